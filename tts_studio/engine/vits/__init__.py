@@ -1,0 +1,1 @@
+"""The VITS network in torch: weights from a Piper ONNX file, losses, alignment, discriminators."""

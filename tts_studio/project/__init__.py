@@ -1,0 +1,1 @@
+"""The project folder: model, store, exchange with other formats."""
