@@ -1,0 +1,190 @@
+"""Audio files in and out: any common format in, float32 mono inside, the format of the extension out."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import soundfile
+
+from tts_studio.audio import containers
+from tts_studio.audio.signal import Audio, FloatArray, resample
+from tts_studio.errors import AudioError
+from tts_studio.storage import replacing
+
+MAX_SECONDS = 600.0
+"""The longest file that is read; a clip is a sentence or two, and an hour would fill the memory of a laptop."""
+MAX_CHANNELS = 32
+MIN_RATE = 4_000
+MAX_RATE = 384_000
+MAX_LEVEL = 16.0
+"""Float files may pass full scale a little, and are then limited; far beyond it, their scale is not known."""
+
+_BLOCK = 1 << 16  # frames; also keeps libsndfile's Vorbis encoder, which works on the stack, from overflowing it
+
+
+@dataclass(frozen=True)
+class _Format:
+    name: str
+    subtype: str
+    rates: tuple[int, ...] = ()
+    """The only rates that the encoder takes, ascending; empty = any."""
+
+    def rate_for(self, rate: int) -> int:
+        """Return the lowest allowed rate that loses nothing, or the highest one."""
+        return next((r for r in self.rates if r >= rate), self.rates[-1]) if self.rates else rate
+
+
+_FORMATS = {
+    ".wav": _Format("WAV", "PCM_16"),
+    ".flac": _Format("FLAC", "PCM_24"),
+    ".ogg": _Format("OGG", "VORBIS", (8_000, 11_025, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000, 96_000)),
+    ".opus": _Format("OGG", "OPUS", (8_000, 12_000, 16_000, 24_000, 48_000)),
+    ".mp3": _Format("MP3", "MPEG_LAYER_III", (8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000)),
+}
+
+
+def read(path: Path) -> Audio:
+    """Read a WAV, FLAC, OGG, Opus, MP3, AIFF or AU file of any depth, rate and channel count, mixed down to mono.
+
+    Raises AudioError with a clear sentence for anything else, and for a file that is cut off or too long.
+    """
+    with _opened(path) as file:
+        _check_header(path, file)
+        _check_complete(path, file)
+        samples = _mono(path, file)
+    _check_samples(path, samples)
+    return Audio(np.clip(samples, -1.0, 1.0), file.samplerate)
+
+
+def seconds(path: Path) -> float:
+    """Return the duration of an audio file in seconds, from its header only; raises AudioError as ``read`` does."""
+    with _opened(path) as file:
+        _check_rate(path, file)
+        return file.frames / file.samplerate
+
+
+def write(path: Path, audio: Audio) -> None:
+    """Write WAV (16 bit), FLAC (24 bit), OGG, Opus or MP3 by the path's extension, atomically.
+
+    Raises AudioError for another extension or for samples that are no numbers, StudioError if the disk refuses.
+    """
+    form = _FORMATS.get(path.suffix.lower())
+    if form is None:
+        raise AudioError(f"“{path.name}” cannot be written: “{path.suffix}” is no audio format that is known here.",
+                         f"Please choose one of {', '.join(_FORMATS)}.")  # fmt: skip
+    if not np.isfinite(audio.samples).all():
+        raise AudioError(f"“{path.name}” was not written: some of its samples are not numbers.")
+    encoded = _encode(path, resample(audio, form.rate_for(audio.rate)), form)
+    with replacing(path) as temporary:
+        temporary.write_bytes(encoded)
+
+
+def _encode(path: Path, audio: Audio, form: _Format) -> bytes:
+    """Encode in memory, so that a full disk is met by ``write_bytes``, which says what happened."""
+    buffer = io.BytesIO()
+    samples = np.clip(audio.samples, -1.0, 1.0)
+    try:
+        with soundfile.SoundFile(buffer, "w", audio.rate, 1, form.subtype, format=form.name) as file:
+            for start in range(0, len(samples), _BLOCK):
+                file.write(samples[start : start + _BLOCK])
+    except soundfile.LibsndfileError as error:
+        raise AudioError(f"“{path.name}” could not be written as {form.name}.", detail=str(error)) from error
+    return buffer.getvalue()
+
+
+@contextmanager
+def _opened(path: Path) -> Generator[soundfile.SoundFile]:
+    _check_file(path)
+    try:
+        file = soundfile.SoundFile(str(path))
+    except (soundfile.LibsndfileError, TypeError) as error:  # TypeError: headerless “.raw” files
+        raise _not_audio(path, str(error)) from error
+    with file:
+        yield file
+
+
+def _check_file(path: Path) -> None:
+    try:
+        if path.is_dir():
+            raise AudioError(f"“{path.name}” is a folder, not an audio file.")
+        with path.open("rb") as file:
+            empty = not file.read(1)
+    except FileNotFoundError as error:
+        raise AudioError(f"There is no file “{path}”.", "Please check its name and folder.") from error
+    except PermissionError as error:
+        raise AudioError(f"“{path.name}” may not be read.", "Please change the file's permissions.") from error
+    except OSError as error:
+        raise AudioError(f"“{path.name}” could not be read.", error.strerror or str(error)) from error
+    if empty:
+        raise AudioError(f"“{path.name}” is empty.", "Please record or copy it again.")
+
+
+def _not_audio(path: Path, detail: str) -> AudioError:
+    if "malformed" in detail:
+        return _cut_off(path, detail)
+    return AudioError(
+        f"“{path.name}” is not an audio file that can be read here.", "Please convert it to WAV or FLAC.", detail
+    )
+
+
+def _check_header(path: Path, file: soundfile.SoundFile) -> None:
+    _check_rate(path, file)
+    if file.channels > MAX_CHANNELS:
+        raise AudioError(f"“{path.name}” has {file.channels} channels.", f"At most {MAX_CHANNELS} can be mixed down.")
+    if file.frames <= 0:
+        raise AudioError(f"“{path.name}” holds no sound: it has a header, but no samples.")
+    length = file.frames / file.samplerate
+    if length > MAX_SECONDS:
+        raise AudioError(
+            f"“{path.name}” is {length / 60:.0f} minutes long; at most {MAX_SECONDS / 60:.0f} can be read.",
+            "Please cut it into sentences.",
+        )
+
+
+def _check_rate(path: Path, file: soundfile.SoundFile) -> None:
+    if not MIN_RATE <= file.samplerate <= MAX_RATE:
+        raise AudioError(
+            f"“{path.name}” claims a sample rate of {file.samplerate} Hz, which no recording of speech has.",
+            f"Rates from {MIN_RATE} Hz to {MAX_RATE} Hz can be read; please convert the file.",
+        )
+
+
+def _check_complete(path: Path, file: soundfile.SoundFile) -> None:
+    missing = containers.missing_bytes(path)
+    if missing:
+        raise _cut_off(path, f"{missing} bytes are missing; header: {file.frames} frames")
+
+
+def _mono(path: Path, file: soundfile.SoundFile) -> FloatArray:
+    """Read all frames and average the channels, block by block: a wide file never lies in memory as a whole."""
+    blocks: list[FloatArray] = []
+    try:
+        while len(block := file.read(_BLOCK, dtype="float32", always_2d=True)):
+            blocks.append(block.mean(axis=1, dtype=np.float32))
+    except soundfile.LibsndfileError as error:
+        raise _cut_off(path, str(error)) from error
+    samples = np.concatenate(blocks) if blocks else np.zeros(0, np.float32)
+    if len(samples) < file.frames:
+        raise _cut_off(path, f"{len(samples)} of {file.frames} frames could be read")
+    return samples
+
+
+def _check_samples(path: Path, samples: FloatArray) -> None:
+    if not np.isfinite(samples).all():
+        raise AudioError(
+            f"“{path.name}” is damaged: some of its samples are not numbers.", "Please export or record it again."
+        )
+    peak = float(np.abs(samples).max())
+    if peak > MAX_LEVEL:
+        raise AudioError(
+            f"“{path.name}” holds samples up to {peak:.0f} where 1 is full scale.", "Please export it as 16-bit WAV."
+        )
+
+
+def _cut_off(path: Path, detail: str) -> AudioError:
+    return AudioError(f"“{path.name}” is cut off or damaged.", "Please copy or record it again.", detail)

