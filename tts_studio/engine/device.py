@@ -1,0 +1,41 @@
+"""Where torch computes, and how."""
+
+from __future__ import annotations
+
+import os
+import platform
+
+import torch
+
+
+def choose_device() -> torch.device:
+    """Return the best device that is present: CUDA, Apple's MPS, or the CPU."""
+    if torch.cuda.is_available():
+        return torch.device("cuda")
+    if torch.backends.mps.is_available():
+        return torch.device("mps")
+    return torch.device("cpu")
+
+
+def describe(device: torch.device) -> str:
+    """Say in words what computes, for example ``the CPU (2 threads)``."""
+    if device.type == "cuda":
+        return f"the GPU {torch.cuda.get_device_name(device)}"
+    if device.type == "mps":
+        return f"the Apple GPU ({platform.machine()})"
+    return f"the CPU ({torch.get_num_threads()} threads)"
+
+
+def prepare_device(device: torch.device) -> None:
+    """Set what makes training quick without changing results that matter.
+
+    Denormal numbers slow a CPU down many times (https://github.com/pytorch/pytorch/issues/19651).
+    """
+    if device.type == "cpu":
+        torch.set_flush_denormal(True)
+        torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", 0)) or _cores())
+
+
+def _cores() -> int:
+    """Return the cores that this process may use; a container may have fewer than the machine."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,97 @@
+"""From recordings with texts to what a training step needs: trimmed waves, spectrograms and phoneme ids."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from tts_studio.audio import files
+from tts_studio.audio.signal import Audio, resample
+from tts_studio.audio.speech import trim
+from tts_studio.engine.bases import BaseVoice
+from tts_studio.engine.vits.spectrogram import HOP, magnitude
+from tts_studio.errors import StudioError
+from tts_studio.events import Event, Progress, Refused
+from tts_studio.text.phonemes import clip_ids
+
+CROP_FRAMES = 32
+"""Frames of a waveform crop, VITS's segment of 8192 samples; shorter clips cannot be used."""
+PEAK = 0.9
+"""Every clip is scaled to this peak, as the base voice's own speech is loud."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A recording and what is said in it."""
+
+    name: str
+    audio: Path
+    text: str
+
+
+@dataclass(frozen=True)
+class Clip:
+    """An example ready for training."""
+
+    name: str
+    wave: Tensor
+    """[frames × 256] at the base voice's rate."""
+    spectrogram: Tensor
+    """Magnitudes [513, frames]."""
+    phoneme_ids: Tensor
+    """int64 [phonemes]."""
+
+    @property
+    def frames(self) -> int:
+        """Spectrogram frames."""
+        return self.spectrogram.shape[1]
+
+
+def prepare(examples: Sequence[Example], base: BaseVoice) -> Generator[Event, None, list[Clip]]:
+    """Yield progress and refusals; return the clips that can be used, in the order given."""
+    clips: list[Clip] = []
+    for done, example in enumerate(examples, 1):
+        try:
+            clips.append(prepare_one(example, base))
+        except StudioError as error:
+            yield Refused(example.name, str(error))
+        yield Progress(done, len(examples))
+    return clips
+
+
+def prepare_one(example: Example, base: BaseVoice) -> Clip:
+    """Return the clip of one example; raise StudioError when it cannot be used."""
+    audio = resample(trim(files.read(example.audio)), base.sampling_rate)
+    wave = _scale(audio)
+    ids = clip_ids(example.text, base.espeak_voice, base.phoneme_id_map)
+    frames = len(wave) // HOP
+    if frames < CROP_FRAMES:
+        raise StudioError("The speech in it is too short to learn from.")
+    if len(ids) > frames:  # the alignment would have to skip sounds
+        raise StudioError("The text has more sounds than the recording has time for.")
+    tensor = torch.from_numpy(wave[: frames * HOP])
+    return Clip(example.name, tensor, magnitude(tensor[None])[0], torch.tensor(ids))
+
+
+def hold_out(clips: Sequence[Clip], share: float = 0.06) -> tuple[list[Clip], list[Clip]]:
+    """Split into training and validation clips: the same ones each time, whatever their order.
+
+    Validation takes ``share`` of the clips, at least 2 and at most 12, of ordinary length.
+    """
+    wanted = min(12, max(2, round(len(clips) * share)))
+    by_chance = sorted(clips, key=lambda clip: hashlib.sha256(clip.name.encode()).digest())
+    middle = float(np.median([clip.frames for clip in clips]))
+    ordinary = [clip for clip in by_chance if 0.5 * middle <= clip.frames <= 2.5 * middle]
+    chosen = {clip.name for clip in ordinary[:wanted]}
+    return [c for c in clips if c.name not in chosen], [c for c in clips if c.name in chosen]
+
+
+def _scale(audio: Audio) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+    peak = float(np.abs(audio.samples).max(initial=0.0))
+    return (audio.samples * (PEAK / max(peak, 1e-4))).astype(np.float32)
