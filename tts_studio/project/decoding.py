@@ -1,0 +1,105 @@
+"""The text of a file whose encoding nobody wrote down."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from pathlib import Path
+
+from tts_studio.errors import TextError
+
+MAX_BYTES = 256 * 1024 * 1024
+"""No list of sentences is longer; a larger file is something else, and would fill the memory."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_FOREIGN = ("Cc", "Cn", "Co", "Cs")
+"""Unicode categories that texts do not consist of: control, unassigned, private, half a surrogate pair."""
+_LAYOUT = "\n\r\t\f\x1a"
+_LINE_END = re.compile(r"\r\n|\r")
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a file with line feeds only: UTF-8, UTF-16, UTF-32, or Latin-1 as Windows writes it.
+
+    Raises TextError if the file cannot be read, is no text, or its encoding cannot be told.
+    """
+    return _LINE_END.sub("\n", _decode(path.name, _bytes(path)))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise TextError(f"“{path.name}” is too large to be a list of texts.", "Please choose the list itself.")
+        return path.read_bytes()
+    except OSError as error:
+        raise TextError(f"“{path.name}” could not be read.", error.strerror or str(error)) from error
+
+
+def _decode(name: str, data: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _checked(name, _strict(name, data, encoding))
+    if b"\0" in data:
+        return _checked(name, _unmarked_utf16(name, data))
+    try:
+        return _checked(name, data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return _checked(name, _mixed(name, data))
+
+
+def _strict(name: str, data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise TextError(f"“{name}” is damaged: its encoding breaks off.", "Please save it as UTF-8.") from error
+
+
+def _unmarked_utf16(name: str, data: bytes) -> str:
+    # In the right byte order, line ends and spaces are ASCII; in the wrong one, hardly anything is.
+    for encoding in sorted(("utf-16-le", "utf-16-be"), key=lambda order: -_ascii_share(data, order)):
+        if _ascii_share(data, encoding) > 0.05:
+            return _strict(name, data, encoding)
+    raise TextError(f"“{name}” is not a text file: it holds NUL bytes.", "Please choose the list of texts.")
+
+
+def _ascii_share(data: bytes, encoding: str) -> float:
+    text = data.decode(encoding, errors="replace")
+    readable = sum(" " <= letter <= "~" or letter in "\n\r\t" for letter in text)
+    return 0.0 if "\0" in text else readable / max(1, len(text))
+
+
+def _mixed(name: str, data: bytes) -> str:
+    # Line by line, since lists are sometimes glued together from files of several encodings.
+    try:
+        text = "\n".join(_line(line) for line in data.replace(b"\r\n", b"\n").split(b"\n"))
+    except UnicodeDecodeError as error:
+        raise _unknown_encoding(name) from error
+    letters = [letter for letter in text if letter.isalpha()]
+    if sum(letter > "~" for letter in letters) > 0.4 * len(letters):  # no Western European language has so many
+        raise _unknown_encoding(name)
+    return text
+
+
+def _line(line: bytes) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line.decode("cp1252")
+
+
+def _unknown_encoding(name: str) -> TextError:
+    return TextError(f"The encoding of “{name}” cannot be told.", "Please save it as UTF-8 and try again.")
+
+
+def _checked(name: str, text: str) -> str:
+    foreign = sum(unicodedata.category(letter) in _FOREIGN and letter not in _LAYOUT for letter in text)
+    if "\0" in text or foreign > 0.01 * len(text):
+        raise TextError(f"“{name}” is not a text file.", "Please choose the list of texts.")
+    return text

@@ -1,0 +1,192 @@
+"""Recordings with their texts, as other programs keep them: from a folder or a list to rows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from tts_studio.errors import TextError
+from tts_studio.project import tables
+from tts_studio.project.decoding import read_text
+from tts_studio.project.lookup import Lookup, files_below, is_audio
+
+JSON_LISTS = (".jsonl", ".ndjson", ".json")
+TABLES = (".csv", ".tsv", ".psv", ".list", ".txt")
+AUDIO_KEYS = ("audio", "audio_file", "path", "file", "audio_filepath", "audio_path", "file_name", "wav")
+TEXT_KEYS = ("normalized_text", "normalised_text", "text", "transcript", "transcription", "sentence")
+"""The spelled-out text first: it is nearer to what was said."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One recording that a list or folder offers."""
+
+    source: str
+    """Where it stands, for the user: ``metadata.csv, line 3: wavs/a.wav`` or the path of the recording."""
+    audio: Path | None
+    """The recording; None if there is none."""
+    text: str
+    """White space collapsed; empty if there is none."""
+    problem: str | None
+    """Why the row cannot be taken, in one sentence; None if nothing speaks against it so far."""
+
+
+def scan(source: Path) -> list[Row]:
+    """Return the rows of a folder (with a list in it, or with a ``.txt`` beside each recording) or of a list itself.
+
+    Only reads. Raises TextError if there is nothing there that could be a row.
+    """
+    if source.is_dir():
+        return _folder(source)
+    if not source.exists():
+        raise TextError(f"There is no “{source}”.", "Please check the name of the folder or list.")
+    if is_audio(source):
+        raise TextError(
+            f"“{source.name}” is a single recording.", "Please choose the folder that it is in, or the list of texts."
+        )
+    if not source.is_file():
+        raise TextError(f"“{source}” is neither a folder nor a file.", "Please choose a folder or a list of texts.")
+    return _list(source)
+
+
+def _folder(folder: Path) -> list[Row]:
+    try:
+        files = files_below(folder)
+        top = [path for path in sorted(folder.iterdir()) if path.is_file() and not path.name.startswith(".")]
+    except OSError as error:
+        raise TextError(f"“{folder}” could not be read.", error.strerror or str(error)) from error
+    lists = _named_metadata(top) or [path for path in top if path.suffix.lower() in TABLES[:-1] + JSON_LISTS[:-1]]
+    if lists:
+        return [row for path in lists for row in _list(path)]
+    below = [path for path in files if path.parent.parent == folder]
+    nested = [row for path in _named_metadata(below) for row in _list(path)]
+    return _pairs(folder, files) or nested or _other_list(folder, top)
+
+
+def _named_metadata(files: list[Path]) -> list[Path]:
+    known = [path for path in files if path.suffix.lower() in (*TABLES, *JSON_LISTS)]
+    return [path for path in known if path.stem.lower() == "metadata"]
+
+
+def _list(path: Path) -> list[Row]:
+    reader = _json_rows if path.suffix.lower() in JSON_LISTS else _table_rows
+    rows = reader(path, read_text(path), Lookup(path.parent).find)
+    if not rows:
+        raise TextError(f"“{path.name}” is empty.", "It needs a line for each recording: its file and its text.")
+    return rows
+
+
+Find = Callable[[str], Path | None]
+
+
+def _table_rows(path: Path, text: str, find: Find) -> list[Row]:
+    try:
+        lines = tables.parse(text, find)
+    except ValueError as error:
+        raise TextError(f"“{path.name}” {error}.", "Each line needs the file and its text, divided by “|”.") from error
+    return [_row(f"{path.name}, line {line.number}", line.audio, line.text, find) for line in lines]
+
+
+def _json_rows(path: Path, text: str, find: Find) -> list[Row]:
+    rows = [_json_row(f"{path.name}, line {number}", value, find) for number, value in _json_values(path, text)]
+    if rows and not any(row.audio or row.text for row in rows):
+        raise TextError(
+            f"“{path.name}” holds no recordings with texts.", "Each line needs the keys “audio” and “text”."
+        )
+    return rows
+
+
+def _json_values(path: Path, text: str) -> Iterator[tuple[int, Any]]:
+    """Yield number and value of each line, or of each member of a JSON array; None where it is not JSON."""
+    if text.lstrip().startswith("["):
+        values = _json(text)
+        if not isinstance(values, list):
+            raise TextError(f"“{path.name}” is not JSON.", "Please check its brackets and quotes.")
+        yield from enumerate(cast(list[Any], values), 1)
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            yield number, _json(line)
+
+
+def _json(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _json_row(place: str, value: Any, find: Find) -> Row:
+    if not isinstance(value, dict):
+        return Row(place, None, "", "This line is not a JSON object.")
+    members = cast(dict[str, Any], value)
+    audio = _member(members, AUDIO_KEYS)
+    return _row(place, audio, _member(members, TEXT_KEYS), find)
+
+
+def _member(members: Mapping[str, Any], names: tuple[str, ...]) -> str:
+    for name in names:
+        value = members.get(name)
+        if isinstance(value, dict):  # the way of Hugging Face: {"audio": {"path": …}}
+            value = cast(dict[str, Any], value).get("path")
+        if isinstance(value, str) and value.strip():
+            return value
+    return ""
+
+
+def _row(place: str, name: str, text: str, find: Find) -> Row:
+    text = " ".join(text.split())
+    audio = find(name)
+    place = f"{place}: {name.strip()}" if name.strip() else place
+    if not name.strip():
+        problem = "No recording is named."
+    elif audio is None:
+        problem = f"There is no recording “{name.strip()}”."
+    else:
+        problem = _text_problem(text)
+    return Row(place, audio, text, problem)
+
+
+def _text_problem(text: str) -> str | None:
+    return None if any(letter.isalnum() for letter in text) else "Its text is empty."
+
+
+def _pairs(folder: Path, files: list[Path]) -> list[Row]:
+    """Return a row for each recording of a folder in which at least one has a text beside it."""
+    texts = {path.with_suffix(""): path for path in files if path.suffix.lower() == ".txt"}
+    recordings = [path for path in files if is_audio(path)]
+    if not any(path.with_suffix("") in texts for path in recordings):
+        return []
+    return [_pair(folder, path, texts.get(path.with_suffix(""))) for path in recordings]
+
+
+def _pair(folder: Path, audio: Path, text: Path | None) -> Row:
+    place = audio.relative_to(folder).as_posix()
+    if text is None:
+        return Row(place, audio, "", f"There is no text “{audio.stem}.txt” beside it.")
+    try:
+        words = " ".join(read_text(text).split())
+    except TextError as error:
+        return Row(place, audio, "", str(error))
+    return Row(place, audio, words, _text_problem(words))
+
+
+def _other_list(folder: Path, top: list[Path]) -> list[Row]:
+    """Take any other text file for a list, else say what is missing."""
+    for path in top:
+        if path.suffix.lower() in (".txt", ".json"):
+            try:
+                rows = _list(path)
+            except TextError:
+                continue
+            if any(row.audio for row in rows):
+                return rows
+    if any(is_audio(path) for path in files_below(folder)):
+        raise TextError(
+            f"The recordings in “{folder}” have no texts.",
+            "Please add a list “metadata.csv” (file|text), or a .txt file of the same name beside each recording.",
+        )
+    raise TextError(f"There are no recordings in “{folder}”.", "Please choose the folder that holds them.")

@@ -1,0 +1,62 @@
+"""One program at a time may change a project; inside one program it may be opened as often as needed."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+NAME = ".lock"
+
+
+@dataclass
+class _Hold:
+    lock: FileLock
+    changes: threading.RLock = field(default_factory=threading.RLock)
+    """Held while this process writes, since the lock file does not keep its threads apart."""
+    count: int = 0
+
+
+_holds: dict[Path, _Hold] = {}
+_guard = threading.RLock()
+
+
+class Lease:
+    """A share in this process's lock on one project folder; give it back with ``release``."""
+
+    def __init__(self, folder: Path, hold: _Hold) -> None:
+        self._folder = folder
+        self._hold: _Hold | None = hold
+        self.first = hold.count == 1
+        """Whether nobody else in this process had the project open: only then may it be tidied up."""
+        self.changes = hold.changes
+
+    def release(self) -> None:
+        """Give the share back; the last one frees the folder for other programs. A second call does nothing."""
+        with _guard:
+            hold, self._hold = self._hold, None
+            if hold is None:
+                return
+            hold.count -= 1
+            if hold.count == 0:
+                del _holds[self._folder]
+                hold.lock.release()
+
+
+def acquire(folder: Path) -> Lease | None:
+    """Lock the folder without waiting; None if another program has it. Raises OSError if it cannot be written to."""
+    folder = folder.resolve()
+    with _guard:
+        hold = _holds.get(folder)
+        if hold is None:
+            # Not bound to a thread: a project may be opened in one and closed in another.
+            hold = _Hold(FileLock(folder / NAME, timeout=0, thread_local=False))
+            try:
+                hold.lock.acquire()
+            except Timeout:
+                return None
+            _holds[folder] = hold
+        hold.count += 1
+        return Lease(folder, hold)

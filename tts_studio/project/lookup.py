@@ -1,0 +1,94 @@
+"""From what a list calls a recording to the file that it means."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+AUDIO = (".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".aiff", ".aif", ".aifc", ".au", ".w64", ".rf64", ".caf")
+"""Extensions that are taken for recordings, the better format first where one name has several."""
+
+
+def is_audio(path: Path) -> bool:
+    """Tell by the name whether a file is a recording; hidden files (``._a.wav`` of macOS) are none."""
+    return path.suffix.lower() in AUDIO and not path.name.startswith(".")
+
+
+def files_below(folder: Path) -> list[Path]:
+    """Return every file of a folder and its subfolders in a stable order; hidden folders and links are not entered."""
+    found: list[Path] = []
+    for root, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(root, name) for name in names]
+    return sorted(found)
+
+
+class Lookup:
+    """Finds recordings below a folder by the names that a list beside them uses."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._by_path: dict[str, Path] = {}
+        self._by_name: dict[str, list[Path]] = {}
+        recordings = [path for path in files_below(folder) if is_audio(path)]
+        for path in sorted(recordings, key=lambda path: AUDIO.index(path.suffix.lower())):
+            relative = _key(path.relative_to(folder).as_posix())
+            for name in (relative, _bare(relative)):
+                self._by_path.setdefault(name, path)
+            for name in {path.name, path.stem}:
+                self._by_name.setdefault(_key(name), []).append(path)
+
+    def find(self, name: str) -> Path | None:
+        """Return the recording that ``name`` means, or None.
+
+        It is a path (absolute, from the list's folder, or from ``wavs``, ``wav`` …), with or without extension, with
+        slashes of either kind; else the only recording of this name, wherever it is.
+        """
+        given = PurePosixPath(_slashes(name))
+        if not given.name:
+            return None
+        literal = self._literal(given)
+        if literal and is_audio(literal):
+            return literal
+        return self._by_path.get(_key(given)) or self._in_folder(given) or literal
+
+    def _literal(self, given: PurePosixPath) -> Path | None:
+        try:
+            path = self._folder / given
+            return path if path.is_file() else None
+        except (OSError, ValueError):  # a name longer than the system allows, or with a NUL in it
+            return None
+
+    def _in_folder(self, given: PurePosixPath) -> Path | None:
+        # The usual folders first, then wherever: an absolute path of another computer still has the right name.
+        for folder in ("wavs", "wav", "audio", "clips"):
+            for name in (_key(given), _bare(_key(given))):
+                if path := self._by_path.get(f"{folder}/{name}"):
+                    return path
+        for name in (_key(given.name), _bare(_key(given.name))):
+            if len(paths := _distinct(self._by_name.get(name, []))) == 1:
+                return paths[0]
+        return self._by_path.get(_bare(_key(given)))
+
+
+def _slashes(name: str) -> str:
+    name = name.strip()
+    windows = PureWindowsPath(name)
+    return windows.as_posix() if "\\" in name or windows.drive else name
+
+
+def _key(name: str | PurePosixPath) -> str:
+    # Case and composition differ between file systems: macOS decomposes ä, Windows ignores case.
+    return unicodedata.normalize("NFC", str(name)).casefold()
+
+
+def _bare(name: str) -> str:
+    """Return the name without the extension of a recording; other dots belong to the name."""
+    suffix = PurePosixPath(name).suffix
+    return name.removesuffix(suffix) if suffix in AUDIO else name
+
+
+def _distinct(paths: list[Path]) -> list[Path]:
+    """Return one file per folder and stem: ``a.wav`` beside ``a.mp3`` is the same recording twice."""
+    return list({path.with_suffix(""): path for path in reversed(paths)}.values())

@@ -1,0 +1,37 @@
+"""Projects of older formats, brought to the present one a version at a time.
+
+A step takes the contents of ``project.json`` in its version and returns them in the next one. It changes nothing on
+disk: the store writes the outcome in one go, so that a crash leaves the project in its old format, whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from tts_studio.project.model import FORMAT
+
+Document = dict[str, Any]
+Step = Callable[[Document], Document]
+
+STEPS: Mapping[int, Step] = {}
+"""Format → what brings it to the next one. Format 1 is the first, so there is none yet."""
+
+
+def format_of(document: Mapping[str, Any]) -> int:
+    """Return the format of a project; raise ValueError if it names none."""
+    value = document.get("format")
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise ValueError("“format” is not a whole number above 0")
+    return value
+
+
+def upgrade(document: Document, steps: Mapping[int, Step] = STEPS, target: int = FORMAT) -> Document:
+    """Return the document in the ``target`` format; raise ValueError if it names no format or no step leads on."""
+    version = format_of(document)
+    while version < target:
+        if version not in steps:
+            raise ValueError(f"nothing reads format {version}")
+        document = {**steps[version](document), "format": version + 1}
+        version += 1
+    return document

@@ -1,0 +1,103 @@
+"""What a crash can leave behind in a project, put in order at the next opening without losing a recording.
+
+Temporary files never were part of the project and are removed. A clip is made of two files, of which the text is
+written last and removed first; half a clip is set aside into ``.trash``, where a person can still get at it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from tts_studio.project.model import Clip, clip_from_json
+
+TRASH = ".trash"
+CLIPS = "clips"
+
+_CLIP_FILE = re.compile(r"(\d{4,})\.(flac|json)")
+_NUMBER = re.compile(r"(\d{4,})[.-]")
+
+
+def tidy(folder: Path) -> list[str]:
+    """Remove temporary files and set half-written clips aside; return a sentence about each clip set aside.
+
+    Only to be called while nothing else writes to the project. Raises OSError if the folder refuses.
+    """
+    for path in _temporary_files(folder):
+        path.unlink(missing_ok=True)
+    return [_set_clip_aside(folder, number, names) for number, names in sorted(_broken_clips(folder / CLIPS).items())]
+
+
+def set_aside(folder: Path, path: Path) -> Path:
+    """Move a file of the project into its ``.trash`` under a name that is free there; return its new place."""
+    trash = folder / TRASH
+    trash.mkdir(exist_ok=True)
+    place, count = trash / path.name, 1
+    while place.exists():
+        count += 1
+        place = trash / f"{path.stem}-{count}{path.suffix}"
+    return path.replace(place)
+
+
+def read_clip(description: Path) -> Clip:
+    """Read one clip from its ``.json`` file; raise ValueError or OSError if it is damaged or its audio is missing."""
+    try:
+        document = json.loads(description.read_text(encoding="utf-8"))
+    except RecursionError as error:
+        raise ValueError("it is not JSON") from error
+    if not isinstance(document, dict):
+        raise ValueError("it is not an object")
+    audio = description.with_suffix(".flac")
+    if not audio.is_file():
+        raise FileNotFoundError(f"{audio.name} is missing")
+    return clip_from_json(description.stem, audio, document)
+
+
+def clip_files(clips: Path) -> dict[str, set[str]]:
+    """Return id → names of the files of each clip, whole or half."""
+    files: defaultdict[str, set[str]] = defaultdict(set)
+    for path in clips.iterdir() if clips.is_dir() else ():
+        match = _CLIP_FILE.fullmatch(path.name)
+        if match:
+            files[match[1]].add(path.name)
+    return dict(files)
+
+
+def next_number(folder: Path) -> int:
+    """Return a clip number above any that was ever used, set-aside ones included, so that one can be put back."""
+    numbers = [0]
+    for place in (folder / CLIPS, folder / TRASH):
+        names = (path.name for path in place.iterdir()) if place.is_dir() else ()
+        numbers += [int(match[1]) for name in names if (match := _NUMBER.match(name))]
+    return max(numbers) + 1
+
+
+def _temporary_files(folder: Path) -> Iterator[Path]:
+    for root, folders, files in os.walk(folder):  # does not follow links, so it stays inside the project
+        if TRASH in folders:
+            folders.remove(TRASH)
+        yield from (Path(root, name) for name in files if name.startswith(".") and name.endswith(".tmp"))
+
+
+def _broken_clips(clips: Path) -> dict[str, set[str]]:
+    return {number: names for number, names in clip_files(clips).items() if not _is_whole(clips, number, names)}
+
+
+def _is_whole(clips: Path, number: str, names: set[str]) -> bool:
+    if len(names) < 2:
+        return False
+    try:
+        read_clip(clips / f"{number}.json")
+    except (ValueError, OSError):
+        return False
+    return True
+
+
+def _set_clip_aside(folder: Path, number: str, names: set[str]) -> str:
+    for name in sorted(names, reverse=True):  # json first, so that a crash here leaves an orphan again, never a clip
+        set_aside(folder, folder / CLIPS / name)
+    return f"Clip {number} was incomplete or damaged; what is left of it is in “{TRASH}”."

@@ -1,0 +1,59 @@
+"""What a project's recordings are like as a whole: the figures of ``tts-studio check``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from statistics import median
+from typing import Any
+
+from tts_studio.audio import files
+from tts_studio.errors import AudioError
+from tts_studio.project import flac
+from tts_studio.project.model import Clip
+
+LEVELS = ("loudness", "peak_dbfs")
+
+
+def change(clip: Clip) -> str | None:
+    """Return how the clip's recording differs from what was added, in a sentence; None if it does not."""
+    try:
+        audio = files.read(clip.audio)
+    except AudioError as error:
+        return str(error)
+    return None if flac.digest(audio) == clip.digest else "Its recording was changed after it had been added."
+
+
+def summary(clips: Sequence[Clip]) -> dict[str, Any]:
+    """Return count, minutes, sample_rates, levels, noise, snr, longest and shortest; loudness in LUFS, others in dB."""
+    rates = Counter(clip.rate for clip in clips)
+    return {
+        "count": len(clips),
+        "minutes": round(sum(clip.seconds for clip in clips) / 60, 2),
+        "sample_rates": {str(rate): count for rate, count in sorted(rates.items())},
+        "levels": {name: _spread(clips, name) for name in LEVELS},
+        "noise": _spread(clips, "noise_dbfs"),
+        "snr": _spread(clips, "snr_db"),
+        "longest": _length(max(clips, key=lambda clip: clip.seconds, default=None)),
+        "shortest": _length(min(clips, key=lambda clip: clip.seconds, default=None)),
+    }
+
+
+def attention(clip: Clip, changed: str | None) -> dict[str, Any] | None:
+    """Return the clip's id, text, verdict and reasons if a person should look at it."""
+    reasons = [*([changed] if changed else []), *clip.report.get("reasons", [])]
+    verdict = "bad" if changed else clip.report.get("verdict", "good")
+    if verdict == "good":
+        return None
+    return {"clip": clip.id, "text": clip.text, "verdict": verdict, "reasons": reasons}
+
+
+def _spread(clips: Sequence[Clip], name: str) -> dict[str, float] | None:
+    values = [clip.report[name] for clip in clips if isinstance(clip.report.get(name), int | float)]
+    if not values:
+        return None
+    return {"min": round(min(values), 2), "median": round(median(values), 2), "max": round(max(values), 2)}
+
+
+def _length(clip: Clip | None) -> dict[str, Any] | None:
+    return clip and {"clip": clip.id, "seconds": round(clip.seconds, 3), "text": clip.text}
