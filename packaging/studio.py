@@ -1,0 +1,344 @@
+#!/usr/bin/env python3
+"""Set up TTS Studio in this checkout, then run it or test it. Needs Python 3.11 or newer and nothing else.
+
+Everything goes into the folder ``.venv`` of the checkout. The first call takes minutes; later ones find a stamp and go
+straight on. What this script says goes to standard error, so that ``run`` keeps standard output for the program.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Generator, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+PROGRAMS = VENV / ("Scripts" if os.name == "nt" else "bin")
+LOCK = VENV / "set-up.lock"
+UNFINISHED = VENV / "set-up.unfinished"
+
+USAGE = """\
+usage: python3 packaging/studio.py COMMAND [ARGUMENTS]
+
+  run [ARGUMENTS]    set up if needed, then run tts-studio with these arguments
+  test [ARGUMENTS]   set up if needed, then check style, types, imports and run the tests (arguments go to pytest)
+  judges             add the optional judges of `tts-studio evaluate`
+"""
+
+LIBRARIES = {
+    "libportaudio.so.2": "libportaudio2",
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+}
+"""What PortAudio and Qt load on Linux, and the Debian packages of it; on other systems their wheels bring it along."""
+
+
+class SetUpError(Exception):
+    """The set-up cannot go on; the message is for the person at the terminal."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; return the program's own exit code, 1 if the set-up or a check failed, 2 for wrong use."""
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file runs before anything has checked the version
+        say(f"TTS Studio needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
+        return 1
+    commands: dict[str, Callable[[Sequence[str]], int]] = {"run": run, "test": test, "judges": judges}
+    if not arguments or arguments[0] not in commands:
+        asked = bool(arguments) and arguments[0] in ("-h", "--help", "help")
+        print(USAGE, end="", file=sys.stdout if asked else sys.stderr)
+        return 0 if asked else 2
+    try:
+        return commands[arguments[0]](arguments[1:])
+    except (SetUpError, OSError) as error:
+        say(f"{error}\nThe set-up failed.")
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run ``tts-studio`` in the caller's folder with ``arguments``."""
+    set_up("run")
+    command = [program("tts-studio"), *arguments]
+    if os.name != "nt":  # on Windows, exec returns to the shell before the program has ended
+        os.execv(command[0], command)
+    return subprocess.call(command)
+
+
+def test(arguments: Sequence[str]) -> int:
+    """Run every check, also after one has failed, and print a summary."""
+    set_up("run", "test")
+    workers = str(min(os.cpu_count() or 1, 4))
+    checks = {
+        "lint": ["ruff", "check", "."],
+        "format": ["ruff", "format", "--check", "."],
+        "types": ["pyright"],
+        "imports": ["lint-imports"],
+        # One file stays in one worker, so that what its tests share is made once.
+        "tests": ["pytest", "-n", workers, "--dist", "loadfile", *arguments],
+    }
+    # Several workers that each start as many threads as there are cores only wait for one another.
+    environment = {**os.environ, "OMP_NUM_THREADS": "1"}
+    results = [check(name, command, environment) for name, command in checks.items()]
+    say("\nSummary")
+    for name, passed, seconds in results:
+        say(f"  {name:8} {'passed' if passed else 'FAILED'} {seconds:7.1f} s")
+    return 0 if all(passed for _, passed, _ in results) else 1
+
+
+def check(name: str, command: Sequence[str], environment: dict[str, str]) -> tuple[str, bool, float]:
+    """Run one check in the checkout; return its name, whether it passed, and its seconds."""
+    say(f"\n== {name}: {' '.join(command)}")
+    start = time.monotonic()
+    code = subprocess.call([program(command[0]), *command[1:]], cwd=ROOT, env=environment, stdin=subprocess.DEVNULL)
+    return name, code == 0, time.monotonic() - start
+
+
+def judges(arguments: Sequence[str]) -> int:
+    """Install the judges of ``tts-studio evaluate``."""
+    set_up("run", "judges")
+    say("The judges are installed.")
+    return 0
+
+
+# Set-up
+
+
+def set_up(*parts: str) -> None:
+    """Install the parts that are not installed yet; returns at once if all are."""
+    if all(is_ready(part) for part in parts):
+        return
+    VENV.mkdir(exist_ok=True)
+    with one_at_a_time():
+        missing = [part for part in parts if not is_ready(part)]
+        if missing:
+            install(missing)
+
+
+def install(parts: Sequence[str]) -> None:
+    """Bring system libraries, virtual environment and Python packages for ``parts``, and stamp what is done."""
+    say(f"Setting up TTS Studio in {VENV} (about 3 minutes the first time).")
+    start = time.monotonic()
+    install_system_packages()
+    make_environment()
+    # Killed between here and the end, the packages may be half written: the next call sees this file and starts afresh.
+    UNFINISHED.touch()
+    try:
+        for part in parts:
+            for arguments in pip_arguments(part):
+                pip(arguments)
+            stamp(part).write_text(fingerprint(), encoding="utf-8")
+    except SetUpError:  # pip gave up of its own accord, for example without network, and left nothing half done
+        UNFINISHED.unlink()
+        raise
+    UNFINISHED.unlink()
+    say(f"Ready after {time.monotonic() - start:.0f} s.")
+
+
+def pip_arguments(part: str) -> list[list[str]]:
+    """Return the arguments of the ``pip install`` calls that bring one part."""
+    import tomllib  # not at the top: older Pythons do not have it and are to hear a clear sentence
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    if part == "run":
+        return [["--editable", str(ROOT)]]
+    if part == "test":  # named one by one, since the pip that comes with Python 3.11 does not know dependency groups
+        return [project["dependency-groups"]["test"]]
+    # Resemblyzer asks for webrtcvad, which is published as source only and needs a C compiler. The judges name
+    # webrtcvad-wheels instead, the same module compiled, so Resemblyzer itself comes without its dependencies.
+    extra = project["project"]["optional-dependencies"]["judges"]
+    return [["--only-binary=:all:", *extra], ["--no-deps", "resemblyzer"]]
+
+
+def pip(arguments: Sequence[str]) -> None:
+    """Run ``pip install`` in the environment and tell its slow steps; raise SetUpError with its last lines."""
+    command = [str(python()), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", *arguments]
+    with subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
+    ) as process:
+        assert process.stdout is not None
+        lines = [tell(line.rstrip()) for line in process.stdout]
+    if process.returncode:
+        raise SetUpError("\n".join(lines[-15:]))
+
+
+def tell(line: str) -> str:
+    """Say the lines of pip that mean waiting, and return the line."""
+    words = line.split()
+    if line.lstrip().startswith("Downloading ") and ("MB" in line or "GB" in line):
+        say(f"  {line.strip()}")
+    elif words[:3] == ["Installing", "collected", "packages:"]:
+        say(f"  Installing {len(words) - 3} packages; the large ones take a while …")
+    return line
+
+
+def make_environment() -> None:
+    """Make ``.venv``; again if an earlier set-up was cut short, the folder has moved or its Python is gone."""
+    home = VENV / "set-up.home"
+    moved = home.exists() and home.read_text(encoding="utf-8") != str(ROOT)
+    if UNFINISHED.exists() or moved or not works(python()):
+        say("  Making the virtual environment …")
+        UNFINISHED.touch()
+        empty_environment()
+        interpreter = getattr(sys, "_base_executable", sys.executable)  # not one that lies in .venv itself
+        made = subprocess.run([interpreter, "-m", "venv", str(VENV)], capture_output=True, text=True, check=False)
+        if made.returncode:
+            raise SetUpError(made.stdout + made.stderr)
+    home.write_text(str(ROOT), encoding="utf-8")
+
+
+def empty_environment() -> None:
+    """Empty ``.venv`` except for the lock that is held and the mark that the work is unfinished."""
+    for entry in VENV.iterdir():
+        if entry in (LOCK, UNFINISHED):
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.rmtree(entry)
+        else:
+            entry.unlink()
+
+
+def works(interpreter: Path) -> bool:
+    """Tell whether the environment's Python starts and has pip."""
+    if not interpreter.exists():
+        return False
+    answer = subprocess.run([str(interpreter), "-m", "pip", "--version"], capture_output=True, check=False)
+    return answer.returncode == 0
+
+
+def is_ready(part: str) -> bool:
+    """Tell whether a part is installed as this pyproject.toml asks, in this folder, for the environment's Python."""
+    return stamp(part).exists() and not UNFINISHED.exists() and stamp(part).read_text("utf-8") == fingerprint()
+
+
+def stamp(part: str) -> Path:
+    """Return the file that tells a part is installed."""
+    return VENV / f"set-up.{part}"
+
+
+def fingerprint() -> str:
+    """Return the hash of all that an installation depends on."""
+    facts = f"{ROOT}\n{python().resolve()}\n"  # the Python behind the environment changes when the system updates it
+    return hashlib.sha256(facts.encode() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
+
+
+def python() -> Path:
+    """Return the environment's Python."""
+    return PROGRAMS / ("python.exe" if os.name == "nt" else "python")
+
+
+def program(name: str) -> str:
+    """Return the path of a program in the environment."""
+    return str(PROGRAMS / (f"{name}.exe" if os.name == "nt" else name))
+
+
+@contextlib.contextmanager
+def one_at_a_time() -> Generator[None]:
+    """Wait until no other set-up of this folder is running; the system frees the lock if this one is killed."""
+    with LOCK.open("a+") as file:
+        if not locked(file.fileno()):
+            say("Another set-up of this folder is running; waiting for it to end …")
+            while not locked(file.fileno()):
+                time.sleep(0.5)
+        yield
+
+
+def locked(handle: int) -> bool:
+    """Try to lock an open file for this process; tell whether that was possible."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+# System packages
+
+
+def install_system_packages() -> None:
+    """Install missing libraries where that can be done without asking; otherwise print the line that does it."""
+    packages = missing_packages()
+    if not packages:
+        return
+    line = f"apt-get install -y --no-install-recommends {' '.join(packages)}"
+    if shutil.which("apt-get") is None:
+        say(f"  These libraries are missing; please install what your system calls {', '.join(packages)}.")
+    elif os.geteuid() != 0:
+        say(f"  Some system packages are missing. Please paste this line:\n    sudo apt-get update && sudo {line}")
+    else:
+        say(f"  Installing system packages: {' '.join(packages)} …")
+        apt_get("update")
+        if not apt_get(*line.split()[1:]):
+            say(f"  That failed; TTS Studio goes on without them. To try again:\n    apt-get update && {line}")
+
+
+def missing_packages() -> list[str]:
+    """Return the Debian names of what is missing on this machine."""
+    if not sys.platform.startswith("linux"):
+        return []
+    packages = [package for library, package in LIBRARIES.items() if not loads(library)]
+    if importlib.util.find_spec("ensurepip") is None:  # Debian and Ubuntu keep it in a package of its own
+        packages.append(f"python3.{sys.version_info.minor}-venv")
+    return packages
+
+
+def loads(library: str) -> bool:
+    """Tell whether the system finds a shared library."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def apt_get(*arguments: str) -> bool:
+    """Run apt-get without questions; tell whether it succeeded."""
+    patience = ["-o", "Acquire::Retries=2", "-o", "Acquire::http::Timeout=30", "-o", "DPkg::Lock::Timeout=120"]
+    answer = subprocess.run(
+        ["apt-get", "-qq", *patience, *arguments],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        check=False,
+    )
+    if answer.returncode:
+        say(answer.stderr.strip())
+    return answer.returncode == 0
+
+
+def say(text: str) -> None:
+    """Tell the person at the terminal."""
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

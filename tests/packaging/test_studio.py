@@ -1,0 +1,347 @@
+"""packaging/studio.py on a tiny project: real virtual environments and pip, no package index."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+SCRIPT = Path(__file__).parents[2] / "packaging" / "studio.py"
+TOOLS = ("ruff", "pyright", "lint-imports", "pytest")
+
+BACKEND = """
+import os, signal, zipfile
+from pathlib import Path
+
+def build_editable(wheel_directory, config_settings=None, metadata_directory=None):
+    if Path("power-cut").exists():
+        os.killpg(0, signal.SIGKILL)
+    scripts = "".join(f"{name} = tiny:{function}\\n" for name, function in SCRIPTS)
+    files = {
+        "tiny.pth": f"{Path.cwd()}\\n",
+        "tiny-1.dist-info/METADATA": "Metadata-Version: 2.1\\nName: tiny\\nVersion: 1\\n" + REQUIRES,
+        "tiny-1.dist-info/WHEEL": "Wheel-Version: 1.0\\nGenerator: tiny\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n",
+        "tiny-1.dist-info/entry_points.txt": f"[console_scripts]\\n{scripts}",
+    }
+    files["tiny-1.dist-info/RECORD"] = "".join(f"{name},,\\n" for name in files) + "tiny-1.dist-info/RECORD,,\\n"
+    with zipfile.ZipFile(Path(wheel_directory) / "tiny-1-py3-none-any.whl", "w") as wheel:
+        for name, text in files.items():
+            wheel.writestr(name, text)
+    return "tiny-1-py3-none-any.whl"
+
+REQUIRES = Path("requires").read_text() if Path("requires").exists() else ""
+SCRIPTS = [("tts-studio", "program")] + [(name, "tool") for name in TOOLS]
+"""
+
+PROGRAM = """
+import os, sys
+from pathlib import Path
+
+def program():
+    print(os.getcwd(), sys.argv[1:])
+    return 7
+
+def tool():
+    print("ran", Path(sys.argv[0]).stem, sys.argv[1:], os.environ["OMP_NUM_THREADS"])
+    return 3 if "ruff" in sys.argv[0] and "check" in sys.argv else 0
+"""
+
+PROJECT = """
+[build-system]
+requires = []
+build-backend = "backend"
+backend-path = ["."]
+[project]
+name = "tiny"
+version = "1"
+[dependency-groups]
+test = ["tiny"]
+"""
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A tiny project."""
+    return make_checkout(tmp_path / "checkout")
+
+
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    """A tiny project, its path not plain ASCII, on which ``run`` was called once, and that call's result."""
+    folder = make_checkout(tmp_path_factory.mktemp("ready") / "my checkout 语音")
+    return folder, call(folder, "run", "speak", "two words", "--out", "-")
+
+
+def make_checkout(folder: Path) -> Path:
+    (folder / "packaging").mkdir(parents=True)
+    shutil.copy(SCRIPT, folder / "packaging" / "studio.py")
+    (folder / "pyproject.toml").write_text(PROJECT)
+    (folder / "backend.py").write_text(f"TOOLS = {TOOLS!r}\n{BACKEND}")
+    (folder / "tiny.py").write_text(PROGRAM)
+    return folder
+
+
+def environment(path: str = "") -> dict[str, str]:
+    """Return an environment without a package index and, unless it lies in ``path``, without apt-get."""
+    offline = {"PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull, "PIP_NO_COMPILE": "1"}
+    return {**os.environ, **offline, "PATH": path}
+
+
+def call(checkout: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Call the script from the folder above the checkout."""
+    return subprocess.run(
+        [sys.executable, str(checkout / "packaging" / "studio.py"), *arguments],
+        cwd=checkout.parent,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        start_new_session=True,
+        check=False,
+    )
+
+
+def test_run_sets_up_and_gives_way_to_the_program(ready: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+    checkout, first = ready
+
+    assert first.returncode == 7, first.stderr
+    assert first.stdout == f"{checkout.parent} ['speak', 'two words', '--out', '-']\n"
+    assert "about 3 minutes" in first.stderr
+
+
+def test_second_run_is_quick_and_silent(ready: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+    start = time.monotonic()
+    second = call(ready[0], "run", "--help")
+
+    assert (second.returncode, second.stderr) == (7, "")
+    assert time.monotonic() - start < 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="process groups are POSIX")
+def test_interrupted_set_up_is_repaired(checkout: Path) -> None:
+    (checkout / "power-cut").touch()
+    assert call(checkout, "run").returncode < 0
+    half_written = checkout / ".venv" / "half-written"
+    half_written.touch()
+    (checkout / "power-cut").unlink()
+
+    repaired = call(checkout, "run")
+
+    assert repaired.returncode == 7, repaired.stderr
+    assert not half_written.exists()
+    assert call(checkout, "run").stderr == ""
+
+
+def test_life_of_a_checkout(checkout: Path) -> None:
+    # One long story, since each fresh environment costs seconds.
+    kept = checkout / ".venv" / "kept"
+
+    assert_two_set_ups_at_once_do_not_disturb_each_other(checkout)
+    kept.touch()
+    assert_failed_installation_says_why_and_is_tried_again(checkout)
+    assert kept.exists(), "a changed pyproject.toml must not cost a new environment"
+    assert_moved_checkout_is_set_up_again(checkout)
+
+
+def assert_two_set_ups_at_once_do_not_disturb_each_other(checkout: Path) -> None:
+    command = [sys.executable, str(checkout / "packaging" / "studio.py"), "run"]
+    both = [subprocess.Popen(command, env=environment(), stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    said = [process.communicate()[1] for process in both]
+
+    assert [process.returncode for process in both] == [7, 7], said
+    assert sorted("Setting up" in text for text in said) == [False, True]
+
+
+def assert_failed_installation_says_why_and_is_tried_again(checkout: Path) -> None:
+    with (checkout / "pyproject.toml").open("a") as file:
+        file.write("# changed\n")
+    (checkout / "requires").write_text("Requires-Dist: no-such-package-anywhere\n")
+
+    failed = call(checkout, "run")
+
+    assert failed.returncode == 1
+    assert "no-such-package-anywhere" in failed.stderr
+    assert failed.stderr.endswith("The set-up failed.\n")
+    (checkout / "requires").unlink()
+    assert call(checkout, "run").returncode == 7
+    assert call(checkout, "run").stderr == ""
+
+
+def assert_moved_checkout_is_set_up_again(checkout: Path) -> None:
+    moved = checkout.rename(checkout.with_name("moved"))
+
+    assert call(moved, "run").returncode == 7
+    assert (moved / ".venv" / "set-up.home").read_text(encoding="utf-8") == str(moved)
+
+
+def test_a_failed_check_hides_no_other(ready: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+    result = call(ready[0], "test", "-k", "this one")
+
+    assert result.returncode == 1
+    ran = [line.split()[1] for line in result.stdout.splitlines() if line.startswith("ran")]
+    assert ran == ["ruff", "ruff", "pyright", "lint-imports", "pytest"]
+    assert "'-k', 'this one'] 1" in result.stdout
+    summary = result.stderr.split("Summary")[1].split()
+    assert [word for word in summary if word.isalpha() and word != "s"] == [
+        *("lint", "FAILED"),
+        *("format", "passed"),
+        *("types", "passed"),
+        *("imports", "passed"),
+        *("tests", "passed"),
+    ]
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+def test_continuous_integration_calls_test(
+    ready: tuple[Path, subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    checkout = ready[0]
+    (checkout / ".ci").mkdir()
+    shutil.copy(SCRIPT.parents[1] / ".ci" / "run", checkout / ".ci" / "run")
+    (tmp_path / "python3").symlink_to(sys.executable)
+    fake_apt_get(tmp_path)
+
+    result = subprocess.run(
+        [str(checkout / ".ci" / "run")],
+        env=environment(f"{tmp_path}{os.pathsep}{os.environ['PATH']}"),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert result.returncode == 1
+    assert "Summary" in result.stderr
+
+
+@pytest.mark.parametrize(("arguments", "code"), [([], 2), (["walk"], 2), (["--help"], 0)])
+def test_usage(checkout: Path, arguments: list[str], code: int) -> None:
+    result = call(checkout, *arguments)
+
+    assert result.returncode == code
+    assert (result.stdout or result.stderr).startswith("usage: ")
+    assert not (checkout / ".venv").exists()
+
+
+# System packages
+
+
+@pytest.fixture
+def studio() -> ModuleType:
+    """The script as a module."""
+    spec = importlib.util.spec_from_file_location("studio", SCRIPT)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def missing_portaudio(studio: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Linux on which only PortAudio is missing."""
+    monkeypatch.setattr(studio.sys, "platform", "linux")
+    monkeypatch.setattr(studio, "loads", lambda library: "portaudio" not in library)
+
+
+def fake_apt_get(folder: Path, code: int = 0) -> Path:
+    """Put an apt-get into the folder that notes its arguments; return the note."""
+    note = folder / "apt-get.note"
+    script = folder / "apt-get"
+    script.write_text(f'#!/bin/sh\necho "$DEBIAN_FRONTEND $*" >> "{note}"\nexit {code}\n')
+    script.chmod(0o755)
+    return note
+
+
+@pytest.mark.skipif(os.name == "nt", reason="shell scripts")
+@pytest.mark.usefixtures("missing_portaudio")
+def test_root_gets_missing_packages_installed(
+    studio: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    note = fake_apt_get(tmp_path)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(studio.os, "geteuid", lambda: 0)
+
+    studio.install_system_packages()
+
+    update, install = note.read_text().splitlines()
+    assert update.startswith("noninteractive")
+    assert update.endswith(" update")
+    assert install.endswith(" install -y --no-install-recommends libportaudio2")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="shell scripts")
+@pytest.mark.usefixtures("missing_portaudio")
+def test_failing_apt_get_does_not_stop_the_set_up(
+    studio: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    fake_apt_get(tmp_path, code=100)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(studio.os, "geteuid", lambda: 0)
+
+    studio.install_system_packages()
+
+    assert "apt-get update && apt-get install -y --no-install-recommends libportaudio2" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="shell scripts")
+@pytest.mark.usefixtures("missing_portaudio")
+def test_others_get_the_line_to_paste(
+    studio: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    note = fake_apt_get(tmp_path)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(studio.os, "geteuid", lambda: 1000)
+
+    studio.install_system_packages()
+
+    assert "sudo apt-get update && sudo apt-get install -y" in capsys.readouterr().err
+    assert not note.exists()
+
+
+@pytest.mark.usefixtures("missing_portaudio")
+def test_other_distributions_hear_what_is_missing(
+    studio: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    studio.install_system_packages()
+
+    assert "libportaudio2" in capsys.readouterr().err
+
+
+def test_nothing_missing_is_nothing_said(
+    studio: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(studio, "loads", lambda library: True)
+
+    studio.install_system_packages()
+
+    assert capsys.readouterr().err == ""
+    assert studio.loads("libc.so.6")
+
+
+def test_a_library_that_is_not_there_is_missing(studio: ModuleType) -> None:
+    assert not studio.loads("libno-such-library.so.9")
+
+
+def test_judges_come_without_a_compiler(studio: ModuleType) -> None:
+    wheels, resemblyzer = studio.pip_arguments("judges")
+
+    assert wheels[0] == "--only-binary=:all:"
+    assert "webrtcvad-wheels" in wheels
+    assert resemblyzer == ["--no-deps", "resemblyzer"]
