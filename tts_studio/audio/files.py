@@ -24,7 +24,15 @@ MAX_RATE = 384_000
 MAX_LEVEL = 16.0
 """Float files may pass full scale a little, and are then limited; far beyond it, their scale is not known."""
 
+_UNKNOWN = 1 << 62
+"""More frames than this stand for a stream that was written without knowing its length."""
+_DECODER_DELAY = 2_400
+"""Frames that the end of an MP3 file may lack: what the decoder swallows, and half-filled last blocks."""
+
 _BLOCK = 1 << 16  # frames; also keeps libsndfile's Vorbis encoder, which works on the stack, from overflowing it
+
+
+_BAD_HEADER = ("SF_INFO", "Channel count", "Error in WAV file")  # libsndfile's words for a header that lies
 
 
 @dataclass(frozen=True)
@@ -62,10 +70,15 @@ def read(path: Path) -> Audio:
 
 
 def seconds(path: Path) -> float:
-    """Return the duration of an audio file in seconds, from its header only; raises AudioError as ``read`` does."""
+    """Return the duration of an audio file in seconds from its header; raises AudioError as ``read`` does.
+
+    Only a streamed file, whose header does not know, has to be read.
+    """
     with _opened(path) as file:
         _check_rate(path, file)
-        return file.frames / file.samplerate
+        if file.frames < _UNKNOWN:
+            return file.frames / file.samplerate
+        return len(_mono(path, file)) / file.samplerate
 
 
 def write(path: Path, audio: Audio) -> None:
@@ -125,11 +138,13 @@ def _check_file(path: Path) -> None:
 
 
 def _not_audio(path: Path, detail: str) -> AudioError:
+    hint = "Please convert it to WAV or FLAC."
     if "malformed" in detail:
         return _cut_off(path, detail)
-    return AudioError(
-        f"“{path.name}” is not an audio file that can be read here.", "Please convert it to WAV or FLAC.", detail
-    )
+    if any(sign in detail for sign in _BAD_HEADER):
+        return AudioError(f"The header of “{path.name}” is damaged: it is not one that a recording can have.",
+                          "Please export or record it again.", detail)  # fmt: skip
+    return AudioError(f"“{path.name}” is not an audio file that can be read here.", hint, detail)
 
 
 def _check_header(path: Path, file: soundfile.SoundFile) -> None:
@@ -138,11 +153,16 @@ def _check_header(path: Path, file: soundfile.SoundFile) -> None:
         raise AudioError(f"“{path.name}” has {file.channels} channels.", f"At most {MAX_CHANNELS} can be mixed down.")
     if file.frames <= 0:
         raise AudioError(f"“{path.name}” holds no sound: it has a header, but no samples.")
-    length = file.frames / file.samplerate
+    if file.frames < _UNKNOWN:
+        _check_length(path, file.frames / file.samplerate)
+
+
+def _check_length(path: Path, length: float) -> None:
     if length > MAX_SECONDS:
         raise AudioError(
-            f"“{path.name}” is {length / 60:.0f} minutes long; at most {MAX_SECONDS / 60:.0f} can be read.",
+            f"“{path.name}” is longer than {MAX_SECONDS / 60:.0f} minutes, the most that can be read.",
             "Please cut it into sentences.",
+            f"{length:.0f} s",
         )
 
 
@@ -163,15 +183,18 @@ def _check_complete(path: Path, file: soundfile.SoundFile) -> None:
 def _mono(path: Path, file: soundfile.SoundFile) -> FloatArray:
     """Read all frames and average the channels, block by block: a wide file never lies in memory as a whole."""
     blocks: list[FloatArray] = []
+    count = 0
     try:
         while len(block := file.read(_BLOCK, dtype="float32", always_2d=True)):
             blocks.append(block.mean(axis=1, dtype=np.float32))
+            count += len(block)
+            _check_length(path, count / file.samplerate)
     except soundfile.LibsndfileError as error:
         raise _cut_off(path, str(error)) from error
-    samples = np.concatenate(blocks) if blocks else np.zeros(0, np.float32)
-    if len(samples) < file.frames:
-        raise _cut_off(path, f"{len(samples)} of {file.frames} frames could be read")
-    return samples
+    slack = _DECODER_DELAY if file.subtype.startswith("MPEG") else 0
+    if not count or count + slack < file.frames < _UNKNOWN:
+        raise _cut_off(path, f"{count} of {file.frames} frames could be read")
+    return np.concatenate(blocks)
 
 
 def _check_samples(path: Path, samples: FloatArray) -> None:

