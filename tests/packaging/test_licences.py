@@ -1,0 +1,45 @@
+"""The licence page names everything that is shipped or installed."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "resources" / "licences" / "README.md").read_text(encoding="utf-8")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+REQUIREMENTS = [
+    *PROJECT["dependencies"],
+    *(name for extra in PROJECT["optional-dependencies"].values() for name in extra),
+]
+
+
+@pytest.mark.parametrize("requirement", REQUIREMENTS)
+def test_library_is_named_with_its_licence(requirement: str) -> None:
+    name = re.split(r"[<>=!~\[; ]", requirement)[0]
+
+    assert re.search(rf"^\| {re.escape(name)}\b[^|]*\| [^|]*\w[^|]* \|$", PAGE, re.MULTILINE)
+
+
+def test_every_folder_of_resources_is_named() -> None:
+    shipped = {
+        file.relative_to(ROOT / "resources").parts[0] for file in (ROOT / "resources").rglob("*") if file.is_file()
+    }
+
+    assert sorted(name for name in shipped - {"licences"} if f"`resources/{name}`" not in PAGE) == []
+
+
+def test_credits_that_cc_by_asks_for() -> None:
+    for credit in ("Maxim Topal", "Carlo Flora", "https://creativecommons.org/licenses/by/3.0/"):
+        assert credit in PAGE
+
+
+def test_licence_of_the_program_is_complete() -> None:
+    text = (ROOT / "LICENSE").read_text(encoding="utf-8")
+
+    assert PROJECT["license"] == "GPL-3.0-or-later"
+    assert "Version 3, 29 June 2007" in text
+    assert "END OF TERMS AND CONDITIONS" in text
