@@ -11,11 +11,13 @@ from pathlib import Path
 DELIMITERS = "|\t;,"
 """The rarer in a text first."""
 
-AUDIO_NAMES = frozenset(
-    ("audio", "audio_file", "audiofile", "audio_filepath", "audio_path", "audio_filename", "path", "file", "filename")
-    + ("file_name", "file_path", "filepath", "fname", "wav", "wavs", "wav_file", "wav_path", "wav_filename")
-    + ("id", "clip", "clip_id", "utt_id", "utterance_id", "name", "recording")
+FILE_NAMES = (
+    {"audio", "audio_file", "audiofile", "audio_filepath", "audio_path", "audio_filename", "recording"}
+    | {"path", "file", "filename", "file_name", "filepath", "file_path", "fname"}
+    | {"wav", "wavs", "wav_file", "wav_path", "wav_filename"}
 )
+ID_NAMES = {"id", "name", "clip", "clip_id", "utt_id", "utterance_id"}
+"""They name a recording only where no column names its file."""
 TEXT_NAMES = (
     "normalized_text",
     "normalised_text",
@@ -35,10 +37,15 @@ TEXT_NAMES = (
     "caption",
 )
 """The spelled-out text first: it is nearer to what was said."""
-OTHER_NAMES = frozenset(
-    ("speaker", "speaker_name", "speaker_id", "client_id", "language", "lang", "locale", "duration", "length", "gender")
-    + ("accent", "age", "emotion", "split")
-)
+OTHER_NAMES = {"speaker", "speaker_name", "speaker_id", "client_id", "gender", "accent", "age", "emotion"} | {
+    "language",
+    "lang",
+    "locale",
+    "duration",
+    "length",
+    "split",
+}
+KNOWN_NAMES = frozenset({*FILE_NAMES, *ID_NAMES, *TEXT_NAMES, *OTHER_NAMES})
 
 
 @dataclass(frozen=True)
@@ -142,9 +149,8 @@ def _rejoined(cells: Cells, delimiter: str) -> Cells:
 
 def _header(cells: Cells, find: Find) -> list[str] | None:
     names = [cell.lower().lstrip("#").strip().replace(" ", "_").replace("-", "_") for cell in cells]
-    known = [name for name in names if name in AUDIO_NAMES or name in TEXT_NAMES or name in OTHER_NAMES]
-    spoken = any(name in TEXT_NAMES for name in names) and any(name in AUDIO_NAMES for name in names)
-    if find(cells[0]) or not (spoken or len(known) == len(names)):
+    spoken = any(name in TEXT_NAMES for name in names) and any(name in {*FILE_NAMES, *ID_NAMES} for name in names)
+    if find(cells[0]) or not (spoken or KNOWN_NAMES.issuperset(names)):
         return None
     return names
 
@@ -152,12 +158,12 @@ def _header(cells: Cells, find: Find) -> list[str] | None:
 def _named_columns(header: list[str]) -> tuple[int, list[int]]:
     """Return the column of the recordings, and those of the texts with the preferred one first."""
     texts = [header.index(name) for name in TEXT_NAMES if name in header]
-    audio = [column for column, name in enumerate(header) if name in AUDIO_NAMES]
-    files = [column for column in audio if header[column] not in ("id", "name")]  # the file itself, before its id
+    files = [column for column, name in enumerate(header) if name in FILE_NAMES]
+    audio = files or [column for column, name in enumerate(header) if name in ID_NAMES]
     for found, wanted in ((texts, "text"), (audio, "recording")):
         if not found:
             raise ValueError(f"has no column for the {wanted}; its columns are {', '.join(header)}")
-    return (files or audio)[0], texts
+    return audio[0], texts
 
 
 def _likely_columns(rows: Sequence[Record], find: Find) -> tuple[int, list[int]]:
