@@ -63,9 +63,9 @@ def _strict(name: str, data: bytes, encoding: str) -> str:
 
 def _unmarked_utf16(name: str, data: bytes) -> str:
     # In the right byte order, line ends and spaces are ASCII; in the wrong one, hardly anything is.
-    for encoding in sorted(("utf-16-le", "utf-16-be"), key=lambda order: -_ascii_share(data, order)):
-        if _ascii_share(data, encoding) > 0.05:
-            return _strict(name, data, encoding)
+    encoding = max(("utf-16-le", "utf-16-be"), key=lambda order: _ascii_share(data, order))
+    if _ascii_share(data, encoding) > 0.2:
+        return _strict(name, data, encoding)
     raise TextError(f"“{name}” is not a text file: it holds NUL bytes.", "Please choose the list of texts.")
 
 
