@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tts_studio.errors import TextError
+from tts_studio.text.prompts import coverage, load
+
+ENGLISH_SOUNDS = set("aæɐəɚɜɛɪᵻiɑɔʌʊueobdfhjklmnpstvwzðŋɡɹɾʃʒθʔʲ̩ː")
+"""What espeak-ng's American English is made of, as Piper splits it: one code point each, stress marks apart."""
+LICENCE = Path(__file__).parents[2] / "LICENSE"
+
+
+@pytest.mark.parametrize(("language", "least"), [("en", 220), ("zh", 110)])
+def test_lists_are_long_and_without_repetition(language: str, least: int) -> None:
+    prompts = load(language)
+
+    assert len(prompts) >= least
+    assert len({prompt.id for prompt in prompts}) == len(prompts)
+    assert len({prompt.text.casefold() for prompt in prompts}) == len(prompts)
+    assert [prompt.id for prompt in prompts] == [f"{language}{number:03}" for number in range(1, len(prompts) + 1)]
+
+
+def test_english_sentences_are_short_enough_to_read_in_one_breath() -> None:
+    assert [prompt.text for prompt in load("en") if not 3 <= len(prompt.text.split()) <= 16] == []
+
+
+def test_chinese_sentences_are_simplified_chinese_of_readable_length() -> None:
+    for prompt in load("zh"):
+        characters = re.sub("[，。、？！]", "", prompt.text)
+        assert re.fullmatch(r"[\u4e00-\u9fff]{3,22}", characters), prompt.text
+        prompt.text.encode("gb2312")  # traditional characters are not in it
+
+
+@pytest.mark.parametrize(("language", "question", "exclamation"), [("en", "?", "!"), ("zh", "？", "！")])
+def test_lists_have_every_kind_of_sentence(language: str, question: str, exclamation: str) -> None:
+    for prompts in (load(language), load(language)[:40]):
+        assert sum(prompt.text.endswith(question) for prompt in prompts) >= len(prompts) / 10
+        assert sum(prompt.text.endswith(exclamation) for prompt in prompts) >= len(prompts) / 25
+
+
+def test_first_forty_hold_every_english_sound() -> None:
+    found = coverage((prompt.text for prompt in load("en-us")[:40]), "en-us")
+
+    assert ENGLISH_SOUNDS - found.phonemes.keys() == set()
+
+
+def test_no_sound_of_other_english_text_is_missing_from_the_reference() -> None:
+    sounds = {sound for sound in coverage([LICENCE.read_text()[:8000]], "en-us").phonemes if sound.isalpha()}
+
+    assert sounds <= ENGLISH_SOUNDS
+
+
+def test_first_forty_hold_most_common_pairs_of_other_english_text() -> None:
+    common = coverage(LICENCE.read_text(encoding="utf-8")[:12000].split("\n\n"), "en-us").pairs.most_common(150)
+    found = coverage((prompt.text for prompt in load("en")[:40]), "en-us").pairs
+
+    assert sum(pair in found for pair, _ in common) >= 0.9 * len(common)
+
+
+def test_first_forty_chinese_sentences_hold_every_sound_of_the_list() -> None:
+    texts = [prompt.text for prompt in load("zh")]
+
+    assert coverage(texts, "cmn").phonemes.keys() == coverage(texts[:40], "cmn").phonemes.keys()
+
+
+def test_coverage_counts_within_sentences_only() -> None:
+    found = coverage(["Bee. Bee."], "en-us")
+
+    assert found.phonemes["b"] == 2
+    assert found.pairs["b", "i"] == 2
+    assert (".", "b") not in found.pairs
+
+
+@pytest.mark.parametrize("language", ["cmn", "zh-CN", "zh_CN", "ZH"])
+def test_other_names_of_chinese(language: str) -> None:
+    assert load(language) == load("zh")
+
+
+@pytest.mark.parametrize("language", ["tlh", "", "../en", "en/../../x"])
+def test_language_without_a_list(language: str) -> None:
+    with pytest.raises(TextError, match="no sentences") as caught:
+        load(language)
+
+    assert "en, zh" in caught.value.hint

@@ -1,0 +1,66 @@
+"""Sentences to read aloud, and how much of a language's sounds they hold.
+
+The lists are our own; the first forty English sentences hold every phoneme that espeak-ng gives and most common pairs,
+so that a person who stops early has still recorded what matters.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from tts_studio.assets import resource
+from tts_studio.errors import TextError
+from tts_studio.text.phonemes import sentences
+
+STRESS_MARKS = frozenset("ˈˌ")
+OTHER_NAMES = {"cmn": "zh"}
+"""Espeak-ng's names of languages whose list has another name."""
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """A sentence to read aloud."""
+
+    id: str
+    """Stable name within all lists, such as ``en007``."""
+    text: str
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How often each phoneme and each pair of neighbours within a sentence occurs; stress marks are left out."""
+
+    phonemes: Counter[str] = field(default_factory=Counter[str])
+    pairs: Counter[tuple[str, str]] = field(default_factory=Counter[tuple[str, str]])
+
+
+def load(language: str) -> tuple[Prompt, ...]:
+    """Return the sentences for a language such as ``en-us``, ``en``, ``zh`` or ``cmn``, the most useful ones first.
+
+    Raises TextError if there is no list for it.
+    """
+    short = language.lower().replace("_", "-").split("-")[0]
+    lists = {path.stem: path for path in resource("prompts").glob("*.txt")}
+    path = lists.get(OTHER_NAMES.get(short, short))
+    if path is None:
+        known = ", ".join(sorted(lists))
+        raise TextError(f"There are no sentences to read in “{language}”.", f"There are some in: {known}.")
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    return tuple(Prompt(name, text) for name, text in rows)
+
+
+def coverage(texts: Iterable[str], espeak_voice: str) -> Coverage:
+    """Count the phonemes and pairs of neighbours that a voice would speak in these texts; needs espeak-ng's data.
+
+    ``espeak_voice`` is espeak-ng's name of the language, such as ``en-us``. Raises TextError for an empty text.
+    """
+    counted = Coverage()
+    for text in texts:
+        for sentence in sentences(text, espeak_voice):
+            sounds = [phoneme for phoneme in sentence if phoneme not in STRESS_MARKS]
+            counted.phonemes.update(sounds)
+            counted.pairs.update(pairwise(sounds))
+    return counted
