@@ -9,15 +9,22 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from tts_studio.errors import ProjectError
+from tts_studio.errors import ProjectError, StudioError
 from tts_studio.events import Event, Finished, Note, Progress, Saved, Stage, Taken
 from tts_studio.project import exchange, intake, languages, store, summary
-from tts_studio.project.model import Consent, now
+from tts_studio.project.model import Clip, Consent, now
+
+if TYPE_CHECKING:
+    from tts_studio.audio.signal import Audio
+    from tts_studio.engine import measure
+    from tts_studio.engine.voice import Knobs
 
 DEFAULT_BASE = "en_US-joe-medium"
 
 _ROWS_BEFORE_ESTIMATE = 3
+_JUDGED_SEED = 1  # the same voice gets the same figures
 
 
 def new_project(folder: Path, speaker: str, consent: str, language: str, base: str = DEFAULT_BASE) -> Iterator[Event]:
@@ -111,3 +118,96 @@ def _take(project: store.Project, source: Path, rows: Sequence[exchange.Row]) ->
 
 def _seconds_left(elapsed: float, done: int, total: int) -> float | None:
     return elapsed / done * (total - done) if done >= _ROWS_BEFORE_ESTIMATE else None
+
+
+def voices(folder: Path | None = None) -> Iterator[Event]:
+    """List the base voice and the voices of a project (none without ``folder``), damaged ones with what is wrong."""
+    from tts_studio.engine import bases, choice
+
+    base = bases.find()
+    listed: list[dict[str, Any]] = [{"name": "base", "path": str(base.path), "base": base.name}]
+    if folder is not None:
+        with opened(folder, reading=True) as project:
+            listed += [_voice(project.voices / name) for name in choice.names(project.voices)]
+    yield Finished({"voices": listed})
+
+
+def speak(text: str, voice: str, knobs: Knobs, folder: Path | None = None) -> Iterator[Audio]:
+    """Yield the text sentence by sentence; ``voice`` as in ``engine.choice``, ``folder`` is the project of its name."""
+    from tts_studio.engine.choice import choose
+    from tts_studio.engine.voice import Voice
+
+    chosen = choose(voice, _voices_of(folder))
+    yield from Voice.load(chosen.files, speaker=chosen.speaker, seed=knobs.seed).speak(text, knobs)
+
+
+def evaluate(voice: str, folder: Path) -> Iterator[Event]:
+    """Measure a voice against the recordings of a project; the result is that of ``engine.measure.evaluate``.
+
+    A voice of the project keeps the figures in its ``voice.json`` and MODEL_CARD.
+    """
+    from tts_studio.engine import bases, choice, measure
+    from tts_studio.engine.export import note_scores
+    from tts_studio.engine.voice import Voice
+    from tts_studio.engine.voice_files import read_passport
+
+    with opened(folder, reading=True) as project:
+        yield Stage("Reading the recordings", project.info.speaker)
+        chosen = choice.choose(voice, project.voices)
+        home = chosen.files.model.parent
+        judged = Voice.load(chosen.files, speaker=chosen.speaker, seed=_JUDGED_SEED)
+        base = Voice.load(bases.find(project.info.base).files, seed=_JUDGED_SEED)
+        reference = _reference([c for c in project.clips() if c.accepted], read_passport(home).get("held_out", []))
+        for event in measure.evaluate(judged, base, reference):
+            if isinstance(event, Finished):
+                if home.parent == project.voices:
+                    note_scores(home, {k: v for k, v in event.result.items() if isinstance(v, float)})
+                event = Finished({"voice": judged.name, **event.result})
+            yield event
+
+
+def export(voice: str, out: Path, folder: Path | None = None) -> Iterator[Event]:
+    """Copy a voice into the folder ``out`` for Piper and the programs that read Piper voices."""
+    from tts_studio.engine import bases, choice
+    from tts_studio.engine.export import to_piper
+
+    files = choice.choose(voice, _voices_of(folder)).files
+    yield Stage("Exporting the voice", files.stem)
+    model = to_piper(files, out, bases.find().lineage if voice in bases.NAMES else "")
+    yield Saved(str(model))
+    yield Finished({"model": str(model), "config": f"{model}.json", "folder": str(out)})
+
+
+def _voices_of(folder: Path | None) -> Path | None:
+    """Return the folder of a project's voices if there is one: speaking must not wait for a whole project to open."""
+    return folder / "voices" if folder is not None and (folder / store.PROJECT).is_file() else None
+
+
+def _voice(home: Path) -> dict[str, Any]:
+    from tts_studio.engine.voice_files import locate, read_config, read_passport
+
+    try:
+        files, passport = locate(home), read_passport(home)
+        read_config(files.config)
+    except StudioError as error:
+        return {"name": home.name, "path": str(home), "problem": str(error)}
+    kept = ("base", "minutes", "created", "run", "scores", "sha256")
+    return {"name": home.name, "path": str(files.model), **{key: passport[key] for key in kept if key in passport}}
+
+
+def _reference(clips: Sequence[Clip], held_out: Sequence[str]) -> measure.Reference:
+    """Divide the recordings into those that describe the speaker and those that a training held out."""
+    from tts_studio.audio import files
+    from tts_studio.engine.measure import HELD_OUT_EVERY, Reference
+
+    apart = [clip for clip in clips if clip.id in held_out] or list(clips[::HELD_OUT_EVERY])
+    known = [clip for clip in clips if clip not in apart]
+    return Reference(
+        *([files.read(clip.audio) for clip in _spread(group, most)] for group, most in ((known, 60), (apart, 30)))
+    )
+
+
+def _spread(clips: Sequence[Clip], most: int) -> list[Clip]:
+    """Return at most so many clips, evenly from the whole: more would take long and tell no more."""
+    step = max(1.0, len(clips) / most)
+    return [clips[int(i * step)] for i in range(min(most, len(clips)))]
