@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
-_UNKNOWN = 0xFFFFFFFF  # written by programs that stream and cannot go back to fill in the size
+_UNKNOWN = 0x7E000000  # this or more is written by programs that stream and cannot go back to fill in the size
 
 
 def missing_bytes(path: Path) -> int:
@@ -28,20 +28,40 @@ def _wav_end(file: BinaryIO) -> int:
     return _chunk_end(file, b"data", "<II")
 
 
+def _rf64_end(file: BinaryIO) -> int:
+    """Read the chunk that tells the 64-bit sizes (EBU Tech 3306): name, size, size of all, size of the samples."""
+    file.seek(12)
+    head = file.read(24)
+    if len(head) < 24 or head[:4] != b"ds64":
+        return 0
+    samples = struct.unpack("<4sIQQ", head)[3]
+    return _chunk_start(file, b"data", "<II") + samples
+
+
 def _aiff_end(file: BinaryIO) -> int:
     return _chunk_end(file, b"SSND", ">II")
 
 
 def _chunk_end(file: BinaryIO, wanted: bytes, form: str) -> int:
-    """Walk the chunks (four-letter name, size, content padded to even) to the one with the samples.
+    start = _chunk_start(file, wanted, form)
+    if not start:
+        return 0
+    file.seek(start - 8)
+    size = struct.unpack(form, file.read(8))[1]
+    return 0 if size >= _UNKNOWN else start + size
 
-    Source: EA IFF 85; RIFF in the Multimedia Programming Interface 1.0; AIFF-C, Apple 1991.
+
+def _chunk_start(file: BinaryIO, wanted: bytes, form: str) -> int:
+    """Return where the content of the wanted chunk begins, 0 if there is none.
+
+    Chunks are a four-letter name, a size, and content padded to even. Source: EA IFF 85; RIFF in the Multimedia
+    Programming Interface 1.0; AIFF-C, Apple 1991.
     """
     file.seek(12)
     while len(head := file.read(8)) == 8:
-        size = struct.unpack(form, head)[1]
         if head[:4] == wanted:
-            return 0 if size == _UNKNOWN else file.tell() + size
+            return file.tell()
+        size = struct.unpack(form, head)[1]
         file.seek(size + size % 2, 1)
     return 0
 
@@ -52,7 +72,7 @@ def _au_end(file: BinaryIO) -> int:
     if len(head) < 12:
         return 0
     _, offset, size = struct.unpack(">4sII", head)
-    return 0 if size == _UNKNOWN else offset + size
+    return 0 if size >= _UNKNOWN else offset + size
 
 
 def _ogg_end(file: BinaryIO) -> int:
@@ -73,6 +93,7 @@ def _ogg_end(file: BinaryIO) -> int:
 
 _ENDS: dict[bytes, Callable[[BinaryIO], int]] = {
     b"RIFF": _wav_end,
+    b"RF64": _rf64_end,
     b"FORM": _aiff_end,
     b".snd": _au_end,
     b"OggS": _ogg_end,

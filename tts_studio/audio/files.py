@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import stat
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
-from tts_studio.audio import containers
+from tts_studio.audio import containers, mp3
 from tts_studio.audio.signal import Audio, FloatArray, resample
 from tts_studio.errors import AudioError
 from tts_studio.storage import replacing
@@ -29,10 +30,13 @@ _UNKNOWN = 1 << 62
 _DECODER_DELAY = 2_400
 """Frames that the end of an MP3 file may lack: what the decoder swallows, and half-filled last blocks."""
 
+_MP3_PADDING = 8_000
+"""Samples that the frames of an MP3 file may hold beyond its length: header frame, delay and padding of the encoder."""
+_MISCOUNT = 128
+"""Bytes that a header may promise too much: some programs count the header itself as samples."""
+
 _BLOCK = 1 << 16  # frames; also keeps libsndfile's Vorbis encoder, which works on the stack, from overflowing it
-
-
-_BAD_HEADER = ("SF_INFO", "Channel count", "Error in WAV file")  # libsndfile's words for a header that lies
+_BAD_HEADER = ("SF_INFO", "Channel count", "Error in ")  # libsndfile's words for a header that lies
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,18 @@ _FORMATS = {
     ".opus": _Format("OGG", "OPUS", (8_000, 12_000, 16_000, 24_000, 48_000)),
     ".mp3": _Format("MP3", "MPEG_LAYER_III", (8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000)),
 }
+WRITABLE = tuple(_FORMATS)
+"""Extensions of the formats that ``write`` knows."""
+
+
+class _Forward(soundfile.SoundFile):
+    """A sound file that is read from front to back.
+
+    soundfile would seek after each block, which fails at the end of a FLAC stream of unknown length.
+    """
+
+    def seekable(self) -> bool:
+        return False
 
 
 def read(path: Path) -> Audio:
@@ -84,12 +100,14 @@ def seconds(path: Path) -> float:
 def write(path: Path, audio: Audio) -> None:
     """Write WAV (16 bit), FLAC (24 bit), OGG, Opus or MP3 by the path's extension, atomically.
 
-    Raises AudioError for another extension or for samples that are no numbers, StudioError if the disk refuses.
+    Raises AudioError for another extension or samples that are none or no numbers, StudioError if the disk refuses.
     """
     form = _FORMATS.get(path.suffix.lower())
     if form is None:
-        raise AudioError(f"“{path.name}” cannot be written: “{path.suffix}” is no audio format that is known here.",
-                         f"Please choose one of {', '.join(_FORMATS)}.")  # fmt: skip
+        title = f"“{path.name}” cannot be written: “{path.suffix}” is no audio format that is known here."
+        raise AudioError(title, f"Please choose one of {', '.join(_FORMATS)}.")
+    if not len(audio.samples):
+        raise AudioError(f"“{path.name}” was not written: there is no sound to write.")
     if not np.isfinite(audio.samples).all():
         raise AudioError(f"“{path.name}” was not written: some of its samples are not numbers.")
     encoded = _encode(path, resample(audio, form.rate_for(audio.rate)), form)
@@ -114,7 +132,7 @@ def _encode(path: Path, audio: Audio, form: _Format) -> bytes:
 def _opened(path: Path) -> Generator[soundfile.SoundFile]:
     _check_file(path)
     try:
-        file = soundfile.SoundFile(str(path))
+        file = _Forward(str(path))
     except (soundfile.LibsndfileError, TypeError) as error:  # TypeError: headerless “.raw” files
         raise _not_audio(path, str(error)) from error
     with file:
@@ -123,11 +141,14 @@ def _opened(path: Path) -> Generator[soundfile.SoundFile]:
 
 def _check_file(path: Path) -> None:
     try:
-        if path.is_dir():
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
             raise AudioError(f"“{path.name}” is a folder, not an audio file.")
+        if not stat.S_ISREG(mode):  # opening a pipe could wait for ever
+            raise AudioError(f"“{path.name}” is not an ordinary file.")
         with path.open("rb") as file:
             empty = not file.read(1)
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:  # ValueError: a NUL in the name
         raise AudioError(f"There is no file “{path}”.", "Please check its name and folder.") from error
     except PermissionError as error:
         raise AudioError(f"“{path.name}” may not be read.", "Please change the file's permissions.") from error
@@ -138,13 +159,13 @@ def _check_file(path: Path) -> None:
 
 
 def _not_audio(path: Path, detail: str) -> AudioError:
-    hint = "Please convert it to WAV or FLAC."
     if "malformed" in detail:
         return _cut_off(path, detail)
     if any(sign in detail for sign in _BAD_HEADER):
-        return AudioError(f"The header of “{path.name}” is damaged: it is not one that a recording can have.",
-                          "Please export or record it again.", detail)  # fmt: skip
-    return AudioError(f"“{path.name}” is not an audio file that can be read here.", hint, detail)
+        title = f"The header of “{path.name}” is damaged or of an unknown kind."
+        return AudioError(title, "Please export or record it again.", detail)
+    title = f"“{path.name}” is not an audio file that can be read here."
+    return AudioError(title, "Please convert it to WAV or FLAC.", detail)
 
 
 def _check_header(path: Path, file: soundfile.SoundFile) -> None:
@@ -176,8 +197,10 @@ def _check_rate(path: Path, file: soundfile.SoundFile) -> None:
 
 def _check_complete(path: Path, file: soundfile.SoundFile) -> None:
     missing = containers.missing_bytes(path)
-    if missing:
+    if missing > _MISCOUNT:
         raise _cut_off(path, f"{missing} bytes are missing; header: {file.frames} frames")
+    if file.format == "MP3" and mp3.count_samples(path) > file.frames + _MP3_PADDING:
+        raise AudioError(f"“{path.name}” is an MP3 file that does not tell its length.", "Please convert it to FLAC.")
 
 
 def _mono(path: Path, file: soundfile.SoundFile) -> FloatArray:

@@ -113,9 +113,7 @@ def _refusal(seconds: float, peak: float, clipped: float, spoken: float, text: s
     if seconds < MIN_SECONDS:
         return f"It is too short: {seconds:.2f} s, at least {MIN_SECONDS} s are needed."
     if seconds > MAX_SECONDS:
-        return (
-            f"It is too long: {seconds:.1f} s, at most {MAX_SECONDS:.0f} s can be used; please cut it into sentences."
-        )
+        return f"It is too long: {seconds:.1f} s; please cut it into sentences of at most {MAX_SECONDS:.0f} s."
     if peak < SILENT_DBFS:
         return "It is silent."
     if clipped > CLIPPED_BADLY:

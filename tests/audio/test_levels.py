@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.audio.sounds import RATE, join, noise, silence, tone
+from tts_studio.audio import levels
+from tts_studio.audio.signal import SILENCE_DB, Audio
+
+MEASURES = [levels.peak_dbfs, levels.rms_dbfs, levels.loudness]
+
+
+def test_full_scale_tone() -> None:
+    """ITU-R BS.1770-4: a tone of 997 Hz at 0 dB in one channel measures −3.01 LUFS."""
+    audio = Audio(tone(5.0, 997.0, 1.0, 48_000), 48_000)
+
+    assert levels.peak_dbfs(audio) == pytest.approx(0.0, abs=0.01)
+    assert levels.rms_dbfs(audio) == pytest.approx(-3.01, abs=0.01)
+    assert levels.loudness(audio) == pytest.approx(-3.01, abs=0.05)
+
+
+def test_ears_hear_low_tones_less() -> None:
+    low, middle = join(tone(2.0, 40.0)), join(tone(2.0, 1_000.0))
+
+    assert levels.rms_dbfs(low) == pytest.approx(levels.rms_dbfs(middle), abs=0.1)
+    assert levels.loudness(low) < levels.loudness(middle) - 3.0
+
+
+def test_pauses_do_not_make_speech_less_loud() -> None:
+    speech = join(noise(3.0, 0.1))
+    paused = join(noise(3.0, 0.1), silence(6.0))
+
+    assert levels.loudness(paused) == pytest.approx(levels.loudness(speech), abs=0.5)
+    assert levels.rms_dbfs(paused) < levels.rms_dbfs(speech) - 4.0
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+@given(decibels=st.floats(-30.0, 0.0))
+def test_gain_moves_every_level_by_as_much(measure, decibels: float) -> None:
+    loud = join(tone(0.6, 700.0, 0.9))
+    soft = Audio((loud.samples * 10.0 ** (decibels / 20.0)).astype(np.float32), RATE)
+
+    assert measure(loud) - measure(soft) == pytest.approx(-decibels, abs=0.01)
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+@pytest.mark.parametrize("seconds", [0.0, 0.01, 1.0])
+def test_silence_has_a_finite_level(measure, seconds: float) -> None:
+    assert measure(join(silence(seconds))) == SILENCE_DB
+
+
+@pytest.mark.parametrize("frames", [1, 2, 100, 8_819, 8_820, 8_821])
+def test_any_length_can_be_measured(frames: int) -> None:
+    audio = Audio(noise(1.0, 0.1)[:frames], RATE)
+
+    assert all(math.isfinite(measure(audio)) for measure in MEASURES)
+
+
+@pytest.mark.parametrize("seconds", [0.1, 0.39, 0.41, 2.0])
+def test_loudness_does_not_depend_on_the_length(seconds: float) -> None:
+    assert levels.loudness(join(noise(seconds, 0.1))) == pytest.approx(levels.loudness(join(noise(5.0, 0.1))), abs=1.0)
+
+
+@pytest.mark.parametrize("rate", [4_000, 8_000, 16_000, 44_100, 96_000])
+def test_loudness_hardly_depends_on_the_rate(rate: int) -> None:
+    audio = Audio(tone(2.0, 500.0, 0.5, rate), rate)
+
+    assert levels.loudness(audio) == pytest.approx(levels.loudness(join(tone(2.0, 500.0, 0.5))), abs=0.5)

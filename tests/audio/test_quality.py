@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+import dataclasses
+import json
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.audio.sounds import RATE, join, noise, silence, tone
+from tts_studio.audio.quality import clipped_share, judge, refusal
+from tts_studio.audio.signal import Audio
+
+LONG_TEXT = "Nobody is available to take your call at the moment, so please leave a message after the tone. " * 3
+
+
+def louder(audio: Audio, decibels: float) -> Audio:
+    return Audio(np.clip(audio.samples * 10.0 ** (decibels / 20.0), -1.0, 1.0).astype(np.float32), audio.rate)
+
+
+def roomy(audio: Audio, hiss: float = 0.0) -> Audio:
+    """Return the recording with half a second of the room at both ends, and the room's hiss in all of it."""
+    joined = join(silence(0.5), audio.samples, silence(0.5))
+    return Audio(np.clip(joined.samples + noise(joined.seconds, hiss), -1.0, 1.0).astype(np.float32), audio.rate)
+
+
+def test_clean_speech_is_good(spoken_clips: tuple) -> None:
+    from tts_studio.audio import files
+
+    for clip in spoken_clips:
+        report = judge(files.read(clip.audio), clip.text)
+
+        assert report.verdict == "good"
+        assert report.reasons == ()
+        assert refusal(report) is None
+
+
+def test_figures_of_speech_in_a_room(sentence: tuple[Audio, str]) -> None:
+    audio, text = sentence
+
+    report = judge(roomy(audio, 0.001), text)
+
+    assert report.seconds == pytest.approx(audio.seconds + 1.0)
+    assert 0.4 < report.speech_start < 0.9
+    assert report.speech_start < report.speech_end < report.seconds
+    assert 0.5 * audio.seconds < report.speech_seconds <= audio.seconds
+    assert report.noise_dbfs == pytest.approx(-60.0, abs=1.0)
+    assert report.clipped == 0.0
+    assert report.peak_dbfs == pytest.approx(20.0 * math.log10(np.abs(audio.samples).max()), abs=0.3)
+
+
+@pytest.mark.parametrize("hiss", [0.0003, 0.003, 0.03])
+def test_noise_floor_is_measured(sentence: tuple[Audio, str], hiss: float) -> None:
+    report = judge(roomy(sentence[0], hiss), sentence[1])
+
+    assert report.noise_dbfs == pytest.approx(20.0 * math.log10(hiss), abs=1.5)
+
+
+def test_noise_floor_without_any_pause(sentence: tuple[Audio, str]) -> None:
+    audio, text = sentence
+    hissing = Audio(audio.samples + noise(audio.seconds, 0.003), audio.rate)
+
+    assert judge(hissing, text).noise_dbfs == pytest.approx(-50.5, abs=3.0)
+
+
+def test_more_noise_is_judged_worse(sentence: tuple[Audio, str]) -> None:
+    reports = [judge(roomy(sentence[0], hiss), sentence[1]) for hiss in (0.0, 0.015, 0.07)]
+
+    assert [report.verdict for report in reports] == ["good", "fair", "bad"]
+    assert all("oise" in " ".join(report.reasons) for report in reports[1:])
+    assert [refusal(report) for report in reports] == [None] * 3
+
+
+def test_quiet_speech_is_fair(sentence: tuple[Audio, str]) -> None:
+    report = judge(louder(sentence[0], -25.0), sentence[1])
+
+    assert report.verdict == "fair"
+    assert "closer" in report.reasons[0]
+
+
+def test_constant_offset_does_not_count(sentence: tuple[Audio, str]) -> None:
+    audio, text = sentence
+    quiet = louder(audio, -12.0)
+
+    offset = judge(Audio(quiet.samples + np.float32(0.3), quiet.rate), text)
+
+    plain = judge(quiet, text)
+    assert offset.verdict == plain.verdict == "good"
+    assert offset.peak_dbfs == pytest.approx(plain.peak_dbfs, abs=0.1)
+    assert offset.noise_dbfs == pytest.approx(plain.noise_dbfs, abs=1.0)
+
+
+@pytest.mark.parametrize(
+    ("audio", "words"),
+    [
+        (join(silence(0.0)), "too short"),
+        (join(tone(0.3)), "too short"),
+        (join(silence(2.0)), "silent"),
+        (join(noise(2.0, 0.0003)), "silent"),
+        (join(np.full(2 * RATE, 0.5, np.float32)), "silent"),
+        (join(np.full(2 * RATE, -1.0, np.float32)), "silent"),
+        (join(tone(2.0)), "No speech"),
+        (join(noise(2.0, 0.1)), "No speech"),
+        (join(np.sign(tone(2.0))), "distorted"),
+        (join(tone(30.1)), "too long"),
+    ],
+)
+def test_what_is_no_speech_is_refused(audio: Audio, words: str) -> None:
+    report = judge(audio, "Please leave your wet boots by the door.")
+
+    assert words in (refusal(report) or "")
+    assert report.verdict == "bad"
+    assert report.reasons[0] == refusal(report)
+
+
+def test_badly_clipped_speech_is_refused(sentence: tuple[Audio, str]) -> None:
+    report = judge(louder(sentence[0], 20.0), sentence[1])
+
+    assert report.clipped > 0.01
+    assert "full scale" in (refusal(report) or "")
+
+
+def test_slightly_clipped_speech_is_fair(sentence: tuple[Audio, str]) -> None:
+    audio, text = sentence
+    peak = 20.0 * math.log10(float(np.abs(audio.samples).max()))
+
+    report = judge(louder(audio, 3.0 - peak), text)
+
+    assert report.verdict == "fair"
+    assert refusal(report) is None
+    assert "full scale" in report.reasons[0]
+
+
+def test_text_that_is_far_too_long_or_short_is_refused(sentence: tuple[Audio, str]) -> None:
+    audio = sentence[0]
+    long = join(audio.samples, audio.samples, audio.samples, audio.samples)
+
+    assert "does not fit" in (refusal(judge(audio, LONG_TEXT)) or "")
+    assert "does not fit" in (refusal(judge(long, "No.")) or "")
+
+
+def test_report_can_be_stored(sentence: tuple[Audio, str]) -> None:
+    for audio in (sentence[0], join(silence(0.0)), join(silence(2.0))):
+        stored = json.loads(json.dumps(dataclasses.asdict(judge(audio, "Hello.")), allow_nan=False))
+
+        assert stored["verdict"] in ("good", "fair", "bad")
+
+
+@settings(max_examples=25)
+@given(
+    seconds=st.floats(0.0, 1.0),
+    level=st.floats(0.0, 1.0),
+    offset=st.floats(-1.0, 1.0),
+    rate=st.sampled_from([4_000, 8_000, 22_050, 48_000]),
+    text=st.text(max_size=20),
+)
+def test_anything_can_be_judged(seconds: float, level: float, offset: float, rate: int, text: str) -> None:
+    samples = np.clip(noise(seconds, level, rate) + offset, -1.0, 1.0).astype(np.float32)
+
+    report = judge(Audio(samples, rate), text)
+
+    figures = [value for value in dataclasses.astuple(report) if isinstance(value, float)]
+    assert all(math.isfinite(figure) for figure in figures)
+    assert -120.0 <= report.noise_dbfs <= 0.1
+    assert 0.0 <= report.snr_db <= 120.0
+    assert 0.0 <= report.clipped <= 1.0
+    assert (report.verdict == "good") == (not report.reasons)
+
+
+@pytest.mark.parametrize(
+    ("samples", "share"),
+    [
+        ([0.0, 1.0, 1.0, 0.0], 0.0),
+        ([0.0, 1.0, 1.0, 1.0], 0.75),
+        ([-1.0, -1.0, -1.0, 0.0, 1.0, 1.0, 1.0, 1.0], 0.875),
+        ([1.0, -1.0, 1.0, -1.0], 0.0),
+        ([0.99, 0.99, 0.99, 0.99], 0.0),
+        ([0.9995, 1.0, 0.9995, 0.0], 0.75),
+        ([], 0.0),
+    ],
+)
+def test_only_runs_at_full_scale_count_as_clipped(samples: list[float], share: float) -> None:
+    assert clipped_share(np.array(samples, np.float32)) == share
