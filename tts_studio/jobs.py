@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tts_studio.errors import ProjectError, StudioError
+from tts_studio.errors import AudioError, ProjectError, StudioError
 from tts_studio.events import Event, Finished, Note, Progress, Saved, Stage, Taken
 from tts_studio.project import exchange, intake, languages, store, summary
 from tts_studio.project.model import Clip, Consent, now
@@ -91,7 +91,8 @@ def _set_aside(project: store.Project) -> Iterator[Event]:
 
 def _take(project: store.Project, source: Path, rows: Sequence[exchange.Row]) -> Iterator[Event]:
     name = str(source.resolve())
-    refused = project.refused().get(name, {})
+    earlier = project.refused().get(name, {})
+    refused = dict(earlier)
     counts = {"taken": 0, "refused": 0, "already": 0}
     seconds = 0.0
     gate = intake.Intake(project)
@@ -112,7 +113,8 @@ def _take(project: store.Project, source: Path, rows: Sequence[exchange.Row]) ->
             yield event
             yield Progress(done, len(rows), _seconds_left(time.monotonic() - start, done, len(rows)))
     finally:
-        project.note_refused(name, refused)
+        if refused != earlier:
+            project.note_refused(name, refused)
     yield Finished({**counts, "minutes": round(seconds / 60, 2)})
 
 
@@ -139,6 +141,35 @@ def speak(text: str, voice: str, knobs: Knobs, folder: Path | None = None) -> It
 
     chosen = choose(voice, _voices_of(folder))
     yield from Voice.load(chosen.files, speaker=chosen.speaker, seed=knobs.seed).speak(text, knobs)
+
+
+def knobs(speed: float, variation: float, volume: float, pause: float, seed: int | None) -> Knobs:
+    """Return how to speak (see ``engine.voice.Knobs``); raises VoiceError for a value out of its range."""
+    from tts_studio.engine.voice import Knobs
+
+    return Knobs(speed, variation, volume, pause, seed)
+
+
+def save_speech(sentences: Iterator[Audio], out: Path) -> float:
+    """Write what is spoken to a file, its format by the extension, and return its seconds.
+
+    Raises AudioError before anything is spoken if the extension is unknown or there is no such folder.
+    """
+    import tempfile
+
+    import numpy as np
+
+    from tts_studio.audio import files
+    from tts_studio.audio.signal import Audio
+
+    if not out.parent.is_dir():
+        raise AudioError(f"There is no folder “{out.parent}”.", "Please make it first, or choose another one.")
+    with tempfile.TemporaryDirectory() as folder:  # a format that cannot be written is known before the first word
+        files.write(Path(folder) / out.name, Audio(np.zeros(2205, np.float32), 22_050))
+    spoken = list(sentences)
+    whole = Audio(np.concatenate([audio.samples for audio in spoken]), spoken[0].rate)
+    files.write(out, whole)
+    return whole.seconds
 
 
 def evaluate(voice: str, folder: Path) -> Iterator[Event]:

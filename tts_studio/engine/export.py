@@ -27,7 +27,7 @@ import numpy as np
 from tts_studio.engine.bases import BaseVoice
 from tts_studio.engine.card import Origin, model_card
 from tts_studio.engine.locales import locale
-from tts_studio.engine.voice import Knobs, Voice
+from tts_studio.engine.voice import Voice
 from tts_studio.engine.voice_files import PASSPORT, VoiceFiles, locate, read_config, read_passport
 from tts_studio.errors import VoiceError
 from tts_studio.storage import replacing, storage_error, write_json, write_text
@@ -237,18 +237,25 @@ def _passport(stem: str, name: str, base: BaseVoice, origin: Origin, model: Path
 
 
 def _self_test(files: VoiceFiles, sample: Path | None = None, text: str = "") -> None:
-    """Load the voice with piper-tts and let it speak, into ``sample``; raise VoiceError if no sound comes out."""
+    """Check the voice as if to speak with it, then let it speak by piper-tts alone; keep the sound in ``sample``.
+
+    Raises VoiceError if it does not load or no sound comes out.
+    """
+    from piper import PiperVoice
+
     from tts_studio.audio import files as audio_files
     from tts_studio.audio.signal import Audio
 
     several = int(read_config(files.config)["num_speakers"]) > 1
-    voice = Voice.load(files, seed=1, speaker="0" if several else None)
+    Voice.load(files, speaker="0" if several else None)
+    voice = PiperVoice.load(files.model, files.config)
     text = text or (_SENTENCE if voice.config.espeak_voice.startswith("en") else _PHONEMES)
-    samples = np.concatenate([audio.samples for audio in voice.speak(text, Knobs(seed=1))])
-    if len(samples) < voice.rate // 10 or not samples.any():
+    chunks = [chunk.audio_float_array for chunk in voice.synthesize(text)]
+    samples = np.concatenate(chunks) if chunks else np.zeros(0, np.float32)
+    if len(samples) < voice.config.sample_rate // 10 or not samples.any() or not np.isfinite(samples).all():
         raise VoiceError(f"The voice “{files.stem}” stays silent: it is damaged.", "Please choose another checkpoint.")
     if sample is not None:
-        audio_files.write(sample, Audio(samples, voice.rate))
+        audio_files.write(sample, Audio(samples, voice.config.sample_rate))
 
 
 def _card_beside(source: VoiceFiles) -> str:

@@ -177,6 +177,8 @@ def _open_session(data: bytes, seed: int | None, name: str) -> Any:
 
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 4  # errors come as exceptions and are told in words
+    # The default level makes loading twice as long (0.9 s instead of 0.5 s of CPU time), and speaking no faster.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
     with _SEEDING:
         onnxruntime.set_seed(secrets.randbits(31) if seed is None else seed)
         try:

@@ -1,0 +1,289 @@
+"""The command line: ``tts-studio new | import | check | train | voices | speak | evaluate | export``.
+
+Only the standard library is imported until a command runs, so that ``--help`` answers at once.
+Exit codes: 0 done, 1 failed (one sentence on standard error), 2 wrong usage, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import math
+import os
+import signal
+import sys
+from collections.abc import Callable, Generator, Iterator, Sequence
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+from tts_studio import __version__
+from tts_studio.errors import StudioError
+
+if TYPE_CHECKING:
+    from tts_studio.audio.signal import Audio
+    from tts_studio.events import Event
+
+DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+PRESETS = {"quick": 10.0, "balanced": 30.0, "thorough": 120.0}
+"""Minutes of training."""
+
+_SPEECH = Path("speech.wav")
+_VOICE = "a voice's folder, an .onnx file, a voice's name in the project, or “base”"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    options = _parser().parse_args(arguments)
+    with contextlib.suppress(AttributeError, OSError):  # a stream that was replaced or closed
+        for stream in (sys.stdout, sys.stderr):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # pyright: ignore[reportAttributeAccessIssue]
+    try:
+        return int(options.run(options))
+    except StudioError as error:
+        print(f"tts-studio: {error}", file=sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        print("Interrupted.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever read the output has gone, for example “| head”
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="tts-studio",
+        description="A few minutes of a voice in, a Piper voice out: on this computer, without an account.",
+    )
+    parser.add_argument("--version", action="version", version=f"tts-studio {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_new(commands)
+    _add_import(commands)
+    _add_check(commands)
+    _add_train(commands)
+    _add_voices(commands)
+    _add_speak(commands)
+    _add_evaluate(commands)
+    _add_export(commands)
+    return parser
+
+
+def _command(commands: Any, name: str, run: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=text, description=text)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON object a line")
+
+
+def _add_new(commands: Any) -> None:
+    parser = _command(commands, "new", _new, "Make a project for one speaker.")
+    parser.add_argument("folder", metavar="DIR", type=Path, help="folder to make")
+    parser.add_argument("--speaker", metavar="NAME", required=True, help="whose voice it is")
+    parser.add_argument(
+        "--consent", choices=("own", "permission"), required=True, help="your own voice, or the speaker's permission"
+    )
+    parser.add_argument("--language", default="en-us", help="language of the recordings (default: en-us)")
+    parser.add_argument("--base", default="base", help="voice to start from: “base” or an .onnx file")
+    _add_json(parser)
+
+
+def _add_import(commands: Any) -> None:
+    parser = _command(commands, "import", _import, "Take recordings with their texts into a project.")
+    parser.add_argument("folder", metavar="DIR", type=Path, help="the project")
+    parser.add_argument("source", metavar="SOURCE", type=Path, help="a data set's folder or its list")
+    _add_json(parser)
+
+
+def _add_check(commands: Any) -> None:
+    parser = _command(commands, "check", _check, "Say what a project's recordings are like.")
+    parser.add_argument("folder", metavar="DIR", type=Path, help="the project")
+    _add_json(parser)
+
+
+def _add_train(commands: Any) -> None:
+    parser = _command(commands, "train", _train, "Fine-tune the base voice to the speaker.")
+    parser.add_argument("folder", metavar="DIR", type=Path, help="the project")
+    length = parser.add_mutually_exclusive_group()
+    length.add_argument("--preset", choices=tuple(PRESETS), default="balanced", help="10, 30 or 120 minutes")
+    length.add_argument("--minutes", metavar="N", type=_positive, help="how long it may take, all in all")
+    parser.add_argument("--name", help="name of the voice (default: the speaker's)")
+    parser.add_argument("--seed", metavar="N", type=_seed, default=0, help="same seed, same voice (default: 0)")
+    parser.add_argument("--resume", action="store_true", help="go on with the last training that was interrupted")
+    _add_json(parser)
+
+
+def _add_voices(commands: Any) -> None:
+    parser = _command(commands, "voices", _voices, "List the voices of a project.")
+    parser.add_argument("folder", metavar="DIR", type=Path, nargs="?", help="the project (default: the current folder)")
+    _add_json(parser)
+
+
+def _add_speak(commands: Any) -> None:
+    parser = _command(commands, "speak", _speak, "Speak a text.")
+    parser.add_argument("text", metavar="TEXT", help="what to say; “-” reads standard input")
+    parser.add_argument("--voice", metavar="VOICE", required=True, help=_VOICE)
+    parser.add_argument("--out", metavar="FILE", default=str(_SPEECH),
+                        help="WAV, FLAC, OGG, Opus or MP3 by extension; “-” = raw 16-bit mono PCM to standard output "
+                        f"(default: {_SPEECH})")  # fmt: skip
+    parser.add_argument("--speed", metavar="X", type=float, default=1.0, help="0.25 … 4 (default: 1)")
+    parser.add_argument("--variation", metavar="X", type=float, default=0.667, help="0 … 2 (default: 0.667)")
+    parser.add_argument("--volume", metavar="X", type=float, default=1.0, help="0 … 4 (default: 1)")
+    parser.add_argument("--pause", metavar="S", type=float, default=0.2, help="seconds between sentences")
+    parser.add_argument("--seed", metavar="N", type=_seed, help="same seed, same sound")
+    _add_project(parser)
+
+
+def _add_evaluate(commands: Any) -> None:
+    parser = _command(commands, "evaluate", _evaluate, "Measure how good a voice is.")
+    parser.add_argument("voice", metavar="VOICE", help=_VOICE)
+    parser.add_argument("--project", metavar="DIR", type=Path, required=True, help="project with the speaker's clips")
+    _add_json(parser)
+
+
+def _add_export(commands: Any) -> None:
+    parser = _command(commands, "export", _export, "Copy a voice for other programs.")
+    parser.add_argument("voice", metavar="VOICE", help=_VOICE)
+    parser.add_argument("--to", choices=("piper",), required=True, help="whose format")
+    parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="folder to write to")
+    _add_project(parser)
+    _add_json(parser)
+
+
+def _add_project(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--project", metavar="DIR", type=Path, default=Path(),
+                        help="project of a voice that is given by name (default: the current folder)")  # fmt: skip
+
+
+def _new(options: argparse.Namespace) -> int:
+    from tts_studio import jobs
+
+    base = {} if options.base == "base" else {"base": options.base}
+    return _run(jobs.new_project(options.folder, options.speaker, options.consent, options.language, **base), options)
+
+
+def _import(options: argparse.Namespace) -> int:
+    from tts_studio import jobs
+
+    with _stopping_between_events() as stop:
+        return _run(jobs.import_clips(options.folder, options.source), options, stop)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from tts_studio import jobs
+
+    return _run(jobs.check(options.folder), options, answer=True)
+
+
+def _train(options: argparse.Namespace) -> int:
+    from tts_studio import jobs
+
+    minutes = options.minutes or PRESETS[options.preset]
+    with _stopping_between_events() as stop:
+        return _run(jobs.train(options.folder, minutes, options.name, options.seed, options.resume), options, stop)
+
+
+def _voices(options: argparse.Namespace) -> int:
+    from tts_studio import jobs
+
+    here = Path() if Path("project.json").is_file() else None
+    return _run(jobs.voices(options.folder or here), options, answer=True)
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from tts_studio import jobs
+
+    return _run(jobs.evaluate(options.voice, options.project), options, answer=True)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from tts_studio import jobs
+
+    return _run(jobs.export(options.voice, options.out, options.project), options)
+
+
+def _speak(options: argparse.Namespace) -> int:
+    from tts_studio import jobs
+
+    text = sys.stdin.buffer.read().decode("utf-8", "replace") if options.text == "-" else options.text
+    knobs = jobs.knobs(options.speed, options.variation, options.volume, options.pause, options.seed)
+    sentences = jobs.speak(text, options.voice, knobs, options.project)
+    if options.out == "-":
+        _write_raw(sentences)
+        return DONE
+    out = Path(options.out)
+    seconds = jobs.save_speech(sentences, out)
+    print(f"{out}: {seconds:.1f} s")
+    return DONE
+
+
+def _write_raw(sentences: Iterator[Audio]) -> None:
+    """Write each sentence as soon as it is spoken: signed 16 bit, little endian, mono."""
+    for audio in sentences:
+        sys.stdout.buffer.write((audio.samples * 32767.0).astype("<i2").tobytes())
+        sys.stdout.buffer.flush()
+
+
+def _run(
+    events: Iterator[Event],
+    options: argparse.Namespace,
+    stop: Callable[[], bool] = lambda: False,
+    *,
+    answer: bool = False,
+) -> int:
+    """Show a job's events until it ends; closing it, whatever happens, lets it save.
+
+    With ``answer``, only the result is of interest to a program that reads the output.
+    """
+    from tts_studio.reporting import reporter
+
+    with reporter(as_json=options.json, answer=answer) as show, contextlib.closing(_generator(events)) as job:
+        for event in job:
+            show(event)
+            if stop():
+                raise KeyboardInterrupt
+    return DONE
+
+
+def _generator(events: Iterator[Event]) -> Generator[Event]:
+    yield from events
+
+
+@contextlib.contextmanager
+def _stopping_between_events() -> Generator[Callable[[], bool]]:
+    """Turn the first Ctrl-C (or a polite kill) into a wish to stop that is heard between two events.
+
+    So a job is never torn out of the middle of a step; the second Ctrl-C interrupts at once.
+    """
+    wished = False
+
+    def wish(number: int, frame: FrameType | None) -> None:
+        nonlocal wished
+        if wished:
+            raise KeyboardInterrupt
+        wished = True
+        print("\nStopping; what was done so far is being saved …", file=sys.stderr)
+
+    before = {number: signal.signal(number, wish) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield lambda: wished
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _positive(text: str) -> float:
+    value = float(text)
+    if not (math.isfinite(value) and value > 0):
+        raise argparse.ArgumentTypeError("a number of minutes above 0 is needed")
+    return value
+
+
+def _seed(text: str) -> int:
+    value = int(text)
+    if not 0 <= value < 2**31:
+        raise argparse.ArgumentTypeError("a whole number from 0 to 2147483647 is needed")
+    return value

@@ -1,0 +1,136 @@
+"""Showing a job's events: as JSON lines, as sentences, or on a terminal with a bar that tells the time left."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from tts_studio.events import Event, Finished, Measured, Note, Progress, Refused, SampleReady, Saved, Stage, Taken
+
+Show = Callable[[Event], None]
+
+
+@contextmanager
+def reporter(*, as_json: bool, answer: bool) -> Generator[Show]:
+    """Give a function that shows an event.
+
+    ``as_json`` prints one event a line on standard output; with ``answer`` only the result, on one line.
+    """
+    if as_json:
+        yield _json_answer if answer else _json_event
+    elif sys.stderr.isatty():
+        with _on_terminal() as show:
+            yield show
+    else:
+        yield _say
+
+
+def _json_event(event: Event) -> None:
+    print(json.dumps(event.as_dict(), ensure_ascii=False, default=str), flush=True)
+
+
+def _json_answer(event: Event) -> None:
+    if isinstance(event, Finished):
+        print(json.dumps(event.result, ensure_ascii=False, default=str), flush=True)
+
+
+def _say(event: Event) -> None:
+    for line in sentences(event):
+        print(line, flush=True)
+
+
+@contextmanager
+def _on_terminal() -> Generator[Show]:
+    """Show sentences above one bar on standard error, which is there while something is under way."""
+    from rich.console import Console
+    from rich.progress import BarColumn, TextColumn
+    from rich.progress import Progress as Bar
+
+    bar = Bar(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f} %"),
+        TextColumn("{task.fields[left]}"),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    with bar:
+        task = bar.add_task("", total=None, left="", visible=False)
+
+        def show(event: Event) -> None:
+            if isinstance(event, Stage):
+                bar.update(task, description=event.name, completed=0, total=None, left="", visible=True)
+            if isinstance(event, Progress):
+                bar.update(task, completed=event.done, total=event.total, left=time_left(event.seconds_left))
+            elif not isinstance(event, Taken):
+                for line in sentences(event):
+                    bar.console.print(line, markup=False, highlight=False)
+
+        yield show
+
+
+def sentences(event: Event) -> list[str]:
+    """Return what an event says, as lines for a person."""
+    match event:
+        case Stage(name, detail):
+            return [f"{name}: {detail}" if detail else f"{name} …"]
+        case Refused(source, reason):
+            return [f"refused  {source}: {reason}"]
+        case Measured(step, values):
+            figures = "  ".join(f"{name} {_value(value)}" for name, value in values.items())
+            return [f"step {step}  {figures}" if step else figures]
+        case SampleReady(step, path, _):
+            return [f"step {step}  sample {path}"]
+        case Note(text):
+            return [text]
+        case Saved(path):
+            return [f"saved    {path}"]
+        case Finished(result):
+            return _lines(result)
+        case _:
+            return []
+
+
+def time_left(seconds: float | None) -> str:
+    """Return the time left as words."""
+    if seconds is None:
+        return ""
+    if seconds < 90:
+        return f"{max(0, round(seconds))} s left"
+    return f"{round(seconds / 60)} min left"
+
+
+def _lines(value: Mapping[str, Any], indent: str = "") -> list[str]:
+    lines: list[str] = []
+    for name, entry in value.items():
+        label = f"{indent}{name.replace('_', ' ')}"
+        if isinstance(entry, Mapping):
+            inner = ", ".join(f"{k} {_value(v)}" for k, v in entry.items())
+            lines.append(f"{label}: {inner or '–'}")
+        elif isinstance(entry, list | tuple):
+            lines.append(f"{label}: {len(entry)}")
+            lines += [f"{indent}  {_entry(item)}" for item in entry]
+        else:
+            lines.append(f"{label}: {_value(entry)}")
+    return lines
+
+
+def _entry(item: Any) -> str:
+    if not isinstance(item, Mapping):
+        return _value(item)
+    return "  ".join(f"{name} {_value(value)}" for name, value in item.items())
+
+
+def _value(value: Any) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value, float):
+        return f"{value:.3g}" if abs(value) < 100 else f"{value:.0f}"
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name} {_value(inner)}" for name, inner in value.items())
+    if isinstance(value, list | tuple):
+        return "; ".join(_value(entry) for entry in value)
+    return str(value)
