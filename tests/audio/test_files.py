@@ -45,6 +45,10 @@ def half(content: bytes) -> bytes:
     return content[: len(content) // 2]
 
 
+def cut_at_last_page(content: bytes) -> bytes:
+    return content[: content.rindex(b"OggS") + 20]
+
+
 def floats(*values: float) -> bytes:
     return encoded("WAV", "FLOAT", np.array([*SOUND[:100], *values], np.float32))
 
@@ -100,6 +104,7 @@ BAD: dict[str, tuple[str, bytes, str]] = {
     "truncated FLAC": ("a.flac", half(encoded("FLAC", "PCM_16")), "cut off"),
     "truncated streamed FLAC": ("a.flac", half(streamed_flac()), "cut off"),
     "truncated OGG": ("a.ogg", half(encoded("OGG", "VORBIS", np.tile(SOUND, 5))), "cut off"),
+    "OGG cut within the header of its last page": ("a.ogg", cut_at_last_page(encoded("OGG", "VORBIS")), "cut off"),
     "truncated Opus": ("a.opus", half(encoded("OGG", "OPUS", np.tile(SOUND, 5), 48_000)), "cut off"),
     "truncated MP3": ("a.mp3", half(encoded("MP3")), "cut off"),
     "damaged FLAC": ("a.flac", encoded("FLAC", "PCM_16")[:5000] + bytes(20_000), "cut off"),

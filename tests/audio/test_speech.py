@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.audio.sounds import RATE, join, noise, silence, tone
 from tts_studio.audio.signal import Audio, resample
-from tts_studio.audio.speech import speech_spans, trim
+from tts_studio.audio.speech import cut, speech_spans, trim
 
 TOLERANCE = 0.12  # seconds; the detector looks at 32 ms at a time and is a little late
 
@@ -142,6 +142,18 @@ def test_trim_cuts_nothing_where_there_is_no_margin(sentence: tuple[Audio, str])
     audio = sentence[0]
 
     assert np.array_equal(trim(audio, 30.0).samples, audio.samples)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "frames"), [(0.0, 1.0, RATE), (-1.0, 0.5, RATE // 2), (0.5, 9.0, RATE // 2), (2.0, 3.0, 0)]
+)
+def test_cut_stays_within_the_recording(start: float, end: float, frames: int) -> None:
+    audio = join(noise(1.0, 0.1))
+    first = max(0, round(start * RATE))
+
+    part = cut(audio, start, end)
+
+    assert np.array_equal(part.samples, audio.samples[first : first + frames])
 
 
 def test_trim_leaves_the_recording_as_it_is(sentence: tuple[Audio, str]) -> None:

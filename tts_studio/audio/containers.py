@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 _UNKNOWN = 0x7E000000  # this or more is written by programs that stream and cannot go back to fill in the size
+_MISCOUNT = 128  # bytes forgiven, since some programs count the header itself as samples
 
 
 def missing_bytes(path: Path) -> int:
-    """Return how many bytes the header of a WAV, AIFF, AU or Ogg file promises beyond the file's end, at least 0."""
+    """Return how many bytes a WAV, AIFF, AU or Ogg file lacks by its own header; 0 if none, or of another kind."""
     with path.open("rb") as file:
         magic = file.read(4)
         file.seek(0)
@@ -35,7 +36,7 @@ def _rf64_end(file: BinaryIO) -> int:
     if len(head) < 24 or head[:4] != b"ds64":
         return 0
     samples = struct.unpack("<4sIQQ", head)[3]
-    return _chunk_start(file, b"data", "<II") + samples
+    return _chunk_start(file, b"data", "<II") + samples - _MISCOUNT
 
 
 def _aiff_end(file: BinaryIO) -> int:
@@ -48,7 +49,7 @@ def _chunk_end(file: BinaryIO, wanted: bytes, form: str) -> int:
         return 0
     file.seek(start - 8)
     size = struct.unpack(form, file.read(8))[1]
-    return 0 if size >= _UNKNOWN else start + size
+    return _end(start, size)
 
 
 def _chunk_start(file: BinaryIO, wanted: bytes, form: str) -> int:
@@ -72,7 +73,11 @@ def _au_end(file: BinaryIO) -> int:
     if len(head) < 12:
         return 0
     _, offset, size = struct.unpack(">4sII", head)
-    return 0 if size >= _UNKNOWN else offset + size
+    return _end(offset, size)
+
+
+def _end(start: int, size: int) -> int:
+    return 0 if size >= _UNKNOWN else start + size - _MISCOUNT
 
 
 def _ogg_end(file: BinaryIO) -> int:

@@ -32,8 +32,6 @@ _DECODER_DELAY = 2_400
 
 _MP3_PADDING = 8_000
 """Samples that the frames of an MP3 file may hold beyond its length: header frame, delay and padding of the encoder."""
-_MISCOUNT = 128
-"""Bytes that a header may promise too much: some programs count the header itself as samples."""
 
 _BLOCK = 1 << 16  # frames; also keeps libsndfile's Vorbis encoder, which works on the stack, from overflowing it
 _BAD_HEADER = ("SF_INFO", "Channel count", "Error in ")  # libsndfile's words for a header that lies
@@ -58,8 +56,6 @@ _FORMATS = {
     ".opus": _Format("OGG", "OPUS", (8_000, 12_000, 16_000, 24_000, 48_000)),
     ".mp3": _Format("MP3", "MPEG_LAYER_III", (8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000)),
 }
-WRITABLE = tuple(_FORMATS)
-"""Extensions of the formats that ``write`` knows."""
 
 
 class _Forward(soundfile.SoundFile):
@@ -197,7 +193,7 @@ def _check_rate(path: Path, file: soundfile.SoundFile) -> None:
 
 def _check_complete(path: Path, file: soundfile.SoundFile) -> None:
     missing = containers.missing_bytes(path)
-    if missing > _MISCOUNT:
+    if missing:
         raise _cut_off(path, f"{missing} bytes are missing; header: {file.frames} frames")
     if file.format == "MP3" and mp3.count_samples(path) > file.frames + _MP3_PADDING:
         raise AudioError(f"“{path.name}” is an MP3 file that does not tell its length.", "Please convert it to FLAC.")

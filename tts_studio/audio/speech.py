@@ -37,9 +37,12 @@ def trim(audio: Audio, margin: float = 0.25) -> Audio:
     spans = speech_spans(audio)
     if not spans:
         return audio
-    start = max(0, round((spans[0][0] - margin) * audio.rate))
-    end = round((spans[-1][1] + margin) * audio.rate)
-    return Audio(audio.samples[start:end], audio.rate)
+    return cut(audio, spans[0][0] - margin, spans[-1][1] + margin)
+
+
+def cut(audio: Audio, start: float, end: float) -> Audio:
+    """Return the part between two times in seconds, as far as the recording has it."""
+    return Audio(audio.samples[max(0, round(start * audio.rate)) : max(0, round(end * audio.rate))], audio.rate)
 
 
 def _probabilities(audio: Audio) -> list[float]:
