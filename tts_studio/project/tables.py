@@ -47,6 +47,9 @@ OTHER_NAMES = {"speaker", "speaker_name", "speaker_id", "client_id", "gender", "
 }
 KNOWN_NAMES = frozenset({*FILE_NAMES, *ID_NAMES, *TEXT_NAMES, *OTHER_NAMES})
 
+_SAMPLE = 200
+"""Rows that tell the layout of a table; to look for the recordings of all would take long in a large one."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -90,7 +93,7 @@ def _best(text: str, find: Find) -> list[Record]:
 def _evidence(records: list[Record], find: Find) -> tuple[int, int]:
     several = [cells for _, cells in records if len(cells) > 1]
     # Where no recording is found at all, the delimiter that stands in the most lines is the likeliest.
-    return sum(any(find(cell) for cell in cells) for cells in several), len(several)
+    return sum(any(find(cell) for cell in cells) for cells in several[:_SAMPLE]), len(several)
 
 
 def _divide(text: str, delimiter: str) -> list[Record]:
@@ -169,7 +172,8 @@ def _named_columns(header: list[str]) -> tuple[int, list[int]]:
 def _likely_columns(rows: Sequence[Record], find: Find) -> tuple[int, list[int]]:
     """Return the same for a table without header."""
     columns = range(max(len(cells) for _, cells in rows))
-    audio = max(columns, key=lambda column: sum(find(_cell(cells, column)) is not None for _, cells in rows))
+    sample = rows[:_SAMPLE]
+    audio = max(columns, key=lambda column: sum(find(_cell(cells, column)) is not None for _, cells in sample))
     return audio, _text_columns(rows, [column for column in columns if column != audio])
 
 
