@@ -1,0 +1,114 @@
+"""README's tour, typed by a test: its commands must keep working, with the options and paths that are printed there."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tts_studio.text import prompts
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+TINY_MINUTES = "0.1"
+RECORDINGS = 14
+
+
+@dataclass(frozen=True)
+class Example:
+    """A command of README and the lines that it is said to print."""
+
+    words: list[str]
+    output: list[str]
+
+
+def examples(text: str) -> list[Example]:
+    r"""Return what the ``console`` blocks hold: lines that begin with “$ ”, going on after a “\”, and their output."""
+    found: list[Example] = []
+    for block in re.findall(r"^```console\n(.*?)^```", text, re.MULTILINE | re.DOTALL):
+        for line in block.replace("\\\n", " ").splitlines():
+            if line.startswith("$ "):
+                found.append(Example(shlex.split(line[2:], comments=True), []))
+            else:
+                found[-1].output.append(line)
+    return found
+
+
+EXAMPLES = examples(README)
+TOUR = [example for example in EXAMPLES if example.words[0] == "tts-studio"]
+
+
+def test_every_other_command_is_one_of_the_set_up() -> None:
+    usage = subprocess.run(
+        [sys.executable, ROOT / "packaging" / "studio.py", "--help"], capture_output=True, text=True, check=True
+    ).stdout
+
+    for words in (example.words for example in EXAMPLES if example not in TOUR):
+        assert words[:2] == ["python3", "packaging/studio.py"]
+        assert re.search(rf"^  {words[2]} ", usage, re.MULTILINE)
+
+
+def test_tour_shows_every_command_of_the_program() -> None:
+    assert {example.words[1] for example in TOUR} == {
+        *("new", "import", "check", "train", "voices", "speak", "evaluate", "export"),
+    }
+
+
+def test_tour_works_as_printed(speak_base: Callable[[str, Path], None], tmp_path: Path) -> None:
+    make_recordings(tmp_path / "recordings", speak_base)
+
+    for example in TOUR:
+        said = {label(line) for line in run(quick(example.words), tmp_path).splitlines()}
+        for line in example.output:
+            assert label(line) in said, f"{shlex.join(example.words)} no longer prints “{line}”"
+
+    for words in (example.words for example in TOUR):
+        if "--out" in words:
+            assert (tmp_path / words[words.index("--out") + 1]).exists()
+
+
+def label(line: str) -> str:
+    """Return what a line of output begins with, whatever its figures are."""
+    return re.split(r"[\d:]", line)[0].strip()
+
+
+def make_recordings(folder: Path, speak_base: Callable[[str, Path], None]) -> None:
+    """Make what the tour imports: a list in the LJSpeech layout, and its sound files."""
+    (folder / "wavs").mkdir(parents=True)
+    chosen = prompts.load("en")[:RECORDINGS]
+    for prompt in chosen:
+        speak_base(prompt.text, folder / "wavs" / f"{prompt.id}.wav")
+    rows = "".join(f"{prompt.id}|{prompt.text}\n" for prompt in chosen)
+    (folder / "metadata.csv").write_text(rows, encoding="utf-8")
+
+
+def quick(words: list[str]) -> list[str]:
+    """Return the command with a training that takes seconds."""
+    shorter = list(words)
+    if "--minutes" in shorter:
+        shorter[shorter.index("--minutes") + 1] = TINY_MINUTES
+    return shorter
+
+
+def run(words: list[str], folder: Path) -> str:
+    """Return what a command of the tour prints, where a shell with the environment switched on would find it."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    result = subprocess.run(
+        words,
+        cwd=folder,
+        env={**os.environ, "PATH": path},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if result.returncode:
+        pytest.fail(f"{shlex.join(words)} ended with {result.returncode}:\n{result.stdout}\n{result.stderr}")
+    return result.stdout
