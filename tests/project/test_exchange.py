@@ -49,10 +49,10 @@ def table(folder: Path, text: str, name: str = "metadata.csv", encoding: str = "
 
 # --- every layout that is written is read ---------------------------------------------------------------------------
 
-words = st.text("abcdefg äöüßéñ,;.!?'’-", min_size=1, max_size=12)
+words = st.text("abcdefg ,;.!?'’-", min_size=1, max_size=12)
 sentences = st.builds(
     lambda first, middle, last: " ".join(f"{first} {middle} {last}".split()),
-    st.sampled_from(["Ab", "Éa", "Xy"]),
+    st.sampled_from(["Ab", "Éa", "Straße", "Señor", "Über"]),
     words,
     words,
 ).filter(lambda text: " " in text)
