@@ -222,7 +222,7 @@ def _shrink_initial_weights(encoder: PosteriorEncoder) -> None:
         wavenet = encoder.encoder.wavenet
         for layer in (*wavenet.in_layers, *wavenet.res_skip_layers):
             layer.weight.mul_(0.5)
-        encoder.encoder.conv_proj.weight.mul_(0.1)
+        encoder.encoder.conv_proj.weight.data.mul_(0.1)
 
 
 def draw_batch(speech: Sequence[Spoken], warped: Sequence[Spoken], chance: random.Random) -> tuple[Tensor, Tensor]:

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tts_studio.errors import AudioError, ProjectError, StudioError
 from tts_studio.events import Event, Finished, Note, Progress, Saved, Stage, Taken
-from tts_studio.project import exchange, intake, languages, store, summary
+from tts_studio.project import exchange, intake, languages, runs, store, summary
 from tts_studio.project.model import Clip, Consent, now
 
 if TYPE_CHECKING:
     from tts_studio.audio.signal import Audio
     from tts_studio.engine import measure
+    from tts_studio.engine.bases import BaseVoice
     from tts_studio.engine.voice import Knobs
 
 DEFAULT_BASE = "en_US-joe-medium"
@@ -120,6 +122,77 @@ def _take(project: store.Project, source: Path, rows: Sequence[exchange.Row]) ->
 
 def _seconds_left(elapsed: float, done: int, total: int) -> float | None:
     return elapsed / done * (total - done) if done >= _ROWS_BEFORE_ESTIMATE else None
+
+
+def train(
+    folder: Path, minutes: float, name: str | None = None, seed: int = 0, resume: bool = False
+) -> Iterator[Event]:
+    """Fine-tune the project's base voice within ``minutes`` and save the voice.
+
+    Closing it saves the best voice so far, and the state from which ``resume`` goes on exactly.
+    Raises ProjectError or TrainingError if the project does not open, holds too little, or has nothing to resume.
+    """
+    from tts_studio.engine import bases
+    from tts_studio.engine import train as training
+    from tts_studio.engine.material import Example
+
+    with opened(folder) as project:
+        yield from _set_aside(project)
+        run = runs.latest_unfinished(project.runs) if resume else _new_run(project, minutes, name, seed)
+        clips = run.select(project.clips())
+        base = bases.find(project.info.base)
+        config = training.TrainConfig(run.request.minutes, run.request.seed, espeak_voice=project.info.language)
+        examples = [Example(clip.id, clip.audio, clip.text) for clip in clips]
+        try:
+            for event in training.train(examples, base, config, run.folder, resume=resume):
+                if not isinstance(event, Finished):
+                    yield event
+        except GeneratorExit:
+            if (run.folder / training.BEST).exists():
+                _save_trained(project, run, base)
+            raise
+        yield Stage("Saving the voice")
+        voice = _save_trained(project, run, base)
+        result = {"voice": voice.name, "path": str(voice), "run": str(run.folder)}
+        run.finish(result)
+        yield Saved(str(voice))
+        yield Finished(result)
+
+
+def _new_run(project: store.Project, minutes: float, name: str | None, seed: int) -> runs.Run:
+    dataset = project.dataset()
+    request = runs.Request(
+        name or project.info.speaker, minutes, seed, dataset.digest, tuple(clip.id for clip in dataset.clips)
+    )
+    return runs.start(project.runs, request)
+
+
+def _save_trained(project: store.Project, run: runs.Run, base: BaseVoice) -> Path:
+    from tts_studio.engine import train as training
+    from tts_studio.engine.card import Origin
+    from tts_studio.engine.export import save_voice
+
+    trained = training.read_best(run.folder)
+    origin = Origin(
+        speaker=project.info.speaker,
+        run=run.folder.name,
+        dataset=run.request.dataset,
+        minutes=round(trained.seconds / 60, 2),
+        clips=trained.clips,
+        held_out=trained.held_out,
+        consent=asdict(project.info.consent),
+        scores=trained.scores,
+        training={"step": trained.step, "minutes": run.request.minutes, "seed": run.request.seed},
+    )
+    return save_voice(
+        base,
+        trained.weights,
+        project.voices,
+        run.request.name,
+        origin,
+        espeak_voice=project.info.language,
+        length_scale=trained.length_scale,
+    )
 
 
 def voices(folder: Path | None = None) -> Iterator[Event]:

@@ -74,14 +74,15 @@ def save_voice(
     *,
     espeak_voice: str = "",
     sample: str = "",
+    length_scale: float = 1.0,
 ) -> Path:
     """Make a voice in the folder ``voices`` and return its own folder.
 
     ``weights`` are tuned weights by their names in ``VitsModel``, or an ONNX file that has the base's graph already.
     ``espeak_voice`` is the language whose phonemes it learned if that is not the base's, ``sample`` what it says in
-    ``sample.flac``. A voice of the same name and another run stays: the new one is then called ``anna_two`` and so on;
-    the same run's is replaced. Raises VoiceError if the voice does not speak, StudioError if the disk refuses; nothing
-    is left behind then.
+    ``sample.flac``, ``length_scale`` how many times longer than the base voice's its sounds are. A voice of the same
+    name and another run stays: the new one is then called ``anna_two`` and so on; the same run's is replaced.
+    Raises VoiceError if the voice does not speak, StudioError if the disk refuses; nothing is left behind then.
     """
     origin = origin or Origin()
     document = _document(_with_language(read_config(base.config_path), espeak_voice))
@@ -90,6 +91,7 @@ def save_voice(
         model = folder / f"{stem}.onnx"
         _write_model(base.path, weights, model, document)
         document["dataset"] = stem
+        document["inference"]["length_scale"] = round(document["inference"]["length_scale"] * length_scale, 3)
         write_json(Path(f"{model}.json"), document)
         passport = _passport(stem, name, base, origin, model)
         write_json(folder / PASSPORT, passport)

@@ -46,6 +46,7 @@ class Clip:
     """Magnitudes [513, frames]."""
     phoneme_ids: Tensor
     """int64 [phonemes]."""
+    seconds: float
 
     @property
     def frames(self) -> int:
@@ -53,30 +54,30 @@ class Clip:
         return self.spectrogram.shape[1]
 
 
-def prepare(examples: Sequence[Example], base: BaseVoice) -> Generator[Event, None, list[Clip]]:
+def prepare(examples: Sequence[Example], base: BaseVoice, espeak_voice: str) -> Generator[Event, None, list[Clip]]:
     """Yield progress and refusals; return the clips that can be used, in the order given."""
     clips: list[Clip] = []
     for done, example in enumerate(examples, 1):
         try:
-            clips.append(prepare_one(example, base))
+            clips.append(prepare_one(example, base, espeak_voice))
         except StudioError as error:
             yield Refused(example.name, str(error))
         yield Progress(done, len(examples))
     return clips
 
 
-def prepare_one(example: Example, base: BaseVoice) -> Clip:
+def prepare_one(example: Example, base: BaseVoice, espeak_voice: str) -> Clip:
     """Return the clip of one example; raise StudioError when it cannot be used."""
     audio = resample(trim(files.read(example.audio)), base.sampling_rate)
     wave = _scale(audio)
-    ids = clip_ids(example.text, base.espeak_voice, base.phoneme_id_map)
+    ids = clip_ids(example.text, espeak_voice, base.phoneme_id_map)
     frames = len(wave) // HOP
     if frames < CROP_FRAMES:
         raise StudioError("The speech in it is too short to learn from.")
     if len(ids) > frames:  # the alignment would have to skip sounds
         raise StudioError("The text has more sounds than the recording has time for.")
     tensor = torch.from_numpy(wave[: frames * HOP])
-    return Clip(example.name, tensor, magnitude(tensor[None])[0], torch.tensor(ids))
+    return Clip(example.name, tensor, magnitude(tensor[None])[0], torch.tensor(ids), len(tensor) / audio.rate)
 
 
 def hold_out(clips: Sequence[Clip], share: float = 0.06) -> tuple[list[Clip], list[Clip]]:
@@ -90,6 +91,11 @@ def hold_out(clips: Sequence[Clip], share: float = 0.06) -> tuple[list[Clip], li
     ordinary = [clip for clip in by_chance if 0.5 * middle <= clip.frames <= 2.5 * middle]
     chosen = {clip.name for clip in ordinary[:wanted]}
     return [c for c in clips if c.name not in chosen], [c for c in clips if c.name in chosen]
+
+
+def seconds_of(clips: Sequence[Clip]) -> float:
+    """Return how much speech the clips hold."""
+    return sum(clip.seconds for clip in clips)
 
 
 def _scale(audio: Audio) -> np.ndarray[tuple[int], np.dtype[np.float32]]:

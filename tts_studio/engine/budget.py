@@ -1,0 +1,51 @@
+"""How many steps fit into the minutes that the user gives."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+DECODER_SHARE = 0.4
+"""Share of the time for the decoder alone; the rest is for the joint phase."""
+GRID = 1.05
+"""Step counts are rounded down to powers of this, so that a small difference in timing gives the same plan."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Steps of each phase."""
+
+    decoder: int
+    joint: int
+
+    @property
+    def total(self) -> int:
+        """Steps in all."""
+        return self.decoder + self.joint
+
+
+def plan(seconds: float, decoder_step: float, joint_step: float) -> Plan:
+    """Return the steps that fit into ``seconds``, given the seconds that a step of each phase takes."""
+    seconds = max(seconds, 0.0)
+    return Plan(
+        _round_down(DECODER_SHARE * seconds / decoder_step), _round_down((1 - DECODER_SHARE) * seconds / joint_step)
+    )
+
+
+def time_steps(step: Callable[[], object], count: int = 4) -> float:
+    """Return the median seconds of ``count`` calls, after one that warms up."""
+    step()
+    times: list[float] = []
+    for _ in range(count):
+        started = time.monotonic()
+        step()
+        times.append(time.monotonic() - started)
+    return sorted(times)[count // 2]
+
+
+def _round_down(steps: float) -> int:
+    if steps < 2:
+        return 1
+    return int(GRID ** math.floor(math.log(steps) / math.log(GRID)))

@@ -1,0 +1,384 @@
+"""Fine-tuning the base voice to one speaker within a given time: a generator of events, to be closed at any moment.
+
+A run is a folder: ``settings.json``, ``metrics.jsonl``, ``samples/``, ``state.safetensors`` (everything needed to go on
+exactly) and ``best.safetensors`` (the voice so far, and what is known about it).
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from tts_studio.audio import files
+from tts_studio.audio.signal import Audio
+from tts_studio.engine import budget, checkpoint
+from tts_studio.engine.adversary import Adversary
+from tts_studio.engine.bases import BaseVoice
+from tts_studio.engine.budget import Plan
+from tts_studio.engine.device import choose_device, describe, prepare_device
+from tts_studio.engine.material import Clip, Example, hold_out, prepare, seconds_of
+from tts_studio.engine.networks import Networks, build_networks, choose_start, load_starts
+from tts_studio.engine.phases import DecoderPhase, JointPhase, Phase, Rates
+from tts_studio.engine.rhythm import length_scale
+from tts_studio.engine.validation import Validation
+from tts_studio.errors import TrainingError
+from tts_studio.events import Event, Finished, Measured, Note, Progress, SampleReady, Saved, Stage
+from tts_studio.storage import write_json
+from tts_studio.text.phonemes import clip_ids
+
+STATE, BEST, SETTINGS, METRICS, SAMPLES = (
+    "state.safetensors",
+    "best.safetensors",
+    "settings.json",
+    "metrics.jsonl",
+    "samples",
+)
+SAMPLE_TEXT = "This is how I sound after a little practice, and I am still learning."
+LEAST_SECONDS = 15.0
+"""Less speech than this is refused: even one minute is little."""
+_SAVE_EVERY = 45.0  # seconds; the promise is that at most 60 s of work are lost
+_MEASURE_EVERY = 75.0  # seconds
+_LATER_WINS = 1.01  # a later voice replaces the best one unless its loss is more than 1 % above
+
+
+@dataclass(frozen=True)
+class TrainConfig:
+    """What decides a training, besides the recordings."""
+
+    minutes: float = 30.0
+    """Wall-clock time for everything, preparation and saving included."""
+    seed: int = 0
+    espeak_voice: str = ""
+    """espeak-ng's name of the speaker's language; empty = the base voice's."""
+    plan: Plan | None = None
+    """Steps of each phase; None = as many as fit into the time."""
+    batch_decoder: int = 12
+    """Crops of 32 frames a step while the decoder learns alone."""
+    batch_joint: int = 8
+    """Crops of 64 frames a step while all learn."""
+    reserve: float = 45.0
+    """Seconds kept for choosing and saving the voice at the end."""
+    rates: Rates = field(default_factory=Rates)
+
+
+def train(
+    examples: Sequence[Example], base: BaseVoice, config: TrainConfig, run: Path, *, resume: bool = False
+) -> Iterator[Event]:
+    """Train in the folder ``run``; the last event is ``Finished`` with ``best`` (a path) and figures.
+
+    Closing the generator saves the state. ``resume`` goes on exactly where the state was saved.
+    Raises TrainingError for too little speech, a base voice that cannot be trained, or a damaged state.
+    """
+    started = time.monotonic()
+    device = choose_device()
+    prepare_device(device)
+    yield Stage("Preparing the recordings", f"Computing on {describe(device)}.")
+    espeak_voice = config.espeak_voice or base.espeak_voice
+    clips = yield from prepare(examples, base, espeak_voice)
+    training, held_out = hold_out(clips)
+    _check_enough(training, held_out)
+    yield Stage("Preparing the networks")
+    networks = build_networks(base)
+    networks.to(device)
+    trainer = Trainer(networks, training, held_out, base, config, run, started)
+    yield from trainer.run_phases(resume)
+
+
+class Trainer:
+    """One training from its first step to its last."""
+
+    def __init__(
+        self,
+        networks: Networks,
+        clips: Sequence[Clip],
+        held_out: Sequence[Clip],
+        base: BaseVoice,
+        config: TrainConfig,
+        run: Path,
+        started: float,
+    ) -> None:
+        self.networks = networks
+        self.clips = clips
+        self.held_out = held_out
+        self.base = base
+        self.config = config
+        self.run = run
+        self.started = started
+        self.adversary = Adversary(networks.discriminators, config.rates.discriminators)
+        self.start = "base"
+        self.plan = config.plan
+        self.phase_index = 0
+        self.step = 0  # within the phase
+        self.best: float | None = None
+        self.phase: Phase | None = None
+        self.last_saved = self.last_measured = time.monotonic()
+        (run / SAMPLES).mkdir(parents=True, exist_ok=True)
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds of work so far, those before a resumption included."""
+        return time.monotonic() - self.started
+
+    @property
+    def steps_done(self) -> int:
+        """Steps over all phases."""
+        assert self.plan is not None
+        return self.step + (self.plan.decoder if self.phase_index else 0)
+
+    def run_phases(self, resume: bool) -> Iterator[Event]:
+        """Yield the events of the whole training."""
+        kept = self._restore() if resume and (self.run / STATE).exists() else None
+        if kept is None:
+            self.start = choose_start(self.networks, load_starts(), self.clips)
+        self.validation = Validation(self.networks, self.held_out)
+        if self.plan is None:
+            yield Stage("Timing the first steps")
+            self.plan = self._make_plan()
+        self._write_settings()
+        yield Note(
+            f"{len(self.clips)} clips to learn from, {len(self.held_out)} held out; start: {self.start};"
+            f" {self.plan.decoder} + {self.plan.joint} steps."
+        )
+        names = ("Learning the sound of the voice", "Learning how the voice speaks")
+        lengths = (self.plan.decoder, self.plan.joint)
+        try:
+            for index in range(self.phase_index, 2):
+                self.step = self.step if index == self.phase_index else 0
+                self.phase_index = index
+                yield Stage(names[index])
+                self.phase = self._make_phase(index)
+                if kept is not None:
+                    self._restore_phase(kept)
+                    kept = None
+                yield from self._take_steps(lengths[index])
+                yield from self._measure()
+        finally:
+            self._save_state()
+        yield from self._finish()
+
+    def _take_steps(self, length: int) -> Iterator[Event]:
+        assert self.phase is not None
+        assert self.plan is not None
+        while self.step < length and not self._out_of_time():
+            seed_step(self.config.seed, self.phase_index, self.step)
+            self.losses = self.phase.step(self.step / length)
+            self.step += 1
+            self.phase.averages.update(self.step)
+            if not np.isfinite(self.losses["train_mel"]):
+                raise TrainingError(
+                    "The training has diverged.", "The voice saved before it is kept. Please try another seed."
+                )
+            now = time.monotonic()
+            if now - self.last_measured > _MEASURE_EVERY:
+                yield from self._measure()
+            if now - self.last_saved > _SAVE_EVERY:
+                self._save_state()
+            yield Progress(self.steps_done, self.plan.total, self._seconds_left())
+
+    def _out_of_time(self) -> bool:
+        """Keep the promise when the machine turns out slower than the first steps were."""
+        if self.config.plan is not None:
+            return False
+        budget_seconds = self.config.minutes * 60 - self.config.reserve
+        share = budget.DECODER_SHARE * 1.1 if self.phase_index == 0 else 1.0
+        return self.elapsed > budget_seconds * share
+
+    def _seconds_left(self) -> float:
+        assert self.plan is not None
+        if self.config.plan is None:
+            return max(0.0, self.config.minutes * 60 - self.elapsed)
+        return self.elapsed / max(1, self.steps_done) * (self.plan.total - self.steps_done)
+
+    def _make_phase(self, index: int) -> Phase:
+        networks, rates = self.networks, self.config.rates
+        if index == 0:
+            return DecoderPhase(
+                networks, self.clips, self.adversary, rates, self.config.batch_decoder, warm=self.start != "cold"
+            )
+        return JointPhase(networks, self.clips, self.adversary, rates, self.config.batch_joint)
+
+    def _make_plan(self) -> Plan:
+        """Rehearse some steps of each phase, put everything back, and plan."""
+        before = {n: v.clone() for n, v in self._network_tensors().items()}
+        seconds: list[float] = []
+        for index in (0, 1):
+            seed_step(self.config.seed, index, 0)
+            phase = self._make_phase(index)
+            seconds.append(budget.time_steps(lambda phase=phase: phase.step(0.5)))
+            self._load_networks(before)
+        self.adversary = Adversary(self.networks.discriminators, self.config.rates.discriminators)
+        usable = self.config.minutes * 60 - self.config.reserve - self.elapsed
+        return budget.plan(usable, seconds[0], seconds[1])
+
+    # --- measuring ---------------------------------------------------------------------------------------------
+
+    def _measure(self) -> Iterator[Event]:
+        assert self.phase is not None
+        values = dict(getattr(self, "losses", {}))
+        with self.phase.averages.in_place():
+            values |= self.validation.measure()
+            path = self._speak_sample()
+            better = self.best is None or values["validation_loss"] <= self.best * _LATER_WINS
+            if better:
+                self.best = min(values["validation_loss"], self.best or np.inf)
+                self._save_best(values)
+        self._note_metrics(values)
+        self.last_measured = time.monotonic()
+        yield Measured(self.steps_done, values)
+        yield SampleReady(self.steps_done, str(path), SAMPLE_TEXT)
+        if better:
+            yield Saved(str(self.run / BEST))
+
+    @torch.no_grad()
+    def _speak_sample(self) -> Path:
+        torch.manual_seed(self.config.seed)
+        ids = clip_ids(SAMPLE_TEXT, self.config.espeak_voice or self.base.espeak_voice, self.base.phoneme_id_map)
+        device = next(self.networks.posterior.parameters()).device
+        wave = self.networks.generator(torch.tensor([ids], device=device)).waveform[0].float().cpu().numpy()
+        path = self.run / SAMPLES / f"{self.steps_done:06d}.flac"
+        peak = float(np.abs(wave).max(initial=1e-4))
+        files.write(path, Audio((0.9 / peak * wave).astype(np.float32), self.networks.rate))
+        return path
+
+    def _note_metrics(self, values: dict[str, float]) -> None:
+        line = json.dumps({"step": self.steps_done, "seconds": round(self.elapsed, 1), **values})
+        with (self.run / METRICS).open("a", encoding="utf-8") as file:
+            file.write(line + "\n")
+
+    # --- saving ------------------------------------------------------------------------------------------------
+
+    def _network_tensors(self) -> checkpoint.Tensors:
+        return {
+            **checkpoint.module_tensors("decoder", self.networks.generator.decoder),
+            **checkpoint.module_tensors("flow", self.networks.generator.flow),
+            **checkpoint.module_tensors("posterior", self.networks.posterior),
+            **checkpoint.module_tensors("discriminators", self.networks.discriminators),
+        }
+
+    def _load_networks(self, tensors: dict[str, Tensor]) -> None:
+        checkpoint.load_module("decoder", self.networks.generator.decoder, tensors)
+        checkpoint.load_module("flow", self.networks.generator.flow, tensors)
+        checkpoint.load_module("posterior", self.networks.posterior, tensors)
+        checkpoint.load_module("discriminators", self.networks.discriminators, tensors)
+
+    def _save_state(self) -> None:
+        if self.phase is None or self.plan is None:
+            return
+        tensors = self._network_tensors()
+        tensors |= checkpoint.optimiser_tensors("adversary_optimiser", self.adversary.optimiser)
+        tensors |= checkpoint.optimiser_tensors("optimiser", self.phase.optimiser)
+        tensors |= {f"averages.{name}": value for name, value in self.phase.averages.values.items()}
+        if isinstance(self.phase, JointPhase):
+            tensors |= self.phase.alignment_tensors()
+        facts = {
+            "phase": self.phase_index,
+            "step": self.step,
+            "plan": asdict(self.plan),
+            "elapsed": self.elapsed,
+            "best": self.best,
+            "start": self.start,
+        }
+        checkpoint.save(self.run / STATE, tensors, facts)
+        self.last_saved = time.monotonic()
+
+    def _restore(self) -> checkpoint.Tensors:
+        tensors, facts = checkpoint.load(self.run / STATE)
+        self._load_networks(tensors)
+        checkpoint.load_optimiser("adversary_optimiser", self.adversary.optimiser, tensors)
+        self.phase_index, self.step = facts["phase"], facts["step"]
+        self.plan = Plan(**facts["plan"])
+        self.best, self.start = facts["best"], facts["start"]
+        self.started -= facts["elapsed"]
+        return tensors
+
+    def _restore_phase(self, tensors: checkpoint.Tensors) -> None:
+        assert self.phase is not None
+        checkpoint.load_optimiser("optimiser", self.phase.optimiser, tensors)
+        for name, value in self.phase.averages.values.items():
+            value.copy_(tensors[f"averages.{name}"])
+        if isinstance(self.phase, JointPhase):
+            self.phase.load_alignment(tensors)
+
+    def _save_best(self, values: dict[str, float]) -> None:
+        state = self.networks.generator.state_dict()
+        tuned = {name: value for name, value in state.items() if name.startswith(("flow.", "decoder."))}
+        facts = {
+            "step": self.steps_done,
+            "length_scale": length_scale(self.networks, self.clips),
+            "seconds": seconds_of(self.clips),
+            "clips": len(self.clips),
+            "held_out": [clip.name for clip in self.held_out],
+            "scores": values,
+        }
+        checkpoint.save(self.run / BEST, tuned, facts)
+
+    def _write_settings(self) -> None:
+        assert self.plan is not None
+        write_json(
+            self.run / SETTINGS,
+            {
+                **asdict(self.config),
+                "plan": asdict(self.plan),
+                "base": self.base.name,
+                "start": self.start,
+                "training_clips": [clip.name for clip in self.clips],
+                "held_out_clips": [clip.name for clip in self.held_out],
+            },
+        )
+
+    def _finish(self) -> Iterator[Event]:
+        yield Finished({"best": str(self.run / BEST), "steps": self.steps_done, "seconds": round(self.elapsed, 1)})
+
+
+@dataclass(frozen=True)
+class Trained:
+    """The best voice of a run, so far or at its end."""
+
+    weights: checkpoint.Tensors
+    """By their names in ``VitsModel``."""
+    step: int
+    length_scale: float
+    """How many times longer than the base voice's the speaker's sounds are."""
+    seconds: float
+    """Speech that it learned from."""
+    clips: int
+    held_out: tuple[str, ...]
+    scores: dict[str, float]
+
+
+def read_best(run: Path) -> Trained:
+    """Return the best voice of a run; raises TrainingError when there is none yet."""
+    weights, facts = checkpoint.load(run / BEST)
+    return Trained(
+        weights,
+        facts["step"],
+        facts["length_scale"],
+        facts["seconds"],
+        facts["clips"],
+        tuple(facts["held_out"]),
+        facts["scores"],
+    )
+
+
+def seed_step(seed: int, phase: int, step: int) -> None:
+    """Give each step its own random numbers, so that a resumed run draws what an unbroken one would have drawn."""
+    number = (seed * 2 + phase) * 10_000_019 + step
+    torch.manual_seed(number)
+    random.seed(number)
+
+
+def _check_enough(training: Sequence[Clip], held_out: Sequence[Clip]) -> None:
+    seconds = seconds_of(training) + seconds_of(held_out)
+    if len(training) < 2 or len(held_out) < 1 or seconds < LEAST_SECONDS:
+        raise TrainingError(
+            f"There are only {seconds:.0f} seconds of usable speech.",
+            "Please record or import at least one minute; five minutes give a voice that people recognise.",
+        )
