@@ -237,8 +237,9 @@ def save_speech(sentences: Iterator[Audio], out: Path) -> float:
 
     if not out.parent.is_dir():
         raise AudioError(f"There is no folder “{out.parent}”.", "Please make it first, or choose another one.")
-    with tempfile.TemporaryDirectory() as folder:  # a format that cannot be written is known before the first word
-        files.write(Path(folder) / out.name, Audio(np.zeros(2205, np.float32), 22_050))
+    if out.suffix.lower() != ".wav":  # a format that cannot be written is told before the first word
+        with tempfile.TemporaryDirectory() as folder:
+            files.write(Path(folder) / out.name, Audio(np.zeros(2205, np.float32), 22_050))
     spoken = list(sentences)
     whole = Audio(np.concatenate([audio.samples for audio in spoken]), spoken[0].rate)
     files.write(out, whole)

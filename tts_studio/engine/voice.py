@@ -7,20 +7,21 @@ all texts.
 
 from __future__ import annotations
 
-import hashlib
+import contextlib
 import math
+import os
 import re
-import secrets
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from tts_studio.audio.signal import Audio, FloatArray
-from tts_studio.engine.voice_files import VoiceFiles, locate, read_config, read_model, speaker_id
+from tts_studio.engine.voice_files import VoiceFiles, check_model, locate, read_config, sha256, speaker_id
 from tts_studio.errors import TextError, VoiceError
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Voice:
         self.files = files
         self._document = read_config(files.config)
         self._speaker = speaker_id(self._document, speaker, files.stem)
-        self._piper, self.sha256 = _open(files, self._document, seed)
+        self._piper = _open(files, self._document, seed)
         self._unused_seed = seed
 
     @classmethod
@@ -77,6 +78,11 @@ class Voice:
         Raises VoiceError for a file that is missing, damaged, cut off, changed or no Piper voice.
         """
         return cls(path if isinstance(path, VoiceFiles) else locate(path), speaker, seed)
+
+    @cached_property
+    def sha256(self) -> str:
+        """The SHA-256 of the model, by which a voice is known."""
+        return self.files.sha256 or sha256(self.files.model)
 
     @property
     def name(self) -> str:
@@ -120,7 +126,7 @@ class Voice:
         fresh, self._unused_seed = self._unused_seed, None
         if seed is None or seed == fresh:
             return self._piper
-        return _open(self.files, self._document, seed)[0]
+        return _open(self.files, self._document, seed)
 
     def _say(self, piper: PiperVoice, phonemes: list[str], knobs: Knobs) -> FloatArray:
         from piper.config import SynthesisConfig
@@ -143,36 +149,37 @@ class Voice:
         return _levelled(samples, knobs.volume)
 
 
-def _open(files: VoiceFiles, document: dict[str, Any], seed: int | None) -> tuple[PiperVoice, str]:
-    """Return the voice with a new session, and the model's SHA-256, which is computed while the session is made."""
+def _open(files: VoiceFiles, document: dict[str, Any], seed: int | None) -> PiperVoice:
+    """Return the voice with a new session. Known hashes are checked meanwhile on a thread of their own.
+
+    Both hashlib and onnxruntime let go of the interpreter, so on a second core the check costs no time.
+    """
     from piper import PiperVoice
     from piper.config import PiperConfig
 
-    data = read_model(files.model)
-    digest = _Digest(data)
-    session = _open_session(data, seed, files.model.name)
-    _check_graph(session, document, files)
-    _check_hashes(files, digest.wait())
-    return PiperVoice(session=session, config=PiperConfig.from_dict(document)), digest.wait()
+    check_model(files.model)
+    digests: dict[Path, str] = {}
+    known = {files.model: files.sha256, files.config: files.config_sha256}
+    hashing = threading.Thread(target=_hash, args=([path for path, value in known.items() if value], digests))
+    hashing.start()
+    try:
+        session = _open_session(files.model, seed)
+        _check_graph(session, document, files)
+    finally:
+        hashing.join()
+    for path, expected in known.items():
+        if expected and digests.get(path) != expected:
+            raise VoiceError(f"“{path.name}” has changed since it was made: it is damaged or another voice's.", _AGAIN)
+    return PiperVoice(session=session, config=PiperConfig.from_dict(document))
 
 
-class _Digest:
-    """SHA-256 on a thread of its own: hashlib lets go of the interpreter, so it costs no time on a second core."""
-
-    def __init__(self, data: bytes) -> None:
-        self._value = ""
-        self._thread = threading.Thread(target=self._compute, args=(data,), daemon=True)
-        self._thread.start()
-
-    def _compute(self, data: bytes) -> None:
-        self._value = hashlib.sha256(data).hexdigest()
-
-    def wait(self) -> str:
-        self._thread.join()
-        return self._value
+def _hash(paths: Iterable[Path], digests: dict[Path, str]) -> None:
+    for path in paths:
+        with contextlib.suppress(VoiceError):  # a file that cannot be read has no hash, which is told as a change
+            digests[path] = sha256(path)
 
 
-def _open_session(data: bytes, seed: int | None, name: str) -> Any:
+def _open_session(model: Path, seed: int | None) -> Any:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
@@ -180,12 +187,12 @@ def _open_session(data: bytes, seed: int | None, name: str) -> Any:
     # The default level makes loading twice as long (0.9 s instead of 0.5 s of CPU time), and speaking no faster.
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
     with _SEEDING:
-        onnxruntime.set_seed(secrets.randbits(31) if seed is None else seed)
+        onnxruntime.set_seed(int.from_bytes(os.urandom(4)) >> 1 if seed is None else seed)
         try:
-            return onnxruntime.InferenceSession(data, sess_options=options, providers=["CPUExecutionProvider"])
+            return onnxruntime.InferenceSession(str(model), sess_options=options, providers=["CPUExecutionProvider"])
         except Exception as error:  # onnxruntime's errors derive from nothing else
             raise VoiceError(
-                f"“{name}” is not a voice, or it is cut off or damaged: it is no complete ONNX file.",
+                f"“{model.name}” is not a voice, or it is cut off or damaged: it is no complete ONNX file.",
                 "Please copy or download it again.",
                 str(error),
             ) from error
@@ -228,15 +235,6 @@ def _says_highest_id(session: Any, document: dict[str, Any]) -> bool:
     except Exception:  # onnxruntime's errors derive from nothing else
         return False
     return isinstance(output, np.ndarray) and output.dtype == np.float32 and output.size > 0
-
-
-def _check_hashes(files: VoiceFiles, digest: str) -> None:
-    if files.sha256 not in (None, digest):
-        raise VoiceError(f"“{files.model.name}” has changed since it was made: it is damaged or another voice.", _AGAIN)
-    if files.config_sha256 is not None:
-        config = hashlib.sha256(files.config.read_bytes()).hexdigest()
-        if config != files.config_sha256:
-            raise VoiceError(f"“{files.config.name}” has changed since it was made.", _AGAIN)
 
 
 def _sentences(piper: PiperVoice, text: str) -> Iterator[list[str]]:
