@@ -138,7 +138,7 @@ def set_up(*parts: str) -> None:
 
 def install(parts: Sequence[str]) -> None:
     """Bring system libraries, virtual environment and Python packages for ``parts``, and stamp what is done."""
-    say(f"Setting up TTS Studio in {VENV} (about 3 minutes the first time).")
+    say(f"Setting up TTS Studio in {VENV} (3 to 5 minutes the first time).")
     start = time.monotonic()
     install_system_packages()
     make_environment()

@@ -32,8 +32,16 @@ def test_every_folder_of_resources_is_named() -> None:
     assert sorted(name for name in shipped - {"licences"} if f"`resources/{name}`" not in PAGE) == []
 
 
+def test_every_shipped_weight_is_named_with_its_builder() -> None:
+    folder = ROOT / "resources" / "warm_start"
+    for weights in folder.rglob("*.safetensors"):
+        row = re.search(rf"^\| `{re.escape(weights.relative_to(folder).as_posix())}` \| `(\S+)` ", PAGE, re.MULTILINE)
+        assert row, weights
+        assert (ROOT / row[1]).is_file()
+
+
 def test_credits_that_cc_by_asks_for() -> None:
-    for credit in ("Maxim Topal", "Carlo Flora", "https://creativecommons.org/licenses/by/3.0/"):
+    for credit in ("Maxim Topal", "http://www.ivrvoice.ru", "https://creativecommons.org/licenses/by/3.0/"):
         assert credit in PAGE
 
 
