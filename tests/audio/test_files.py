@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.audio.sounds import RATE, join, noise, silence, tone
-from tts_studio.audio import files
+from tts_studio.audio import files, mp3
 from tts_studio.audio.signal import Audio, FloatArray
 from tts_studio.errors import AudioError, StudioError
 
@@ -60,9 +60,9 @@ def wave_header(bytes_of_sound: int, rate: int = RATE) -> bytes:
     )  # fmt: skip
 
 
-def streamed_flac() -> bytes:
+def streamed_flac(samples: np.ndarray = SOUND, rate: int = RATE) -> bytes:
     """Return FLAC as it comes through a pipe: the number of samples in its header is zero, for unknown."""
-    content = bytearray(encoded("FLAC", "PCM_16"))
+    content = bytearray(encoded("FLAC", "PCM_16", samples, rate))
     content[21] &= 0xF0
     content[22:26] = bytes(4)
     return bytes(content)
@@ -96,6 +96,8 @@ BAD: dict[str, tuple[str, bytes, str]] = {
     "ten hours promised": ("a.wav", wave_header(TEN_HOURS) + bytes(1000), "cut off"),
     "ten hours promised by FLAC": ("a.flac", patched(encoded("FLAC", "PCM_16"), 22, ">I", TEN_HOURS), "minutes"),
     "longer than allowed": ("a.flac", encoded("FLAC", "PCM_16", np.zeros(601 * 4000), 4000), "10 minutes"),
+    "streamed, longer than allowed": ("a.flac", streamed_flac(np.zeros(601 * 4000), 4000), "10 minutes"),
+    "truncated WAV behind another chunk": ("a.wav", half(WAV[:36] + b"LIST\3\0\0\0abc\0" + WAV[36:]), "cut off"),
     "truncated WAV": ("a.wav", half(WAV), "cut off"),
     "truncated 24-bit WAV": ("a.wav", half(encoded("WAV", "PCM_24")), "cut off"),
     "truncated RF64": ("a.wav", half(encoded("RF64", "PCM_16")), "cut off"),
@@ -191,6 +193,26 @@ def test_mp3_that_hides_its_length_is_not_read_in_part(tmp_path: Path) -> None:
 
     with pytest.raises(AudioError, match="does not tell its length"):
         files.read(tmp_path / "a.mp3")
+
+
+def test_mp3_that_hides_its_length_behind_a_tag(tmp_path: Path) -> None:
+    content = encoded("MP3", samples=np.concatenate([noise(2.0, 0.3), silence(2.0)]))
+    (tmp_path / "a.mp3").write_bytes(b"ID3\4\0\0\0\0\2\0" + bytes(256) + without_length(content))
+
+    with pytest.raises(AudioError, match="does not tell its length"):
+        files.read(tmp_path / "a.mp3")
+
+
+@pytest.mark.parametrize("rate", [8_000, 16_000, 22_050, 32_000, 44_100, 48_000])
+@pytest.mark.parametrize("mode", ["CONSTANT", "AVERAGE", "VARIABLE"])
+def test_all_frames_of_an_mp3_are_counted(rate: int, mode: str, tmp_path: Path) -> None:
+    sound = noise(3.0, 0.1, rate)
+    with soundfile.SoundFile(
+        str(tmp_path / "a.mp3"), "w", rate, 1, format="MP3", compression_level=0.5, bitrate_mode=mode
+    ) as file:
+        file.write(sound)
+
+    assert len(sound) <= mp3.count_samples(tmp_path / "a.mp3") <= len(sound) + 4_000
 
 
 def test_mp3_of_constant_rate_needs_no_header(tmp_path: Path) -> None:
@@ -356,9 +378,9 @@ def test_any_rate_is_written_in_any_format(suffix: str, rate: int, tmp_path: Pat
 
 def test_long_sound_is_written_as_ogg(tmp_path: Path) -> None:
     """Given in one piece it would overflow the stack of libsndfile's encoder."""
-    files.write(tmp_path / "a.ogg", join(np.tile(SOUND, 90)))
+    files.write(tmp_path / "a.ogg", join(np.tile(silence(1.0), 500)))
 
-    assert files.seconds(tmp_path / "a.ogg") == pytest.approx(90.0)
+    assert files.seconds(tmp_path / "a.ogg") == pytest.approx(500.0)
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a", "a.wav.exe", ".wav"])
@@ -381,10 +403,11 @@ def test_what_is_no_sound_is_not_written(samples: FloatArray, tmp_path: Path) ->
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_beyond_full_scale_is_limited_and_does_not_wrap(tmp_path: Path) -> None:
-    files.write(tmp_path / "a.wav", Audio(4.0 * SOUND, RATE))
+@pytest.mark.parametrize("name", ["a.wav", "a.flac"])
+def test_beyond_full_scale_is_limited_and_does_not_wrap(name: str, tmp_path: Path) -> None:
+    files.write(tmp_path / name, Audio(4.0 * SOUND, RATE))
 
-    assert np.abs(files.read(tmp_path / "a.wav").samples - np.clip(4.0 * SOUND, -1.0, 1.0)).max() < 1e-4
+    assert np.abs(files.read(tmp_path / name).samples - np.clip(4.0 * SOUND, -1.0, 1.0)).max() < 1e-4
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EACCES, errno.EIO])

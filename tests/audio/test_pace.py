@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,6 +57,12 @@ def test_texts_of_other_recordings_are_not(text: str, seconds: float) -> None:
     shortest, longest = plausible_seconds(text)
 
     assert not shortest <= seconds <= longest
+
+
+@pytest.mark.parametrize("text", ["안녕하세요, 만나서 반갑습니다.", "Ça déjà vu où?"])
+def test_composed_or_not_is_the_same(text: str) -> None:
+    """The same Korean text has three times as many signs on a Mac."""
+    assert plausible_seconds(unicodedata.normalize("NFD", text)) == plausible_seconds(text)
 
 
 @given(st.text())

@@ -114,11 +114,10 @@ def write(path: Path, audio: Audio) -> None:
 def _encode(path: Path, audio: Audio, form: _Format) -> bytes:
     """Encode in memory, so that a full disk is met by ``write_bytes``, which says what happened."""
     buffer = io.BytesIO()
-    samples = np.clip(audio.samples, -1.0, 1.0)
     try:
         with soundfile.SoundFile(buffer, "w", audio.rate, 1, form.subtype, format=form.name) as file:
-            for start in range(0, len(samples), _BLOCK):
-                file.write(samples[start : start + _BLOCK])
+            for start in range(0, len(audio.samples), _BLOCK):
+                file.write(audio.samples[start : start + _BLOCK])
     except soundfile.LibsndfileError as error:
         raise AudioError(f"“{path.name}” could not be written as {form.name}.", detail=str(error)) from error
     return buffer.getvalue()

@@ -28,8 +28,6 @@ DROWNED_SNR_DB = 10.0
 _FULL_SCALE = 0.999
 _CLIPPED_RUN = 3  # samples in a row; fewer may just be a loud peak
 _FRAME_SECONDS = 0.02
-_GUARD_SECONDS = 0.1  # beside speech, where its soft ends and the room's echo are
-_MIN_NOISE_FRAMES = 5
 
 
 @dataclass(frozen=True)
@@ -55,7 +53,7 @@ class Report:
     loudness: float
     """LUFS, −120 for silence."""
     noise_dbfs: float
-    """Power of what is heard while nobody speaks, −120 … 0."""
+    """Power of the softest twentieth, which is the room's noise, −120 … 0."""
     snr_db: float
     """Power of the speech above that of the noise, 0 … 120."""
     clipped: float
@@ -70,7 +68,7 @@ def judge(audio: Audio, text: str) -> Report:
     centred = _centred(audio)
     spans = speech.speech_spans(centred) if audio.seconds <= MAX_SECONDS else []
     spoken = sum(end - start for start, end in spans)
-    noise = _noise_dbfs(centred, spans)
+    noise = _noise_dbfs(centred)
     snr = max(0.0, _speech_dbfs(centred, spans) - noise)
     peak, loudness, clipped = levels.peak_dbfs(centred), levels.loudness(centred), clipped_share(audio.samples)
     refused = _refusal(audio.seconds, peak, clipped, spoken, text)
@@ -148,19 +146,10 @@ def _centred(audio: Audio) -> Audio:
     return Audio(np.clip(audio.samples - audio.samples.mean(dtype=np.float64), -1.0, 1.0, dtype=np.float32), audio.rate)
 
 
-def _noise_dbfs(audio: Audio, spans: Spans) -> float:
-    """Return the level between the words, or of the softest twentieth of all frames if that is lower.
-
-    Breaths and missed words make the first too high, a recording without any pause the second.
-    """
-    powers, times = _frame_powers(audio)
-    if not len(powers):
-        return SILENCE_DB
-    apart = [(times < start - _GUARD_SECONDS) | (times > end + _GUARD_SECONDS) for start, end in spans]
-    between = powers[np.logical_and.reduce(apart)] if apart else powers
-    softest = float(np.percentile(powers, 5))
-    power = min(softest, float(np.median(between))) if len(between) >= _MIN_NOISE_FRAMES else softest
-    return decibels(float(np.sqrt(power)))
+def _noise_dbfs(audio: Audio) -> float:
+    """Return the level of the softest twentieth: words leave such moments even where no pause is kept."""
+    powers, _ = _frame_powers(audio)
+    return decibels(float(np.sqrt(np.percentile(powers, 5)))) if len(powers) else SILENCE_DB
 
 
 def _speech_dbfs(audio: Audio, spans: Spans) -> float:
