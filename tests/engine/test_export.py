@@ -206,10 +206,10 @@ def test_exporting_leaves_the_weights_as_they_are(made: Path, exported: Path) ->
 def test_a_voice_of_any_name_is_exported_under_a_name_that_all_take(made: Path, tmp_path: Path) -> None:
     shutil.copy(made / f"{made.name}.onnx", tmp_path / "My Voice 7.onnx")
     shutil.copy(bases.find().config_path, tmp_path / "My Voice 7.onnx.json")
-    out = export.to_piper(locate(tmp_path / "My Voice 7.onnx"), tmp_path / "out", "A card.")
+    out = export.to_piper(locate(tmp_path / "My Voice 7.onnx"), tmp_path / "out", "A card.\n")
     assert out.name == "en_US-my_voice_seven-medium.onnx"
     assert json.loads(Path(f"{out}.json").read_text())["dataset"] == out.stem
-    assert out.with_name("MODEL_CARD").read_text() == "A card."
+    assert out.with_name("MODEL_CARD").read_text() == "A card.\n"
 
 
 def test_exporting_into_its_own_folder_is_refused(made: Path) -> None:

@@ -102,7 +102,7 @@ def save_voice(
 def to_piper(source: VoiceFiles, out: Path, card: str = "") -> Path:
     """Copy a finished voice into the folder ``out`` for Piper and the programs that read its voices.
 
-    ``card`` is the text for MODEL_CARD where the voice has none beside it. Returns the path of the ``.onnx`` file.
+    ``card`` is added to the voice's MODEL_CARD, or is one where it has none. Returns the path of the ``.onnx`` file.
     Raises VoiceError if the voice is damaged or does not speak; files of ``out`` are replaced only after it has spoken.
     """
     document = _document(read_config(source.config))
@@ -117,7 +117,7 @@ def to_piper(source: VoiceFiles, out: Path, card: str = "") -> Path:
         write_json(Path(f"{model}.json"), document)
         write_text(folder / TOKENS, _tokens(document))
         write_text(folder / "README.txt", _READ_ME.format(stem=stem))
-        if text := _card_beside(source) or card:
+        if text := "\n".join(part for part in (_card_beside(source), card) if part):
             write_text(folder / CARD, text)
         _self_test(locate(folder))
         for path in sorted(folder.iterdir()):

@@ -1,0 +1,301 @@
+"""The command line: what it prints, what it exits with, and that it stops cleanly."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from tts_studio import cli, jobs, reporting
+from tts_studio.audio import files
+from tts_studio.audio.signal import Audio
+from tts_studio.events import (
+    Event,
+    Finished,
+    Measured,
+    Note,
+    Progress,
+    Refused,
+    SampleReady,
+    Saved,
+    Stage,
+    Taken,
+)
+
+
+def run(*arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "tts_studio", *arguments], check=False, capture_output=True, timeout=120, **options
+    )
+
+
+@pytest.fixture
+def project(tmp_path: Path, spoken_clips: Any, capsys: pytest.CaptureFixture[str]) -> Path:
+    """A project with a few clips, made and filled by the commands themselves."""
+    source, folder = tmp_path / "source", tmp_path / "My Voice 声"
+    source.mkdir()
+    for clip in spoken_clips[:2]:
+        (source / clip.audio.name).write_bytes(clip.audio.read_bytes())
+        (source / f"{clip.audio.stem}.txt").write_text(clip.text)
+    (source / "empty.wav").write_bytes(b"")
+    (source / "empty.txt").write_text("Nothing was recorded.")
+    assert cli.main(["new", str(folder), "--speaker", "Anna", "--consent", "own"]) == 0
+    assert cli.main(["import", str(folder), str(source)]) == 0
+    capsys.readouterr()
+    return folder
+
+
+def test_help_answers_at_once_and_imports_nothing_heavy() -> None:
+    code = (
+        "import sys, tts_studio.cli as c\n"
+        "try: c.main(['--help'])\n"
+        "except SystemExit: pass\n"
+        "sys.exit(bool({'numpy', 'torch', 'onnxruntime', 'rich', 'soundfile', 'tts_studio.jobs'} & set(sys.modules)))"
+    )
+    before = os.times()
+    result = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True)
+    after = os.times()
+    assert result.returncode == 0, result.stderr
+    for command in ("new", "import", "check", "train", "voices", "speak", "evaluate", "export"):
+        assert command in result.stdout.decode()
+    # Time of computing, since the machine may be doing other things.
+    assert after.children_user + after.children_system - before.children_user - before.children_system < 0.4
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["fly"],
+        ["new", "x"],
+        ["new", "x", "--speaker", "A", "--consent", "maybe"],
+        ["train", "x", "--minutes", "0"],
+        ["train", "x", "--minutes", "nan"],
+        ["train", "x", "--minutes", "5", "--preset", "quick"],
+        ["speak", "hello"],
+        ["speak", "hello", "--voice", "base", "--seed", "-1"],
+        ["export", "base", "--to", "mp3", "--out", "x"],
+        ["evaluate", "base"],
+    ],
+)
+def test_wrong_usage_is_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        cli.main(arguments)
+    assert caught.value.code == 2
+    assert "usage:" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["import", "{}/nowhere", "{}"],
+        ["check", "{}/nowhere"],
+        ["train", "{}/nowhere"],
+        ["voices", "{}/nowhere"],
+        ["evaluate", "base", "--project", "{}/nowhere"],
+        ["speak", "hello", "--voice", "{}/nowhere.onnx"],
+        ["speak", "hello", "--voice", "base", "--out", "{}/speech.xyz"],
+        ["speak", "hello", "--voice", "base", "--out", "{}/nowhere/speech.wav"],
+        ["speak", "hello", "--voice", "base", "--speed", "99"],
+        ["export", "{}/nowhere.onnx", "--to", "piper", "--out", "{}/out"],
+    ],
+)
+def test_failure_is_1_with_one_sentence_on_standard_error(
+    arguments: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main([argument.format(tmp_path) for argument in arguments]) == 1
+    printed = capsys.readouterr()
+    assert printed.err.startswith("tts-studio: ")
+    assert printed.err.count("\n") == 1
+    assert "Traceback" not in printed.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_check_as_json_is_one_line_with_the_figures(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", str(project), "--json"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    figures = json.loads(line)
+    assert figures["count"] == 2
+    assert figures["sample_rates"] == {"22050": 2}
+    assert len(figures["refused"]) == 1
+    assert {"minutes", "levels", "noise", "longest", "shortest"} <= figures.keys()
+
+
+def test_import_as_json_is_an_event_a_line(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["import", str(project), str(project.parent / "source"), "--json"]) == 0
+    events = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert events[-1]["event"] == "finished"
+    assert events[-1]["result"]["already"] == 2
+    assert any(event["event"] == "refused" and event["reason"] for event in events)
+
+
+def test_voices_lists_the_base_and_what_is_wrong_with_others(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "voices" / "en_US-broken-medium").mkdir(parents=True)
+    assert cli.main(["voices", str(project), "--json"]) == 0
+    base, broken = json.loads(capsys.readouterr().out)["voices"]
+    assert base["name"] == "base"
+    assert "no voice in the folder" in broken["problem"]
+
+
+def test_speak_writes_the_format_of_the_extension(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("a.wav", "a.flac", "a.ogg", "a.mp3"):
+        assert (
+            cli.main(["speak", "Good morning.", "--voice", "base", "--out", str(tmp_path / name), "--seed", "1"]) == 0
+        )
+    lengths = [files.seconds(tmp_path / name) for name in ("a.wav", "a.flac", "a.ogg", "a.mp3")]
+    assert max(lengths) - min(lengths) < 0.2
+    assert "a.wav: " in capsys.readouterr().out
+
+
+def test_speak_without_out_writes_speech_wav_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["speak", "Good morning.", "--voice", "base"]) == 0
+    assert capsys.readouterr().out.startswith("speech.wav: ")
+    assert [path.name for path in tmp_path.iterdir()] == ["speech.wav"]
+
+
+def test_speak_reads_standard_input_and_writes_raw_sound() -> None:
+    result = run("speak", "-", "--voice", "base", "--out", "-", input="Good morning. Grüß Gott.".encode())
+    assert result.returncode == 0, result.stderr
+    samples = np.frombuffer(result.stdout, "<i2")
+    assert 1 < len(samples) / 22_050 < 6
+    assert np.abs(samples.astype(int)).max() > 30_000
+
+
+def test_a_reader_that_has_gone_is_no_crash() -> None:
+    command = [sys.executable, "-m", "tts_studio", "speak", "One. Two. Three.", "--voice", "base", "--out", "-"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert b"Traceback" not in process.stderr.read()
+        assert process.wait(timeout=120) == 1
+
+
+def test_a_voice_is_exported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["export", "base", "--to", "piper", "--out", str(tmp_path), "--json"]) == 0
+    events = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert Path(events[-1]["result"]["model"]).is_file()
+    assert "research" in (tmp_path / "MODEL_CARD").read_text()
+
+
+class Interrupted:
+    """A job that is interrupted during its first event and notes how it ended."""
+
+    def __init__(self, signals: int, number: int = signal.SIGINT) -> None:
+        self.signals = signals
+        self.number = number
+        self.steps = 0
+        self.ended = ""
+
+    def __call__(self, *_: object) -> Iterator[Event]:
+        try:
+            for _ in range(self.signals):
+                os.kill(os.getpid(), self.number)
+            self.steps += 1  # the step goes on to its end
+            yield Note("one")
+            self.steps += 1
+            yield Note("two")
+        except GeneratorExit:
+            self.ended = "closed"
+            raise
+        except KeyboardInterrupt:
+            self.ended = "interrupted"
+            raise
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows cannot send itself Ctrl-C")
+@pytest.mark.parametrize("command", [["import", "x", "y"], ["train", "x"]])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_closes_the_job_between_two_events(
+    command: list[str], number: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    job = Interrupted(1, number)
+    monkeypatch.setattr(jobs, "import_clips" if command[0] == "import" else "train", job)
+    before = signal.getsignal(number)
+    assert cli.main(command) == 130
+    assert (job.steps, job.ended) == (1, "closed")
+    assert signal.getsignal(number) == before
+    assert "being saved" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows cannot send itself Ctrl-C")
+def test_a_second_ctrl_c_interrupts_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    job = Interrupted(2)
+    monkeypatch.setattr(jobs, "train", job)
+    assert cli.main(["train", "x"]) == 130
+    assert (job.steps, job.ended) == (0, "interrupted")
+
+
+@pytest.mark.parametrize(("arguments", "minutes"), [([], 30), (["--preset", "quick"], 10), (["--minutes", "2.5"], 2.5)])
+def test_train_takes_a_preset_or_minutes(
+    arguments: list[str], minutes: float, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    seen: list[tuple[object, ...]] = []
+
+    def train(*given: object) -> Iterator[Event]:
+        seen.append(given)
+        yield Finished()
+
+    monkeypatch.setattr(jobs, "train", train)
+    assert cli.main(["train", str(tmp_path), *arguments, "--name", "anna", "--seed", "3", "--resume"]) == 0
+    assert seen == [(tmp_path, minutes, "anna", 3, True)]
+
+
+EVENTS: list[tuple[Event, str]] = [
+    (Stage("Reading", "5 clips"), "Reading: 5 clips"),
+    (Refused("a.wav", "It is silent."), "a.wav: It is silent."),
+    (Measured(40, {"train_mel": 0.51234}), "step 40  train_mel 0.512"),
+    (SampleReady(40, "x.flac", "Hello."), "x.flac"),
+    (Note("No judge."), "No judge."),
+    (Saved("voice.onnx"), "voice.onnx"),
+    (Finished({"minutes": 5.0, "voices": [{"name": "anna", "score": None}], "rates": {"8000": 2}}), "name anna"),
+]
+
+
+@pytest.mark.parametrize(("event", "words"), EVENTS)
+def test_every_event_is_said_in_words(event: Event, words: str) -> None:
+    assert words in "\n".join(reporting.sentences(event))
+
+
+def test_a_terminal_shows_a_bar_with_the_time_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setenv("TERM", "xterm")
+    with reporting.reporter(as_json=False, answer=False) as show:
+        show(Stage("Training"))
+        show(Progress(30, 100, 600.0))
+        show(Taken("a.wav", "0001"))
+        show(Note("A [remark] in brackets"))
+    text = terminal.getvalue()
+    assert "Training" in text
+    assert "10 min left" in text
+    assert "A [remark] in brackets" in text
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"), [(None, ""), (0.2, "0 s left"), (89.0, "89 s left"), (600.0, "10 min left")]
+)
+def test_time_left_in_words(seconds: float | None, words: str) -> None:
+    assert reporting.time_left(seconds) == words
+
+
+def test_no_sound_is_lost_between_a_voice_and_its_file(tmp_path: Path) -> None:
+    parts = [Audio(np.full(100, 0.25, np.float32), 8_000), Audio(np.full(50, 0.5, np.float32), 8_000)]
+    assert jobs.save_speech(iter(parts), tmp_path / "a.wav") == pytest.approx(150 / 8_000)
+    assert len(files.read(tmp_path / "a.wav").samples) == 150
