@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+import torch
+
+from tts_studio.engine import checkpoint
+from tts_studio.errors import StudioError, TrainingError
+
+
+def one_step(module: torch.nn.Module, optimiser: torch.optim.Optimizer) -> None:
+    optimiser.zero_grad()
+    module(torch.ones(1, 3)).square().sum().backward()
+    optimiser.step()
+
+
+def test_module_and_optimiser_go_on_exactly(tmp_path):
+    torch.manual_seed(0)
+    module = torch.nn.Linear(3, 2)
+    optimiser = torch.optim.AdamW(module.parameters(), 1e-2)
+    one_step(module, optimiser)
+    tensors = checkpoint.module_tensors("m", module) | checkpoint.optimiser_tensors("o", optimiser)
+    checkpoint.save(tmp_path / "state.safetensors", tensors, {"step": 1})
+    one_step(module, optimiser)
+
+    other = torch.nn.Linear(3, 2)
+    second = torch.optim.AdamW(other.parameters(), 1e-2)
+    loaded, facts = checkpoint.load(tmp_path / "state.safetensors")
+    checkpoint.load_module("m", other, loaded)
+    checkpoint.load_optimiser("o", second, loaded)
+    one_step(other, second)
+    assert facts == {"step": 1}
+    assert torch.equal(other.weight, module.weight)
+
+
+@pytest.mark.parametrize("content", [b"", b"text", b"\xff" * 4000])
+def test_a_damaged_state_is_told_in_words(content, tmp_path):
+    path = tmp_path / "state.safetensors"
+    path.write_bytes(content)
+    with pytest.raises(TrainingError, match="new training"):
+        checkpoint.load(path)
+
+
+def test_a_failed_write_keeps_the_old_state(tmp_path, monkeypatch):
+    path = tmp_path / "state.safetensors"
+    checkpoint.save(path, {"a": torch.ones(2)}, {"step": 1})
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(checkpoint, "save_file", refuse)
+    with pytest.raises(StudioError, match="full"):
+        checkpoint.save(path, {"a": torch.zeros(2)}, {"step": 2})
+    tensors, facts = checkpoint.load(path)
+    assert facts == {"step": 1}
+    assert torch.equal(tensors["a"], torch.ones(2))
+    assert [entry.name for entry in tmp_path.iterdir()] == [path.name]

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import pytest
+import torch
+
+from tts_studio.engine import bases
+from tts_studio.engine.vits.graph import load_network, write_weights
+from tts_studio.errors import VoiceError
+from tts_studio.text.phonemes import ids, sentences
+
+BASE = bases.find()
+
+
+def speak(model: Path, phoneme_ids: list[int]) -> np.ndarray:
+    session = onnxruntime.InferenceSession(str(model), providers=["CPUExecutionProvider"])
+    feed = {
+        "input": np.array([phoneme_ids], np.int64),
+        "input_lengths": np.array([len(phoneme_ids)], np.int64),
+        "scales": np.array([0.0, 1.0, 0.0], np.float32),
+    }
+    return np.asarray(session.run(None, feed)[0]).squeeze()
+
+
+@pytest.fixture(scope="module")
+def phoneme_ids() -> list[int]:
+    return ids(sentences("A brown fox sleeps by the river, doesn't it?", BASE.espeak_voice)[0], BASE.phoneme_id_map)
+
+
+@pytest.fixture(scope="module")
+def network():
+    return load_network(BASE.path, BASE.sampling_rate)
+
+
+def test_torch_speaks_as_onnxruntime_does(network, phoneme_ids):
+    network.noise_scale = network.noise_scale_duration = 0.0
+    with torch.inference_mode():
+        spoken = network(torch.tensor([phoneme_ids])).waveform[0].numpy()
+    expected = speak(BASE.path, phoneme_ids)
+    assert spoken.shape == expected.shape
+    assert np.abs(spoken - expected).max() <= 1e-4
+    assert np.abs(expected).max() > 0.1
+
+
+def test_weights_go_back_unchanged(network, phoneme_ids, tmp_path):
+    tuned = {n: v for n, v in network.state_dict().items() if n.startswith(("flow.", "decoder.", "text_encoder."))}
+    write_weights(BASE.path, tuned, tmp_path / "same.onnx")
+    assert np.array_equal(speak(tmp_path / "same.onnx", phoneme_ids), speak(BASE.path, phoneme_ids))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "decoder.conv_post.weight",
+        "flow.flows.3.wavenet.in_layers.2.bias",
+        "text_encoder.embed_tokens.weight",
+        "duration_predictor.flows.0.log_scale",
+    ],
+)
+def test_each_part_is_written_where_torch_uses_it(name, network, phoneme_ids, tmp_path):
+    changed = network.state_dict()[name] + 0.05
+    write_weights(BASE.path, {name: changed}, tmp_path / "changed.onnx")
+    other = load_network(tmp_path / "changed.onnx", BASE.sampling_rate)
+    assert torch.allclose(other.state_dict()[name], changed, atol=1e-6)
+    other.noise_scale = other.noise_scale_duration = 0.0
+    with torch.inference_mode():
+        spoken = other(torch.tensor([phoneme_ids])).waveform[0].numpy()
+    expected = speak(tmp_path / "changed.onnx", phoneme_ids)
+    assert spoken.shape == expected.shape
+    assert np.abs(spoken - expected).max() <= 1e-4
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        {"decoder.conv_post.weight": torch.full((1, 32, 7), torch.nan)},
+        {"decoder.conv_post.weight": torch.zeros(3)},
+        {"decoder.no_such_part": torch.zeros(3)},
+    ],
+)
+def test_weights_that_do_not_fit_are_refused(state, tmp_path):
+    with pytest.raises(VoiceError):
+        write_weights(BASE.path, state, tmp_path / "out.onnx")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_file_that_is_no_voice_is_refused(tmp_path):
+    (tmp_path / "a.onnx").write_bytes(b"not a model at all" * 100)
+    with pytest.raises(VoiceError, match=r"a\.onnx"):
+        load_network(tmp_path / "a.onnx", 22050)
+
+
+def test_a_truncated_voice_is_refused(tmp_path):
+    (tmp_path / "a.onnx").write_bytes(BASE.path.read_bytes()[:1_000_000])
+    with pytest.raises(VoiceError):
+        load_network(tmp_path / "a.onnx", 22050)

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors.torch import load_file
+
+from tts_studio.engine import bases
+from tts_studio.engine.budget import Plan
+from tts_studio.engine.material import Example, hold_out, prepare_one
+from tts_studio.engine.train import METRICS, SAMPLES, STATE, TrainConfig, read_best, train
+from tts_studio.engine.vits.graph import write_weights
+from tts_studio.errors import StudioError, TrainingError
+from tts_studio.events import Event, Finished, Measured, Progress, SampleReady
+
+SENTENCES = (
+    "The kettle is singing in the kitchen while the rain taps on the window.",
+    "Please leave your wet boots by the door and come in for a cup of tea.",
+    "How many apples do we need for the cake, and who will peel them?",
+    "Our train was twenty minutes late this morning, so we walked home.",
+    "She gave the small dog half of her sandwich and kept the other half.",
+)
+BASE = bases.find()
+CONFIG = TrainConfig(plan=Plan(2, 2), batch_decoder=2, batch_joint=2, seed=3)
+
+
+@pytest.fixture(scope="module")
+def examples(speak_base: Callable[[str, Path], None], tmp_path_factory: pytest.TempPathFactory) -> tuple[Example, ...]:
+    folder = tmp_path_factory.mktemp("examples")
+    made = tuple(Example(f"{n:04}", folder / f"{n}.wav", text) for n, text in enumerate(SENTENCES))
+    for example in made:
+        speak_base(example.text, example.audio)
+    return made
+
+
+@pytest.fixture(scope="module")
+def whole_run(examples, tmp_path_factory) -> tuple[Path, list[Event]]:
+    run = tmp_path_factory.mktemp("run")
+    return run, list(train(examples, BASE, CONFIG, run))
+
+
+def events_until(events: Iterator[Event], wanted: Callable[[Event], bool]) -> None:
+    """Pull events until one is as wanted, then close, as a person who cancels does."""
+    with closing(events):
+        for event in events:
+            if wanted(event):
+                return
+    pytest.fail("the training ended before it could be cancelled")
+
+
+def test_a_run_ends_with_a_voice_and_tells_its_losses(whole_run):
+    run, events = whole_run
+    assert isinstance(events[-1], Finished)
+    measured = [event for event in events if isinstance(event, Measured)]
+    assert {"train_mel", "train_kl", "validation_mel", "validation_kl"} <= set(measured[-1].values)
+    assert [e.done for e in events if isinstance(e, Progress) and e.total == 4] == [1, 2, 3, 4]
+    samples = [Path(event.path) for event in events if isinstance(event, SampleReady)]
+    assert samples
+    assert all(path.parent == run / SAMPLES and path.stat().st_size > 1000 for path in samples)
+    assert len((run / METRICS).read_text().splitlines()) == len(measured)
+    best = read_best(run)
+    assert 0.7 <= best.length_scale <= 1.5
+    assert len(best.held_out) + best.clips == len(SENTENCES)
+
+
+def test_only_flow_and_decoder_leave_the_run_and_both_have_moved(whole_run, tmp_path):
+    run, _ = whole_run
+    weights = read_best(run).weights
+    assert {name.split(".")[0] for name in weights} == {"flow", "decoder"}
+    write_weights(BASE.path, weights, tmp_path / "tuned.onnx")
+    assert (tmp_path / "tuned.onnx").read_bytes() != BASE.path.read_bytes()
+
+
+def test_the_same_seed_gives_the_same_weights_and_another_seed_others(whole_run, examples, tmp_path):
+    run, _ = whole_run
+    again, other = tmp_path / "again", tmp_path / "other"
+    for folder, seed in ((again, 3), (other, 4)):
+        folder.mkdir()
+        list(train(examples, BASE, TrainConfig(plan=Plan(2, 2), batch_decoder=2, batch_joint=2, seed=seed), folder))
+    first, second, third = (load_file(folder / STATE) for folder in (run, again, other))
+    assert all(torch.equal(first[name], second[name]) for name in first)
+    assert not all(torch.equal(first[name], third[name]) for name in first if name.startswith("decoder."))
+
+
+@pytest.mark.parametrize("steps", [1, 3])
+def test_cancelled_and_resumed_is_the_same_as_unbroken(steps, whole_run, examples, tmp_path):
+    whole, _ = whole_run
+    events_until(
+        train(examples, BASE, CONFIG, tmp_path), lambda e: isinstance(e, Progress) and e.done == steps and e.total == 4
+    )
+    list(train(examples, BASE, CONFIG, tmp_path, resume=True))
+    unbroken, resumed = load_file(whole / STATE), load_file(tmp_path / STATE)
+    assert set(unbroken) == set(resumed)
+    assert all(torch.equal(unbroken[name], resumed[name]) for name in unbroken)
+
+
+def test_a_finished_run_can_be_resumed_and_only_ends_again(whole_run, examples):
+    run, _ = whole_run
+    before = load_file(run / STATE)
+    events = list(train(examples, BASE, CONFIG, run, resume=True))
+    assert isinstance(events[-1], Finished)
+    after = load_file(run / STATE)
+    assert all(torch.equal(before[name], after[name]) for name in before)
+
+
+def test_too_little_speech_is_told(examples, tmp_path):
+    with pytest.raises(TrainingError, match="seconds of usable speech"):
+        list(train(examples[:2], BASE, CONFIG, tmp_path))
+
+
+def test_another_base_voice_is_refused_in_words(examples, whole_run, tmp_path):
+    run, _ = whole_run
+    write_weights(BASE.path, read_best(run).weights, tmp_path / "other.onnx")
+    (tmp_path / "other.onnx.json").write_bytes(BASE.config_path.read_bytes())
+    with pytest.raises(TrainingError, match="cannot be trained yet"):
+        list(train(examples, bases.find(tmp_path / "other.onnx"), CONFIG, tmp_path))
+
+
+def test_a_text_longer_than_its_recording_is_refused(examples):
+    too_much = Example("x", examples[0].audio, " ".join(SENTENCES) * 3)
+    with pytest.raises(StudioError, match="more sounds"):
+        prepare_one(too_much, BASE, BASE.espeak_voice)
+
+
+def test_the_same_clips_are_held_out_whatever_their_order(examples):
+    clips = [prepare_one(example, BASE, BASE.espeak_voice) for example in examples]
+    training, held_out = hold_out(clips)
+    training_again, held_out_again = hold_out(clips[::-1])
+    assert {c.name for c in held_out} == {c.name for c in held_out_again}
+    assert {c.name for c in training} == {c.name for c in training_again}
+    assert len(held_out) == 2
+    assert not {c.name for c in training} & {c.name for c in held_out}
