@@ -77,7 +77,8 @@ def main() -> None:
     warped = _stage(work / "warped.pt", lambda: warp_all(speech))
     encoder = train_posterior(network, speech, warped, arguments.steps, work / "posterior.pt")
     RESULT.parent.mkdir(parents=True, exist_ok=True)
-    save_file({name: value.half().contiguous() for name, value in encoder.state_dict().items()}, RESULT)
+    halves = {name: value.half().contiguous() for name, value in encoder.state_dict().items()}
+    save_file(halves, RESULT, {"base_sha256": base.verify()})  # latents of another base voice mean something else
     print(f"written: {RESULT}")
 
 
@@ -222,7 +223,7 @@ def _shrink_initial_weights(encoder: PosteriorEncoder) -> None:
         wavenet = encoder.encoder.wavenet
         for layer in (*wavenet.in_layers, *wavenet.res_skip_layers):
             layer.weight.mul_(0.5)
-        encoder.encoder.conv_proj.weight.data.mul_(0.1)
+        encoder.encoder.conv_proj.weight *= 0.1
 
 
 def draw_batch(speech: Sequence[Spoken], warped: Sequence[Spoken], chance: random.Random) -> tuple[Tensor, Tensor]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from tts_studio.audio.signal import Audio
     from tts_studio.engine import measure
     from tts_studio.engine.bases import BaseVoice
+    from tts_studio.engine.material import Example
+    from tts_studio.engine.train import TrainConfig
     from tts_studio.engine.voice import Knobs
 
 DEFAULT_BASE = "en_US-joe-medium"
@@ -134,26 +137,27 @@ def train(
     """
     from tts_studio.engine import bases
     from tts_studio.engine import train as training
-    from tts_studio.engine.material import Example
 
     with opened(folder) as project:
         yield from _set_aside(project)
         run = runs.latest_unfinished(project.runs) if resume else _new_run(project, minutes, name, seed)
-        clips = run.select(project.clips())
         base = bases.find(project.info.base)
-        config = training.TrainConfig(run.request.minutes, run.request.seed, espeak_voice=project.info.language)
-        examples = [Example(clip.id, clip.audio, clip.text) for clip in clips]
+        examples = [_example(clip) for clip in run.select(project.clips())]
+        trained: dict[str, Any] = {}
         try:
-            for event in training.train(examples, base, config, run.folder, resume=resume):
-                if not isinstance(event, Finished):
-                    yield event
+            with closing(training.train(examples, base, _config(project, run), run.folder, resume=resume)) as events:
+                for event in events:
+                    if isinstance(event, Finished):
+                        trained.update(event.result)
+                    else:
+                        yield event
         except GeneratorExit:
             if (run.folder / training.BEST).exists():
                 _save_trained(project, run, base)
             raise
         yield Stage("Saving the voice")
         voice = _save_trained(project, run, base)
-        result = {"voice": voice.name, "path": str(voice), "run": str(run.folder)}
+        result = {"voice": voice.name, "path": str(voice), "run": str(run.folder), **trained}
         run.finish(result)
         yield Saved(str(voice))
         yield Finished(result)
@@ -165,6 +169,24 @@ def _new_run(project: store.Project, minutes: float, name: str | None, seed: int
         name or project.info.speaker, minutes, seed, dataset.digest, tuple(clip.id for clip in dataset.clips)
     )
     return runs.start(project.runs, request)
+
+
+def _example(clip: Clip) -> Example:
+    from tts_studio.engine.material import Example
+
+    known = "speech_start" in clip.report and "speech_end" in clip.report
+    speech = (float(clip.report["speech_start"]), float(clip.report["speech_end"])) if known else None
+    return Example(clip.id, clip.audio, clip.text, speech)
+
+
+def _config(project: store.Project, run: runs.Run) -> TrainConfig:
+    """Return the settings of a run; one that was asked for before repeats its plan, so that it gives the same voice."""
+    from tts_studio.engine.budget import Plan
+    from tts_studio.engine.train import TrainConfig
+
+    earlier = runs.finished_like(project.runs, run.request)
+    plan = Plan(**earlier["plan"]) if earlier else None
+    return TrainConfig(run.request.minutes, run.request.seed, espeak_voice=project.info.language, plan=plan)
 
 
 def _save_trained(project: store.Project, run: runs.Run, base: BaseVoice) -> Path:

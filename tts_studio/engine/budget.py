@@ -26,6 +26,12 @@ class Plan:
         return self.decoder + self.joint
 
 
+def seconds_for_steps(minutes: float) -> float:
+    """Return the part of the time that may pass before the last step ends; saving the voice takes the rest."""
+    seconds = minutes * 60
+    return seconds - min(40.0, max(15.0, 0.05 * seconds))
+
+
 def plan(seconds: float, decoder_step: float, joint_step: float) -> Plan:
     """Return the steps that fit into ``seconds``, given the seconds that a step of each phase takes."""
     seconds = max(seconds, 0.0)

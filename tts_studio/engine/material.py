@@ -13,7 +13,7 @@ from torch import Tensor
 
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio, resample
-from tts_studio.audio.speech import trim
+from tts_studio.audio.speech import cut, trim
 from tts_studio.engine.bases import BaseVoice
 from tts_studio.engine.vits.spectrogram import HOP, magnitude
 from tts_studio.errors import StudioError
@@ -22,6 +22,8 @@ from tts_studio.text.phonemes import clip_ids
 
 CROP_FRAMES = 32
 """Frames of a waveform crop, VITS's segment of 8192 samples; shorter clips cannot be used."""
+MARGIN = 0.25
+"""Seconds of silence that stay at each end."""
 PEAK = 0.9
 """Every clip is scaled to this peak, as the base voice's own speech is loud."""
 
@@ -33,6 +35,8 @@ class Example:
     name: str
     audio: Path
     text: str
+    speech: tuple[float, float] | None = None
+    """Where speech begins and ends in seconds, if that is known; else it is looked for."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,7 @@ def prepare(examples: Sequence[Example], base: BaseVoice, espeak_voice: str) -> 
 
 def prepare_one(example: Example, base: BaseVoice, espeak_voice: str) -> Clip:
     """Return the clip of one example; raise StudioError when it cannot be used."""
-    audio = resample(trim(files.read(example.audio)), base.sampling_rate)
+    audio = resample(_without_silent_ends(example), base.sampling_rate)
     wave = _scale(audio)
     ids = clip_ids(example.text, espeak_voice, base.phoneme_id_map)
     frames = len(wave) // HOP
@@ -96,6 +100,13 @@ def hold_out(clips: Sequence[Clip], share: float = 0.06) -> tuple[list[Clip], li
 def seconds_of(clips: Sequence[Clip]) -> float:
     """Return how much speech the clips hold."""
     return sum(clip.seconds for clip in clips)
+
+
+def _without_silent_ends(example: Example) -> Audio:
+    audio = files.read(example.audio)
+    if example.speech is None:
+        return trim(audio, MARGIN)
+    return cut(audio, example.speech[0] - MARGIN, example.speech[1] + MARGIN)
 
 
 def _scale(audio: Audio) -> np.ndarray[tuple[int], np.dtype[np.float32]]:

@@ -37,9 +37,8 @@ class Networks:
 
     def to(self, device: torch.device) -> None:
         """Move all of them."""
-        modules: tuple[nn.Module, ...] = (self.generator, self.posterior, self.discriminators)
-        for module in modules:
-            module.to(device)
+        for module in (self.generator, self.posterior, self.discriminators):
+            nn.Module.to(module, device)  # transformers types its own ``to`` in a way that takes no device
 
 
 def build_networks(base: BaseVoice) -> Networks:

@@ -19,6 +19,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from tts_studio.engine.adversary import Adversary
+from tts_studio.engine.anchor import Anchor
 from tts_studio.engine.averages import Averages
 from tts_studio.engine.material import CROP_FRAMES, Clip
 from tts_studio.engine.networks import Networks
@@ -99,12 +100,21 @@ class DecoderPhase:
 
 
 class JointPhase:
-    """Posterior encoder, flow and decoder; the alignment is found anew several times."""
+    """Posterior encoder, flow and decoder; the alignment is found anew several times.
+
+    ``anchor`` holds the flow near the base voice's.
+    """
 
     realign_at = (0.0, 0.25, 0.6)
 
     def __init__(
-        self, networks: Networks, clips: Sequence[Clip], adversary: Adversary, rates: Rates, batch: int
+        self,
+        networks: Networks,
+        clips: Sequence[Clip],
+        adversary: Adversary,
+        anchor: Anchor,
+        rates: Rates,
+        batch: int,
     ) -> None:
         self.networks = networks
         self.adversary = adversary
@@ -123,8 +133,11 @@ class JointPhase:
         self.modules = nn.ModuleList([module for module, _ in moving.values()])
         self.peaks = [rate for _, rate in moving.values()]
         self.optimiser = torch.optim.AdamW(
-            [{"params": list(module.parameters()), "lr": rate} for module, rate in moving.values()], betas=(0.8, 0.99)
+            [{"params": list(module.parameters()), "lr": rate} for module, rate in moving.values()],
+            betas=(0.8, 0.99),
+            weight_decay=0.0,  # the anchor takes its place
         )
+        self.anchor = anchor
         self.averages = Averages(
             {f"{name}.{n}": p for name, (module, _) in moving.items() for n, p in module.named_parameters()}, 0.99
         )
@@ -143,6 +156,7 @@ class JointPhase:
         reconstruction = _reconstruction(generated, batch.wave, self.networks.rate)
         adversarial = _adversarial(self.adversary, batch.wave, generated, 1.0, 0.0)
         _descend(self.optimiser, reconstruction.loss + KL_WEIGHT * kl + adversarial, self.modules)
+        self.anchor.pull(self.optimiser.param_groups[1]["lr"])
         return {"train_mel": reconstruction.mel, "train_kl": kl.item(), "train_adversarial": adversarial.item()}
 
     def _realign(self, fraction: float) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
 from tts_studio.engine import budget, checkpoint
 from tts_studio.engine.adversary import Adversary
+from tts_studio.engine.anchor import Anchor
 from tts_studio.engine.bases import BaseVoice
 from tts_studio.engine.budget import Plan
 from tts_studio.engine.device import choose_device, describe, prepare_device
@@ -59,19 +60,17 @@ class TrainConfig:
     espeak_voice: str = ""
     """espeak-ng's name of the speaker's language; empty = the base voice's."""
     plan: Plan | None = None
-    """Steps of each phase; None = as many as fit into the time."""
+    """Steps of each phase; None = as many as fit into the time, by timing some."""
     batch_decoder: int = 12
     """Crops of 32 frames a step while the decoder learns alone."""
     batch_joint: int = 8
     """Crops of 64 frames a step while all learn."""
-    reserve: float = 45.0
-    """Seconds kept for choosing and saving the voice at the end."""
     rates: Rates = field(default_factory=Rates)
 
 
 def train(
     examples: Sequence[Example], base: BaseVoice, config: TrainConfig, run: Path, *, resume: bool = False
-) -> Iterator[Event]:
+) -> Generator[Event]:
     """Train in the folder ``run``; the last event is ``Finished`` with ``best`` (a path) and figures.
 
     Closing the generator saves the state. ``resume`` goes on exactly where the state was saved.
@@ -113,7 +112,9 @@ class Trainer:
         self.run = run
         self.started = started
         self.adversary = Adversary(networks.discriminators, config.rates.discriminators)
+        self.anchor = Anchor(networks.generator.flow.parameters())
         self.start = "base"
+        self.warm = False  # whether the discriminators have learned before
         self.plan = config.plan
         self.phase_index = 0
         self.step = 0  # within the phase
@@ -121,6 +122,8 @@ class Trainer:
         self.phase: Phase | None = None
         self.last_saved = self.last_measured = time.monotonic()
         (run / SAMPLES).mkdir(parents=True, exist_ok=True)
+        for left in run.glob(".*.tmp"):  # of a process that was killed while it wrote
+            left.unlink()
 
     @property
     def elapsed(self) -> float:
@@ -137,7 +140,9 @@ class Trainer:
         """Yield the events of the whole training."""
         kept = self._restore() if resume and (self.run / STATE).exists() else None
         if kept is None:
-            self.start = choose_start(self.networks, load_starts(), self.clips)
+            starts = load_starts()
+            self.warm = bool(starts)
+            self.start = choose_start(self.networks, starts, self.clips)
         self.validation = Validation(self.networks, self.held_out)
         if self.plan is None:
             yield Stage("Timing the first steps")
@@ -185,25 +190,17 @@ class Trainer:
 
     def _out_of_time(self) -> bool:
         """Keep the promise when the machine turns out slower than the first steps were."""
-        if self.config.plan is not None:
-            return False
-        budget_seconds = self.config.minutes * 60 - self.config.reserve
         share = budget.DECODER_SHARE * 1.1 if self.phase_index == 0 else 1.0
-        return self.elapsed > budget_seconds * share
+        return self.step > 0 and self.elapsed > share * budget.seconds_for_steps(self.config.minutes)
 
     def _seconds_left(self) -> float:
-        assert self.plan is not None
-        if self.config.plan is None:
-            return max(0.0, self.config.minutes * 60 - self.elapsed)
-        return self.elapsed / max(1, self.steps_done) * (self.plan.total - self.steps_done)
+        return max(0.0, self.config.minutes * 60 - self.elapsed)
 
     def _make_phase(self, index: int) -> Phase:
         networks, rates = self.networks, self.config.rates
         if index == 0:
-            return DecoderPhase(
-                networks, self.clips, self.adversary, rates, self.config.batch_decoder, warm=self.start != "cold"
-            )
-        return JointPhase(networks, self.clips, self.adversary, rates, self.config.batch_joint)
+            return DecoderPhase(networks, self.clips, self.adversary, rates, self.config.batch_decoder, warm=self.warm)
+        return JointPhase(networks, self.clips, self.adversary, self.anchor, rates, self.config.batch_joint)
 
     def _make_plan(self) -> Plan:
         """Rehearse some steps of each phase, put everything back, and plan."""
@@ -215,7 +212,7 @@ class Trainer:
             seconds.append(budget.time_steps(lambda phase=phase: phase.step(0.5)))
             self._load_networks(before)
         self.adversary = Adversary(self.networks.discriminators, self.config.rates.discriminators)
-        usable = self.config.minutes * 60 - self.config.reserve - self.elapsed
+        usable = budget.seconds_for_steps(self.config.minutes) - self.elapsed
         return budget.plan(usable, seconds[0], seconds[1])
 
     # --- measuring ---------------------------------------------------------------------------------------------
@@ -285,6 +282,7 @@ class Trainer:
             "elapsed": self.elapsed,
             "best": self.best,
             "start": self.start,
+            "warm": self.warm,
         }
         checkpoint.save(self.run / STATE, tensors, facts)
         self.last_saved = time.monotonic()
@@ -295,7 +293,7 @@ class Trainer:
         checkpoint.load_optimiser("adversary_optimiser", self.adversary.optimiser, tensors)
         self.phase_index, self.step = facts["phase"], facts["step"]
         self.plan = Plan(**facts["plan"])
-        self.best, self.start = facts["best"], facts["start"]
+        self.best, self.start, self.warm = facts["best"], facts["start"], facts["warm"]
         self.started -= facts["elapsed"]
         return tensors
 
@@ -335,7 +333,8 @@ class Trainer:
         )
 
     def _finish(self) -> Iterator[Event]:
-        yield Finished({"best": str(self.run / BEST), "steps": self.steps_done, "seconds": round(self.elapsed, 1)})
+        assert self.plan is not None
+        yield Finished({"best": str(self.run / BEST), "plan": asdict(self.plan), "seconds": round(self.elapsed, 1)})
 
 
 @dataclass(frozen=True)

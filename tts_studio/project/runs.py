@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -72,6 +72,21 @@ def latest_unfinished(runs: Path) -> Run:
         if request is not None:
             return Run(folder, request)
     raise ProjectError("There is no interrupted training in this project.", "Please start one without --resume.")
+
+
+def finished_like(runs: Path, request: Request) -> dict[str, Any] | None:
+    """Return the result of the first finished run that was asked for the same, whatever the voice's name; None if none.
+
+    A run that repeats its plan instead of timing the machine anew gives the same weights.
+    """
+    for folder in sorted(f for f in runs.glob("*") if f.is_dir()):
+        known = _read(folder / _REQUEST)
+        if known is not None and replace(known, name="") == replace(request, name=""):
+            try:
+                return json.loads((folder / _RESULT).read_text(encoding="utf-8"))
+            except (OSError, ValueError):
+                continue
+    return None
 
 
 def _read(path: Path) -> Request | None:
