@@ -220,10 +220,11 @@ def train_posterior(
 def _shrink_initial_weights(encoder: PosteriorEncoder) -> None:
     """Without weight norm, torch's initial weights make the sixteen layers too loud to learn quickly."""
     with torch.no_grad():
-        wavenet = encoder.encoder.wavenet
-        for layer in (*wavenet.in_layers, *wavenet.res_skip_layers):
-            layer.weight.mul_(0.5)
-        encoder.encoder.conv_proj.weight *= 0.1
+        for name, value in encoder.named_parameters():
+            if name.endswith("conv_proj.weight"):
+                value.mul_(0.1)
+            elif "_layers." in name and name.endswith("weight"):
+                value.mul_(0.5)
 
 
 def draw_batch(speech: Sequence[Spoken], warped: Sequence[Spoken], chance: random.Random) -> tuple[Tensor, Tensor]:

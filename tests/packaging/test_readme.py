@@ -61,6 +61,7 @@ def test_tour_shows_every_command_of_the_program() -> None:
     }
 
 
+@pytest.mark.timeout(600)  # a whole tour: import, training, judging
 def test_tour_works_as_printed(speak_base: Callable[[str, Path], None], tmp_path: Path) -> None:
     make_recordings(tmp_path / "recordings", speak_base)
 
