@@ -49,6 +49,7 @@ def main() -> None:
     prepare_device(torch.device("cpu"))
     base = bases.find("base")
     networks = build_networks(base)
+    networks.to(torch.device("cpu"))
     adversary = Adversary(networks.discriminators, Rates().discriminators)
     clips = [clip for path in sorted(arguments.recordings.rglob("*.g722")) if (clip := read_clip(path, base))]
     print(f"{len(clips)} clips, {sum(c.frames for c in clips) * HOP / base.sampling_rate / 60:.1f} minutes", flush=True)

@@ -14,7 +14,7 @@ def test_a_plan_fits_into_the_time_and_uses_most_of_it(seconds, decoder, joint):
     assert plan.decoder >= 1
     assert plan.joint >= 1
     assert used <= seconds + decoder + joint
-    assert used >= 0.9 * seconds - 2 * (decoder + joint)
+    assert used >= 0.8 * seconds - 2 * (decoder + joint)
 
 
 def test_a_little_noise_in_the_timing_seldom_changes_the_plan():

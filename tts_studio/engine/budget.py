@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 DECODER_SHARE = 0.4
 """Share of the time for the decoder alone; the rest is for the joint phase."""
+OVERHEAD = 0.1
+"""Share of the time that goes into alignment, validation, samples and saving."""
 GRID = 1.05
 """Step counts are rounded down to powers of this, so that a small difference in timing gives the same plan."""
 
@@ -34,7 +36,7 @@ def seconds_for_steps(minutes: float) -> float:
 
 def plan(seconds: float, decoder_step: float, joint_step: float) -> Plan:
     """Return the steps that fit into ``seconds``, given the seconds that a step of each phase takes."""
-    seconds = max(seconds, 0.0)
+    seconds = max(seconds, 0.0) * (1 - OVERHEAD)
     return Plan(
         _round_down(DECODER_SHARE * seconds / decoder_step), _round_down((1 - DECODER_SHARE) * seconds / joint_step)
     )

@@ -14,6 +14,7 @@ from transformers import VitsModel
 from tts_studio.assets import resource
 from tts_studio.engine.bases import BaseVoice
 from tts_studio.engine.material import CROP_FRAMES, Clip
+from tts_studio.engine.vits.channels_last import channels_last
 from tts_studio.engine.vits.discriminators import Discriminators
 from tts_studio.engine.vits.graph import load_network
 from tts_studio.engine.vits.losses import mel_distance
@@ -36,7 +37,9 @@ class Networks:
     """Hz."""
 
     def to(self, device: torch.device) -> None:
-        """Move all of them."""
+        """Move all of them to where they compute, in the form that is quickest there."""
+        if device.type == "cpu":  # a decoder step takes 0.70 instead of 0.94 s on two AVX2 cores (12 × 32 frames)
+            channels_last(self.generator.decoder)
         for module in (self.generator, self.posterior, self.discriminators):
             nn.Module.to(module, device)  # transformers types its own ``to`` in a way that takes no device
 

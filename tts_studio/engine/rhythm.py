@@ -14,7 +14,7 @@ _EDGE = 2  # begin and padding at the start, padding and end at the end: silence
 
 
 @torch.no_grad()
-def length_scale(networks: Networks, clips: Sequence[Clip], most: int = 40) -> float:
+def length_scale(networks: Networks, clips: Sequence[Clip], most: int = 12) -> float:
     """Return how many times longer than the base voice's the speaker's sounds are, limited to 0.7 … 1.5.
 
     The duration predictor stays frozen; Piper's ``length_scale`` stretches all that it says by this factor.

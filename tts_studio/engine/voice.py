@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from piper.config import PiperConfig
 
 DEFAULT_VARIATION = 0.667
-"""Piper's own noise scale."""
+"""Piper's own noise scale: the middle of the range, at which a voice varies as its configuration says."""
 
 _LONGEST = 400  # phonemes at a time: the text encoder's attention grows with the square of it
 _SEEDING = threading.Lock()  # onnxruntime has one seed for the process
@@ -43,7 +43,7 @@ class Knobs:
     speed: float = 1.0
     """Times the voice's own pace, 0.25 … 4."""
     variation: float = DEFAULT_VARIATION
-    """How much tone and rhythm vary from one time to the next, 0 … 2; at 0 the same text always sounds the same."""
+    """How much tone and rhythm vary from one time to the next, 0 … 2: 0.667 as the voice's maker chose, 0 not at all."""
     volume: float = 1.0
     """Times full scale, 0 … 4; what would pass full scale is limited."""
     pause: float = 0.2
@@ -136,7 +136,7 @@ class Voice:
         settings = SynthesisConfig(
             speaker_id=self._speaker,
             length_scale=config.length_scale / knobs.speed,
-            noise_scale=knobs.variation,
+            noise_scale=config.noise_scale * scale,
             noise_w_scale=config.noise_w_scale * scale,
         )
         try:

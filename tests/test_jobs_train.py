@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tts_studio import jobs
+from tts_studio.errors import ProjectError
+from tts_studio.events import Finished, Progress, Saved, Stage
+
+SENTENCES = (
+    "The kettle is singing in the kitchen while the rain taps on the window.",
+    "Please leave your wet boots by the door and come in for a cup of tea.",
+    "How many apples do we need for the cake, and who will peel them?",
+    "Our train was twenty minutes late this morning, so we walked home.",
+    "She gave the small dog half of her sandwich and kept the other half.",
+)
+MINUTES = 0.05  # all phases with a step each: the least that is possible
+
+
+@pytest.fixture
+def project(speak_base: Callable[[str, Path], None], tmp_path: Path) -> Path:
+    source = tmp_path / "source"
+    source.mkdir()
+    for number, text in enumerate(SENTENCES):
+        speak_base(text, source / f"{number}.wav")
+        (source / f"{number}.txt").write_text(text, encoding="utf-8")
+    folder = tmp_path / "Anna"
+    list(jobs.new_project(folder, "Anna", "own", "en-us"))
+    list(jobs.import_clips(folder, source))
+    return folder
+
+
+def train_until_killed(project: Path, events: int, *arguments: str) -> bool:
+    """Train in a process of its own, kill it at the given event; return whether it was still running."""
+    command = [sys.executable, "-m", "tts_studio", "train", str(project), "--minutes", str(MINUTES), "--json"]
+    process = subprocess.Popen([*command, *arguments], stdout=subprocess.PIPE, text=True, encoding="utf-8")
+    assert process.stdout is not None
+    with process:
+        for _, _line in zip(range(events), process.stdout, strict=False):
+            pass
+        killed = process.poll() is None
+        process.kill()
+    return killed
+
+
+def test_killed_at_any_moment_a_training_resumes_and_ends_with_a_voice(project):
+    assert train_until_killed(project, 4)
+    for events in (9, 12, 15):
+        train_until_killed(project, events, "--resume")
+        figures = next(e for e in jobs.check(project) if isinstance(e, Finished)).result
+        assert figures["count"] == len(SENTENCES)
+    command = [sys.executable, "-m", "tts_studio", "train", str(project), "--resume", "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    if "no interrupted training" not in done.stderr:  # the last kill came after the end
+        assert done.returncode == 0, done.stderr
+        assert json.loads(done.stdout.splitlines()[-1])["event"] == "finished"
+    voices = next(e for e in jobs.voices(project) if isinstance(e, Finished)).result["voices"]
+    assert [voice["name"] for voice in voices] == ["base", "en_US-anna-medium"]
+    assert not list(project.rglob("*.tmp"))
+
+
+def test_cancelled_after_the_first_measurement_a_training_keeps_its_voice(project):
+    events = jobs.train(project, MINUTES)
+    for event in events:
+        if isinstance(event, Saved):
+            break
+    events.close()  # type: ignore[attr-defined]
+    voices = next(e for e in jobs.voices(project) if isinstance(e, Finished)).result["voices"]
+    assert [voice["name"] for voice in voices] == ["base", "en_US-anna-medium"]
+    assert all("problem" not in voice for voice in voices)
+
+
+def test_there_must_be_something_to_resume(project):
+    with pytest.raises(ProjectError, match="no interrupted training"):
+        list(jobs.train(project, MINUTES, resume=True))
+
+
+def test_a_training_tells_its_stages_and_time_left(project):
+    seen = []
+    for event in (events := jobs.train(project, MINUTES)):
+        seen.append(event)
+        if isinstance(event, Progress) and event.seconds_left is not None:
+            break
+    events.close()  # type: ignore[attr-defined]
+    stages = [event for event in seen if isinstance(event, Stage)]
+    assert "CPU" in stages[0].detail or "GPU" in stages[0].detail
+    assert len(stages) >= 3
