@@ -43,7 +43,7 @@ class Knobs:
     speed: float = 1.0
     """Times the voice's own pace, 0.25 … 4."""
     variation: float = DEFAULT_VARIATION
-    """How much tone and rhythm vary from one time to the next, 0 … 2: 0.667 as the voice's maker chose, 0 not at all."""
+    """How much tone and rhythm vary from one time to the next, 0 … 2: 0.667 as its maker chose, 0 not at all."""
     volume: float = 1.0
     """Times full scale, 0 … 4; what would pass full scale is limited."""
     pause: float = 0.2
