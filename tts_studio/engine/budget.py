@@ -42,7 +42,7 @@ def plan(seconds: float, decoder_step: float, joint_step: float) -> Plan:
     )
 
 
-def time_steps(step: Callable[[], object], count: int = 4) -> float:
+def time_steps(step: Callable[[], object], count: int) -> float:
     """Return the median seconds of ``count`` calls, after one that warms up."""
     step()
     times: list[float] = []

@@ -204,12 +204,13 @@ class Trainer:
 
     def _make_plan(self) -> Plan:
         """Rehearse some steps of each phase, put everything back, and plan."""
+        rehearsals = 4 if self.config.minutes >= 5 else 1
         before = {n: v.clone() for n, v in self._network_tensors().items()}
         seconds: list[float] = []
         for index in (0, 1):
             seed_step(self.config.seed, index, 0)
             phase = self._make_phase(index)
-            seconds.append(budget.time_steps(lambda phase=phase: phase.step(0.5)))
+            seconds.append(budget.time_steps(lambda phase=phase: phase.step(0.5), rehearsals))
             self._load_networks(before)
         self.adversary = Adversary(self.networks.discriminators, self.config.rates.discriminators)
         usable = budget.seconds_for_steps(self.config.minutes) - self.elapsed
