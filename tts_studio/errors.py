@@ -40,3 +40,7 @@ class VoiceError(StudioError):
 
 class TrainingError(StudioError):
     """A training that cannot start or go on."""
+
+
+class DeviceError(StudioError):
+    """A microphone or loudspeaker that is missing, refuses, or vanished."""

@@ -6,17 +6,21 @@ the window nor ``--help`` waits for torch.
 
 from __future__ import annotations
 
+import json
+import math
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tts_studio.assets import resource
 from tts_studio.errors import AudioError, ProjectError, StudioError
 from tts_studio.events import Event, Finished, Note, Progress, Saved, Stage, Taken
-from tts_studio.project import exchange, intake, languages, runs, store, summary
+from tts_studio.project import exchange, exporting, intake, languages, recording, runs, store, summary
 from tts_studio.project.model import Clip, Consent, now
+from tts_studio.project.readiness import Need, needs
 
 if TYPE_CHECKING:
     from tts_studio.audio.signal import Audio
@@ -24,10 +28,14 @@ if TYPE_CHECKING:
     from tts_studio.engine.bases import BaseVoice
     from tts_studio.engine.material import Example
     from tts_studio.engine.train import TrainConfig
-    from tts_studio.engine.voice import Knobs
+    from tts_studio.engine.voice import Knobs, Sentence
 
 DEFAULT_BASE = "en_US-joe-medium"
 
+_POSTERIOR = "warm_start/posterior.safetensors"
+_QUALITIES = ((1.0, "too_little"), (5.0, "with_luck"), (15.0, "recognisable"), (30.0, "good"), (math.inf, "best"))
+"""Below so many minutes. Measured here: five minutes give a voice that people recognise; elsewhere 10 to 15 minutes
+are called good, and 30 what professional cloning asks for."""
 _ROWS_BEFORE_ESTIMATE = 3
 _JUDGED_SEED = 1  # the same voice gets the same figures
 
@@ -172,11 +180,20 @@ def _new_run(project: store.Project, minutes: float, name: str | None, seed: int
 
 
 def _example(clip: Clip) -> Example:
-    from tts_studio.engine.material import Example
+    from tts_studio.engine.material import MARGIN, Example
 
+    speech = _speech(clip)
+    if clip.trim is None:
+        return Example(clip.id, clip.audio, clip.text, speech)
+    # The engine keeps a margin of silence around the speech: draw that in, so that it ends at the marks at the latest.
+    first, last = speech or clip.trim
+    first, last = max(first, clip.trim[0] + MARGIN), min(last, clip.trim[1] - MARGIN)
+    return Example(clip.id, clip.audio, clip.text, (first, last))
+
+
+def _speech(clip: Clip) -> tuple[float, float] | None:
     known = "speech_start" in clip.report and "speech_end" in clip.report
-    speech = (float(clip.report["speech_start"]), float(clip.report["speech_end"])) if known else None
-    return Example(clip.id, clip.audio, clip.text, speech)
+    return (float(clip.report["speech_start"]), float(clip.report["speech_end"])) if known else None
 
 
 def _config(project: store.Project, run: runs.Run) -> TrainConfig:
@@ -217,6 +234,109 @@ def _save_trained(project: store.Project, run: runs.Run, base: BaseVoice) -> Pat
     )
 
 
+def unfinished_run(folder: Path) -> dict[str, Any] | None:
+    """Return the last training of a project if it was interrupted and not stopped on purpose; None if there is none.
+
+    Keys: ``run`` (its folder), ``name`` (of the voice), ``minutes`` (in all), ``seconds`` (of work done), ``step``,
+    ``clips``, ``problem`` (why ``train`` with ``resume`` would refuse, in a sentence; empty if it would go on).
+    """
+    with opened(folder, reading=True) as project:
+        unfinished = [info for info in runs.list_runs(project.runs) if info.resumable]
+        if not unfinished or unfinished[0].stopped:
+            return None
+        info = unfinished[0]
+        last = info.metrics[-1] if info.metrics else {}
+        return {
+            "run": str(info.folder),
+            "name": info.request.name,
+            "minutes": info.request.minutes,
+            "seconds": last.get("seconds", 0.0),
+            "step": int(last.get("step", 0)),
+            "clips": len(info.request.clips),
+            "problem": _why_not(runs.Run(info.folder, info.request), project),
+        }
+
+
+def _why_not(run: runs.Run, project: store.Project) -> str:
+    try:
+        run.select(project.clips())
+    except ProjectError as error:
+        return str(error)
+    return ""
+
+
+def stop_run(folder: Path, run: Path) -> None:
+    """Note that the user has stopped an interrupted training and keeps its voice: ``unfinished_run`` is silent then.
+
+    Raises ProjectError if it is no training of this project.
+    """
+    with opened(folder) as project:
+        runs.stop(_run_of(project, run))
+
+
+def discard_run(folder: Path, run: Path) -> Path:
+    """Move a training that does not run into the project's ``.trash``; return its new place.
+
+    Voices that it has made stay. Raises ProjectError if it is no training of this project.
+    """
+    with opened(folder) as project:
+        return runs.discard(_run_of(project, run))
+
+
+def _run_of(project: store.Project, run: Path) -> Path:
+    if run.resolve().parent != project.runs.resolve() or not run.is_dir():
+        raise ProjectError(f"“{run.name}” is not a training of this project.", "Please choose another one.")
+    return run
+
+
+def readiness(project: store.Project) -> list[Need]:
+    """Return what a training needs, each with what there is; the engine stays unloaded (0.1 s the first time)."""
+    return [*needs(project), _base_need(project.info.base)]
+
+
+def _base_need(name: str) -> Need:
+    from tts_studio.engine import bases
+
+    try:
+        trainable = bases.find(name).verify() == _learned_base()
+    except StudioError as error:
+        return Need("base", False, str(error), None)
+    return Need("base", trainable, name, None)
+
+
+def _learned_base() -> str:
+    """Return the SHA-256 of the base voice that the shipped posterior encoder was learned from.
+
+    It stands in the header of a safetensors file: its length in 8 bytes, then JSON.
+    """
+    with resource(_POSTERIOR).open("rb") as file:
+        header = json.loads(file.read(int.from_bytes(file.read(8), "little")))
+    return str(header.get("__metadata__", {}).get("base_sha256", ""))
+
+
+def estimate_quality(minutes: float) -> str:
+    """Return how good a voice of so many minutes of speech can become: a code, honest rather than kind.
+
+    ``too_little`` (below 1: no voice that deserves the name), ``with_luck`` (below 5: recognisable with luck),
+    ``recognisable`` (below 15), ``good`` (below 30), ``best`` (as good as it gets here: more changes little).
+    """
+    return next(code for most, code in _QUALITIES if minutes < most)
+
+
+def export_dataset(folder: Path, out: Path) -> Iterator[Event]:
+    """Write the accepted clips as a data set in the layout of LJSpeech; ``out`` must be new or empty.
+
+    Works while another program has the project. Raises ProjectError if there is nothing to export or no room for it.
+    """
+    with opened(folder, reading=True) as project:
+        clips = [clip for clip in project.clips() if clip.accepted]
+        yield Stage("Exporting the recordings", f"{len(clips)} in all")
+        written = yield from exporting.export_ljspeech(clips, out)
+        minutes = sum(end - start for start, end in (clip.span for clip in written)) / 60
+        yield Saved(str(out))
+        yield Finished({"folder": str(out), "clips": len(written), "minutes": round(minutes, 2)})
+
+
 def voices(folder: Path | None = None) -> Iterator[Event]:
     """List the base voice and the voices of a project (none without ``folder``), damaged ones with what is wrong."""
     from tts_studio.engine import bases, choice
@@ -238,6 +358,19 @@ def speak(text: str, voice: str, knobs: Knobs, folder: Path | None = None) -> It
     yield from Voice.load(chosen.files, speaker=chosen.speaker, seed=knobs.seed).speak(text, knobs)
 
 
+def say(text: str, voice: str, knobs: Knobs, folder: Path | None = None) -> Generator[Sentence]:
+    """Yield what ``speak`` yields, with the place of each sentence in the text.
+
+    The voice stays in memory for the next text, which then begins at once.
+    """
+    from tts_studio.engine.choice import choose
+    from tts_studio.engine.pool import VOICES
+
+    chosen = choose(voice, _voices_of(folder))
+    with VOICES.lend(chosen.files, chosen.speaker, knobs.seed) as ready:
+        yield from ready.say(text, knobs)
+
+
 def knobs(speed: float, variation: float, volume: float, pause: float, seed: int | None) -> Knobs:
     """Return how to speak (see ``engine.voice.Knobs``); raises VoiceError for a value out of its range."""
     from tts_studio.engine.voice import Knobs
@@ -245,11 +378,52 @@ def knobs(speed: float, variation: float, volume: float, pause: float, seed: int
     return Knobs(speed, variation, volume, pause, seed)
 
 
+def speakers(voice: str, folder: Path | None = None) -> list[str]:
+    """Return the speakers of a voice that has several, by name or number, as they are given after “#”; else nothing.
+
+    Raises VoiceError if there is no such voice or it is damaged.
+    """
+    from tts_studio.engine.choice import choose
+    from tts_studio.engine.voice_files import read_config
+
+    config = read_config(choose(voice, _voices_of(folder)).files.config)
+    count = int(config["num_speakers"])
+    names = {number: name for name, number in (config.get("speaker_id_map") or {}).items()}
+    return [str(names.get(number, number)) for number in range(count)] if count > 1 else []
+
+
+def licence(base: str = DEFAULT_BASE) -> str:
+    """Return what is known about the licence of a base voice and of its data, in sentences."""
+    from tts_studio.engine import bases
+
+    return bases.find(base).lineage
+
+
 def save_speech(sentences: Iterator[Audio], out: Path) -> float:
     """Write what is spoken to a file, its format by the extension, and return its seconds.
 
     Raises AudioError before anything is spoken if the extension is unknown or there is no such folder.
     """
+    _check_out(out)
+    return _write_speech(list(sentences), out)
+
+
+def save_text(text: str, voice: str, knobs: Knobs, out: Path, folder: Path | None = None) -> Iterator[Event]:
+    """Speak a text into a file; the arguments are those of ``say``, errors and formats those of ``save_speech``."""
+    _check_out(out)
+    yield Stage("Speaking", out.name)
+    spoken: list[Audio] = []
+    with closing(say(text, voice, knobs, folder)) as sentences:
+        for sentence in sentences:
+            spoken.append(sentence.audio)
+            yield Progress(sentence.span[1], len(text))
+    seconds = _write_speech(spoken, out)
+    yield Saved(str(out))
+    yield Finished({"path": str(out), "seconds": round(seconds, 2)})
+
+
+def _check_out(out: Path) -> None:
+    """Tell before the first word what would make the last step fail."""
     import tempfile
 
     import numpy as np
@@ -259,10 +433,17 @@ def save_speech(sentences: Iterator[Audio], out: Path) -> float:
 
     if not out.parent.is_dir():
         raise AudioError(f"There is no folder “{out.parent}”.", "Please make it first, or choose another one.")
-    if out.suffix.lower() != ".wav":  # a format that cannot be written is told before the first word
+    if out.suffix.lower() != ".wav":
         with tempfile.TemporaryDirectory() as folder:
             files.write(Path(folder) / out.name, Audio(np.zeros(2205, np.float32), 22_050))
-    spoken = list(sentences)
+
+
+def _write_speech(spoken: Sequence[Audio], out: Path) -> float:
+    import numpy as np
+
+    from tts_studio.audio import files
+    from tts_studio.audio.signal import Audio
+
     whole = Audio(np.concatenate([audio.samples for audio in spoken]), spoken[0].rate)
     files.write(out, whole)
     return whole.seconds
@@ -324,13 +505,12 @@ def _voice(home: Path) -> dict[str, Any]:
 
 def _reference(clips: Sequence[Clip], held_out: Sequence[str]) -> measure.Reference:
     """Divide the recordings into those that describe the speaker and those that a training held out."""
-    from tts_studio.audio import files
     from tts_studio.engine.measure import HELD_OUT_EVERY, Reference
 
     apart = [clip for clip in clips if clip.id in held_out] or list(clips[::HELD_OUT_EVERY])
     known = [clip for clip in clips if clip not in apart]
     return Reference(
-        *([files.read(clip.audio) for clip in _spread(group, most)] for group, most in ((known, 60), (apart, 30)))
+        *([recording.read(clip) for clip in _spread(group, most)] for group, most in ((known, 60), (apart, 30)))
     )
 
 

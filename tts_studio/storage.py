@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import glob
 import json
 import os
+import shutil
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +31,29 @@ def replacing(path: Path) -> Generator[Path]:
         raise storage_error(path, error) from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def building(target: Path) -> Generator[Path]:
+    """Give an empty folder beside ``target`` to build in; on success it takes its place, which must be free or empty.
+
+    Afterwards, and at the next attempt if the program is killed, nothing but the whole is left. Raises StudioError when
+    the folder above is read-only or missing, or the disk is full.
+    """
+    folder = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        for left in target.parent.glob(f".{glob.escape(target.name)}.*.tmp"):
+            shutil.rmtree(left, ignore_errors=True)
+        folder.mkdir()
+        yield folder
+        if target.is_dir():
+            target.rmdir()  # Windows does not rename onto a folder, not even an empty one
+        folder.replace(target)
+        _flush_folder(target.parent)
+    except OSError as error:
+        raise storage_error(target, error) from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def write_text(path: Path, text: str) -> None:

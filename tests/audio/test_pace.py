@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tts_studio.audio.pace import plausible_seconds
+from tts_studio.audio.pace import Pace, length, plausible_seconds
 
 # What each takes when read aloud: measured, or counted in syllables at three to seven a second.
 READ = [
@@ -83,3 +83,45 @@ def test_more_text_never_takes_less_time(text: str, more: str) -> None:
 @given(st.text("abcdefg", min_size=1), st.text(" ,.;:!?…—“”-()\n", max_size=30))
 def test_punctuation_is_not_read(word: str, marks: str) -> None:
     assert plausible_seconds(word + marks) == plausible_seconds(word)
+
+
+TEXT = "Please leave your wet boots by the door."
+LETTERS = 32
+
+
+def test_length_counts_what_is_spoken() -> None:
+    assert length(TEXT) == LETTERS
+    assert length("  … ?!") == 0.0
+    assert length("1984") > length("abcd")
+    assert length("请不要离开您的座位。") == pytest.approx(9 * 2.5)
+
+
+@given(st.lists(st.tuples(st.text("abc d", max_size=30), st.floats(0.1, 20.0)), max_size=30))
+def test_pace_is_letters_over_seconds_of_all_clips(readings: list[tuple[str, float]]) -> None:
+    pace = Pace.of(readings)
+
+    assert pace.clips == len(readings)
+    letters = sum(len(text.replace(" ", "")) for text, _ in readings)
+    assert pace.rate * sum(seconds for _, seconds in readings) == pytest.approx(letters)
+
+
+@pytest.mark.parametrize(
+    ("letters", "tolerance"), [(10, 0.5), (25, 0.5), (26, 0.25), (125, 0.25), (126, 0.15), (400, 0.15)]
+)
+def test_longer_texts_are_held_to_the_average_more_closely(letters: int, tolerance: float) -> None:
+    pace, text = Pace(20, 15.0), "a" * letters
+
+    assert pace.compare(text, letters / 15.0) is None
+    assert pace.compare(text, letters / (15.0 * (1 + tolerance - 0.01))) is None
+    assert pace.compare(text, letters / (15.0 * (1 + tolerance + 0.01))) == "fast"
+    assert pace.compare(text, letters / (15.0 * (1 - tolerance + 0.01))) is None
+    assert pace.compare(text, letters / (15.0 * (1 - tolerance - 0.01))) == "slow"
+
+
+def test_few_clips_or_no_speech_say_nothing() -> None:
+    assert Pace(19, 15.0).compare(TEXT, 0.1) is None
+    assert Pace(20, 15.0).compare(TEXT, 0.1) == "fast"
+    assert Pace(20, 15.0).compare(TEXT, 0.0) is None
+    assert Pace(20, 15.0).compare("?", 1.0) is None
+    assert Pace.of([]).compare(TEXT, 1.0) is None
+    assert Pace.of([(TEXT, 0.0)]) == Pace(0, 0.0)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.audio.sounds import RATE, join, noise, silence, tone
-from tts_studio.audio.quality import clipped_share, judge, refusal
+from tts_studio.audio.quality import clipped_share, codes, judge, refusal
 from tts_studio.audio.signal import Audio
 
 LONG_TEXT = "Nobody is available to take your call at the moment, so please leave a message after the tone. " * 3
@@ -183,3 +183,53 @@ def test_anything_can_be_judged(seconds: float, level: float, offset: float, rat
 )
 def test_only_runs_at_full_scale_count_as_clipped(samples: list[float], share: float) -> None:
     assert clipped_share(np.array(samples, np.float32)) == share
+
+
+@pytest.mark.parametrize(
+    ("audio", "code"),
+    [
+        (join(tone(0.3)), "too_short"),
+        (join(silence(2.0)), "silent"),
+        (join(np.sign(tone(2.0))), "distorted"),
+        (join(noise(2.0, 0.1)), "no_speech"),
+        (join(tone(30.1)), "too_long"),
+    ],
+)
+def test_each_reason_has_a_code(audio: Audio, code: str) -> None:
+    report = judge(audio, "Please leave your wet boots by the door.")
+
+    assert report.codes[0] == code
+    assert len(report.codes) == len(report.reasons)
+
+
+def test_codes_of_speech(sentence: tuple[Audio, str]) -> None:
+    audio, text = sentence
+    peak = 20.0 * math.log10(float(np.abs(audio.samples).max()))
+    found = {
+        "good": judge(audio, text),
+        "quiet": judge(louder(audio, -25.0), text),
+        "clipped": judge(louder(audio, 3.0 - peak), text),
+        "noisy": judge(roomy(audio, 0.015), text),
+        "drowned": judge(roomy(audio, 0.07), text),
+        "too_short_for_text": judge(audio, LONG_TEXT),
+        "too_long_for_text": judge(join(*[audio.samples] * 4), "No."),
+    }
+
+    assert {name: report.codes[:1] for name, report in found.items()} == {
+        name: () if name == "good" else (name,) for name in found
+    }
+
+
+def test_codes_are_stored_with_the_report_or_found_again_by_its_figures(sentence: tuple[Audio, str]) -> None:
+    for audio in (sentence[0], louder(sentence[0], -25.0), roomy(sentence[0], 0.07), join(silence(2.0))):
+        report = judge(audio, sentence[1])
+        stored = json.loads(json.dumps(dataclasses.asdict(report)))
+
+        assert codes(stored) == report.codes
+        del stored["codes"]  # as it was stored before there were codes
+        assert codes(stored) == report.codes
+
+
+@pytest.mark.parametrize("stored", [{}, {"verdict": "good"}, {"codes": None, "seconds": "long"}])
+def test_a_report_without_figures_has_no_codes(stored: dict) -> None:
+    assert codes(stored) == ()

@@ -4,9 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tts_studio.errors import TextError
-from tts_studio.text.prompts import coverage, load
+from tts_studio.text.prompts import Prompt, coverage, load, next_prompt
 
 ENGLISH_SOUNDS = set("aæɐəɚɜɛɪᵻiɑɔʌʊueobdfhjklmnpstvwzðŋɡɹɾʃʒθʔʲ̩ː")
 """What espeak-ng's American English is made of, as Piper splits it: one code point each, stress marks apart."""
@@ -85,3 +87,24 @@ def test_language_without_a_list(language: str) -> None:
         load(language)
 
     assert "en, zh" in caught.value.hint
+
+
+@given(recorded=st.sets(st.integers(0, 7)), skipped=st.sets(st.integers(0, 7)))
+def test_next_sentence_is_the_first_that_is_left_skipped_ones_last(recorded: set[int], skipped: set[int]) -> None:
+    prompts = [Prompt(f"en{number}", "Hello.") for number in range(8)]
+
+    found = next_prompt(prompts, {f"en{number}" for number in recorded}, {f"en{number}" for number in skipped})
+
+    left = sorted(set(range(8)) - recorded, key=lambda number: (number in skipped, number))
+    assert found == (prompts[left[0]] if left else None)
+
+
+def test_reading_a_list_to_its_end_offers_each_sentence_once_and_then_those_skipped() -> None:
+    prompts, recorded, skipped, read = load("zh"), set(), {"zh002", "zh005"}, []
+    while prompt := next_prompt(prompts, recorded, skipped):
+        read.append(prompt)
+        recorded.add(prompt.id)
+
+    assert len(read) == len(prompts)
+    assert [prompt.id for prompt in read[-2:]] == ["zh002", "zh005"]
+    assert next_prompt((), ()) is None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any, Literal, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -31,15 +32,18 @@ _FRAME_SECONDS = 0.02
 
 
 @dataclass(frozen=True)
-class Report:
-    """What a recording measures and how it is judged. All figures are finite."""
+class Finding:
+    """Something that is wrong with a recording."""
 
-    verdict: Verdict
-    """``good``, ``fair`` (usable, with something to do better) or ``bad`` (better record it again)."""
-    reasons: tuple[str, ...]
-    """Plain sentences, most serious first; empty for ``good``."""
-    refused: str | None
-    """The reason why it cannot be used at all; None if it can."""
+    code: str
+    """Stable name, such as ``noisy``; for programs and translations."""
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What a recording measures. All figures are finite."""
+
     seconds: float
     """Duration of the recording."""
     speech_start: float
@@ -60,39 +64,76 @@ class Report:
     """Share of the samples that were cut off at full scale, 0 … 1."""
 
 
+@dataclass(frozen=True)
+class Report(Figures):
+    """What a recording measures and how it is judged."""
+
+    verdict: Verdict
+    """``good``, ``fair`` (usable, with something to do better) or ``bad`` (better record it again)."""
+    reasons: tuple[str, ...]
+    """Plain sentences, most serious first; empty for ``good``."""
+    refused: str | None
+    """The reason why it cannot be used at all; None if it can."""
+    codes: tuple[str, ...] = ()
+    """The code of each reason (see ``codes``)."""
+
+
 def judge(audio: Audio, text: str) -> Report:
     """Measure the recording of ``text`` and judge it. A constant offset is removed before; any audio will do.
 
     No speech is looked for in a recording that is too long to be used.
     """
+    figures = measure(audio)
+    refused, serious, advice = _refusal(figures, text), _serious(figures), _advice(figures)
+    findings = ([refused] if refused else []) + serious + advice
+    return Report(
+        **vars(figures),
+        verdict="bad" if refused or serious else "fair" if advice else "good",
+        reasons=tuple(finding.sentence for finding in findings),
+        refused=refused.sentence if refused else None,
+        codes=tuple(finding.code for finding in findings),
+    )
+
+
+def measure(audio: Audio) -> Figures:
+    """Measure a recording without judging it."""
     centred = _centred(audio)
     spans = speech.speech_spans(centred) if audio.seconds <= MAX_SECONDS else []
-    spoken = sum(end - start for start, end in spans)
     noise = _noise_dbfs(centred)
-    snr = max(0.0, _speech_dbfs(centred, spans) - noise)
-    peak, loudness, clipped = levels.peak_dbfs(centred), levels.loudness(centred), clipped_share(audio.samples)
-    refused = _refusal(audio.seconds, peak, clipped, spoken, text)
-    serious = _serious(snr)
-    advice = _advice(clipped, loudness, snr)
-    return Report(
-        verdict="bad" if refused or serious else "fair" if advice else "good",
-        reasons=tuple(([refused] if refused else []) + serious + advice),
-        refused=refused,
+    return Figures(
         seconds=audio.seconds,
         speech_start=spans[0][0] if spans else 0.0,
         speech_end=spans[-1][1] if spans else audio.seconds,
-        speech_seconds=spoken,
-        peak_dbfs=peak,
-        loudness=loudness,
+        speech_seconds=sum((end - start for start, end in spans), 0.0),
+        peak_dbfs=levels.peak_dbfs(centred),
+        loudness=levels.loudness(centred),
         noise_dbfs=noise,
-        snr_db=snr,
-        clipped=clipped,
+        snr_db=max(0.0, _speech_dbfs(centred, spans) - noise),
+        clipped=clipped_share(audio.samples),
     )
 
 
 def refusal(report: Report) -> str | None:
     """Return why the recording cannot be used at all, as a plain sentence; None if it can."""
     return report.refused
+
+
+def codes(report: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the codes of a stored report's reasons, most serious first.
+
+    ``too_short``, ``too_long``, ``silent``, ``distorted``, ``no_speech``, ``too_short_for_text``,
+    ``too_long_for_text`` (no use at all), ``drowned`` (bad), ``clipped``, ``quiet``, ``noisy`` (fair), and those of
+    ``audio.takes``. A report that was stored before there were codes is judged by its figures once more.
+    """
+    stored = report.get("codes")
+    if isinstance(stored, list | tuple):
+        return tuple(str(code) for code in cast(Sequence[object], stored))
+    try:
+        figures = Figures(**{field.name: float(report[field.name]) for field in fields(Figures)})
+    except (KeyError, TypeError, ValueError):
+        return ()
+    refused = _refusal(figures, None)
+    return tuple(f.code for f in ([refused] if refused else []) + _serious(figures) + _advice(figures))
 
 
 def clipped_share(samples: FloatArray) -> float:
@@ -107,36 +148,48 @@ def _in_runs(full: npt.NDArray[np.bool_]) -> int:
     return int(lengths[lengths >= _CLIPPED_RUN].sum())
 
 
-def _refusal(seconds: float, peak: float, clipped: float, spoken: float, text: str) -> str | None:
+def _refusal(figures: Figures, text: str | None) -> Finding | None:
+    """Return why a recording cannot be used; without a text, whether it fits is not asked."""
+    seconds, spoken = figures.seconds, figures.speech_seconds
     if seconds < MIN_SECONDS:
-        return f"It is too short: {seconds:.2f} s, at least {MIN_SECONDS} s are needed."
+        return Finding("too_short", f"It is too short: {seconds:.2f} s, at least {MIN_SECONDS} s are needed.")
     if seconds > MAX_SECONDS:
-        return f"It is too long: {seconds:.1f} s; please cut it into sentences of at most {MAX_SECONDS:.0f} s."
-    if peak < SILENT_DBFS:
-        return "It is silent."
-    if clipped > CLIPPED_BADLY:
-        return f"It is badly distorted: {clipped:.1%} of it is cut off at full scale."
+        sentence = f"It is too long: {seconds:.1f} s; please cut it into sentences of at most {MAX_SECONDS:.0f} s."
+        return Finding("too_long", sentence)
+    if figures.peak_dbfs < SILENT_DBFS:
+        return Finding("silent", "It is silent.")
+    if figures.clipped > CLIPPED_BADLY:
+        sentence = f"It is badly distorted: {figures.clipped:.1%} of it is cut off at full scale."
+        return Finding("distorted", sentence)
     if not spoken:
-        return "No speech was found in it."
+        return Finding("no_speech", "No speech was found in it.")
+    return None if text is None else _mismatch(spoken, text)
+
+
+def _mismatch(spoken: float, text: str) -> Finding | None:
     shortest, longest = pace.plausible_seconds(text)
-    if not shortest <= spoken <= longest:
-        length = "short" if spoken < shortest else "long"
-        return f"The text does not fit the duration: {spoken:.1f} s of speech are too {length} for it."
-    return None
+    if shortest <= spoken <= longest:
+        return None
+    length = "short" if spoken < shortest else "long"
+    sentence = f"The text does not fit the duration: {spoken:.1f} s of speech are too {length} for it."
+    return Finding(f"too_{length}_for_text", sentence)
 
 
-def _serious(snr: float) -> list[str]:
-    return ["The noise is nearly as loud as the voice."] if snr < DROWNED_SNR_DB else []
+def _serious(figures: Figures) -> list[Finding]:
+    if figures.snr_db >= DROWNED_SNR_DB:
+        return []
+    return [Finding("drowned", "The noise is nearly as loud as the voice.")]
 
 
-def _advice(clipped: float, loudness: float, snr: float) -> list[str]:
-    found: list[str] = []
-    if CLIPPED_AUDIBLY < clipped <= CLIPPED_BADLY:
-        found.append("The loudest moments are cut off at full scale; please lower the level or move back a little.")
-    if loudness < QUIET_LUFS:
-        found.append("It is quiet; please move closer or raise the level.")
-    if DROWNED_SNR_DB <= snr < NOISY_SNR_DB:
-        found.append("There is noise in the background; please choose a quieter place.")
+def _advice(figures: Figures) -> list[Finding]:
+    found: list[Finding] = []
+    if CLIPPED_AUDIBLY < figures.clipped <= CLIPPED_BADLY:
+        sentence = "The loudest moments are cut off at full scale; please lower the level or move back a little."
+        found.append(Finding("clipped", sentence))
+    if figures.loudness < QUIET_LUFS:
+        found.append(Finding("quiet", "It is quiet; please move closer or raise the level."))
+    if DROWNED_SNR_DB <= figures.snr_db < NOISY_SNR_DB:
+        found.append(Finding("noisy", "There is noise in the background; please choose a quieter place."))
     return found
 
 

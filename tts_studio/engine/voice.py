@@ -2,7 +2,7 @@
 
 The noise of a Piper voice is drawn inside its graph, by generators that onnxruntime seeds when a session is made, from
 one seed for the whole process. So the same seed twice means a new session each time; without a seed one session serves
-all texts.
+all texts. ``Voice.prepare`` makes the new session beforehand.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import re
 import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ import numpy as np
 from tts_studio.audio.signal import Audio, FloatArray
 from tts_studio.engine.voice_files import VoiceFiles, check_model, locate, read_config, sha256, speaker_id
 from tts_studio.errors import TextError, VoiceError
+from tts_studio.text.sentences import Span, spans
 
 if TYPE_CHECKING:
     from piper import PiperVoice
@@ -57,6 +58,15 @@ class Knobs:
         _in_range("volume", self.volume, 0.0, 4.0)
         _in_range("pause", self.pause, 0.0, 10.0)
         _in_range("seed", self.seed or 0, 0, 2**31 - 1)
+
+
+@dataclass(frozen=True, eq=False)
+class Sentence:
+    """A spoken sentence."""
+
+    audio: Audio
+    span: Span
+    """Where it stands in the text. Several sentences may share one span where they cannot be told apart."""
 
 
 class Voice:
@@ -110,16 +120,26 @@ class Voice:
         ``[[ phonemes ]]`` in the text are passed through. Raises TextError if there is nothing to say, VoiceError if
         the voice cannot say it.
         """
+        yield from (sentence.audio for sentence in self.say(text, knobs))
+
+    def say(self, text: str, knobs: Knobs | None = None) -> Iterator[Sentence]:
+        """Yield what ``speak`` yields, with the place of each sentence in the text."""
         knobs = knobs or Knobs()
         piper = self._prepared(knobs.seed)
         silence = np.zeros(round(knobs.pause * self.rate), np.float32)
         spoken = False
-        for phonemes in _sentences(piper, text):
+        for phonemes, span in _sentences(piper, text):
             parts = [self._say(piper, part, knobs) for part in _portions(phonemes)]
-            yield Audio(np.concatenate([silence, *parts] if spoken else parts), self.rate)
+            yield Sentence(Audio(np.concatenate([silence, *parts] if spoken else parts), self.rate), span)
             spoken = True
         if not spoken:
             raise TextError("There is nothing to say.", "Please give a text with at least one word.")
+
+    def prepare(self, seed: int) -> None:
+        """Make ready for a text with that seed, so that it begins at once; raises VoiceError as ``load`` does."""
+        if seed != self._unused_seed:
+            self._piper = _open(self.files, self._document, seed)
+            self._unused_seed = seed
 
     def _prepared(self, seed: int | None) -> PiperVoice:
         """Return the voice with fresh generators if they must start from a seed."""
@@ -237,21 +257,37 @@ def _says_highest_id(session: Any, document: dict[str, Any]) -> bool:
     return isinstance(output, np.ndarray) and output.dtype == np.float32 and output.size > 0
 
 
-def _sentences(piper: PiperVoice, text: str) -> Iterator[list[str]]:
-    """Yield the phonemes of each sentence, paragraph by paragraph, so that a book need not be read to its end first."""
-    for paragraph in re.split(r"\n\s*\n", text.replace("\0", " ")):
-        if not paragraph.strip():
-            continue
-        try:
-            found = piper.phonemize(paragraph)
-        except ImportError as error:
-            raise VoiceError(
-                "This voice's language needs software that is not installed.", f"Missing: {error.name}.", str(error)
-            ) from error
-        except RuntimeError as error:  # espeak-ng's bridge knows no other kind
-            language = piper.config.espeak_voice
-            raise VoiceError(f"The voice's language “{language}” is not known.", detail=str(error)) from error
-        yield from (phonemes for phonemes in found if phonemes)
+def _sentences(piper: PiperVoice, text: str) -> Iterator[tuple[list[str], Span]]:
+    """Yield the phonemes and the place of each sentence.
+
+    It goes paragraph by paragraph, so that a book need not be read to its end first.
+    """
+    for start, paragraph in _paragraphs(text.replace("\0", " ")):
+        found = [phonemes for phonemes in _phonemes(piper, paragraph) if phonemes]
+        places = spans(paragraph, found, partial(_phonemes, piper))
+        for phonemes, (first, last) in zip(found, places, strict=True):
+            yield phonemes, (start + first, start + last)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each paragraph that is not blank, with where it begins."""
+    start = 0
+    for gap in re.finditer(r"\n\s*\n|\Z", text):
+        if text[start : gap.start()].strip():
+            yield start, text[start : gap.start()]
+        start = gap.end()
+
+
+def _phonemes(piper: PiperVoice, text: str) -> list[list[str]]:
+    try:
+        return piper.phonemize(text)
+    except ImportError as error:
+        raise VoiceError(
+            "This voice's language needs software that is not installed.", f"Missing: {error.name}.", str(error)
+        ) from error
+    except RuntimeError as error:  # espeak-ng's bridge knows no other kind
+        language = piper.config.espeak_voice
+        raise VoiceError(f"The voice's language “{language}” is not known.", detail=str(error)) from error
 
 
 def _portions(phonemes: list[str]) -> Iterator[list[str]]:

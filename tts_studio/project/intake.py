@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from tts_studio.audio import files, quality
+from tts_studio.audio import files, quality, takes
 from tts_studio.audio.signal import Audio
 from tts_studio.errors import AudioError, TextError
 from tts_studio.events import Refused, Taken
-from tts_studio.project import flac
+from tts_studio.project import flac, recording
 from tts_studio.project.exchange import Row
 from tts_studio.project.model import Clip
 from tts_studio.project.store import Project
@@ -60,6 +60,24 @@ class Intake:
         return Outcome(Refused(row.source, f"It is a duplicate of {clip.source}, which became clip {clip.id}."))
 
 
+def rejudge(clip: Clip) -> dict[str, Any]:
+    """Return a new quality report for a clip whose text or trim was changed; raises AudioError if it cannot be read.
+
+    Its times count from the beginning of the file. Unlike at the import, nothing is refused: the verdict says it.
+    """
+    audio, start = recording.read(clip), clip.span[0]
+    if clip.device and clip.trim is None:
+        report = takes.judge_take(audio, clip.text).report
+    else:  # whoever sets marks close to the words has not lost any
+        report = quality.judge(audio, clip.text)
+    return plain(replace(report, speech_start=report.speech_start + start, speech_end=report.speech_end + start))
+
+
+def plain(report: quality.Report) -> dict[str, Any]:
+    """Return a report as it is stored with a clip."""
+    return {name: _plain(value) for name, value in asdict(report).items()}
+
+
 def _recording(row: Row) -> Audio:
     if row.problem or row.audio is None:
         raise AudioError(row.problem or "There is no recording.")
@@ -71,7 +89,7 @@ def _judged(audio: Audio, text: str) -> Mapping[str, Any]:
     reason = quality.refusal(report)
     if reason:
         raise AudioError(reason)
-    return {name: _plain(value) for name, value in asdict(report).items()}
+    return plain(report)
 
 
 def _plain(value: Any) -> Any:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+import json
+import math
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal, Self, cast
 
 FORMAT = 1
 """Version of the folder layout that this program writes."""
@@ -62,6 +65,26 @@ class Clip:
     """Whether training uses it."""
     added: str = ""
     """ISO 8601 in UTC."""
+    prompt: str = ""
+    """Identifier of the prompt that was read; empty for an imported recording."""
+    device: str = ""
+    """Name of the microphone; empty for an imported recording."""
+    trim: tuple[float, float] | None = None
+    """First and last second that is used; None for all of it. The file itself is never cut."""
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """First and last second that is used."""
+        return self.trim or (0.0, self.seconds)
+
+    @property
+    def speech_seconds(self) -> float:
+        """Seconds from the first word to the last within the span; all of the span if nobody has looked for words."""
+        start, end = self.span
+        first, last = self.report.get("speech_start"), self.report.get("speech_end")
+        if isinstance(first, int | float) and isinstance(last, int | float):
+            start, end = max(start, first), min(end, last)
+        return max(0.0, end - start)
 
 
 @dataclass(frozen=True)
@@ -70,7 +93,14 @@ class Dataset:
 
     clips: tuple[Clip, ...]
     digest: str
-    """SHA-256 over the digests and texts of the clips, the same for any order and any clip ids."""
+    """SHA-256 over the digests, texts and trims of the clips, the same for any order and any clip ids."""
+
+    @classmethod
+    def of(cls, clips: Iterable[Clip]) -> Self:
+        """Return the dataset of these clips, accepted or not."""
+        clips = tuple(clips)
+        contents = sorted((clip.digest, clip.text, *(clip.trim or ())) for clip in clips)
+        return cls(clips, hashlib.sha256(json.dumps(contents).encode()).hexdigest())
 
 
 def now() -> str:
@@ -117,12 +147,18 @@ def clip_to_json(clip: Clip) -> dict[str, Any]:
         "seconds": clip.seconds,
         "accepted": clip.accepted,
         "added": clip.added,
+        "prompt": clip.prompt,
+        "device": clip.device,
+        "trim": clip.trim,
         "report": dict(clip.report),
     }
 
 
 def clip_from_json(identifier: str, audio: Path, document: Mapping[str, Any]) -> Clip:
-    """Read the contents of a clip's own file; raise ValueError naming the first field that is missing or wrong."""
+    """Read the contents of a clip's own file; raise ValueError naming the first field that is missing or wrong.
+
+    Fields that earlier programs did not write (prompt, device, trim) may be missing; damaged ones count as missing.
+    """
     return Clip(
         id=identifier,
         text=_text(document, "text"),
@@ -134,6 +170,9 @@ def clip_from_json(identifier: str, audio: Path, document: Mapping[str, Any]) ->
         report=_table(document, "report"),
         accepted=_truth(document, "accepted"),
         added=_text(document, "added"),
+        prompt=_optional_text(document, "prompt"),
+        device=_optional_text(document, "device"),
+        trim=_optional_span(document, "trim"),
     )
 
 
@@ -142,6 +181,20 @@ def _text(document: Mapping[str, Any], name: str) -> str:
     if not isinstance(value, str):
         raise ValueError(f"“{name}” is not a text")
     return value
+
+
+def _optional_text(document: Mapping[str, Any], name: str) -> str:
+    value = document.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _optional_span(document: Mapping[str, Any], name: str) -> tuple[float, float] | None:
+    value = document.get(name)
+    if not isinstance(value, list) or len(cast(list[Any], value)) != 2:
+        return None
+    start, end = cast(list[Any], value)
+    numbers = all(isinstance(edge, int | float) and math.isfinite(edge) for edge in (start, end))
+    return (float(start), float(end)) if numbers and 0 <= start < end else None
 
 
 def _whole_number(document: Mapping[str, Any], name: str) -> int:

@@ -18,17 +18,28 @@ from tts_studio.project.model import Clip, clip_from_json
 TRASH = ".trash"
 CLIPS = "clips"
 
+PART = ".part"
+PART_EXTENSIONS = (".flac", ".wav")
+"""A take is streamed to ``0007.part.flac`` or ``0007.part.wav`` while it is recorded."""
+
 _CLIP_FILE = re.compile(r"(\d{4,})\.(flac|json)")
+_PART_FILE = re.compile(r"(\d{4,})\.part\.(flac|wav)")
 _NUMBER = re.compile(r"(\d{4,})[.-]")
 
 
 def tidy(folder: Path) -> list[str]:
     """Remove temporary files and set half-written clips aside; return a sentence about each clip set aside.
 
-    Only to be called while nothing else writes to the project. Raises OSError if the folder refuses.
+    Interrupted takes stay, to be offered to the user. Only to be called while nothing else writes to the project.
+    Raises OSError if the folder refuses.
     """
     for path in _temporary_files(folder):
         path.unlink(missing_ok=True)
+    for path in parts(folder / CLIPS):
+        if not path.stat().st_size:  # begun, but nothing was recorded
+            path.unlink()
+        elif path.with_name(f"{part_number(path)}.json").exists():  # kept as a clip, and killed before it was removed
+            set_aside(folder, path)
     return [_set_clip_aside(folder, number, names) for number, names in sorted(_broken_clips(folder / CLIPS).items())]
 
 
@@ -65,6 +76,18 @@ def clip_files(clips: Path) -> dict[str, set[str]]:
         if match:
             files[match[1]].add(path.name)
     return dict(files)
+
+
+def parts(clips: Path) -> list[Path]:
+    """Return the files that takes were streamed to, in the order of their numbers."""
+    found = [path for path in clips.iterdir() if part_number(path)] if clips.is_dir() else []
+    return sorted(found, key=lambda path: (int(part_number(path) or 0), path.name))
+
+
+def part_number(path: Path) -> str | None:
+    """Return the number of the file that a take was streamed to; None if it is another file."""
+    match = _PART_FILE.fullmatch(path.name)
+    return match[1] if match else None
 
 
 def next_number(folder: Path) -> int:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from tts_studio.errors import ProjectError
-from tts_studio.project.model import Clip
+from tts_studio.project import trash
+from tts_studio.project.model import Clip, Dataset
 from tts_studio.storage import write_json
+
+STATE, METRICS, SAMPLES = "state.safetensors", "metrics.jsonl", "samples"
+"""What a training leaves in its folder: all it needs to go on, a line of figures at a time, and spoken sentences."""
 
 _REQUEST = "request.json"
 _RESULT = "result.json"
+_STOPPED = "stopped.json"
 
 
 @dataclass(frozen=True)
@@ -42,7 +48,7 @@ class Run:
         write_json(self.folder / _RESULT, result)
 
     def select(self, clips: list[Clip]) -> list[Clip]:
-        """Return the run's own clips; raises ProjectError when some are gone."""
+        """Return the run's own clips; raises ProjectError when some are gone, or are not what it has learned from."""
         known = {clip.id: clip for clip in clips}
         missing = [name for name in self.request.clips if name not in known]
         if missing:
@@ -51,7 +57,35 @@ class Run:
                 "Please start a new training.",
                 ", ".join(missing),
             )
-        return [known[name] for name in self.request.clips]
+        chosen = [known[name] for name in self.request.clips]
+        if Dataset.of(chosen).digest != self.request.dataset:
+            raise ProjectError(
+                "Some clips of this training have been changed since it began.", "Please start a new training."
+            )
+        return chosen
+
+
+@dataclass(frozen=True)
+class RunInfo:
+    """What there is to know about one training."""
+
+    folder: Path
+    request: Request
+    finished: bool
+    """Whether it came to its end."""
+    stopped: bool
+    """Whether the user has stopped it and kept its voice: it could go on, but nobody waits for it."""
+    started_learning: bool
+    """Whether there is a state to go on from; without one, resuming begins anew."""
+    metrics: tuple[Mapping[str, float], ...]
+    """Figures in the order of their ``step``: ``seconds`` of work until then, ``train_mel``, ``validation_loss`` …"""
+    samples: tuple[tuple[int, Path], ...]
+    """Spoken sentences in the order of the steps after which they were spoken."""
+
+    @property
+    def resumable(self) -> bool:
+        """Whether it can go on, as far as can be told without its clips."""
+        return not self.finished
 
 
 def start(runs: Path, request: Request) -> Run:
@@ -63,9 +97,28 @@ def start(runs: Path, request: Request) -> Run:
     return Run(folder, request)
 
 
+def list_runs(runs: Path) -> list[RunInfo]:
+    """Return the trainings of a project, latest first; folders that are none are left out."""
+    requests = [(folder, _read(folder / _REQUEST)) for folder in _folders(runs)]
+    return [_info(folder, request) for folder, request in reversed(requests) if request is not None]
+
+
+def stop(run: Path) -> None:
+    """Note that the user has stopped a training and keeps the voice that it has made so far."""
+    write_json(run / _STOPPED, {})
+
+
+def discard(run: Path) -> Path:
+    """Move a training with all it has learned into the project's ``.trash``; return its new place.
+
+    Voices that it has made stay. Raises StudioError if the system refuses.
+    """
+    return trash.throw(run)
+
+
 def latest_unfinished(runs: Path) -> Run:
     """Return the last run that was interrupted; raises ProjectError if there is none."""
-    for folder in sorted((f for f in runs.glob("*") if f.is_dir()), reverse=True):
+    for folder in reversed(_folders(runs)):
         if (folder / _RESULT).exists():
             continue
         request = _read(folder / _REQUEST)
@@ -79,7 +132,7 @@ def finished_like(runs: Path, request: Request) -> dict[str, Any] | None:
 
     A run that repeats its plan instead of timing the machine anew gives the same weights.
     """
-    for folder in sorted(f for f in runs.glob("*") if f.is_dir()):
+    for folder in _folders(runs):
         known = _read(folder / _REQUEST)
         if known is not None and replace(known, name="") == replace(request, name=""):
             try:
@@ -87,6 +140,41 @@ def finished_like(runs: Path, request: Request) -> dict[str, Any] | None:
             except (OSError, ValueError):
                 continue
     return None
+
+
+def _folders(runs: Path) -> list[Path]:
+    return sorted(folder for folder in runs.glob("*") if folder.is_dir())
+
+
+def _info(folder: Path, request: Request) -> RunInfo:
+    return RunInfo(
+        folder,
+        request,
+        finished=(folder / _RESULT).is_file(),
+        stopped=(folder / _STOPPED).is_file(),
+        started_learning=(folder / STATE).is_file(),
+        metrics=tuple(_rows(folder / METRICS)),
+        samples=tuple(sorted((int(path.stem), path) for path in (folder / SAMPLES).glob("*.flac") if _counts(path))),
+    )
+
+
+def _counts(sample: Path) -> bool:
+    return sample.stem.isdecimal()
+
+
+def _rows(path: Path) -> Iterator[dict[str, float]]:
+    """Yield the lines of a training's figures; the last one may be cut off where the program was killed."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):
+        return
+    for line in lines:
+        try:
+            row = json.loads(line)
+        except ValueError:
+            continue
+        if isinstance(row, dict) and "step" in row:
+            yield {str(name): float(value) for name, value in row.items() if isinstance(value, int | float)}
 
 
 def _read(path: Path) -> Request | None:

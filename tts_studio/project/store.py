@@ -1,8 +1,9 @@
-"""A project on disk: create it, open it, add and remove clips. Every change is whole or did not happen.
+"""A project on disk: create it, open it, add, change and remove clips. Every change is whole or did not happen.
 
 ```
 project.json                format, speaker, language, base, consent
 clips/0001.flac  0001.json  a clip exists exactly when its .json does
+clips/0007.part.flac        a take that is being recorded, or was when the program ended
 import-report.json          the rows that imports refused, and why
 runs/  voices/  .trash/  .lock
 ```
@@ -10,13 +11,12 @@ runs/  voices/  .trash/  .lock
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from types import TracebackType
+from types import EllipsisType, TracebackType
 from typing import Any, Self
 
 from tts_studio import storage
@@ -141,19 +141,11 @@ class Project:
 
     def clips(self) -> list[Clip]:
         """Return the clips in the order of their numbers; half-written ones are no clips."""
-        found: list[Clip] = []
-        for number in sorted(recovery.clip_files(self._clips), key=int):
-            try:
-                found.append(recovery.read_clip(self._clips / f"{number}.json"))
-            except (ValueError, OSError):
-                continue
-        return found
+        return _clips_in(self._clips)
 
     def dataset(self) -> Dataset:
         """Return the accepted clips, and the digest that tells whether they are still the same."""
-        clips = tuple(clip for clip in self.clips() if clip.accepted)
-        contents = sorted((clip.digest, clip.text) for clip in clips)
-        return Dataset(clips, hashlib.sha256(json.dumps(contents).encode()).hexdigest())
+        return Dataset.of(clip for clip in self.clips() if clip.accepted)
 
     def add_clip(
         self, audio: Audio, text: str, source: str, digest: str, report: Mapping[str, Any], bits: int = 24
@@ -163,26 +155,122 @@ class Project:
         Raises StudioError when the disk refuses; the project is then as it was.
         """
         with self._changing(self._clips):
-            number = f"{recovery.next_number(self.folder):04d}"
-            path = self._clips / f"{number}.flac"
-            clip = Clip(number, text, path, source, digest, audio.rate, audio.seconds, dict(report), True, now())
-            try:
-                flac.write(path, audio, bits)
-                storage.write_json(path.with_suffix(".json"), clip_to_json(clip))  # from here on the clip exists
-            except BaseException:
-                if not path.with_suffix(".json").exists():
-                    path.unlink(missing_ok=True)
-                raise
+            number = self._free_number()
+            clip = Clip(
+                number, text, self._audio(number), source, digest, audio.rate, audio.seconds, dict(report), True, now()
+            )
+            self._write(clip, audio, bits)
+            return clip
+
+    def add_take(
+        self,
+        audio: Audio,
+        text: str,
+        prompt: str,
+        device: str,
+        report: Mapping[str, Any],
+        *,
+        part: Path | None = None,
+        accepted: bool = True,
+        bits: int = 24,
+    ) -> Clip:
+        """Keep a take as a new clip: the sentence ``text`` of ``prompt`` (an id), recorded with ``device`` (a name).
+
+        ``part`` is the file that it was streamed to; it gives the clip its number and is removed afterwards.
+        Raises StudioError when the disk refuses; the project, and the part, are then as they were.
+        """
+        with self._changing(self._clips):
+            number = self._number_of(part) if part else self._free_number()
+            clip = Clip(
+                id=number,
+                text=" ".join(text.split()),
+                audio=self._audio(number),
+                source=f"a take ({device})" if device else "a take",
+                digest=flac.digest(audio),
+                rate=audio.rate,
+                seconds=audio.seconds,
+                report=dict(report),
+                accepted=accepted,
+                added=now(),
+                prompt=prompt,
+                device=device,
+            )
+            self._write(clip, audio, bits)
+            if part:
+                part.unlink(missing_ok=True)
+            return clip
+
+    def part_path(self, extension: str = ".flac") -> Path:
+        """Return a new file to stream a take to: ``clips/NNNN.part.flac`` or ``.part.wav``.
+
+        The recorder makes it. As soon as it is there, nobody else gets its number: record at once, or ask anew.
+        """
+        if extension not in recovery.PART_EXTENSIONS:
+            raise ValueError(f"“{extension}” is none of {', '.join(recovery.PART_EXTENSIONS)}")
+        with self._changing(self._clips):
+            return self._clips / f"{self._free_number()}{recovery.PART}{extension}"
+
+    def parts(self) -> list[Path]:
+        """Return the takes that were streamed to disk and neither kept nor discarded, in the order of their numbers.
+
+        Asked at the opening of a project, these are the takes that a crash interrupted.
+        """
+        return [path for path in recovery.parts(self._clips) if path.stat().st_size and not self._is_kept(path)]
+
+    def discard_part(self, part: Path) -> None:
+        """Move a take that was not kept into ``.trash``; raises ProjectError if it is none of this project."""
+        self._number_of(part)
+        with self._changing(part):
+            recovery.set_aside(self.folder, part)
+
+    def update_clip(
+        self,
+        identifier: str,
+        *,
+        text: str | None = None,
+        accepted: bool | None = None,
+        trim: tuple[float, float] | EllipsisType | None = ...,
+        report: Mapping[str, Any] | None = None,
+    ) -> Clip:
+        """Change what is given of a clip, in one write, and return it; ``trim=None`` removes the trim.
+
+        Raises ProjectError if there is no such clip, the text is empty or the trim lies outside the recording.
+        """
+        with self._changing(self._clips):
+            before = self._clip(identifier)
+            clip = replace(
+                before,
+                text=before.text if text is None else _spoken(text),
+                accepted=before.accepted if accepted is None else accepted,
+                trim=before.trim if isinstance(trim, EllipsisType) else _within(trim, before.seconds),
+                report=before.report if report is None else dict(report),
+            )
+            storage.write_json(clip.audio.with_suffix(".json"), clip_to_json(clip))
             return clip
 
     def remove_clip(self, identifier: str) -> None:
         """Move a clip into ``.trash``; raises ProjectError if there is none of this id."""
         description = self._clips / f"{identifier}.json"
         if identifier not in recovery.clip_files(self._clips) or not description.is_file():
-            raise ProjectError(f"There is no clip {identifier} in this project.")
+            raise _no_clip(identifier)
         with self._changing(description):
             recovery.set_aside(self.folder, description)  # first: without it there is no clip
             recovery.set_aside(self.folder, description.with_suffix(".flac"))
+
+    def trash(self) -> list[Clip]:
+        """Return the removed clips that can be restored, in the order of their numbers."""
+        return _clips_in(self.folder / recovery.TRASH)
+
+    def restore_clip(self, identifier: str) -> Clip:
+        """Bring a removed clip back under its own number; raises ProjectError if ``.trash`` has none of this id."""
+        with self._changing(self._clips):
+            found = next((clip for clip in self.trash() if clip.id == identifier), None)
+            if found is None or identifier in recovery.clip_files(self._clips):
+                raise ProjectError(f"There is no removed clip {identifier} that could be brought back.")
+            clip = replace(found, audio=self._audio(identifier))
+            found.audio.replace(clip.audio)
+            found.audio.with_suffix(".json").replace(clip.audio.with_suffix(".json"))  # from here on the clip exists
+            return clip
 
     def refused(self) -> dict[str, dict[str, str]]:
         """Return what imports refused: source → row → reason."""
@@ -215,6 +303,41 @@ class Project:
     @property
     def _clips(self) -> Path:
         return self.folder / recovery.CLIPS
+
+    def _audio(self, number: str) -> Path:
+        return self._clips / f"{number}.flac"
+
+    def _free_number(self) -> str:
+        return f"{recovery.next_number(self.folder):04d}"
+
+    def _number_of(self, part: Path) -> str:
+        number = recovery.part_number(part)
+        if number is None or part.parent.resolve() != self._clips.resolve() or not part.is_file():
+            raise ProjectError(f"“{part.name}” is not an interrupted take of this project.")
+        return self._free_number() if self._is_kept(part) else number
+
+    def _is_kept(self, part: Path) -> bool:
+        return (self._clips / f"{recovery.part_number(part)}.json").exists()
+
+    def _clip(self, identifier: str) -> Clip:
+        try:
+            if identifier in recovery.clip_files(self._clips):
+                return recovery.read_clip(self._clips / f"{identifier}.json")
+        except (ValueError, OSError) as error:
+            raise ProjectError(
+                f"Clip {identifier} is damaged.", "Please open the project again.", str(error)
+            ) from error
+        raise _no_clip(identifier)
+
+    def _write(self, clip: Clip, audio: Audio, bits: int) -> None:
+        description = clip.audio.with_suffix(".json")
+        try:
+            flac.write(clip.audio, audio, bits)
+            storage.write_json(description, clip_to_json(clip))  # from here on the clip exists
+        except BaseException:
+            if not description.exists():
+                clip.audio.unlink(missing_ok=True)
+            raise
 
     @contextmanager
     def _changing(self, path: Path) -> Generator[None]:
@@ -298,6 +421,37 @@ def _put_in_order(folder: Path, info: Info, found: int, lease: lock.Lease | None
         if found < FORMAT:
             storage.write_json(path, info_to_json(info))
     return set_aside
+
+
+def _clips_in(folder: Path) -> list[Clip]:
+    found: list[Clip] = []
+    for number in sorted(recovery.clip_files(folder), key=int):
+        try:
+            found.append(recovery.read_clip(folder / f"{number}.json"))
+        except (ValueError, OSError):
+            continue
+    return found
+
+
+def _no_clip(identifier: str) -> ProjectError:
+    return ProjectError(f"There is no clip {identifier} in this project.")
+
+
+def _spoken(text: str) -> str:
+    text = " ".join(text.split())
+    if not any(letter.isalnum() for letter in text):
+        raise ProjectError("A clip needs the text that is spoken in it.", "Please type what you hear.")
+    return text
+
+
+def _within(trim: tuple[float, float] | None, seconds: float) -> tuple[float, float] | None:
+    """Return the trim as far as it lies within a recording; None if it cuts nothing off."""
+    if trim is None:
+        return None
+    start, end = max(0.0, trim[0]), min(seconds, trim[1])
+    if not start < end:
+        raise ProjectError("Nothing would be left of the clip.", "Please leave the words between the two marks.")
+    return None if (start, end) == (0.0, seconds) else (start, end)
 
 
 def _document(path: Path) -> dict[str, Any]:

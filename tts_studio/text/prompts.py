@@ -7,7 +7,7 @@ so that a person who stops early has still recorded what matters.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -50,6 +50,17 @@ def load(language: str) -> tuple[Prompt, ...]:
         raise TextError(f"There are no sentences to read in “{language}”.", f"There are some in: {known}.")
     rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
     return tuple(Prompt(name, text) for name, text in rows)
+
+
+def next_prompt(
+    prompts: Sequence[Prompt], recorded_ids: Collection[str], skipped_ids: Collection[str] = ()
+) -> Prompt | None:
+    """Return the first sentence that is neither recorded nor skipped, then the first skipped one; None after the last.
+
+    A sentence that was skipped comes back when all others are recorded: it may be easier by then.
+    """
+    left = [prompt for prompt in prompts if prompt.id not in recorded_ids]
+    return next((prompt for prompt in left if prompt.id not in skipped_ids), left[0] if left else None)
 
 
 def coverage(texts: Iterable[str], espeak_voice: str) -> Coverage:

@@ -1,0 +1,127 @@
+"""What tests of the window share: an offscreen screen, a studio, a small project, and a look for what was left behind."""
+
+from __future__ import annotations
+
+import gc
+import os
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QObject, QThread, QTimer
+from PySide6.QtWidgets import QApplication
+
+from tts_studio import jobs
+from tts_studio.gui import theme
+from tts_studio.gui.studio import Studio
+from tts_studio.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    return QApplication
+
+
+@pytest.fixture
+def application(qapp: QApplication) -> QApplication:
+    """Give the application in the light theme, so that no test sees what another chose."""
+    theme.apply("light")
+    return qapp
+
+
+@pytest.fixture
+def studio(application: QApplication, isolated_home: Path) -> Iterator[Studio]:
+    """Give a studio without a project; a job that still runs at the end is stopped."""
+    made = Studio(Settings())
+    yield made
+    if made.job is not None:
+        made.job.cancel()
+        assert made.job.wait(20_000), "a job did not stop"
+        QApplication.processEvents()
+    made.close_project()
+    made.deleteLater()
+
+
+@pytest.fixture(scope="session")
+def recordings(spoken_clips: Sequence[Any], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder of recordings with their texts, as people import them."""
+    folder = tmp_path_factory.mktemp("recordings")
+    for clip in spoken_clips:
+        shutil.copy(clip.audio, folder / clip.audio.name)
+        (folder / clip.audio.name).with_suffix(".txt").write_text(clip.text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def ready_project(recordings: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a project with a few clips; copy it before it is changed."""
+    folder = tmp_path_factory.mktemp("ready") / "Anna"
+    for job in (jobs.new_project(folder, "Anna", "own", "en-us"), jobs.import_clips(folder, recordings)):
+        for _ in job:
+            pass
+    return folder
+
+
+@pytest.fixture
+def project(studio: Studio, ready_project: Path, tmp_path: Path) -> Path:
+    """Give a copy of the small project, open in ``studio``."""
+    folder = tmp_path / "Anna"
+    shutil.copytree(ready_project, folder, ignore=shutil.ignore_patterns(".lock"))
+    assert studio.open(folder)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test after which a thread runs, a timer ticks or a window stays that was not there before."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    windows_before = set(map(id, QApplication.topLevelWidgets()))
+    running: list[tuple[QThread, str]] = []
+    with _watched(QThread, "start", running):
+        yield
+    QApplication.sendPostedEvents(None, 52)  # QEvent.DeferredDelete: what was to be deleted later
+    QApplication.processEvents()
+    gc.collect()
+    QApplication.sendPostedEvents(None, 52)
+    threads = [where for thread, where in running if _alive(thread) and thread.isRunning()]
+    windows = [w for w in QApplication.topLevelWidgets() if id(w) not in windows_before and w.isVisible()]
+    timers = [t for t in QApplication.instance().findChildren(QTimer) if t.isActive()]
+    assert not threads, f"threads that still run, started at {threads}"
+    assert not windows, f"windows that were not closed: {windows}"
+    assert not timers, f"timers of the application that still tick: {timers}"
+
+
+class _watched:  # noqa: N801 -- reads as a verb
+    """Note where each object's method was called."""
+
+    def __init__(self, kind: type[QObject], method: str, calls: list[tuple[QThread, str]]) -> None:
+        self._kind, self._method, self._calls = kind, method, calls
+
+    def __enter__(self) -> None:
+        import traceback
+
+        original: Callable[..., object] = getattr(self._kind, self._method)
+        self._original = original
+        calls = self._calls
+
+        def noted(thread: QThread, *arguments: object) -> object:
+            calls.append((thread, traceback.format_stack()[-2].strip()))
+            return original(thread, *arguments)
+
+        setattr(self._kind, self._method, noted)
+
+    def __exit__(self, *_: object) -> None:
+        setattr(self._kind, self._method, self._original)
+
+
+def _alive(thing: QObject) -> bool:
+    import shiboken6
+
+    return shiboken6.isValid(thing)

@@ -1,0 +1,32 @@
+"""The dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from tts_studio.gui.dialogs.about import About
+from tts_studio.gui.dialogs.keys import Keys
+from tts_studio.gui.dialogs.new_project import NewProject
+from tts_studio.gui.dialogs.preferences import Preferences
+from tts_studio.gui.studio import Studio
+
+
+def scenes(studio: Studio) -> list[tuple[str, Callable[[], QWidget]]]:
+    """Return each dialog; the question for a new project also answered."""
+
+    def answered() -> QWidget:
+        dialog = NewProject(studio)
+        dialog.speaker.setText("Anna")
+        dialog.own.click()
+        return dialog
+
+    return [
+        ("new-project", partial(NewProject, studio)),
+        ("new-project-answered", answered),
+        ("preferences", partial(Preferences, studio)),
+        ("keys", Keys),
+        ("about", About),
+    ]

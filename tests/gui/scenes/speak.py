@@ -1,0 +1,117 @@
+"""The page that speaks in each of its states, with made-up sound and a silent loudspeaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtWidgets import QWidget
+
+from tests.gui.still_player import StillPlayer
+from tts_studio.audio.signal import Audio
+from tts_studio.engine.voice import Sentence
+from tts_studio.gui.models.take import Request, Take
+from tts_studio.gui.models.voices import BASE, VoiceEntry
+from tts_studio.gui.pages.speak import SpeakPage
+from tts_studio.gui.playback import Playback
+from tts_studio.gui.studio import Studio
+
+TEXT = (
+    "Good morning! The ferry leaves the harbour at twenty past nine. Shall we walk, or would you rather take the tram?"
+    "\n\n"
+    "A thin layer of ice had formed on the windscreen. It was gone before the kettle had boiled."
+)
+RATE = 22_050
+
+
+def scenes(studio: Studio) -> list[tuple[str, Callable[[], QWidget]]]:
+    """Return (state, what makes the page in that state)."""
+    return [
+        ("empty", lambda: _page(studio)),
+        ("busy", lambda: _busy(studio)),
+        ("speaking", lambda: _speaking(studio)),
+        ("full", lambda: _full(studio)),
+        ("no-voice", lambda: _no_voice(studio)),
+    ]
+
+
+def entries() -> list[VoiceEntry]:
+    """Return two voices of a project and the base voice."""
+    home = Path("/home/anna/Anna/voices")
+    return [
+        VoiceEntry("en_US-anna_two-medium", "Anna (anna_two)", home / "two/two.onnx"),
+        VoiceEntry("en_US-anna-medium", "Anna (anna)", home / "one/one.onnx"),
+        VoiceEntry(BASE, "The base voice", Path("/usr/share/base.onnx")),
+    ]
+
+
+def made_up(request: Request, *, complete: bool = True) -> Take:
+    """Return a take with as much hum as the words would take."""
+    take = Take(request)
+    for number, words in enumerate(re.finditer(r"\S[^.!?]*[.!?]", request.text)):
+        take._sentences.append(Sentence(_hum(max(0.8, len(words.group()) * 0.06), number), words.span()))
+    take.complete = complete
+    return take
+
+
+def _hum(seconds: float, seed: int) -> Audio:
+    """Return noise that rises and falls as syllables do."""
+    time = np.arange(int(seconds * RATE)) / RATE
+    syllables = np.abs(np.sin(np.pi * 2.3 * time)) * np.abs(np.sin(np.pi * (0.4 + seed * 0.1) * time + seed))
+    noise = np.random.default_rng(seed).normal(size=len(time))
+    return Audio((0.25 * syllables * noise).clip(-1, 1).astype(np.float32), RATE)
+
+
+def _page(studio: Studio) -> SpeakPage:
+    studio._playback = Playback(lambda: "", studio, StillPlayer())
+    page = SpeakPage(studio)
+    page.voices.show_entries(entries())
+    page.text.setPlainText(TEXT)
+    return page
+
+
+def _busy(studio: Studio) -> SpeakPage:
+    page = _page(studio)
+    page.speaking._take = Take(Request(TEXT, BASE, "Anna"))
+    page.speaking._playback._playing = page.speaking._playback._buffering = True
+    page.history.add(page.speaking._take)
+    page.history.model.mark_playing(page.speaking._take)
+    page._show_state()
+    return page
+
+
+def _speaking(studio: Studio) -> SpeakPage:
+    page = _full(studio)
+    take = page.history.model.takes[0]
+    page.speaking._take = take
+    page._text_spoken = True
+    page.history.model.mark_playing(take)
+    page._on_moved(4.5)
+    page._show_state()
+    return page
+
+
+def _full(studio: Studio) -> SpeakPage:
+    page = _page(studio)
+    for text, title, speed, complete in (
+        ("Three of the chairs were broken, so we stood.", "The base voice", 1.0, True),
+        ("Did anyone remember to water the tomatoes yesterday?", "Anna (anna)", 1.25, True),
+        (
+            "My uncle repairs bicycles behind his house. He has done so for thirty years.",
+            "Anna (anna)",
+            1.0,
+            False,
+        ),
+        (TEXT, "Anna (anna_two)", 1.0, True),
+    ):
+        page.history.add(made_up(Request(text, "", title, speed=speed), complete=complete))
+    return page
+
+
+def _no_voice(studio: Studio) -> SpeakPage:
+    page = _page(studio)
+    page.voices.show_entries([])
+    page.text.clear()
+    return page

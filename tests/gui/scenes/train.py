@@ -1,0 +1,146 @@
+"""The training page in each of its states, with made-up data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from tests.gui import scripted
+from tts_studio.events import Event, Stage
+from tts_studio.gui.job import Failure
+from tts_studio.gui.pages.train import TrainPage
+from tts_studio.gui.progress import STAGES, TrainingProgress
+from tts_studio.gui.studio import Studio
+from tts_studio.gui.training_result import result
+from tts_studio.gui.training_run import Ending
+from tts_studio.gui.training_situation import Interrupted
+from tts_studio.project.model import Clip
+from tts_studio.project.readiness import Need
+from tts_studio.project.runs import Request, RunInfo
+
+READY = (
+    Need("speech", True, 431.0, 15.0),
+    Need("advised_speech", True, 431.0, 300.0, required=False),
+    Need("clips", True, 92, 4),
+    Need("attention", True, 0, 0, required=False),
+    Need("consent", True, "own", "own"),
+    Need("disk", True, 48.2e9, 1e9),
+    Need("memory", True, 6.1e9, 3e9, required=False),
+    Need("base", True, "en_US-joe-medium", None),
+)
+LACKING = (
+    Need("speech", False, 12.0, 15.0),
+    Need("advised_speech", False, 12.0, 300.0, required=False),
+    Need("clips", True, 5, 4),
+    Need("attention", False, 3, 0, required=False),
+    Need("consent", True, "own", "own"),
+    Need("disk", False, 0.4e9, 1e9),
+    Need("memory", False, 2.2e9, 3e9, required=False),
+    Need("base", True, "en_US-joe-medium", None),
+)
+CLIP = Clip("0007", "Please leave your wet boots by the door.", Path("0007.flac"), "", "", 22_050, 3.4)
+
+
+def scenes(studio: Studio) -> list[tuple[str, Callable[[], QWidget]]]:
+    """Return (state, what makes the page in that state)."""
+    return [
+        ("empty", lambda: TrainPage(studio)),
+        ("ready", lambda: _before(studio, READY)),
+        ("missing", lambda: _before(studio, LACKING)),
+        ("interrupted", lambda: _before(studio, READY, interrupted())),
+        ("other-job", lambda: _other_job(studio)),
+        ("advanced", lambda: _advanced(studio)),
+        ("preparing", lambda: _during(studio, scripted.preparation()[:1])),
+        ("learning", lambda: _during(studio, _until(890))),
+        ("levelled-off", lambda: _during(studio, _until(1390, flat_from=700))),
+        ("paused", lambda: _paused(studio)),
+        ("saving", lambda: _during(studio, [*_until(scripted.STEPS), Stage(STAGES[-1])])),
+        ("done", lambda: _after(studio, "done")),
+        ("kept", lambda: _after(studio, "kept")),
+        ("stopped", lambda: _after(studio, "stopped", scripted.preparation())),
+        ("failed", lambda: _after(studio, "failed")),
+    ]
+
+
+def interrupted(problem: str = "") -> Interrupted:
+    """Return a training that was killed after some minutes."""
+    rows = tuple({"step": s, "seconds": s * 1.25, **scripted.figures(s)} for s in range(70, 560, 70))
+    request = Request("Anna", 30.0, 0, "", ())
+    return Interrupted(RunInfo(Path("2026-11-24T08-05-05"), request, False, False, True, rows, ()), problem)
+
+
+def progress_of(events: Sequence[Event]) -> TrainingProgress:
+    """Return what the events of a training add up to, a step taking 1.25 s."""
+    clock = _Clock()
+    progress = TrainingProgress(clock)
+    for event in events:
+        clock.seconds += 1.25 if type(event).__name__ == "Progress" else 0.0
+        progress.fold(event)
+    return progress
+
+
+class _Clock:
+    seconds = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+def _until(step: int, flat_from: int | None = None) -> list[Event]:
+    events = [*scripted.preparation(), *scripted.learning(1, step)]
+    if flat_from is None:
+        return events
+    return [_flattened(event, flat_from) for event in events]
+
+
+def _flattened(event: Event, start: int) -> Event:
+    from tts_studio.events import Measured
+
+    if isinstance(event, Measured) and event.step > start:
+        return Measured(event.step, {**event.values, "validation_mel": 0.49, "validation_loss": 31.0})
+    return event
+
+
+def _before(studio: Studio, needs: Sequence[Need], waiting: Interrupted | None = None) -> TrainPage:
+    page = TrainPage(studio)
+    page.setup.show_situation(needs, waiting)
+    page.views.setCurrentWidget(page.before)
+    return page
+
+
+def _other_job(studio: Studio) -> TrainPage:
+    page = _before(studio, READY)
+    page.setup.show_other_job("Importing the recordings")
+    return page
+
+
+def _advanced(studio: Studio) -> TrainPage:
+    page = _before(studio, READY)
+    page.setup.advanced.heading.setChecked(True)
+    page.setup.options.show_speaker("Anna")
+    return page
+
+
+def _during(studio: Studio, events: Sequence[Event]) -> TrainPage:
+    page = TrainPage(studio)
+    page.training.begin(progress_of(events), 30.0, CLIP)
+    page.views.setCurrentWidget(page.during)
+    return page
+
+
+def _paused(studio: Studio) -> TrainPage:
+    page = _during(studio, _until(890))
+    page.training.show_paused(True)
+    return page
+
+
+def _after(studio: Studio, ending: Ending, events: Sequence[Event] = ()) -> TrainPage:
+    progress = progress_of(events or _until(1400))
+    page = _during(studio, ())
+    page.training.begin(progress, 30.0, CLIP)
+    failure = Failure("The training has diverged.", "The voice saved before it is kept. Please try another seed.")
+    page.training.end(result(ending, "Anna", progress, failure))
+    page.training.result.show_can_go_on(ending in ("kept", "stopped", "failed"))
+    return page

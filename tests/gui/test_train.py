@@ -1,0 +1,556 @@
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+
+from tests.gui.scenes.train import LACKING, READY, scenes
+from tests.gui.scripted import SENTENCE, STEPS, ScriptedTraining, figures, learning, preparation, request_for
+from tests.gui.still_player import StillPlayer
+from tts_studio import jobs
+from tts_studio.errors import TrainingError
+from tts_studio.events import Event, Finished, Measured, Progress, SampleReady, Saved, Stage
+from tts_studio.gui.dialogs.discard import Discard
+from tts_studio.gui.pages.train import TrainPage
+from tts_studio.gui.playback import Playback
+from tts_studio.gui.progress import BEST, LEARNING, STAGES
+from tts_studio.gui.studio import Studio
+from tts_studio.project import runs
+from tts_studio.storage import write_text
+
+
+@pytest.fixture
+def player(studio: Studio) -> StillPlayer:
+    made = StillPlayer()
+    studio.playback = Playback(lambda: None, studio, made)
+    return made
+
+
+@pytest.fixture
+def script(monkeypatch) -> ScriptedTraining:
+    made = ScriptedTraining()
+    monkeypatch.setattr(jobs, "train", made)
+    return made
+
+
+@pytest.fixture
+def needs(monkeypatch) -> list[object]:
+    """What the project is said to have; change it in place."""
+    made = list(READY)
+    monkeypatch.setattr(jobs, "readiness", lambda _project: list(made))
+    return made
+
+
+@pytest.fixture
+def show(
+    qtbot, studio: Studio, player: StillPlayer, script: ScriptedTraining, needs
+) -> Iterator[Callable[[], TrainPage]]:
+    made: list[TrainPage] = []
+
+    def show() -> TrainPage:
+        page = TrainPage(studio)
+        made.append(page)
+        qtbot.addWidget(page)
+        page.resize(1000, 780)
+        page.show()
+        page.enter()
+        return page
+
+    yield show
+    for page in made:
+        page.leave()
+
+
+@pytest.fixture
+def page(qtbot, project: Path, show) -> TrainPage:
+    made = show()
+    qtbot.waitUntil(made.setup.learn.isEnabled)
+    return made
+
+
+def texts(widget: QWidget) -> str:
+    """Return all that can be read, in no order."""
+    labels = [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+    return "\n".join([*labels, *(b.text() for b in widget.findChildren(QPushButton) if b.isVisible())])
+
+
+def button(page: QWidget, name: str) -> QPushButton:
+    (found,) = [b for b in page.findChildren(QPushButton) if b.accessibleName() == name and b.isVisible()]
+    return found
+
+
+def press(qtbot, control: QWidget, key: Qt.Key = Qt.Key.Key_Space) -> None:
+    control.setFocus()
+    qtbot.keyClick(control, key)
+
+
+def start(qtbot, page: TrainPage, script: ScriptedTraining, *events: Event | Exception) -> None:
+    script.say(*events)
+    press(qtbot, page.setup.learn)
+    qtbot.waitUntil(lambda: bool(script.calls))
+
+
+def a_voice(step: int = 70) -> list[Event]:
+    """Return the events of a measurement after which a voice is kept."""
+    return [Measured(step, figures(step)), SampleReady(step, f"{step:06d}.flac", SENTENCE), Saved(f"run/{BEST}")]
+
+
+def answer(monkeypatch, *, discard: bool) -> list[bool]:
+    asked: list[bool] = []
+
+    def ask(*, running: bool, parent: QWidget) -> bool:
+        asked.append(running)
+        return discard
+
+    monkeypatch.setattr(Discard, "ask", ask)
+    return asked
+
+
+def in_trash(project: Path, kind: str) -> list[str]:
+    return sorted(path.name for path in (project / ".trash" / kind).glob("*"))
+
+
+def interrupt(project: Path, step: int = 140) -> Path:
+    """Leave a training as a crash leaves it."""
+    with jobs.opened(project, reading=True) as opened:
+        run = runs.start(opened.runs, request_for(opened, "Anna", 30.0, 7))
+    rows = [{"step": s, "seconds": s * 1.0, **figures(s)} for s in range(70, step + 1, 70)]
+    write_text(run.folder / "metrics.jsonl", "".join(f"{json.dumps(row)}\n" for row in rows))
+    (run.folder / "state.safetensors").touch()
+    (run.folder / BEST).touch()
+    return run.folder
+
+
+# --- before -----------------------------------------------------------------------------------------------------------
+
+
+def test_without_a_project_it_says_what_is_missing_and_where_to_get_it(qtbot, studio, show):
+    page = show()
+    assert page.views.currentWidget() is page.empty
+    wanted: list[str] = []
+    studio.page_wanted.connect(wanted.append)
+    assert page.first_focus() is button(page, "Record")
+    press(qtbot, button(page, "Record"))
+    press(qtbot, button(page, "Import recordings"))
+    assert wanted == ["record", "clips"]
+
+
+def test_too_few_clips_are_nothing_to_learn_from(studio, project, show):
+    for clip in list(studio.clips())[3:]:
+        studio.project.remove_clip(clip.id)
+    studio.note_clips_changed()
+    page = show()
+    assert page.views.currentWidget() is page.empty
+
+
+def test_clips_that_come_later_are_noticed(qtbot, studio, project, show):
+    removed = [clip.id for clip in studio.clips()][3:]
+    for clip in removed:
+        studio.project.remove_clip(clip)
+    studio.note_clips_changed()
+    page = show()
+    for clip in removed:
+        studio.project.restore_clip(clip)
+    studio.note_clips_changed()
+    qtbot.waitUntil(page.setup.learn.isEnabled)
+
+
+def test_when_all_is_there_the_one_button_is_ready(page):
+    assert page.first_focus() is page.setup.learn
+    assert "Ready: everything is there" in texts(page)
+    assert "30 min" in page.setup.learn.accessibleDescription()
+
+
+def test_what_is_missing_is_told_with_the_reason_and_the_way(qtbot, studio, project, show, needs):
+    needs[:] = LACKING
+    page = show()
+    qtbot.waitUntil(lambda: "Still missing: 2" in texts(page))
+    assert not page.setup.learn.isEnabled()
+    assert "Only 12 s of speech" in texts(page)
+    assert "Disk: missing." in page.setup.readiness.accessibleDescription()
+    wanted: list[str] = []
+    studio.page_wanted.connect(wanted.append)
+    press(qtbot, button(page, "Record more"))
+    press(qtbot, button(page, "Look at them"))
+    assert wanted == ["record", "clips"]
+
+
+def test_advice_alone_keeps_nobody_from_training(qtbot, project, show, needs):
+    needs[:] = [need for need in LACKING if need.ok or not need.required]
+    page = show()
+    qtbot.waitUntil(page.setup.learn.isEnabled)
+
+
+def test_a_look_that_fails_is_told(qtbot, studio, project, show, monkeypatch):
+    def refuse(_project: object) -> list[object]:
+        raise TrainingError("The disk does not answer.", "Please wait.")
+
+    monkeypatch.setattr(jobs, "readiness", refuse)
+    with qtbot.waitSignal(studio.told) as told:
+        page = show()
+    assert told.args[0].title == "The disk does not answer."
+    assert not page.setup.learn.isEnabled()
+
+
+def test_arrow_keys_choose_how_long_and_the_choice_is_remembered(qtbot, studio, page, script):
+    card = page.setup.cards.focus_card()
+    card.setFocus()
+    qtbot.keyClick(card, Qt.Key.Key_Right)
+    assert page.setup.cards.preset.key == "thorough"
+    assert studio.settings.preset == "thorough"
+    start(qtbot, page, script)
+    assert script.calls[0].minutes == 120
+
+
+def test_the_remembered_length_is_chosen(studio, project, show):
+    studio.change_settings(preset="quick")
+    assert show().setup.minutes == 10
+
+
+def test_exact_minutes_name_and_seed(qtbot, page, script):
+    assert not page.setup.options.isVisible()
+    press(qtbot, page.setup.advanced.heading)
+    assert page.setup.options.isVisible()
+    name, minutes, seed = (page.setup.options.findChild(QWidget, field) for field in ("name", "minutes", "seed"))
+    qtbot.keyClicks(name, "  Aunt  Anna ")
+    minutes.selectAll()
+    qtbot.keyClicks(minutes, "45")
+    seed.selectAll()
+    qtbot.keyClicks(seed, "3")
+    assert page.setup.cards.preset is None
+    start(qtbot, page, script)
+    call = script.calls[0]
+    assert (call.minutes, call.name, call.seed, call.resume) == (45.0, "Aunt Anna", 3, False)
+
+
+def test_while_another_job_runs_the_button_says_so(qtbot, studio, page):
+    going: list[bool] = [True]
+
+    def wait() -> Iterator[Event]:
+        while going:
+            yield Progress(1, 2)
+
+    studio.run("Importing", wait)
+    assert not page.setup.learn.isEnabled()
+    assert "“Importing” is under way." in page.setup.learn.accessibleDescription()
+    going.clear()
+    qtbot.waitUntil(page.setup.learn.isEnabled)
+
+
+# --- during -----------------------------------------------------------------------------------------------------------
+
+
+def test_one_key_starts_the_training(qtbot, studio, project, page, script):
+    start(qtbot, page, script, *preparation()[:1])
+    call = script.calls[0]
+    assert (call.folder, call.minutes, call.name, call.seed, call.resume) == (project, 30.0, "Anna", 0, False)
+    assert studio.learning
+    assert page.views.currentWidget() is page.during
+    assert page.first_focus() is button(page, "Pause")
+    qtbot.waitUntil(lambda: "Getting ready to learn" in texts(page))
+
+
+def test_it_shows_how_the_voice_learns(qtbot, page, script):
+    start(qtbot, page, script, *preparation(), *learning(1, 700))
+    qtbot.waitUntil(lambda: f"Step 700 of {STEPS}" in texts(page))
+    shown = texts(page)
+    assert "The voice is still improving" in shown
+    assert f"Measured on this machine: {STEPS} steps fit into 30 min." in shown
+    assert SENTENCE in shown
+    model = page.training.samples.model
+    rows = [model.index(row).data() for row in range(model.rowCount())]
+    assert rows[0].startswith("The real voice")
+    assert [row.split("\n")[0] for row in rows[1:4]] == ["Step 700", "Step 630", "Step 560"]
+    assert "newest · best so far" in rows[1]
+    assert "0.59 at first, 0.50 now" in page.training.chart.accessibleDescription()
+
+
+def test_a_training_without_a_measured_plan_does_not_claim_one(qtbot, page, script):
+    start(qtbot, page, script, Stage(STAGES[1]), preparation()[-1], Stage(LEARNING[0]), Progress(1, STEPS, 100.0))
+    qtbot.waitUntil(lambda: f"Planned: {STEPS} steps" in texts(page))
+    assert "Measured" not in texts(page)
+
+
+def test_paused_it_waits_and_then_goes_on(qtbot, studio, page, script):
+    start(qtbot, page, script, *preparation(), *learning(1, 30))
+    qtbot.waitUntil(lambda: "Step 30" in texts(page))
+    press(qtbot, button(page, "Pause"))
+    assert "Paused" in texts(page)
+    assert studio.job.paused
+    assert page.run.paused
+    script.say(Progress(31, STEPS, 100.0))
+    press(qtbot, button(page, "Go on"))
+    assert "Paused" not in texts(page)
+    qtbot.waitUntil(lambda: "Step 31" in texts(page))
+
+
+def test_the_voice_can_be_heard_by_keyboard_beside_the_real_one(qtbot, project, page, script, player):
+    start(qtbot, page, script, *preparation(), *learning(1, 140))
+    view, model = page.training.samples.view, page.training.samples.model
+    qtbot.waitUntil(lambda: model.rowCount() == 3)
+    press(qtbot, view)
+    assert len(player.played) == 1
+    assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole).endswith("playing")
+    player.end()
+    (heard,) = player.heard
+    assert heard.seconds > 1
+    qtbot.waitUntil(lambda: not model.playing(0))
+    press(qtbot, view)
+    assert model.playing(0)
+    press(qtbot, view, Qt.Key.Key_Return)
+    assert not model.playing(0)
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.currentIndex().row() == 1
+    assert not model.playing(1)
+
+
+def test_leaving_the_page_ends_the_sound_not_the_training(qtbot, studio, page, script, player):
+    start(qtbot, page, script, *preparation(), *learning(1, 5))
+    press(qtbot, page.training.samples.view)
+    assert player.playing
+    page.leave()
+    assert not player.playing
+    page.hide()
+    page.enter()
+    page.show()
+    assert page.views.currentWidget() is page.during
+    assert studio.learning
+
+
+def test_a_second_training_is_refused_while_one_runs(qtbot, studio, page, script):
+    start(qtbot, page, script, *learning(1, 5))
+    with qtbot.waitSignal(studio.told):
+        page.learn()
+    assert len(script.calls) == 1
+
+
+# --- after ------------------------------------------------------------------------------------------------------------
+
+
+def test_at_the_end_there_is_a_voice_to_listen_to(qtbot, studio, page, script):
+    start(
+        qtbot,
+        page,
+        script,
+        *preparation(),
+        *learning(1, STEPS),
+        Stage(STAGES[-1]),
+        Finished({"voice": "en_US-anna-medium"}),
+    )
+    qtbot.waitUntil(lambda: "“Anna” can speak now" in texts(page), timeout=10_000)
+    assert f"Steps: {STEPS}" in texts(page)
+    assert page.first_focus() is button(page, "Listen")
+    assert not studio.learning
+    wanted: list[str] = []
+    studio.page_wanted.connect(wanted.append)
+    press(qtbot, button(page, "Listen"))
+    assert wanted == ["speak"]
+    press(qtbot, button(page, "Train again"))
+    assert page.views.currentWidget() is page.before
+
+
+def test_stopped_it_keeps_the_best_voice_and_can_go_on(qtbot, project, page, script):
+    start(qtbot, page, script, *preparation(), *learning(1, 69), *a_voice())
+    qtbot.waitUntil(lambda: page.run.progress.best_step == 70)
+    press(qtbot, button(page, "Stop and keep"))
+    assert not button(page, "Stop and keep").isEnabled()
+    qtbot.waitUntil(lambda: "so far is kept" in texts(page))
+    assert script.closed
+    assert (project / "voices" / "en_US-anna-medium").is_dir()
+    assert jobs.unfinished_run(project) is None
+    press(qtbot, button(page, "Continue the training"))
+    qtbot.waitUntil(lambda: len(script.calls) == 2)
+    assert script.calls[1].resume
+
+
+def test_stopped_before_there_was_a_voice_it_says_so(qtbot, page, script):
+    start(qtbot, page, script, *preparation(), *learning(1, 5))
+    qtbot.waitUntil(lambda: "Step 5" in texts(page))
+    press(qtbot, button(page, "Stop and keep"))
+    qtbot.waitUntil(lambda: "was stopped before there was a voice" in texts(page))
+    assert page.first_focus() is button(page, "Continue the training")
+
+
+def test_discarded_run_and_voice_go_to_the_trash(qtbot, studio, project, page, script, monkeypatch):
+    asked = answer(monkeypatch, discard=True)
+    start(qtbot, page, script, *preparation(), *learning(1, 69), *a_voice())
+    qtbot.waitUntil(lambda: page.run.progress.best_step == 70)
+    with qtbot.waitSignal(studio.told) as told:
+        press(qtbot, button(page, "Discard …"))
+    assert asked == [True]
+    assert told.args[0].title == "The training was discarded."
+    assert page.views.currentWidget() is page.before
+    assert in_trash(project, "voices") == ["en_US-anna-medium"]
+    assert len(in_trash(project, "runs")) == 1
+    assert not list((project / "runs").iterdir())
+
+
+def test_discard_is_asked_and_no_means_no(qtbot, studio, page, script, monkeypatch):
+    asked = answer(monkeypatch, discard=False)
+    start(qtbot, page, script, *preparation(), *learning(1, 5))
+    press(qtbot, button(page, "Discard …"))
+    assert asked == [True]
+    assert studio.learning
+    assert button(page, "Pause").isEnabled()
+
+
+def test_discarding_while_it_ends_discards_what_came_of_it(qtbot, project, page, script, monkeypatch):
+    start(qtbot, page, script, *preparation(), *learning(1, 5))
+
+    def ask_slowly(*, running: bool, parent: QWidget) -> bool:
+        script.say(Finished({"voice": "en_US-anna-medium"}))
+        qtbot.waitUntil(lambda: not page.run.under_way)
+        return True
+
+    monkeypatch.setattr(Discard, "ask", ask_slowly)
+    press(qtbot, button(page, "Discard …"))
+    qtbot.waitUntil(lambda: page.views.currentWidget() is page.before)
+    assert len(in_trash(project, "runs")) == 1
+
+
+def test_a_failure_is_told_and_what_there_is_can_go_on(qtbot, project, page, script):
+    error = TrainingError("The training has diverged.", "Please try another seed.")
+    start(qtbot, page, script, *preparation(), *learning(1, 5), error)
+    qtbot.waitUntil(lambda: "came to a halt" in texts(page))
+    assert "The training has diverged. Please try another seed." in texts(page)
+    assert not page.training.result.listen.isVisible()
+    qtbot.waitUntil(page.training.result.go_on.isVisible)
+
+
+def test_cancelled_from_elsewhere_it_waits_to_go_on(qtbot, studio, project, page, script):
+    start(qtbot, page, script, *preparation(), *learning(1, 69), *a_voice())
+    qtbot.waitUntil(lambda: page.run.progress.best_step == 70)
+    studio.job.cancel()
+    qtbot.waitUntil(lambda: "so far is kept" in texts(page))
+    assert jobs.unfinished_run(project) is not None
+
+
+def test_closed_in_the_middle_the_training_is_saved(qtbot, studio, page, script):
+    start(qtbot, page, script, *preparation(), *learning(1, 5))
+    page.leave()
+    page.close()
+    studio.job.cancel()
+    qtbot.waitUntil(lambda: studio.job is None)
+    assert script.closed
+
+
+def test_another_project_begins_anew(qtbot, studio, page, script, ready_project, tmp_path):
+    start(qtbot, page, script, *preparation(), Finished({}))
+    qtbot.waitUntil(lambda: "can speak now" in texts(page))
+    other = tmp_path / "Bert"
+    shutil.copytree(ready_project, other, ignore=shutil.ignore_patterns(".lock"))
+    assert studio.open(other)
+    assert page.views.currentWidget() is page.before
+    qtbot.waitUntil(page.setup.learn.isEnabled)
+
+
+# --- interrupted ------------------------------------------------------------------------------------------------------
+
+
+def test_an_interrupted_training_is_offered_and_goes_on(qtbot, project, show, script):
+    interrupt(project, 280)
+    page = show()
+    qtbot.waitUntil(lambda: "The training of “Anna” was interrupted" in texts(page))
+    assert "5 min of 30 min are done" in texts(page)
+    press(qtbot, button(page, "Continue the interrupted training"))
+    qtbot.waitUntil(lambda: bool(script.calls))
+    assert (script.calls[0].resume, script.calls[0].minutes) == (True, 30.0)
+    assert [point.step for point in page.run.progress.points] == [70, 140, 210, 280]
+    assert page.run.progress.elapsed >= 280
+    script.say(*preparation()[:2], preparation()[-1], Stage(LEARNING[0]), *learning(281, 350))
+    qtbot.waitUntil(lambda: "Step 350" in texts(page))
+    assert "The voice is taking its first steps" not in texts(page)
+
+
+def test_an_interrupted_training_can_be_discarded(qtbot, project, show, monkeypatch):
+    asked = answer(monkeypatch, discard=True)
+    run = interrupt(project)
+    page = show()
+    qtbot.waitUntil(page.setup.unfinished.isVisible)
+    press(qtbot, button(page, "Discard it …"))
+    qtbot.waitUntil(lambda: not page.setup.unfinished.isVisible())
+    assert asked == [False]
+    assert in_trash(project, "runs") == [run.name]
+
+
+def test_one_whose_clips_are_gone_can_only_be_discarded(qtbot, studio, project, show):
+    interrupt(project)
+    studio.project.remove_clip(studio.clips()[0].id)
+    studio.note_clips_changed()
+    page = show()
+    qtbot.waitUntil(page.setup.unfinished.isVisible)
+    assert "no longer in the project" in texts(page.setup.unfinished)
+    assert [b.accessibleName() for b in page.setup.unfinished.findChildren(QPushButton) if b.isVisible()] == [
+        "Discard it …"
+    ]
+
+
+def test_cancelled_at_once_a_discarded_training_leaves_an_older_one_alone(qtbot, project, page, script, monkeypatch):
+    older = interrupt(project)
+    answer(monkeypatch, discard=True)
+
+    def never(*_arguments: object, **_named: object) -> Iterator[Event]:
+        while True:
+            yield Progress(0, 0)  # its run has no folder yet
+
+    monkeypatch.setattr(jobs, "train", never)
+    page.learn()
+    press(qtbot, button(page, "Discard …"))
+    qtbot.waitUntil(lambda: page.views.currentWidget() is page.before)
+    assert older.is_dir()
+
+
+# --- access -----------------------------------------------------------------------------------------------------------
+
+
+STATES = [
+    "empty", "ready", "missing", "interrupted", "other-job", "advanced", "preparing", "learning", "levelled-off",
+    "paused", "saving", "done", "kept", "stopped", "failed",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_in_every_state_all_that_takes_the_focus_has_a_name_and_is_reached_by_tab(qtbot, studio, player, state):
+    page = dict(scenes(studio))[state]()
+    qtbot.addWidget(page)
+    page.resize(1000, 780)
+    page.show()
+    wanted = [w for w in page.findChildren(QWidget) if usable(w)]
+    reached = tab_order(qtbot, page)
+    assert wanted
+    assert [w for w in wanted if not w.accessibleName()] == []
+    assert [w for w in wanted if w not in reached] == []
+
+
+def test_the_states_are_all_there_are(studio, player):
+    assert [name for name, _ in scenes(studio)] == STATES
+
+
+def usable(widget: QWidget) -> bool:
+    return (
+        widget.isVisible()
+        and widget.isEnabled()
+        and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        and widget.focusProxy() is None
+        and not widget.objectName().startswith("qt_")  # the line inside a spin box
+    )
+
+
+def tab_order(qtbot, page: QWidget) -> list[QWidget]:
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.setFocus()
+    qtbot.keyClick(page, Qt.Key.Key_Tab)
+    reached: list[QWidget] = []
+    for _ in range(80):
+        focused = QApplication.focusWidget()
+        if focused is None or (focused in reached[:1] and len(reached) > 1):
+            break
+        reached.append(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    return reached

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+
+import pytest
+
+from tts_studio.errors import ProjectError
+from tts_studio.project import runs, store
+from tts_studio.project.model import Clip
+
+Add = Callable[..., Clip]
+
+
+def request(project: store.Project, name: str = "Anna") -> runs.Request:
+    dataset = project.dataset()
+    return runs.Request(name, 30.0, 0, dataset.digest, tuple(clip.id for clip in dataset.clips))
+
+
+def make(project: store.Project, stamp: str, name: str = "Anna") -> runs.Run:
+    folder = project.runs / stamp
+    folder.mkdir()
+    wanted = request(project, name)
+    (folder / "request.json").write_text(json.dumps(asdict(wanted)), encoding="utf-8")
+    return runs.Run(folder, wanted)
+
+
+def test_trainings_are_listed_latest_first_with_what_became_of_them(project: store.Project, add: Add) -> None:
+    add(1)
+    first, second, third = (make(project, f"2026-11-2{day}T10-00-00") for day in (1, 2, 3))
+    first.finish({"voice": "anna"})
+    (second.folder / "state.safetensors").touch()
+    runs.stop(third.folder)
+
+    found = runs.list_runs(project.runs)
+
+    assert [info.folder for info in found] == [third.folder, second.folder, first.folder]
+    assert [info.request for info in found] == [request(project)] * 3
+    assert [(info.finished, info.resumable, info.stopped, info.started_learning) for info in found] == [
+        (False, True, True, False),
+        (False, True, False, True),
+        (True, False, False, False),
+    ]
+    assert runs.latest_unfinished(project.runs).folder == third.folder  # still there for those who want it
+
+
+def test_what_is_no_training_is_left_out(project: store.Project) -> None:
+    (project.runs / "notes.txt").touch()
+    (project.runs / "empty").mkdir()
+    (project.runs / "damaged").mkdir()
+    (project.runs / "damaged" / "request.json").write_text("{")
+
+    assert runs.list_runs(project.runs) == []
+    assert runs.list_runs(project.runs / "none") == []
+
+
+def test_figures_and_samples_come_in_the_order_of_their_steps(project: store.Project) -> None:
+    run = make(project, "2026-11-21T10-00-00")
+    rows = [{"step": 100, "seconds": 75.2, "validation_loss": 0.5}, {"step": 250, "seconds": 151.0, "train_mel": 0.4}]
+    lines = [json.dumps(row) for row in rows]
+    (run.folder / "metrics.jsonl").write_text("\n".join([*lines, "[1]", '{"step": 3']), encoding="utf-8")
+    samples = run.folder / "samples"
+    samples.mkdir()
+    for name in ("000250.flac", "000100.flac", ".000300.flac.7.tmp", "notes.flac"):
+        (samples / name).touch()
+
+    (info,) = runs.list_runs(project.runs)
+
+    assert [dict(row) for row in info.metrics] == rows
+    assert info.samples == ((100, samples / "000100.flac"), (250, samples / "000250.flac"))
+
+
+def test_names_of_files_are_those_of_the_engine() -> None:
+    from tts_studio.engine import train
+
+    assert (runs.STATE, runs.METRICS, runs.SAMPLES) == (train.STATE, train.METRICS, train.SAMPLES)
+
+
+def test_a_discarded_training_is_whole_in_the_trash_and_does_not_touch_the_numbers_of_clips(
+    project: store.Project, add: Add
+) -> None:
+    run = make(project, "2026-11-21T10-00-00")
+    (run.folder / "state.safetensors").write_text("state")
+
+    place = runs.discard(run.folder)
+
+    assert place == project.folder / ".trash" / "runs" / "2026-11-21T10-00-00"
+    assert (place / "state.safetensors").read_text() == "state"
+    assert runs.list_runs(project.runs) == []
+    with pytest.raises(ProjectError, match="no interrupted training"):
+        runs.latest_unfinished(project.runs)
+    assert add(1).id == "0001"
+
+
+def test_two_trainings_of_the_same_name_both_stay_in_the_trash(project: store.Project) -> None:
+    places = {runs.discard(make(project, "2026-11-21T10-00-00").folder) for _ in range(3)}
+
+    assert len(places) == 3
+    assert all(place.is_dir() for place in places)
+
+
+def test_a_training_goes_on_with_the_clips_that_it_began_with(project: store.Project, add: Add) -> None:
+    clips = [add(1, "One."), add(2, "Two.")]
+    run = make(project, "2026-11-21T10-00-00")
+    clips_later = [*clips, add(3, "Three.")]
+
+    assert run.select(clips_later) == clips
+    assert run.select([project.update_clip("0001", accepted=False), clips[1]])[0].id == "0001"
+    with pytest.raises(ProjectError, match="1 clips of this training are no longer"):
+        run.select(clips_later[1:])
+
+
+@pytest.mark.parametrize("change", [{"text": "Other words."}, {"trim": (0.02, 0.08)}])
+def test_a_training_does_not_go_on_with_clips_that_were_changed(change: dict, project: store.Project, add: Add) -> None:
+    add(1, "One.")
+    run = make(project, "2026-11-21T10-00-00")
+
+    project.update_clip("0001", **change)
+    with pytest.raises(ProjectError, match="have been changed"):
+        run.select(project.clips())
+    project.update_clip("0001", text="One.", trim=None)
+    assert run.select(project.clips()) == project.clips()

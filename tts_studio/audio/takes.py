@@ -1,0 +1,156 @@
+"""What a take is like right after it was recorded, and what the room is like before: with one sentence of advice.
+
+Verdicts carry codes beside their sentences, so that a window can say them in its user's language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from tts_studio.audio import quality
+from tts_studio.audio.pace import Pace
+from tts_studio.audio.quality import Finding, Report, Verdict
+from tts_studio.audio.signal import Audio
+
+EDGE_SECONDS = 0.06
+"""Speech that comes nearer than this to an end of the take was most likely cut off there."""
+SILENT_DBFS = -60.0
+"""A peak below this is no room but a microphone that is muted or not plugged in."""
+LOUD_DBFS = -1.0
+"""A peak above this leaves no room for a livelier sentence."""
+QUIET_LUFS = quality.QUIET_LUFS + 6.0
+"""The check asks for more than a take must have: not every sentence will be spoken as loudly."""
+
+GOOD = "good"
+ADVICE: Mapping[str, str] = {
+    GOOD: "That is a good recording.",
+    "too_short": "Please start to read after you have pressed record, and stop only after the last word.",
+    "too_long": "Please record one sentence at a time.",
+    "silent": "Nothing was heard; please check that the microphone is on and is the one that is chosen.",
+    "distorted": "It is far too loud; please lower the microphone's level or move back.",
+    "no_speech": "No speech was heard; please read the sentence aloud.",
+    "too_short_for_text": "That was too short for this sentence; please read all of it.",
+    "too_long_for_text": "That was too long for this sentence; please read it as it stands, without extra words.",
+    "drowned": "The noise is nearly as loud as your voice; please go to a quieter place or closer to the microphone.",
+    "cut_start": "The beginning is cut off; please wait a moment after pressing record.",
+    "cut_end": "The end is cut off; please wait a moment before pressing stop.",
+    "clipped": "The loudest moments are distorted; please lower the level a little or move back.",
+    "quiet": "Your voice is quiet; please move closer to the microphone or raise its level.",
+    "noisy": "There is noise in the background; please choose a quieter place.",
+    "fast": "You read faster than usual; please take your time.",
+    "slow": "You read more slowly than usual; please read as you normally speak.",
+}
+"""Code → one sentence about a take."""
+
+ROOM_ADVICE: Mapping[str, str] = {
+    GOOD: "The microphone and the room are good.",
+    "silent_microphone": "Nothing comes from this microphone; please check that it is plugged in and not muted.",
+    "no_speech": "The microphone works, but no speech was heard; please read the sentence aloud.",
+    "too_loud": "It is too loud; please lower the microphone's level or move back a little.",
+    "too_quiet": "Your voice is quiet; please move closer to the microphone or raise its level.",
+    "noisy_room": "The room is noisy; please switch off what hums, close the window, or choose another room.",
+}
+"""Code → one sentence about the microphone and the room."""
+
+
+@dataclass(frozen=True)
+class TakeVerdict:
+    """How a take is judged."""
+
+    report: Report
+    """As ``quality.judge`` gives it, with what only takes are asked among the reasons and codes."""
+    advice: str
+    """One sentence about the most serious finding, or that it is good."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """``good``, ``fair`` or ``bad``."""
+        return self.report.verdict
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Codes of all findings, most serious first; empty for ``good``."""
+        return self.report.codes
+
+    @property
+    def code(self) -> str:
+        """What the advice is about, a key of ``ADVICE``."""
+        return self.codes[0] if self.codes else GOOD
+
+
+@dataclass(frozen=True)
+class RoomReport:
+    """What a spoken sentence and the silence around it tell about microphone and room."""
+
+    code: str
+    """A key of ``ROOM_ADVICE``."""
+    advice: str
+    noise_dbfs: float
+    """The room without the voice, −120 … 0."""
+    peak_dbfs: float
+    """−120 … 0."""
+    loudness: float
+    """LUFS, −120 for silence."""
+    snr_db: float
+    """The voice above the room, 0 … 120."""
+
+
+def judge_take(audio: Audio, text: str, pace: Pace | None = None) -> TakeVerdict:
+    """Judge a take of ``text``; ``pace`` is how the speaker read until now (of 20 clips or more, else ignored).
+
+    Beside what ``quality.judge`` looks at: whether beginning or end are cut off, and the pace.
+    """
+    report = quality.judge(audio, text)
+    if report.refused is None:
+        report = _with(report, "bad", _cut_off(report))
+        report = _with(report, "fair", _unusual(report, text, pace))
+    return TakeVerdict(report, ADVICE[report.codes[0] if report.codes else GOOD])
+
+
+def room_check(audio: Audio) -> RoomReport:
+    """Judge microphone and room by some seconds in which a sentence was spoken and some of the room was heard."""
+    figures = quality.measure(audio)
+    code = _room_code(figures)
+    return RoomReport(code, ROOM_ADVICE[code], figures.noise_dbfs, figures.peak_dbfs, figures.loudness, figures.snr_db)
+
+
+def _with(report: Report, verdict: Verdict, found: list[Finding]) -> Report:
+    """Return the report with further findings: before the others if they are bad, else after them."""
+    if not found:
+        return report
+    codes = tuple(finding.code for finding in found)
+    reasons = tuple(finding.sentence for finding in found)
+    if verdict == "bad":
+        return replace(report, verdict="bad", codes=codes + report.codes, reasons=reasons + report.reasons)
+    worse: Verdict = "bad" if report.verdict == "bad" else verdict
+    return replace(report, verdict=worse, codes=report.codes + codes, reasons=report.reasons + reasons)
+
+
+def _cut_off(report: Report) -> list[Finding]:
+    found: list[Finding] = []
+    if report.speech_start < EDGE_SECONDS:
+        found.append(Finding("cut_start", "Its beginning is cut off: somebody speaks from the first moment on."))
+    if report.speech_end > report.seconds - EDGE_SECONDS:
+        found.append(Finding("cut_end", "Its end is cut off: somebody speaks until the last moment."))
+    return found
+
+
+def _unusual(report: Report, text: str, pace: Pace | None) -> list[Finding]:
+    unusual = pace.compare(text, report.speech_seconds) if pace else None
+    if unusual is None:
+        return []
+    word = "faster" if unusual == "fast" else "slower"
+    return [Finding(unusual, f"It is read {word} than the other recordings.")]
+
+
+def _room_code(figures: quality.Figures) -> str:
+    if figures.peak_dbfs < SILENT_DBFS:
+        return "silent_microphone"
+    if figures.clipped > quality.CLIPPED_AUDIBLY or figures.peak_dbfs > LOUD_DBFS:
+        return "too_loud"
+    if not figures.speech_seconds:
+        return "no_speech"
+    if figures.loudness < QUIET_LUFS:
+        return "too_quiet"
+    return "noisy_room" if figures.snr_db < quality.NOISY_SNR_DB else GOOD

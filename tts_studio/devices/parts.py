@@ -1,0 +1,150 @@
+"""The file of a take that is being recorded. It can be read at every moment, also after the program was killed.
+
+It is FLAC in 24 bits, whose frames are decoded one by one: what a crash costs is the last frame, a tenth of a second,
+and the length in the header, which is filled in at the end.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+import numpy as np
+import soundfile
+
+from tts_studio.audio.signal import Audio, FloatArray
+from tts_studio.errors import AudioError, DeviceError, StudioError
+from tts_studio.storage import storage_error
+
+_BITS = 24
+_FASTEST = 0.0  # of libsndfile's compression levels: a kept take is written once more anyway
+_FRAME = 4096  # samples that libFLAC puts into a frame
+
+
+class Part:
+    """A new mono FLAC file that grows as the take goes on. For one thread at a time."""
+
+    def __init__(self, path: Path, rate: int) -> None:
+        """Begin the file at ``path``, for samples at ``rate`` (Hz).
+
+        Raises DeviceError if there is a file already, which may hold a take that nobody has listened to yet, and
+        StudioError if the folder cannot be written to.
+        """
+        self.path = path
+        self.frames = 0
+        """Frames written so far."""
+        self._sink = _new(path)
+        try:
+            self._file = soundfile.SoundFile(
+                cast(BinaryIO, self._sink), "w", rate, 1, f"PCM_{_BITS}", format="FLAC", compression_level=_FASTEST
+            )
+        except soundfile.SoundFileError as error:
+            self._sink.close()
+            path.unlink()
+            if self._sink.error is not None:
+                raise self._refusal(error) from error
+            raise DeviceError(
+                f"A recording with {rate} samples a second cannot be kept.", "Please choose another microphone."
+            ) from error
+
+    def write(self, samples: FloatArray) -> None:
+        """Add samples [frames]; raises StudioError if the disk refuses."""
+        try:
+            self._file.write(_whole(samples))
+        except (soundfile.SoundFileError, AssertionError) as error:  # soundfile asserts that all was written
+            raise self._refusal(error) from error
+        if self._sink.error is not None:
+            raise self._refusal(self._sink.error)
+        self.frames += len(samples)
+
+    def finish(self) -> None:
+        """Complete the header and have everything on the disk; raises StudioError if the disk refuses."""
+        try:
+            self._file.close()
+            os.fsync(self._sink.fileno())
+        except (soundfile.SoundFileError, OSError) as error:
+            raise self._refusal(error) from error
+        finally:
+            self._sink.close()
+        if self._sink.error is not None:
+            raise self._refusal(self._sink.error)
+
+    def discard(self) -> None:
+        """Delete the file; where the system does not let it go, it stays, as after a crash."""
+        with suppress(soundfile.SoundFileError):
+            self._file.close()
+        self._sink.close()
+        with suppress(OSError):
+            self.path.unlink()
+
+    def _refusal(self, error: Exception) -> StudioError:
+        cause = self._sink.error or error
+        return storage_error(self.path, cause if isinstance(cause, OSError) else OSError(str(cause)))
+
+
+def recover(part: Path) -> Audio:
+    """Return whatever is in the file of a take, finished or not, to its last whole frame.
+
+    Raises AudioError if there is nothing in it.
+    """
+    blocks: list[FloatArray] = []
+    try:
+        with _Forward(str(part)) as file:
+            rate = file.samplerate
+            try:
+                while len(block := file.read(_FRAME, dtype="float32")):
+                    blocks.append(np.asarray(block, np.float32))
+            except soundfile.SoundFileError:  # the frame that was being written
+                pass
+    except (soundfile.SoundFileError, OSError) as error:
+        raise AudioError(f"Nothing can be read from the take “{part.name}”.", detail=str(error)) from error
+    if not blocks:
+        raise AudioError(f"The take “{part.name}” holds no sound yet.")
+    return Audio(np.concatenate(blocks), rate)
+
+
+class _Sink(io.FileIO):
+    """A file for libsndfile that remembers why the system refused to write: libsndfile itself does not tell.
+
+    It is not buffered, so that nothing is lost with the process.
+    """
+
+    error: OSError | None = None
+
+    def write(self, data: Any, /) -> int:
+        """Write what the system takes of ``data`` and return how many bytes that is."""
+        rest = memoryview(data)
+        try:
+            while len(rest):  # a system that takes only a part says why when it is asked for the rest
+                rest = rest[super().write(rest) :]
+        except OSError as error:
+            self.error = self.error or error
+        return len(data) - len(rest)
+
+
+def _new(path: Path) -> _Sink:
+    try:
+        return _Sink(path, "xb")
+    except FileExistsError as error:
+        raise DeviceError(
+            f"There is an earlier take “{path.name}”.", "Please keep it or throw it away first."
+        ) from error
+    except OSError as error:
+        raise storage_error(path, error) from error
+
+
+class _Forward(soundfile.SoundFile):
+    """A sound file read from front to back: seeking, as soundfile does, fails in a FLAC stream of unknown length."""
+
+    def seekable(self) -> bool:
+        return False
+
+
+def _whole(samples: FloatArray) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
+    """Return samples −1 … 1 as whole numbers of 24 bits, in the upper bits of 32."""
+    limit = 1 << (_BITS - 1)
+    scaled = np.rint(samples.astype(np.float64) * limit)
+    return np.clip(scaled, -limit, limit - 1).astype(np.int32) << (32 - _BITS)

@@ -1,0 +1,160 @@
+"""The one door to PortAudio: loaded when first needed, used by one thread at a time, its open streams counted.
+
+PortAudio's functions are not safe to call from several threads at once, and it sees a device that was plugged in only
+after it was ended and begun again, which would cut off every open stream.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from tts_studio.devices import refusals
+from tts_studio.devices.refusals import Kind
+
+LATENCY = 0.1
+"""Seconds that PortAudio buffers: enough for the pauses that a busy interpreter makes, too little to be noticed."""
+
+START_PATIENCE = 3.0
+"""How many times longer than later the first block of a stream may take: wireless devices need time to wake up."""
+
+lock = threading.RLock()
+"""Held while PortAudio is called. Its callbacks must not take it: closing a stream waits for them."""
+
+
+class Stream(Protocol):
+    """What is used of sounddevice's streams."""
+
+    def start(self) -> None:
+        """Begin; from now on the callback is called."""
+        ...
+
+    def abort(self) -> None:
+        """End at once."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the device."""
+        ...
+
+
+@dataclass(frozen=True)
+class Format:
+    """How a stream is opened."""
+
+    rate: int
+    """Frames per second (Hz)."""
+    channels: int
+
+
+@dataclass
+class _State:
+    stand_in: Any = None
+    streams: int = 0
+
+
+_state = _State()
+
+
+def library() -> Any:
+    """Return the module sounddevice; raise DeviceError if PortAudio is missing or does not start."""
+    if _state.stand_in is not None:
+        return _state.stand_in
+    with lock:
+        try:
+            import sounddevice
+        except (OSError, ImportError) as error:
+            raise refusals.no_portaudio(error) from error
+        except Exception as error:  # its PortAudioError, which cannot be named without it
+            raise refusals.no_sound_system(error) from error
+        return sounddevice
+
+
+@contextmanager
+def use(module: Any) -> Generator[None]:
+    """Let ``module`` stand in for sounddevice, so that everything else runs as it is without a sound card."""
+    before = _state.stand_in
+    _state.stand_in = module
+    try:
+        yield
+    finally:
+        _state.stand_in = before
+
+
+def open_streams() -> int:
+    """Return how many streams are open."""
+    return _state.streams
+
+
+def open_stream(
+    kind: Kind,
+    index: int,
+    name: str,
+    formats: Iterable[Format],
+    callback: Callable[[Any, int, Any, Any], None],
+    finished: Callable[[], None],
+) -> tuple[Stream, Format]:
+    """Open and start a stream of float32 [frames, channels] in the first of ``formats`` that the device takes.
+
+    ``callback(block, frames, time, status)`` and, when the stream ends for whatever reason, ``finished()`` are called
+    from PortAudio's own thread. Raises DeviceError if the device takes none of the formats.
+    """
+    with lock:
+        sounddevice = library()
+        make = sounddevice.InputStream if kind == "input" else sounddevice.OutputStream
+        refusal: Exception | None = None
+        for form in formats:
+            try:
+                stream = make(
+                    device=index,
+                    samplerate=form.rate,
+                    channels=form.channels,
+                    dtype="float32",
+                    latency=LATENCY,
+                    callback=callback,
+                    finished_callback=finished,
+                )
+                _start(stream)
+            except sounddevice.PortAudioError as error:
+                refusal = error
+                continue
+            _state.streams += 1
+            return stream, form
+        raise refusals.refused(kind, name, refusal or ValueError("no format")) from refusal
+
+
+def close_stream(stream: Stream) -> None:
+    """End a stream at once and let go of its device; its callback is not called any more afterwards."""
+    with lock:
+        stream.abort()
+        stream.close()
+        _state.streams -= 1
+
+
+def restart() -> bool:
+    """End PortAudio and begin it again, so that it looks for devices anew; do nothing while a stream is open.
+
+    Returns whether it was done. Raises DeviceError if PortAudio is missing or does not start.
+    """
+    with lock:
+        if _state.streams:
+            return False
+        sounddevice = library()
+        with suppress(sounddevice.PortAudioError):  # it had not started the last time
+            sounddevice._terminate()
+        try:
+            sounddevice._initialize()
+        except sounddevice.PortAudioError as error:
+            raise refusals.no_sound_system(error) from error
+        return True
+
+
+def _start(stream: Stream) -> None:
+    try:
+        stream.start()
+    except BaseException:
+        stream.close()
+        raise

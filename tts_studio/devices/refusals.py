@@ -1,0 +1,85 @@
+"""What a person is told when sound cannot go in or out: each reason has its own sentence."""
+
+from __future__ import annotations
+
+import sys
+from typing import Literal
+
+from tts_studio.errors import DeviceError
+
+Kind = Literal["input", "output"]
+
+_NAMES: dict[Kind, str] = {"input": "microphone", "output": "loudspeaker"}
+
+# PortAudio's error codes (portaudio.h)
+_HOST_ERROR = -9999
+_INVALID_DEVICE = -9996
+_DEVICE_UNAVAILABLE = -9985
+
+_DENIED = (-13, -2147024891)  # the system's own codes: EACCES of ALSA, E_ACCESSDENIED of Windows
+_GONE = (-19, -2004287484)  # ENODEV of ALSA, AUDCLNT_E_DEVICE_INVALIDATED of Windows
+
+
+def no_portaudio(error: Exception) -> DeviceError:
+    """Return what to tell where PortAudio is not installed."""
+    hint = "Please install the program again."
+    if sys.platform.startswith("linux"):
+        hint = "Please install the package libportaudio2 (on Fedora and Arch: portaudio) and start the program again."
+    return DeviceError("Sound does not work, because the library PortAudio is missing.", hint, str(error))
+
+
+def no_sound_system(error: Exception) -> DeviceError:
+    """Return what to tell where PortAudio does not start."""
+    return DeviceError(
+        "The sound system of this computer could not be started.",
+        "Please restart the program; if that does not help, restart the computer.",
+        str(error),
+    )
+
+
+def no_device(kind: Kind) -> DeviceError:
+    """Return what to tell where there is no microphone or loudspeaker at all."""
+    return DeviceError(f"No {_NAMES[kind]} was found.", "Please plug one in, or switch it on in the system's settings.")
+
+
+def vanished(kind: Kind, name: str) -> DeviceError:
+    """Return what to tell when a device that was there is there no longer."""
+    return DeviceError(
+        f"The {_NAMES[kind]} “{name}” is no longer there.", "Please plug it in again, or choose another one."
+    )
+
+
+def fault(error: Exception) -> DeviceError:
+    """Return what to tell when the program itself is to blame."""
+    return DeviceError(
+        "The sound was stopped by a fault of this program.", "Please try again; the log tells more.", repr(error)
+    )
+
+
+def refused(kind: Kind, name: str, error: Exception) -> DeviceError:
+    """Return what to tell when PortAudio does not open a device, by the codes that its error carries."""
+    code, host_code = _codes(error)
+    if host_code in _DENIED:
+        return DeviceError(
+            f"This program may not use the {_NAMES[kind]} “{name}”.",
+            "Please allow it in the privacy settings of the system.",
+            str(error),
+        )
+    if code == _INVALID_DEVICE or host_code in _GONE:
+        return vanished(kind, name)
+    if code == _DEVICE_UNAVAILABLE:
+        return DeviceError(
+            f"The {_NAMES[kind]} “{name}” is in use by another program, or was unplugged.",
+            "Please close that program, or choose another device.",
+            str(error),
+        )
+    return DeviceError(
+        f"The {_NAMES[kind]} “{name}” could not be opened.", "Please choose another one, or restart it.", str(error)
+    )
+
+
+def _codes(error: Exception) -> tuple[int | None, int | None]:
+    """Return PortAudio's code and that of the system beneath, from the arguments of sounddevice's PortAudioError."""
+    code = error.args[1] if len(error.args) > 1 else None
+    host_code = error.args[2][1] if code == _HOST_ERROR and len(error.args) > 2 else None
+    return code, host_code

@@ -1,0 +1,86 @@
+"""Changes of clips that can be undone. Each one is written to the project at once; undoing writes what was before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol, TypedDict
+
+from PySide6.QtGui import QUndoCommand
+
+from tts_studio.errors import StudioError
+
+
+class Change(TypedDict, total=False):
+    """What may be changed of a clip; see ``Project.update_clip``."""
+
+    text: str
+    accepted: bool
+    trim: tuple[float, float] | None
+    report: Mapping[str, Any]
+
+
+class Target(Protocol):
+    """Where commands write to. All raise StudioError."""
+
+    def write(self, changes: Mapping[str, Change]) -> None:
+        """Change clips: id → what is new."""
+        ...
+
+    def remove(self, identifiers: Sequence[str]) -> None:
+        """Move clips into the trash."""
+        ...
+
+    def restore(self, identifiers: Sequence[str]) -> None:
+        """Bring clips back from the trash."""
+        ...
+
+    def fail(self, error: StudioError) -> None:
+        """Tell a person why it could not be done."""
+        ...
+
+
+class _Command(QUndoCommand):
+    """Writes one thing when it is done and another when it is undone."""
+
+    def __init__(self, target: Target, name: str) -> None:
+        super().__init__(name)
+        self._target = target
+
+    def _attempt(self, write: Callable[[], None]) -> None:
+        try:
+            write()
+        except StudioError as error:
+            self.setObsolete(True)  # what could not be done cannot be undone: the stack drops it
+            self._target.fail(error)
+
+
+class ChangeClips(_Command):
+    """Another text, trim or use of some clips."""
+
+    def __init__(self, target: Target, name: str, before: Mapping[str, Change], after: Mapping[str, Change]) -> None:
+        super().__init__(target, name)
+        self._before, self._after = dict(before), dict(after)
+
+    def redo(self) -> None:
+        """Write what is new."""
+        self._attempt(lambda: self._target.write(self._after))
+
+    def undo(self) -> None:
+        """Write what was before."""
+        self._attempt(lambda: self._target.write(self._before))
+
+
+class RemoveClips(_Command):
+    """Some clips go into the trash of the project."""
+
+    def __init__(self, target: Target, name: str, identifiers: Sequence[str]) -> None:
+        super().__init__(target, name)
+        self._identifiers = tuple(identifiers)
+
+    def redo(self) -> None:
+        """Move them into the trash."""
+        self._attempt(lambda: self._target.remove(self._identifiers))
+
+    def undo(self) -> None:
+        """Bring them back."""
+        self._attempt(lambda: self._target.restore(self._identifiers))

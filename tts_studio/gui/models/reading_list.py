@@ -1,0 +1,95 @@
+"""Which sentence is to be read aloud now, and which one comes after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tts_studio.text.prompts import Prompt
+
+OWN = ""
+"""Id of a text that a person has typed."""
+
+
+class ReadingList:
+    """A place in a list of prompts. Those that have been recorded are passed over, but can be gone back to."""
+
+    def __init__(self, prompts: Sequence[Prompt], recorded: Iterable[str] = ()) -> None:
+        self.prompts = tuple(prompts)
+        self.recorded = set(recorded)
+        """Ids of the prompts that there are clips of."""
+        self._own: Prompt | None = None
+        self._place = 0
+        first = self._unread_from(0)
+        if first is not None:
+            self._place = first
+
+    @property
+    def current(self) -> Prompt | None:
+        """What to read now; None if there is no list and no text of one's own."""
+        if self._own is not None:
+            return self._own
+        return self.prompts[self._place] if self.prompts else None
+
+    @property
+    def following(self) -> Prompt | None:
+        """What ``advance`` leads to; None if that is nothing else."""
+        place = self._after_current()
+        following = None if place is None else self.prompts[place]
+        return None if following is self.current else following
+
+    @property
+    def number(self) -> int:
+        """Place in the list, 1 … ``len(prompts)``; 0 without a list."""
+        return self._place + 1 if self.prompts else 0
+
+    @property
+    def own(self) -> bool:
+        """Whether the text to read is a person's own."""
+        return self._own is not None
+
+    @property
+    def repeats(self) -> bool:
+        """Whether what is to be read now has been recorded before."""
+        return self.current is not None and self.current.id in self.recorded
+
+    @property
+    def complete(self) -> bool:
+        """Whether every prompt has been recorded."""
+        return bool(self.prompts) and self._unread_from(0) is None
+
+    def advance(self) -> None:
+        """Go to the next prompt that has not been recorded; to the next one of all if there is none."""
+        place = self._after_current()
+        self._own = None
+        if place is not None:
+            self._place = place
+
+    def back(self) -> None:
+        """Go to the prompt before, recorded or not; from one's own text back to the list."""
+        if self._own is not None:
+            self._own = None
+        else:
+            self._place = max(0, self._place - 1)
+
+    def go_to(self, number: int) -> None:
+        """Go to the prompt at place ``number``, 1 … ``len(prompts)``, or the nearest there is."""
+        self._own = None
+        self._place = min(max(0, number - 1), max(0, len(self.prompts) - 1))
+
+    def read_own(self, text: str) -> None:
+        """Let a text of one's own be read before the list goes on; white space is evened out."""
+        words = " ".join(text.split())
+        self._own = Prompt(OWN, words) if words else None
+
+    def _after_current(self) -> int | None:
+        if not self.prompts:
+            return None
+        start = self._place if self._own is not None else self._place + 1
+        unread = self._unread_from(start)
+        return (start % len(self.prompts)) if unread is None else unread
+
+    def _unread_from(self, start: int) -> int | None:
+        """Return the first place from ``start`` on, past the end from the beginning, that has not been recorded."""
+        count = len(self.prompts)
+        places = ((start + step) % count for step in range(count))
+        return next((place for place in places if self.prompts[place].id not in self.recorded), None)

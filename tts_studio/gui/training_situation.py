@@ -1,0 +1,85 @@
+"""What the project says about training: whether it can begin, what was interrupted; and clearing away after an end.
+
+All of it reads or moves files, so it is an errand, never done on the window's thread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tts_studio import jobs
+from tts_studio.project import runs, voices
+from tts_studio.project.readiness import Need
+from tts_studio.project.runs import RunInfo
+from tts_studio.project.store import Project
+
+
+@dataclass(frozen=True)
+class Interrupted:
+    """A training that can go on, or could."""
+
+    info: RunInfo
+    problem: str
+    """Why it cannot go on, in a sentence; empty if it can."""
+
+    @property
+    def seconds(self) -> float:
+        """Work done."""
+        return self.info.metrics[-1].get("seconds", 0.0) if self.info.metrics else 0.0
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What there is to know before a training begins."""
+
+    folder: Path
+    """Of the project."""
+    needs: tuple[Need, ...]
+    interrupted: Interrupted | None
+
+
+def look(project: Project) -> Situation:
+    """Return the situation of a project."""
+    return Situation(project.folder, tuple(jobs.readiness(project)), interrupted(project))
+
+
+def interrupted(project: Project) -> Interrupted | None:
+    """Return the training that waits to go on; None if there is none."""
+    known = jobs.unfinished_run(project.folder)
+    if known is None:
+        return None
+    info = _info(project, Path(known["run"]))
+    return None if info is None else Interrupted(info, known["problem"])
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What is left of a training that a person has stopped."""
+
+    info: RunInfo | None
+    """The training, which can still go on."""
+    speaks: bool
+    """Whether a voice came of it."""
+
+
+def keep(project: Project, run: Path) -> Kept:
+    """Note that a person has stopped a training, so that it is not offered again at the next start."""
+    jobs.stop_run(project.folder, run)
+    return Kept(_info(project, run), bool(voices_of(project, run)))
+
+
+def discard(project: Project, run: Path) -> None:
+    """Move a training and every voice that it has made into the project's trash."""
+    for card in voices_of(project, run):
+        voices.trash_voice(card.folder)
+    jobs.discard_run(project.folder, run)
+
+
+def voices_of(project: Project, run: Path) -> list[voices.VoiceCard]:
+    """Return the voices that a training has made."""
+    return [card for card in voices.list_voices(project.voices) if card.passport.get("run") == run.name]
+
+
+def _info(project: Project, run: Path) -> RunInfo | None:
+    return next((info for info in runs.list_runs(project.runs) if info.folder == run), None)

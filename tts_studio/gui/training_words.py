@@ -1,0 +1,65 @@
+"""What to say of a training: how the voice does, how far it has come, what was planned."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from tts_studio.gui.progress import STAGES, Plan, TrainingProgress
+from tts_studio.gui.trend import Trend
+from tts_studio.gui.wording import duration
+
+
+def headline(progress: TrainingProgress) -> tuple[str, str]:
+    """Return how the training does, in one sentence, and what that means."""
+    if not progress.learning:
+        if progress.stage == STAGES[-1]:
+            return _tr("The voice has learned; it is being saved"), _tr(
+                "It is tried out once before it counts as saved."
+            )
+        return _tr("Getting ready to learn"), _tr("You can go on working meanwhile; only recording has to wait.")
+    return trend_words(progress.trend)
+
+
+def trend_words(heading: Trend) -> tuple[str, str]:
+    """Return where the voice is heading, and what to do about it."""
+    return {
+        "early": (
+            _tr("The voice is taking its first steps"),
+            _tr("After a few measurements you will read here whether it improves."),
+        ),
+        "improving": (
+            _tr("The voice is still improving"),
+            _tr("On sentences it has never heard it comes closer to the recordings. Let it go on."),
+        ),
+        "level": (
+            _tr("The voice has levelled off"),
+            _tr("The figures hardly change any more. If you like how it sounds, you can stop and keep it."),
+        ),
+        "worse": (
+            _tr("The voice is getting worse (over-training)"),
+            _tr("It begins to learn the sentences by heart. The best voice so far is kept; you can stop now."),
+        ),
+    }[heading]  # fmt: skip
+
+
+def counted(progress: TrainingProgress) -> str:
+    """Return how far the stage has come: steps, or recordings while they are prepared."""
+    if progress.total <= 0:
+        return ""
+    words = _tr("Step {0} of {1}") if progress.learning else _tr("Recording {0} of {1}")
+    return words.format(round(progress.done), round(progress.total))
+
+
+def planned(plan: Plan, minutes: float) -> str:
+    """Return what was planned, on two lines, and whether this machine was timed for it."""
+    length = duration(minutes * 60)
+    if plan.timed:
+        steps = _tr("Measured on this machine: {0} steps fit into {1}.").format(plan.steps, length)
+    else:
+        steps = _tr("Planned: {0} steps in {1}.").format(plan.steps, length)
+    clips = _tr("Recordings to learn from: {0}; kept apart to judge by: {1}.").format(plan.clips, plan.held_out)
+    return f"{steps}\n{clips}"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Training", text)

@@ -1,0 +1,88 @@
+"""Listening to a training: the same sentence after every few steps, beside the real voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
+
+from tts_studio.audio import files
+from tts_studio.audio.signal import Audio
+from tts_studio.gui import theme
+from tts_studio.gui.models.samples import SampleModel
+from tts_studio.gui.playback import Playback
+from tts_studio.gui.progress import Sample
+from tts_studio.gui.widgets.controls import muted, name_control, shortcut, space, title
+from tts_studio.gui.widgets.sample_delegate import SampleDelegate
+from tts_studio.project.model import Clip
+
+
+class SampleList(QWidget):
+    """A list in which a click, Space or Enter plays a row, and once more stops it."""
+
+    def __init__(self, playback: Playback) -> None:
+        super().__init__()
+        self._playback = playback
+        self.model = SampleModel(self)
+        self._sentence = muted()
+        self.view = QListView()
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(SampleDelegate(self.view))
+        self.view.setMouseTracking(True)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setMinimumHeight(theme.unit() * 14)
+        name_control(self.view, self.tr("Samples"), self.tr("Space or Enter plays the sample, and once more stops it."))
+        self.view.clicked.connect(self._toggle)
+        for key in ("Space", "Return", "Enter"):
+            shortcut(key, self.view, self._toggle_current)
+        playback.finished.connect(self._on_silent)
+        layout = QVBoxLayout(self)
+        space(layout, spacing=0.8)
+        layout.addWidget(title(self.tr("Hear it learn"), 1.2))
+        layout.addWidget(self._sentence)
+        layout.addWidget(self.view, 1)
+        self.show_samples((), None)
+
+    def show_real(self, clip: Clip | None) -> None:
+        """Offer a recording of the speaker for comparison."""
+        self.model.show_real(clip)
+
+    def show_samples(self, samples: Sequence[Sample], best: int | None, sentence: str = "") -> None:
+        """Show the samples, given oldest first; see ``SampleModel``."""
+        self.model.show_samples(samples, best)
+        if sentence:
+            words = self.tr("Every sample says: “{0}”").format(sentence)
+        elif samples:
+            words = self.tr("Every sample says the same sentence.")
+        else:
+            words = self.tr("The first sample comes after a minute or so, then one about every minute.")
+        self._sentence.setText(words)
+
+    @Slot()
+    def _toggle_current(self) -> None:
+        index = self.view.currentIndex()
+        if not index.isValid() and self.model.rowCount():
+            index = self.model.index(0)
+            self.view.setCurrentIndex(index)
+        if index.isValid():
+            self._toggle(index)
+
+    @Slot(QModelIndex)
+    def _toggle(self, index: QModelIndex) -> None:
+        if self.model.playing(index.row()):
+            self._playback.stop()
+            return
+        path = self.model.path(index.row())
+        self._playback.play(partial(_read, path))
+        self.model.mark_playing(path if self._playback.playing else None)
+
+    @Slot()
+    def _on_silent(self) -> None:
+        self.model.mark_playing(None)
+
+
+def _read(path: Path) -> Iterator[Audio]:
+    yield files.read(path)

@@ -1,0 +1,77 @@
+"""The sentences of the layers below, which know no translation, in the language of the window; and times in words.
+
+Those sentences hold names and figures: “There is no file “a.wav”.” Their patterns are taken from the source by
+``packaging/translations.py`` into ``resources/i18n/core.json``; a sentence is matched with its pattern, the pattern
+is translated, and what stood in the gaps is put back.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import lru_cache
+
+from PySide6.QtCore import QCoreApplication
+
+from tts_studio.assets import resource
+from tts_studio.errors import StudioError
+
+CORE = "Core"
+"""Context of these sentences in the translation files."""
+
+
+def spoken(sentence: str) -> str:
+    """Return a sentence of a job, an error or a report in the user's language; unchanged if it is not known."""
+    if not sentence:
+        return ""
+    exact = QCoreApplication.translate(CORE, sentence)
+    if exact != sentence:
+        return exact
+    for pattern, template in _patterns():
+        if found := pattern.fullmatch(sentence):
+            translated = QCoreApplication.translate(CORE, template)
+            return _filled(translated, found.groups()) if translated != template else sentence
+    return sentence
+
+
+def time_left(seconds: float | None) -> str:
+    """Return the time left in words, empty if it is not known."""
+    return "" if seconds is None else _tr("{0} left").format(duration(seconds))
+
+
+def duration(seconds: float) -> str:
+    """Return a duration in words, as exact as a person wants it: “40 s”, “12 min”, “1 h 20 min”."""
+    whole = max(0, round(seconds))
+    if whole < 90:
+        return _tr("{0} s").format(whole)
+    minutes = round(whole / 60)
+    if minutes < 90:
+        return _tr("{0} min").format(minutes)
+    return _tr("{0} h {1} min").format(minutes // 60, minutes % 60)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Wording", text)
+
+
+def _filled(template: str, values: tuple[str, ...]) -> str:
+    for number, value in enumerate(values):
+        template = template.replace(f"{{{number}}}", spoken(value) if len(value) > 3 else value)
+    return template
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> list[tuple[re.Pattern[str], str]]:
+    """Return (pattern, template) of every sentence of the core that has gaps, those with most fixed words first."""
+    try:
+        templates: list[str] = json.loads(resource("i18n/core.json").read_text(encoding="utf-8"))
+    except StudioError:
+        return []
+    gaps = [template for template in templates if re.search(r"\{\d+\}", template)]
+    gaps.sort(key=lambda template: len(re.sub(r"\{\d+\}", "", template)), reverse=True)
+    return [(_pattern(template), template) for template in gaps]
+
+
+def _pattern(template: str) -> re.Pattern[str]:
+    parts = re.split(r"\{\d+\}", template)
+    return re.compile("(.+?)".join(re.escape(part) for part in parts), re.DOTALL)

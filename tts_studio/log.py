@@ -1,0 +1,144 @@
+"""What happened, for whoever has to find a fault: a log that cannot grow without end, and what is left of a crash.
+
+A crash of Python is noted by whoever catches it, one of a library by ``faulthandler``; both go into a file of the
+session. The next session finds it, tells the user, and begins a new one.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import platform
+import sys
+import tempfile
+from contextlib import suppress
+from datetime import UTC, datetime
+from importlib import metadata
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import IO
+
+from platformdirs import user_log_path
+
+from tts_studio import __version__
+
+LOG = "tts-studio.log"
+CRASH = "crash.txt"
+LAST_CRASH = "last-crash.txt"
+
+_MAX_BYTES = 1_000_000
+_OLDER_FILES = 2
+_FORM = "%(asctime)s %(levelname)-7s %(threadName)s %(name)s: %(message)s"
+_LIBRARIES = (
+    "numpy",
+    "onnxruntime",
+    "piper-tts",
+    "pyside6-essentials",
+    "sounddevice",
+    "soundfile",
+    "torch",
+    "transformers",
+)
+
+log = logging.getLogger(__name__)
+
+
+class _Session:
+    """The log of this process; there is one at most."""
+
+    handler: RotatingFileHandler | None = None
+    crash: IO[str] | None = None
+    folder: Path | None = None
+
+
+def default_folder() -> Path:
+    """Return where the logs of this user lie."""
+    return user_log_path("tts-studio", appauthor=False)
+
+
+def start_logging(folder: Path | None = None) -> Path:
+    """Log from now on, into ``folder`` or where the system keeps logs, and return the file; there are three of 1 MB.
+
+    What the last session has left of a crash is kept for ``last_crash``. Where nothing can be written, a temporary
+    folder serves: a program without a log is better than none.
+    """
+    stop_logging()
+    folder = folder or default_folder()
+    try:
+        return _start(folder)
+    except OSError as error:
+        path = _start(Path(tempfile.mkdtemp(prefix="tts-studio-")))
+        log.warning("Nothing can be written to “%s”: %s", folder, error)
+        return path
+
+
+def stop_logging() -> None:
+    """Close the files of ``start_logging``; without one, do nothing."""
+    if _Session.handler is not None:
+        logging.getLogger().removeHandler(_Session.handler)
+        _Session.handler.close()
+    if _Session.crash is not None:
+        faulthandler.disable()
+        _Session.crash.close()
+    _Session.handler = _Session.crash = _Session.folder = None
+
+
+def note_crash(text: str) -> None:
+    """Keep the account of an error that nobody expected, for the next start. Never raises an error itself."""
+    log.critical("%s", text)
+    folder = _Session.folder or default_folder()
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / CRASH).open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(f"{datetime.now(UTC).isoformat(timespec='seconds')} TTS Studio {__version__}\n{text}\n")
+
+
+def last_crash(folder: Path | None = None) -> str | None:
+    """Return what the session before ``start_logging`` left of a crash, once; None if it ended well or was told."""
+    path = (folder or _Session.folder or default_folder()) / LAST_CRASH
+    try:
+        text = path.read_text(encoding="utf-8", errors="replace").strip()
+        path.unlink()
+    except OSError:
+        return None
+    return text or None
+
+
+def header() -> str:
+    """Return what a report of a fault must say first: versions of program, Python, system and libraries."""
+    libraries = ", ".join(f"{name} {_version(name)}" for name in _LIBRARIES)
+    return (
+        f"TTS Studio {__version__}, Python {platform.python_version()}, {platform.platform()}, {platform.machine()}"
+        f"{', frozen' if getattr(sys, 'frozen', False) else ''}; {libraries}"
+    )
+
+
+def _start(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    _put_crash_by(folder)
+    handler = RotatingFileHandler(
+        folder / LOG, maxBytes=_MAX_BYTES, backupCount=_OLDER_FILES, encoding="utf-8", errors="backslashreplace"
+    )
+    handler.setFormatter(logging.Formatter(_FORM))
+    _Session.crash = (folder / CRASH).open("a", encoding="utf-8")
+    _Session.handler, _Session.folder = handler, folder
+    faulthandler.enable(_Session.crash)
+    root = logging.getLogger()
+    root.addHandler(handler)
+    if root.getEffectiveLevel() > logging.INFO:
+        root.setLevel(logging.INFO)
+    log.info("%s", header())
+    return folder / LOG
+
+
+def _put_crash_by(folder: Path) -> None:
+    crash = folder / CRASH
+    if crash.is_file() and crash.stat().st_size:
+        crash.replace(folder / LAST_CRASH)
+
+
+def _version(library: str) -> str:
+    try:
+        return metadata.version(library)
+    except metadata.PackageNotFoundError:
+        return "missing"
