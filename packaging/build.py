@@ -43,8 +43,8 @@ def main() -> int:
         say(f"{' '.join(error.cmd)} ended with {error.returncode}.")
         return 1
     say(f"{folder}: {size(folder) / 1e6:.0f} MB")
-    training = [] if options.no_training else ["--training"]
-    return subprocess.call([sys.executable, HERE / "smoke_test.py", program(folder), *training])
+    leave_out = ["--no-training"] if options.no_training else []
+    return subprocess.call([sys.executable, HERE / "smoke_test.py", program(folder), *leave_out])
 
 
 def make_environment(folder: Path, torch: str) -> Path:

@@ -15,7 +15,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import product
@@ -124,7 +124,7 @@ def pictures(page: str, theme_name: str) -> Iterator[tuple[str, QPixmap]]:
 
 
 @contextmanager
-def _window(studio: Studio) -> Iterator[MainWindow]:
+def _window(studio: Studio) -> Generator[MainWindow]:
     from tts_studio.gui.main_window import MainWindow
 
     window = MainWindow(studio)
@@ -217,9 +217,7 @@ def _write_sheet(folder: Path, page: str) -> None:
     if not states:
         return
     height, margin, line = _THUMBNAIL * _HEIGHT // _WIDTH, 16, 28
-    sheet = QPixmap(
-        len(columns) * (_THUMBNAIL + margin) + margin, len(states) * (height + margin + line) + margin
-    )
+    sheet = QPixmap(len(columns) * (_THUMBNAIL + margin) + margin, len(states) * (height + margin + line) + margin)
     sheet.fill(Qt.GlobalColor.white)
     painter = QPainter(sheet)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -244,7 +242,7 @@ def _draw_elsewhere(folder: Path, pages: Sequence[str], themes: Sequence[str], s
     with tempfile.TemporaryDirectory() as home:
         environment = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "XDG_", "LC_"))}
         environment |= {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(scale), "LANG": _LOCALES[language]}
-        environment |= {name: home for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")}
+        environment |= dict.fromkeys(("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"), home)
         environment["PYTHONPATH"] = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
         subprocess.run(command, env=environment, check=True)
 

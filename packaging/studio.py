@@ -52,6 +52,10 @@ LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
 }
 """What PortAudio and Qt load on Linux, and the Debian packages of it; on other systems their wheels bring it along."""
+TEST_PROGRAMS = {"Xvfb": "xvfb", "pulseaudio": "pulseaudio", "pactl": "pulseaudio-utils"}
+"""A screen and a sound card made of software, for the test that uses the window as a person would."""
+TEST_PLUGIN = "libasound_module_pcm_pulse.so"
+TEST_PLUGIN_PACKAGE = "libasound2-plugins"
 
 
 class SetUpError(Exception):
@@ -140,7 +144,7 @@ def install(parts: Sequence[str]) -> None:
     """Bring system libraries, virtual environment and Python packages for ``parts``, and stamp what is done."""
     say(f"Setting up TTS Studio in {VENV} (3 to 5 minutes the first time).")
     start = time.monotonic()
-    install_system_packages()
+    install_system_packages(missing_packages() + (missing_test_packages() if "test" in parts else []))
     make_environment()
     # Killed between here and the end, the packages may be half written: the next call sees this file and starts afresh.
     UNFINISHED.touch()
@@ -283,9 +287,8 @@ def locked(handle: int) -> bool:
 # System packages
 
 
-def install_system_packages() -> None:
-    """Install missing libraries where that can be done without asking; otherwise print the line that does it."""
-    packages = missing_packages()
+def install_system_packages(packages: Sequence[str]) -> None:
+    """Install Debian packages where that can be done without asking; otherwise print the line that does it."""
     if not packages:
         return
     line = f"apt-get install -y --no-install-recommends {' '.join(packages)}"
@@ -307,6 +310,16 @@ def missing_packages() -> list[str]:
     packages = [package for library, package in LIBRARIES.items() if not loads(library)]
     if importlib.util.find_spec("ensurepip") is None:  # Debian and Ubuntu keep it in a package of its own
         packages.append(f"python3.{sys.version_info.minor}-venv")
+    return packages
+
+
+def missing_test_packages() -> list[str]:
+    """Return the Debian names of what the tests need and this machine lacks."""
+    if not sys.platform.startswith("linux"):
+        return []
+    packages = [package for name, package in TEST_PROGRAMS.items() if shutil.which(name) is None]
+    if not any(Path("/usr/lib").glob(f"**/alsa-lib/{TEST_PLUGIN}")):
+        packages.append(TEST_PLUGIN_PACKAGE)
     return packages
 
 

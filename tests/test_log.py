@@ -43,6 +43,15 @@ def test_the_usual_place_is_the_users_own(isolated_home: Path) -> None:
     assert isolated_home in log.start_logging().parents
 
 
+def test_the_folder_of_the_log_is_known(isolated_home: Path, tmp_path: Path) -> None:
+    usual = log.log_folder()
+    assert isolated_home in usual.parents
+    log.start_logging(tmp_path / "logs")
+    assert log.log_folder() == tmp_path / "logs"
+    log.stop_logging()
+    assert log.log_folder() == usual
+
+
 def test_starting_twice_does_not_write_twice(tmp_path: Path) -> None:
     log.start_logging(tmp_path)
     path = log.start_logging(tmp_path)

@@ -51,9 +51,9 @@ class _Session:
     folder: Path | None = None
 
 
-def default_folder() -> Path:
-    """Return where the logs of this user lie."""
-    return user_log_path("tts-studio", appauthor=False)
+def log_folder() -> Path:
+    """Return where this session logs; where it would, before ``start_logging``."""
+    return _Session.folder or user_log_path("tts-studio", appauthor=False)
 
 
 def start_logging(folder: Path | None = None) -> Path:
@@ -63,7 +63,7 @@ def start_logging(folder: Path | None = None) -> Path:
     folder serves: a program without a log is better than none.
     """
     stop_logging()
-    folder = folder or default_folder()
+    folder = folder or log_folder()
     try:
         return _start(folder)
     except OSError as error:
@@ -86,7 +86,7 @@ def stop_logging() -> None:
 def note_crash(text: str) -> None:
     """Keep the account of an error that nobody expected, for the next start. Never raises an error itself."""
     log.critical("%s", text)
-    folder = _Session.folder or default_folder()
+    folder = log_folder()
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         with (folder / CRASH).open("a", encoding="utf-8", errors="backslashreplace") as file:
@@ -95,7 +95,7 @@ def note_crash(text: str) -> None:
 
 def last_crash(folder: Path | None = None) -> str | None:
     """Return what the session before ``start_logging`` left of a crash, once; None if it ended well or was told."""
-    path = (folder or _Session.folder or default_folder()) / LAST_CRASH
+    path = (folder or log_folder()) / LAST_CRASH
     try:
         text = path.read_text(encoding="utf-8", errors="replace").strip()
         path.unlink()

@@ -91,7 +91,7 @@ def reading_room(qtbot: QtBot, studio: Studio, monkeypatch: pytest.MonkeyPatch) 
     sound, player, cards = FakeSound([microphone]), StillPlayer(), ["one card"]
     told: list[Notice] = []
     studio.told.connect(told.append)
-    studio.playback = Playback(lambda: "", studio, player)  # pyright: ignore[reportArgumentType]
+    studio._playback = Playback(lambda: "", studio, player)  # pyright: ignore[reportArgumentType]
     monkeypatch.setattr(catalogue, "hardware", lambda: cards[0])
     with portaudio.use(sound):
         yield Room(qtbot, studio, sound, microphone, player, told, cards)
@@ -102,7 +102,7 @@ def reading_room(qtbot: QtBot, studio: Studio, monkeypatch: pytest.MonkeyPatch) 
 def spoken(path: Path) -> FloatArray:
     """Return a recording as the microphone hears it: 48 kHz, a room behind it."""
     audio = resample(files.read(path), RATE)
-    return audio.samples + room(audio.seconds)
+    return 0.6 * audio.samples + room(audio.seconds)
 
 
 def room(seconds: float, level: float = 0.0005) -> FloatArray:

@@ -31,7 +31,7 @@ PATIENCE = 60_000  # ms; judging recordings on a busy machine
 @pytest.fixture
 def player(studio: Studio) -> Iterator[StillPlayer]:
     still = StillPlayer()
-    studio.playback = Playback(lambda: "", studio, still)  # pyright: ignore[reportArgumentType]
+    studio._playback = Playback(lambda: "", studio, still)  # pyright: ignore[reportArgumentType]
     yield still
     studio.playback.stop()
     still.close()

@@ -60,7 +60,7 @@ def choose(box, value: object, qtbot) -> None:
 def press_mnemonic(dialog: QDialog, key: Qt.Key, qtbot) -> None:
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
-    qtbot.keyClick(dialog, key, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(dialog, key, Qt.KeyboardModifier.AltModifier)  # the button is clicked 100 ms later
 
 
 # --- preferences ---------------------------------------------------------------------------------------------------
@@ -127,9 +127,7 @@ def test_a_device_that_is_gone_stays_chosen(studio: Studio, sound: FakeSound, qt
     assert settings.load().microphone == "Studio X"
 
 
-def test_without_a_sound_system_the_rest_still_works(
-    studio: Studio, monkeypatch: pytest.MonkeyPatch, qtbot
-) -> None:
+def test_without_a_sound_system_the_rest_still_works(studio: Studio, monkeypatch: pytest.MonkeyPatch, qtbot) -> None:
     def missing() -> list[catalogue.Device]:
         raise refusals.no_sound_system(OSError("PortAudio"))
 
@@ -148,7 +146,8 @@ def test_reset_chooses_the_first_day_s(preferences: Preferences, studio: Studio,
     choose(preferences.font_scale, 1.5, qtbot)
     choose(preferences.microphone, "Desk", qtbot)
 
-    press_mnemonic(preferences, Qt.Key.Key_R, qtbot)
+    with qtbot.waitSignal(preferences.reset.clicked):
+        press_mnemonic(preferences, Qt.Key.Key_R, qtbot)
 
     kept, first = settings.load(), Settings()
     assert (kept.theme, kept.font_scale, kept.microphone) == (first.theme, first.font_scale, first.microphone)
@@ -305,7 +304,8 @@ def test_a_project_is_made_by_keyboard_alone(question: NewProject, studio: Studi
     assert not question.make.isEnabled()
     qtbot.keyClicks(question.speaker, "Anna")
     assert not question.make.isEnabled()
-    press_mnemonic(question, Qt.Key.Key_M, qtbot)
+    with qtbot.waitSignal(question.own.clicked):
+        press_mnemonic(question, Qt.Key.Key_M, qtbot)
     assert question.make.isEnabled()
 
     qtbot.keyClick(question.speaker, Qt.Key.Key_Return)

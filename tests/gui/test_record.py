@@ -1,4 +1,4 @@
-"""The record page by keyboard alone, with the real recorder: nothing that was said is lost, nothing listens elsewhere."""
+"""The record page by keyboard alone, with the real recorder: nothing said is lost, nothing listens elsewhere."""
 
 from __future__ import annotations
 
@@ -33,6 +33,8 @@ from tts_studio.project import part_notes
 from tts_studio.project.part_notes import PartNote
 from tts_studio.project.store import Project
 from tts_studio.text import prompts
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has no window manager
 
 Key = Qt.Key
 FIRST, SECOND, THIRD = prompts.load("en-us")[:3]
@@ -608,7 +610,7 @@ def test_states_are_announced_but_never_into_a_recording(
 
 @pytest.mark.parametrize("name", [name for name, _ in scenes.scenes(None)])  # pyright: ignore[reportArgumentType]
 def test_every_state_can_be_shown_and_names_its_controls(qtbot: QtBot, studio: Studio, name: str) -> None:
-    studio.playback = Playback(lambda: "", studio, StillPlayer())  # pyright: ignore[reportArgumentType]
+    studio._playback = Playback(lambda: "", studio, StillPlayer())  # pyright: ignore[reportArgumentType]
     made = dict(scenes.scenes(studio))[name]()
     qtbot.addWidget(made)
     made.resize(1180, 780)

@@ -9,11 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
+from tests.gui.accessible import nameless
 from tests.gui.scenes.train import LACKING, READY, scenes
 from tests.gui.scripted import SENTENCE, STEPS, ScriptedTraining, figures, learning, preparation, request_for
 from tests.gui.still_player import StillPlayer
 from tts_studio import jobs
-from tts_studio.errors import TrainingError
+from tts_studio.errors import DeviceError, TrainingError
 from tts_studio.events import Event, Finished, Measured, Progress, SampleReady, Saved, Stage
 from tts_studio.gui.dialogs.discard import Discard
 from tts_studio.gui.pages.train import TrainPage
@@ -23,12 +24,16 @@ from tts_studio.gui.studio import Studio
 from tts_studio.project import runs
 from tts_studio.storage import write_text
 
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has no window manager
+
 
 @pytest.fixture
-def player(studio: Studio) -> StillPlayer:
-    made = StillPlayer()
-    studio.playback = Playback(lambda: None, studio, made)
-    return made
+def player(studio: Studio) -> Iterator[StillPlayer]:
+    still = StillPlayer()
+    studio._playback = Playback(lambda: "", studio, still)  # pyright: ignore[reportArgumentType]
+    yield still
+    studio.playback.stop()
+    still.close()
 
 
 @pytest.fixture
@@ -169,9 +174,9 @@ def test_when_all_is_there_the_one_button_is_ready(page):
 def test_what_is_missing_is_told_with_the_reason_and_the_way(qtbot, studio, project, show, needs):
     needs[:] = LACKING
     page = show()
-    qtbot.waitUntil(lambda: "Still missing: 2" in texts(page))
+    qtbot.waitUntil(lambda: "Only 12 s of speech" in texts(page))
+    assert "Still missing: 2" in texts(page)
     assert not page.setup.learn.isEnabled()
-    assert "Only 12 s of speech" in texts(page)
     assert "Disk: missing." in page.setup.readiness.accessibleDescription()
     wanted: list[str] = []
     studio.page_wanted.connect(wanted.append)
@@ -307,6 +312,33 @@ def test_the_voice_can_be_heard_by_keyboard_beside_the_real_one(qtbot, project, 
     qtbot.keyClick(view, Qt.Key.Key_Down)
     assert view.currentIndex().row() == 1
     assert not model.playing(1)
+
+
+def test_a_sample_that_is_gone_is_told_once(qtbot, studio, page, script, player):
+    start(qtbot, page, script, *preparation(), *learning(1, 140))
+    view, model = page.training.samples.view, page.training.samples.model
+    qtbot.waitUntil(lambda: model.rowCount() == 3)
+    view.setCurrentIndex(model.index(1))
+    with qtbot.waitSignal(studio.told) as told:
+        press(qtbot, view)
+    assert "000140.flac" in told.args[0].title
+    qtbot.waitUntil(lambda: not model.playing(1))
+
+
+def test_no_loudspeaker_is_told(qtbot, studio, page, script, player):
+    start(qtbot, page, script, *preparation())
+    player.refusal = DeviceError("There is no loudspeaker.", "Please connect one.")
+    with qtbot.waitSignal(studio.told) as told:
+        press(qtbot, page.training.samples.view)
+    assert told.args[0].title == "There is no loudspeaker."
+    assert not page.training.samples.model.playing(0)
+
+
+def test_what_another_page_cannot_play_is_not_told_here(qtbot, studio, page, script, player):
+    start(qtbot, page, script, *preparation())
+    player.refusal = DeviceError("There is no loudspeaker.", "Please connect one.")
+    with qtbot.assertNotEmitted(studio.told):
+        studio.playback.play(lambda: iter(()))
 
 
 def test_leaving_the_page_ends_the_sound_not_the_training(qtbot, studio, page, script, player):
@@ -523,7 +555,7 @@ def test_in_every_state_all_that_takes_the_focus_has_a_name_and_is_reached_by_ta
     wanted = [w for w in page.findChildren(QWidget) if usable(w)]
     reached = tab_order(qtbot, page)
     assert wanted
-    assert [w for w in wanted if not w.accessibleName()] == []
+    assert nameless(page) == []
     assert [w for w in wanted if w not in reached] == []
 
 

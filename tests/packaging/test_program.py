@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes.util
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -75,3 +76,18 @@ def test_portaudio_beside_the_program_comes_first(
     load_script("hooks/use_bundled_portaudio")
 
     assert ctypes.util.find_library(library) == {"here": str(tmp_path / "libportaudio.so.2")}.get(found, found)
+
+
+@pytest.mark.parametrize("before", [None, "/opt/lib"])
+def test_other_programs_get_the_library_path_of_before(
+    before: str | None, load_script: Callable[[str], ModuleType], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/opt/tts-studio/_internal")
+    monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", before or "")
+    if before is None:
+        monkeypatch.delenv("LD_LIBRARY_PATH_ORIG")
+
+    load_script("hooks/restore_library_path")
+
+    assert os.environ.get("LD_LIBRARY_PATH") == before
+    assert "LD_LIBRARY_PATH_ORIG" not in os.environ

@@ -179,10 +179,33 @@ def test_sound_system_of_linux_is_the_machines_own(freeze: Callable[[str], Froze
     assert "resources" in [name for name, _, _ in datas]
 
 
-def test_portaudio_is_found_on_linux(freeze: Callable[[str], Frozen]) -> None:
-    (hook,) = freeze("linux").the("Analysis").named["runtime_hooks"]
+@pytest.mark.parametrize(
+    ("where", "used"),
+    [
+        ("libasound.so.2", False),
+        ("libportaudio.so.2", True),
+        ("libjack.so.0", True),  # PortAudio does not load without it
+        ("PySide6/Qt/plugins/platformthemes/libqgtk3.so", False),
+        ("PySide6/Qt/plugins/platformthemes/libqxdgdesktopportal.so", True),
+        ("torch/bin/test_api", False),
+        ("torch\\bin\\test_api.exe", False),
+        ("torch/bin/torch_shm_manager", True),  # torch does not start without it
+        ("torch/lib/libtorch_cpu.so", True),
+        ("torch\\lib\\c10.lib", False),
+        ("tts_studio-0.1.0.dist-info/METADATA", True),
+        ("tts_studio-0.1.0.dist-info/direct_url.json", False),  # tells where this checkout lies
+    ],
+)
+def test_files_of_no_use_are_left_out(where: str, used: bool, freeze: Callable[[str], Frozen]) -> None:
+    assert freeze("linux").names["is_used"]((where, f"/{where}", "DATA")) is used
 
-    assert Path(hook).is_file()
+
+def test_hooks_run_on_linux_only(freeze: Callable[[str], Frozen]) -> None:
+    hooks = freeze("linux").the("Analysis").named["runtime_hooks"]
+
+    assert {Path(hook).name for hook in hooks} == {"restore_library_path.py", "use_bundled_portaudio.py"}
+    assert all(Path(hook).is_file() for hook in hooks)
+    assert freeze("darwin").the("Analysis").named["runtime_hooks"] == []
 
 
 def test_linux_takes_its_icon_from_the_theme(freeze: Callable[[str], Frozen]) -> None:

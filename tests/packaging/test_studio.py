@@ -267,7 +267,7 @@ def test_root_gets_missing_packages_installed(
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(studio.os, "geteuid", lambda: 0)
 
-    studio.install_system_packages()
+    studio.install_system_packages(studio.missing_packages())
 
     update, install = note.read_text().splitlines()
     assert update.startswith("noninteractive")
@@ -287,7 +287,7 @@ def test_failing_apt_get_does_not_stop_the_set_up(
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(studio.os, "geteuid", lambda: 0)
 
-    studio.install_system_packages()
+    studio.install_system_packages(studio.missing_packages())
 
     assert "apt-get update && apt-get install -y --no-install-recommends libportaudio2" in capsys.readouterr().err
 
@@ -304,7 +304,7 @@ def test_others_get_the_line_to_paste(
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(studio.os, "geteuid", lambda: 1000)
 
-    studio.install_system_packages()
+    studio.install_system_packages(studio.missing_packages())
 
     assert "sudo apt-get update && sudo apt-get install -y" in capsys.readouterr().err
     assert not note.exists()
@@ -319,7 +319,7 @@ def test_other_distributions_hear_what_is_missing(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
 
-    studio.install_system_packages()
+    studio.install_system_packages(studio.missing_packages())
 
     assert "libportaudio2" in capsys.readouterr().err
 
@@ -329,7 +329,7 @@ def test_nothing_missing_is_nothing_said(
 ) -> None:
     monkeypatch.setattr(studio, "loads", lambda library: True)
 
-    studio.install_system_packages()
+    studio.install_system_packages(studio.missing_packages())
 
     assert capsys.readouterr().err == ""
     assert studio.loads("libc.so.6")
@@ -337,6 +337,19 @@ def test_nothing_missing_is_nothing_said(
 
 def test_a_library_that_is_not_there_is_missing(studio: ModuleType) -> None:
     assert not studio.loads("libno-such-library.so.9")
+
+
+def test_tests_get_a_screen_and_a_sound_card(
+    studio: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("Xvfb", "pactl"):
+        (tmp_path / name).write_text("#!/bin/sh\n")
+        (tmp_path / name).chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(studio.sys, "platform", "linux")
+    monkeypatch.setattr(studio, "TEST_PLUGIN", "libno-such-plugin.so")
+
+    assert studio.missing_test_packages() == ["pulseaudio", "libasound2-plugins"]
 
 
 def test_judges_come_without_a_compiler(studio: ModuleType) -> None:

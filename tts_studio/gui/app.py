@@ -6,6 +6,7 @@ import argparse
 import logging
 import signal
 import sys
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from tts_studio import __version__, settings
+from tts_studio import log as logs
 from tts_studio.assets import resource
 from tts_studio.errors import StudioError
 from tts_studio.gui import theme
@@ -23,6 +25,7 @@ from tts_studio.gui.instance import Instance
 from tts_studio.gui.main_window import MainWindow
 from tts_studio.gui.studio import Studio
 from tts_studio.gui.widgets.banner import Notice
+from tts_studio.gui.wording import spoken
 
 log = logging.getLogger(__name__)
 
@@ -51,6 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     window = MainWindow(studio)
     instance.called.connect(window.come_forward)
     window.show()
+    if kept.note:
+        studio.tell(Notice("warning", spoken(kept.note)))
     if crash:
         studio.tell(_crash_notice(window))
     _let_ctrl_c_close(window)
@@ -91,8 +96,6 @@ def install_translation(application: QApplication, language: str) -> None:
 
 
 def _start_log() -> str | None:
-    from tts_studio import log as logs
-
     logs.start_logging()
     sys.excepthook = _note_crash
     return logs.last_crash()
@@ -104,6 +107,7 @@ def _note_crash(kind: type[BaseException], error: BaseException, trace: Tracebac
         QApplication.quit()
         return
     log.critical("Uncaught", exc_info=(kind, error, trace))
+    logs.note_crash("".join(traceback.format_exception(kind, error, trace)))
     for window in QApplication.topLevelWidgets():
         if isinstance(window, MainWindow):
             title = window.tr("Something went wrong that should not have: {0}").format(f"{kind.__name__}: {error}")

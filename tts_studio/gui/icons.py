@@ -15,6 +15,8 @@ _INK = "#000"  # the colour in the files
 
 
 class _Engine(QIconEngine):
+    """Paints a square at the left of its place; the rest of a wide one is room before a text."""
+
     def __init__(self, name: str, role: str) -> None:
         super().__init__()
         self._name = name
@@ -24,7 +26,9 @@ class _Engine(QIconEngine):
         role = "muted" if mode == QIcon.Mode.Disabled else self._role
         if mode == QIcon.Mode.Selected and role == "text":
             role = "accent_text"
-        _renderer(self._name, theme.colour(role)).render(painter, QRectF(rect))
+        side = min(rect.width(), rect.height())
+        place = QRectF(rect.left(), rect.top() + (rect.height() - side) / 2, side, side)
+        _renderer(self._name, theme.colour(role)).render(painter, place)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)

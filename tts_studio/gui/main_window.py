@@ -251,7 +251,7 @@ class MainWindow(QMainWindow):
         self.resize(theme.unit() * 140, theme.unit() * 92)
         kept = self.studio.settings.geometry
         if kept:
-            self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode())))  # Qt keeps it on a screen that exists
+            self.restoreGeometry(QByteArray.fromBase64(kept.encode()))  # Qt keeps it on a screen that exists
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 -- Qt's name
         """Follow the system between light and dark."""

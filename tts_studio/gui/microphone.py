@@ -5,6 +5,7 @@ It is open while a page that records is in sight, and at no other time.
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import partial
@@ -34,12 +35,37 @@ class MicrophoneState(Enum):
 
 @dataclass(frozen=True)
 class _Found:
-    """What an errand has found out and opened."""
+    """What an errand has found out."""
 
     devices: tuple[Device, ...] = ()
-    recorder: Recorder | None = None
     failure: Failure | None = None
     hardware: str = field(default_factory=catalogue.hardware)
+
+
+class _Handover:
+    """An open recorder on its way to the window's thread; refused, it is closed wherever it is."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._recorder: Recorder | None = None
+        self._refused = False
+
+    def give(self, recorder: Recorder) -> None:
+        with self._lock:
+            self._recorder = recorder
+        if self._refused:
+            self.refuse()
+
+    def take(self) -> Recorder | None:
+        with self._lock:
+            recorder, self._recorder = self._recorder, None
+        return recorder
+
+    def refuse(self) -> None:
+        self._refused = True
+        recorder = self.take()
+        if recorder is not None:
+            recorder.close()
 
 
 class Microphone(QObject):
@@ -62,10 +88,12 @@ class Microphone(QObject):
         """Why there is no microphone, in the state PROBLEM."""
         self.devices: tuple[Device, ...] = ()
         """All microphones, the system's own choice first."""
+        self.recording = False
+        """Whether a take goes on, the time after its stop included."""
         self._recorder: Recorder | None = None
         self._hardware = ""
         self._refresh = True
-        self._stale = False  # what the errand under way finds is not what is wanted any more
+        self._handover: _Handover | None = None  # of the errand whose answer is awaited
         self._errands = Errands(self)
         self._poll = _timer(self, _POLL_MS, self._ask)
         self._watch = _timer(self, _WATCH_MS, self._look_around)
@@ -76,11 +104,6 @@ class Microphone(QObject):
     def device(self) -> Device | None:
         """The microphone that is open."""
         return self._recorder.device if self._recorder is not None else None
-
-    @property
-    def recording(self) -> bool:
-        """Whether a take goes on, the time after its stop included."""
-        return self._recorder is not None and self._recorder.reading().recording
 
     def open(self) -> None:
         """Begin to listen; ``state_changed`` tells when it does. An open one stays as it is."""
@@ -119,6 +142,7 @@ class Microphone(QObject):
         if self._recorder is None:
             raise RuntimeError("the microphone is not open")
         self._recorder.start(part)
+        self.recording = True
 
     def request_stop(self) -> None:
         """End the take soon; ``ended`` tells when."""
@@ -129,6 +153,7 @@ class Microphone(QObject):
         """End the take and delete its file."""
         if self._recorder is not None:
             self._recorder.cancel()
+            self.recording = False
 
     # --- under way -----------------------------------------------------------------------------------------------
 
@@ -136,25 +161,25 @@ class Microphone(QObject):
         self._let_go()
         if self.state is not MicrophoneState.PROBLEM:  # a page that tells of a problem should not flicker
             self._set_state(MicrophoneState.OPENING)
-        self._stale = self._errands.busy
         self._refresh = refresh
-        if not self._stale:
+        if not self._errands.busy:
             self._send()
 
     def _send(self) -> None:
-        self._errands.run(partial(_find, self.wanted, refresh=self._refresh), self._on_found, self._on_failed)
+        self._handover = _Handover()
+        find = partial(_find, self.wanted, self._handover, refresh=self._refresh)
+        self._errands.run(find, self._on_found, self._on_failed)
 
     @Slot(object)
     def _on_found(self, found: _Found) -> None:
-        if self.state is MicrophoneState.CLOSED or self._stale:
-            if found.recorder is not None:
-                found.recorder.close()
-            if self.state is not MicrophoneState.CLOSED:
-                self._stale = False
-                self._send()
+        if self.state is MicrophoneState.CLOSED:
+            return
+        if self._handover is None:  # meanwhile something else is wanted
+            self._send()
             return
         self._hardware = found.hardware
-        self._recorder = found.recorder
+        self._recorder = self._handover.take()
+        self._handover = None
         self.failure = found.failure
         if found.devices != self.devices:
             self.devices = found.devices
@@ -193,6 +218,9 @@ class Microphone(QObject):
 
     def _let_go(self) -> None:
         self._poll.stop()
+        if self._handover is not None:
+            self._handover.refuse()
+            self._handover = None
         recorder, self._recorder = self._recorder, None
         if recorder is not None:
             recorder.close()
@@ -201,6 +229,7 @@ class Microphone(QObject):
     def _collect(self, recorder: Recorder) -> None:
         take: Take | None = recorder.poll()
         if take is not None:
+            self.recording = False
             self.ended.emit(take)
 
     def _set_state(self, state: MicrophoneState) -> None:
@@ -210,7 +239,7 @@ class Microphone(QObject):
             self.state_changed.emit()
 
 
-def _find(wanted: str, *, refresh: bool) -> _Found:
+def _find(wanted: str, handover: _Handover, *, refresh: bool) -> _Found:
     devices: tuple[Device, ...] = ()
     try:
         if refresh:
@@ -218,9 +247,10 @@ def _find(wanted: str, *, refresh: bool) -> _Found:
         devices = tuple(catalogue.inputs())
         recorder = Recorder(wanted or None)
         recorder.open()
+        handover.give(recorder)
     except StudioError as error:
-        return _Found(devices, failure=Failure.of(error))
-    return _Found(devices, recorder)
+        return _Found(devices, Failure.of(error))
+    return _Found(devices)
 
 
 def _timer(owner: QObject, interval: int, do: object) -> QTimer:

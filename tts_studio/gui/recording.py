@@ -122,19 +122,16 @@ class Recording(QObject):
         if not self.can_start or project is None or device is None:
             return
         self.studio.playback.stop()
-        running: _Running | None = None
+        note = PartNote(prompt.text, prompt.id, device.name)
         try:
             part = project.part_path()
-            running = _Running(project, part, PartNote(prompt.text, prompt.id, device.name))
-            part_notes.write(part, running.note)
-            part.unlink()  # the recorder begins a file that is not there yet
             self.microphone.start(part)
+            part_notes.write(part, note)
         except StudioError as error:
-            if running is not None:
-                running.part.unlink(missing_ok=True)
+            self.microphone.cancel()
             self.failed.emit(Failure.of(error))
             return
-        self._running = running
+        self._running = _Running(project, part, note)
         self.seconds = 0.0
         self._enter(Phase.GET_READY)
 

@@ -15,8 +15,6 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from tts_studio.assets import resource
 
-Choice = Literal["system", "light", "dark"]
-
 _ROLES = {
     QPalette.ColorRole.Window: "window",
     QPalette.ColorRole.WindowText: "text",
@@ -42,8 +40,8 @@ _ROLES = {
 }
 
 
-def apply(choice: Choice = "system", font_scale: float = 1.0) -> None:
-    """Give the application the theme ``choice`` and a font of ``font_scale`` times the system's size."""
+def apply(choice: str = "system", font_scale: float = 1.0) -> None:
+    """Give the application the theme ``choice`` (``system``, ``light``, ``dark``) and a font of ``font_scale`` times the system's size."""
     application = _application()
     hints = QGuiApplication.styleHints()
     schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from tts_studio.gui.progress import STAGES, Plan, TrainingProgress
 from tts_studio.gui.trend import Trend
-from tts_studio.gui.wording import duration
+from tts_studio.gui.wording import duration, spoken
 
 
 def headline(progress: TrainingProgress) -> tuple[str, str]:
@@ -59,6 +59,16 @@ def planned(plan: Plan, minutes: float) -> str:
         steps = _tr("Planned: {0} steps in {1}.").format(plan.steps, length)
     clips = _tr("Recordings to learn from: {0}; kept apart to judge by: {1}.").format(plan.clips, plan.held_out)
     return f"{steps}\n{clips}"
+
+
+def remarks(progress: TrainingProgress) -> list[str]:
+    """Return what else is worth knowing, a sentence each: recordings that could not be used, notes of the job."""
+    left_out = progress.refused
+    told = [spoken(note) for note in progress.notes]
+    if left_out:
+        reasons = " ".join(dict.fromkeys(spoken(one.reason) for one in left_out))
+        told.append(_tr("Recordings that could not be used: {0}. {1}").format(len(left_out), reasons))
+    return told
 
 
 def _tr(text: str) -> str:

@@ -160,8 +160,8 @@ class _Caps(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 -- Qt's name
         """Return what the caps need."""
         caps = self._caps(option, index)
-        width = caps[-1][1].right() - option.rect.left() if caps else 0
-        return QSize(width + theme.unit() * 2, option.fontMetrics.height() + theme.unit() * 2)
+        width = caps[-1][1].right() - option.rect.left() if caps else 0.0
+        return QSize(round(width) + theme.unit() * 2, option.fontMetrics.height() + theme.unit() * 2)
 
     def _caps(self, option: QStyleOptionViewItem, index: Index) -> list[tuple[str, QRectF]]:
         """Return each key's name with the place of its cap."""

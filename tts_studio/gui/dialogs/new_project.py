@@ -23,6 +23,7 @@ from tts_studio.gui import theme
 from tts_studio.gui.studio import Studio
 from tts_studio.gui.widgets.controls import button, labelled, muted, name_control, space, title
 
+
 class NewProject(QDialog):
     """One page: name, consent, language, folder."""
 
@@ -49,6 +50,7 @@ class NewProject(QDialog):
         self.folder = QLineEdit()
         self.folder.textEdited.connect(self._folder_edited)
         self._browse = button(self.tr("&Choose …"), self._choose_folder)
+        self._browse.setAutoDefault(False)  # Enter in a field means “Make the project”, also while that is disabled
         self._missing = muted()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.make = button(self.tr("Make the project"), self.accept, kind="primary")

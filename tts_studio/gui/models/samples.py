@@ -30,6 +30,7 @@ class SampleModel(QAbstractListModel):
         self._real: Clip | None = None
         self._samples: tuple[Sample, ...] = ()
         self._best: int | None = None
+        self._newest: int | None = None
         self._playing: Path | None = None
 
     def show_real(self, clip: Clip | None) -> None:
@@ -51,8 +52,9 @@ class SampleModel(QAbstractListModel):
             self.beginInsertRows(QModelIndex(), first, first + len(given) - len(known) - 1)
             self._samples = given
             self.endInsertRows()
-        if best != self._best or given != known:
-            self._best = best
+        newest = given[-1].step if given else None
+        if (best, newest) != (self._best, self._newest):  # only now: inserting rows must not change the others
+            self._best, self._newest = best, newest
             self._tell_changed()
 
     def mark_playing(self, path: Path | None) -> None:
@@ -77,6 +79,11 @@ class SampleModel(QAbstractListModel):
     def playing(self, row: int) -> bool:
         """Whether the sound of a row is to be heard."""
         return self.path(row) == self._playing
+
+    @property
+    def sounding(self) -> bool:
+        """Whether any row is to be heard."""
+        return self._playing is not None
 
     # --- Qt's side -----------------------------------------------------------------------------------------------
 
@@ -114,7 +121,7 @@ class SampleModel(QAbstractListModel):
             assert self._real is not None
             return self.tr("The real voice"), f"“{self._real.text}”"
         facts = [self.tr("after {0}").format(duration(sample.seconds))]
-        if sample is self._samples[-1]:
+        if sample.step == self._newest:
             facts.append(self.tr("newest"))
         if sample.step == self._best:
             facts.append(self.tr("best so far"))

@@ -42,5 +42,5 @@ def recall(settings: Settings) -> SpeechMemory:
 
 def remembering(settings: Settings, memory: SpeechMemory) -> dict[str, Any]:
     """Return the change of the settings that remembers this, for ``Studio.change_settings``."""
-    kept = asdict(memory) | {"text": (memory.text or "")[:_MOST]}
+    kept = asdict(memory) | {"text": None if memory.text is None else memory.text[:_MOST]}
     return {"other": {**settings.other, _KEY: kept}}

@@ -168,8 +168,13 @@ def summary(entry: VoiceEntry) -> str:
         return _tr("Cannot be used")
     if not entry.own:
         return _tr("What new voices start from")
-    minutes = _tr("{0} min of speech").format(QLocale().toString(entry.minutes, "f", 1)) if entry.minutes else ""
+    minutes = _tr("{0} min").format(QLocale().toString(entry.minutes, "f", 1)) if entry.minutes else ""
     return " · ".join(fact for fact in (entry.created, minutes) if fact) or _tr("Of unknown origin")
+
+
+def minutes_in_words(entry: VoiceEntry) -> str:
+    """Return how much speech a voice has learned from; empty if that is not known."""
+    return _tr("{0} min of speech").format(QLocale().toString(entry.minutes, "f", 1)) if entry.minutes else ""
 
 
 def _own_entry(voice: Mapping[str, Any], cards: Mapping[str, Any]) -> VoiceEntry:

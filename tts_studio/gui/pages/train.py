@@ -236,5 +236,6 @@ class TrainPage(Page):
         ended.listen_wanted.connect(self._want_speak)
         ended.continue_wanted.connect(self.go_on)
         ended.again_wanted.connect(self._show_before)
+        self.training.samples.failed.connect(studio.tell_failure)
         self.run.changed.connect(self.training.show_progress)
         self.run.ended.connect(self._on_ended)

@@ -43,7 +43,9 @@ class WelcomePage(Page):
             ),
         )
         self._verbs = [
-            Verb("record", self.tr("Record a voice"), self.tr("Name the speaker and read sentences aloud."), self.start),
+            Verb(
+                "record", self.tr("Record a voice"), self.tr("Name the speaker and read sentences aloud."), self.start
+            ),
             Verb(
                 "import",
                 self.tr("Use recordings I have"),
@@ -88,7 +90,7 @@ class WelcomePage(Page):
             self._recent.setMaximumHeight(lines + theme.unit() * 2)
 
     def first_focus(self) -> QWidget | None:
-        """The list where there is something to go on with, else the first verb."""
+        """Return the list where there is something to go on with, else the first verb."""
         return self._recent if self._recent.count() else self._verbs[0]
 
     @Slot()
@@ -146,7 +148,7 @@ class Verb(QPushButton):
         picture = Picture(sign, "accent", 4.0)
         picture.setObjectName("badge")
         picture.setFixedSize(theme.unit() * 7, theme.unit() * 7)
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         space(layout, margins=2.5, spacing=0.75)
         layout.addWidget(picture)
         layout.addSpacing(theme.unit())
@@ -159,11 +161,11 @@ class Verb(QPushButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
         """Return what the texts need; a button without a text of its own would take no room."""
-        return self.layout().sizeHint()
+        return self._layout.sizeHint()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
         """Return the least that the texts need."""
-        return self.layout().minimumSize()
+        return self._layout.minimumSize()
 
 
 class _ProjectLines(QStyledItemDelegate):
@@ -196,4 +198,6 @@ class _ProjectLines(QStyledItemDelegate):
         painter.setPen(theme.paint("text" if bold else "muted"))
         measure = painter.fontMetrics()
         shown = measure.elidedText(words, Qt.TextElideMode.ElideMiddle, place.width())
-        painter.drawText(QRect(place.left(), top, place.width(), measure.height()), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(
+            QRect(place.left(), top, place.width(), measure.height()), Qt.AlignmentFlag.AlignVCenter, shown
+        )

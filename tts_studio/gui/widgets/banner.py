@@ -15,7 +15,12 @@ from tts_studio.gui.icons import icon
 from tts_studio.gui.widgets.controls import button, icon_button, name_control, space
 
 Kind = Literal["info", "good", "warning", "error"]
-_SIGNS = {"info": ("info", "text"), "good": ("good", "good"), "warning": ("warning", "warning"), "error": ("error", "bad")}
+_SIGNS = {
+    "info": ("info", "text"),
+    "good": ("good", "good"),
+    "warning": ("warning", "warning"),
+    "error": ("error", "bad"),
+}
 _PASSING_MS = 8000  # good news goes by itself; what needs doing stays
 
 

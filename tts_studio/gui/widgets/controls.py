@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QKeySequence, QPainter, QPixmap, QShortcut
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from tts_studio.gui import theme
@@ -21,34 +21,11 @@ def button(
     name_control(made, text.replace("&", ""), help_text)
     if sign:
         role = {"primary": "accent_text", "record": "record_text", "danger": "bad"}.get(kind, "text")
-        made.setIcon(QIcon(_Apart(icon(sign, role))))
-        made.setIconSize(QSize(round(theme.unit() * 2.6), theme.unit() * 2))
+        made.setIcon(icon(sign, role))
+        made.setIconSize(QSize(round(theme.unit() * 2.6), theme.unit() * 2))  # room between it and the text
     if do is not None:
         made.clicked.connect(do)
     return made
-
-
-class _Apart(QIconEngine):
-    """An icon at the left of its place, so that some room is left between it and the text: Qt gives but 4 pixels."""
-
-    def __init__(self, drawn: QIcon) -> None:
-        super().__init__()
-        self._drawn = drawn
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        side = min(rect.width(), rect.height())
-        self._drawn.paint(painter, QRect(rect.left(), rect.top(), side, side), Qt.AlignmentFlag.AlignCenter, mode, state)
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        made = QPixmap(size)
-        made.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(made)
-        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
-        painter.end()
-        return made
-
-    def clone(self) -> QIconEngine:
-        return _Apart(self._drawn)
 
 
 def icon_button(name: str, sign: str, do: Callable[[], object] | None = None, *, help_text: str = "") -> QToolButton:

@@ -39,6 +39,7 @@ class LossChart(QWidget):
             _Curve(self.tr("Sentences it learns from"), "train_mel", "second", Qt.PenStyle.DashLine),
         )
         self._steps = 0.0
+        self.setAccessibleDescription(self._words())
 
     def show_points(self, points: Sequence[Point], steps: float = 0.0) -> None:
         """Show the measurements; the axis reaches to ``steps`` if so many are planned."""
@@ -105,7 +106,8 @@ class LossChart(QWidget):
             painter.setPen(muted)
             place = QRectF(0, y - text.height() / 2, area.left() - theme.unit() * 0.6, text.height())
             painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, label)
-        for step in ticks(0, max(1.0, self._steps), 8):
+        room = max(2, int(area.width() / (text.horizontalAdvance(f"{self._steps:.0f}") + 2.5 * theme.unit())))
+        for step in ticks(0, max(1.0, self._steps), min(8, room)):
             if step <= self._steps:
                 self._paint_step(painter, text, area, step)
         painter.setPen(muted)

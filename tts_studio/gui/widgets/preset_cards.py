@@ -49,7 +49,10 @@ class PresetCards(QWidget):
         for number, card in enumerate(self._cards):
             self._group.addButton(card, number)
         self._group.idToggled.connect(self._on_toggled)
-        self.setLayout(row(*self._cards, spacing=1.5))
+        layout = row(spacing=1.5)
+        for card in self._cards:
+            layout.addWidget(card, 1)
+        self.setLayout(layout)
         self._lead_tab()
 
     @property

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
 from tts_studio.gui import theme
+from tts_studio.gui.job import Failure
 from tts_studio.gui.models.samples import SampleModel
 from tts_studio.gui.playback import Playback
 from tts_studio.gui.progress import Sample
@@ -22,6 +23,9 @@ from tts_studio.project.model import Clip
 
 class SampleList(QWidget):
     """A list in which a click, Space or Enter plays a row, and once more stops it."""
+
+    failed = Signal(object)
+    """A ``Failure``: a row could not be played."""
 
     def __init__(self, playback: Playback) -> None:
         super().__init__()
@@ -39,6 +43,7 @@ class SampleList(QWidget):
         for key in ("Space", "Return", "Enter"):
             shortcut(key, self.view, self._toggle_current)
         playback.finished.connect(self._on_silent)
+        playback.failed.connect(self._on_failed)
         layout = QVBoxLayout(self)
         space(layout, spacing=0.8)
         layout.addWidget(title(self.tr("Hear it learn"), 1.2))
@@ -76,12 +81,19 @@ class SampleList(QWidget):
             self._playback.stop()
             return
         path = self.model.path(index.row())
+        self._playback.stop()
+        self.model.mark_playing(path)  # first, so that a failure is known to be ours
         self._playback.play(partial(_read, path))
-        self.model.mark_playing(path if self._playback.playing else None)
 
     @Slot()
     def _on_silent(self) -> None:
         self.model.mark_playing(None)
+
+    @Slot(object)
+    def _on_failed(self, failure: Failure) -> None:
+        if self.model.sounding:
+            self.model.mark_playing(None)
+            self.failed.emit(failure)
 
 
 def _read(path: Path) -> Iterator[Audio]:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 
 from tts_studio.gui.icons import icon
 from tts_studio.gui.progress import STAGES, TrainingProgress, stages_shown
-from tts_studio.gui.training_words import counted, headline, planned
+from tts_studio.gui.training_words import counted, headline, planned, remarks
 from tts_studio.gui.widgets.controls import button, muted, name_control, row, space, title
 from tts_studio.gui.widgets.stage_list import StageList
 from tts_studio.gui.wording import duration, spoken
@@ -34,10 +34,10 @@ class TrainingPanel(QFrame):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         name_control(self._bar, self.tr("Progress of the training"))
-        self._counted, self._times, self._plan = muted(), muted(), muted()
+        self._counted, self._times, self._facts = muted(), muted(), muted()
         self._times.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._stages = StageList()
-        self._pause = button("", self._on_pause)
+        self._pause = button(self.tr("Pause"), self._on_pause, sign="pause")
         self._stop = button(self.tr("Stop and keep"), self._on_stop, sign="stop")
         self._stop.setToolTip(self.tr("The best voice so far is kept, and the training can go on later."))
         self._discard = button(self.tr("Discard …"), self._on_discard, kind="danger", sign="trash")
@@ -63,7 +63,8 @@ class TrainingPanel(QFrame):
         self._counted.setText(counted(progress))
         self._show_bar(progress.done, progress.total)
         self._offer_ends(possible=self._ending is None and progress.stage != STAGES[-1])
-        self._plan.setText(planned(progress.plan, self._minutes) if progress.plan else spoken(progress.detail))
+        plan = planned(progress.plan, self._minutes) if progress.plan else spoken(progress.detail)
+        self._facts.setText("\n".join(line for line in (plan, *remarks(progress)) if line))
         self.show_times(progress)
 
     def show_times(self, progress: TrainingProgress) -> None:
@@ -134,7 +135,7 @@ class TrainingPanel(QFrame):
         left.addStretch(1)
         left.addWidget(self._bar)
         left.addLayout(under)
-        left.addWidget(self._plan)
+        left.addWidget(self._facts)
         left.addStretch(1)
         left.addLayout(buttons)
         whole = QHBoxLayout(self)

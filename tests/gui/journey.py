@@ -1,0 +1,221 @@
+"""The whole journey, run by ``test_journey.py`` in a process of its own: a real window under Xvfb, a real sound device.
+
+Somebody makes a project, records ten sentences by keyboard alone while speech is played into the microphone, imports
+forty more recordings, trains for a minute, hears a typed sentence through the loudspeaker, and exports the voice.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.virtual_audio import VirtualAudio, virtual_microphone  # noqa: F401 -- a fixture
+from tts_studio import jobs
+from tts_studio.audio.speech import speech_spans
+from tts_studio.gui.dialogs.ask import AskFolder
+from tts_studio.gui.dialogs.new_project import NewProject
+from tts_studio.gui.job import Outcome
+from tts_studio.gui.main_window import MainWindow
+from tts_studio.gui.pages.clips import ClipsPage
+from tts_studio.gui.pages.record import RecordPage
+from tts_studio.gui.pages.speak import SpeakPage
+from tts_studio.gui.pages.train import TrainPage
+from tts_studio.gui.pages.voices import VoicesPage
+from tts_studio.gui.recording import Phase
+from tts_studio.gui.studio import Studio
+from tts_studio.text import prompts
+
+RECORDED, IMPORTED = 10, 40
+SENTENCE = "The ferry leaves the harbour at nine."
+
+Speak = Callable[[str, Path], None]
+
+
+@pytest.fixture
+def window(qtbot: QtBot, studio: Studio) -> Iterator[MainWindow]:
+    made = MainWindow(studio)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    yield made
+    made.close()
+    qtbot.waitUntil(lambda: not made.isVisible(), timeout=60_000)
+    made.deleteLater()
+
+
+@pytest.mark.timeout(600)
+def test_from_a_microphone_to_an_exported_voice(
+    qtbot: QtBot,
+    window: MainWindow,
+    virtual_microphone: VirtualAudio,  # noqa: F811
+    speak_base: Speak,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert QGuiApplication.platformName() == "xcb", "this is to be seen on a real display"
+    sentences = [prompt.text for prompt in prompts.load("en-us")[: RECORDED + IMPORTED]]
+    spoken = _spoken(speak_base, sentences, tmp_path)
+    shown = _Pictures(window, tmp_path)
+
+    _make_project(qtbot, window, tmp_path / "Anna")
+    shown.take("record")
+    _record(qtbot, window, virtual_microphone, spoken[:RECORDED], shown)
+    _import(qtbot, window, dict(zip(spoken[RECORDED:], sentences[RECORDED:], strict=True)), tmp_path)
+    shown.take("clips")
+    _train(qtbot, window, shown)
+    heard = _speak(qtbot, window, virtual_microphone)
+    shown.take("speak")
+    model = _export(qtbot, window, tmp_path / "exported", monkeypatch)
+    shown.take("voices")
+
+    assert heard > 1.0, f"only {heard:.2f} s of speech came out of the loudspeaker"
+    assert model.is_file()
+    said = sum(a.seconds for a in jobs.speak(SENTENCE, str(model), jobs.knobs(1.0, 0.667, 1.0, 0.2, 1)))
+    assert said > 1.0
+    print(json.dumps({"heard_seconds": round(heard, 2), "exported": model.name}))
+
+
+def _spoken(speak_base: Speak, sentences: list[str], folder: Path) -> list[Path]:
+    paths = [folder / f"said-{number:02d}.wav" for number in range(len(sentences))]
+    for sentence, path in zip(sentences, paths, strict=True):
+        speak_base(sentence, path)
+    return paths
+
+
+def _make_project(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    """Ctrl+N, a name, whose voice, where, Enter."""
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, NewProject)
+        qtbot.keyClicks(dialog.speaker, "Anna")
+        qtbot.keyClick(dialog.own, Qt.Key.Key_Space)
+        dialog.folder.selectAll()
+        qtbot.keyClicks(dialog.folder, str(folder))
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+    QTimer.singleShot(300, answer)
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.studio.project is not None)
+    assert window.page_name == "record"
+
+
+def _record(qtbot: QtBot, window: MainWindow, card: VirtualAudio, spoken: list[Path], shown: _Pictures) -> None:
+    page = window.page("record")
+    assert isinstance(page, RecordPage)
+    for number, wav in enumerate(spoken, 1):
+        qtbot.waitUntil(lambda: page.recording.can_start, timeout=15_000)
+        _press(qtbot, page, Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda: page.recording.phase is Phase.RECORDING, timeout=15_000)
+        saying = card.say(wav)
+        qtbot.waitUntil(lambda: saying.poll() is not None, timeout=30_000)  # noqa: B023 -- waited for in this turn
+        _press(qtbot, page, Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda: page.recording.phase is Phase.CHECKED, timeout=15_000)
+        checked = page.recording.checked
+        assert checked is not None
+        assert checked.advisable, f"the verdict on take {number}: {checked}"
+        if number == 1:
+            shown.take("verdict")
+        _press(qtbot, page, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: len(window.studio.clips()) == number, timeout=15_000)  # noqa: B023
+    wanted = [prompt.id for prompt in prompts.load("en-us")[: len(spoken)]]
+    assert [clip.prompt for clip in window.studio.clips()] == wanted
+
+
+def _import(qtbot: QtBot, window: MainWindow, texts: dict[Path, str], folder: Path) -> None:
+    source = folder / "recordings"
+    source.mkdir()
+    for wav, text in texts.items():
+        wav.rename(source / wav.name)
+        (source / wav.name).with_suffix(".txt").write_text(text, encoding="utf-8")
+    _go(qtbot, window, Qt.Key.Key_2, "clips")
+    page = window.page("clips")
+    assert isinstance(page, ClipsPage)
+    page.exchange.import_paths([source])
+    qtbot.waitUntil(lambda: window.studio.job is None, timeout=120_000)
+    assert len(window.studio.clips()) == RECORDED + IMPORTED
+
+
+def _train(qtbot: QtBot, window: MainWindow, shown: _Pictures) -> None:
+    _go(qtbot, window, Qt.Key.Key_3, "train")
+    page = window.page("train")
+    assert isinstance(page, TrainPage)
+    page.setup.options.show_minutes(1.0)
+    page.setup.options.minutes_chosen.emit(1.0)
+    qtbot.waitUntil(page.setup.learn.isEnabled, timeout=15_000)
+    ended: list[Outcome | None] = []
+    window.studio.job_ended.connect(lambda job: ended.append(job.outcome))
+    started = time.monotonic()
+    qtbot.keyClick(page.setup.learn, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.studio.learning, timeout=15_000)
+    qtbot.waitUntil(lambda: bool(list(_samples(window))), timeout=200_000)
+    shown.take("training")
+    qtbot.waitUntil(lambda: window.studio.job is None, timeout=200_000)
+    assert ended == [Outcome.DONE]
+    assert time.monotonic() - started < 120, "a minute was promised; a busy machine may take two"
+    shown.take("trained")
+
+
+def _samples(window: MainWindow) -> Iterator[Path]:
+    project = window.studio.project
+    assert project is not None
+    return project.runs.glob("*/samples/*.flac")
+
+
+def _speak(qtbot: QtBot, window: MainWindow, card: VirtualAudio) -> float:
+    """Type a sentence, press Ctrl+Enter, and return how many seconds of speech come out of the loudspeaker."""
+    _go(qtbot, window, Qt.Key.Key_4, "speak")
+    page = window.page("speak")
+    assert isinstance(page, SpeakPage)
+    qtbot.waitUntil(lambda: page.voices.voices.count() >= 2, timeout=15_000)
+    own = next(entry for entry in page.voices.entries if entry.name != "base")
+    page.voices.choose(own.name)
+    page.text.selectAll()
+    qtbot.keyClicks(page.text, SENTENCE)
+    listening = card.heard()
+    with qtbot.waitSignal(window.studio.playback.finished, timeout=30_000):
+        qtbot.keyClick(page.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    heard = listening.stop()
+    return sum(end - start for start, end in speech_spans(heard))
+
+
+def _export(qtbot: QtBot, window: MainWindow, out: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    _go(qtbot, window, Qt.Key.Key_5, "voices")
+    page = window.page("voices")
+    assert isinstance(page, VoicesPage)
+    monkeypatch.setattr(AskFolder, "ask", lambda *_: out)
+    monkeypatch.setattr("tts_studio.gui.pages.voices.show_folder", lambda _: None)
+    qtbot.waitUntil(lambda: page.entry is not None and page.entry.name != "base", timeout=15_000)
+    page.export()
+    qtbot.waitUntil(lambda: window.studio.job is None, timeout=60_000)
+    return next(out.glob("*.onnx"))
+
+
+def _go(qtbot: QtBot, window: MainWindow, key: Qt.Key, name: str) -> None:
+    qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+    assert window.page_name == name
+
+
+def _press(qtbot: QtBot, page: QWidget, key: Qt.Key) -> None:
+    focus = QApplication.focusWidget()
+    qtbot.keyClick(focus if focus is not None and page.isAncestorOf(focus) else page, key)
+
+
+class _Pictures:
+    """Pictures of the window on the way, for whoever wants to see what happened."""
+
+    def __init__(self, window: MainWindow, folder: Path) -> None:
+        self._window = window
+        self._folder = folder / "pictures"
+        self._folder.mkdir()
+
+    def take(self, name: str) -> None:
+        assert self._window.grab().save(str(self._folder / f"{name}.png"))
