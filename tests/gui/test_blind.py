@@ -1,4 +1,4 @@
-"""Blind comparison: an order that tells nothing, a tally that is right, two sounds that differ in nothing but the voice."""
+"""Blind comparison: the order tells nothing, the tally is right, the sounds differ in nothing but the voice."""
 
 from __future__ import annotations
 
@@ -62,14 +62,14 @@ def test_how_likely_guessing_is(tally: Tally, chance: float) -> None:
 
 
 def test_the_louder_one_is_made_softer() -> None:
-    loud, soft = tone(440, 1.0, level=0.5), tone(550, 1.5, level=0.05)
+    loud, soft = Audio(tone(1.0, 440, level=0.5), 22_050), Audio(tone(1.5, 550, level=0.05), 22_050)
     for pair in (matched(loud, soft), matched(soft, loud)[::-1]):
         assert loudness(pair[0]) == pytest.approx(loudness(soft), abs=0.1)
         np.testing.assert_array_equal(pair[1].samples, soft.samples)
 
 
 def test_silence_is_not_matched() -> None:
-    loud, silence = tone(440, 1.0, level=0.5), Audio(np.zeros(22_050, np.float32), 22_050)
+    loud, silence = Audio(tone(), 22_050), Audio(np.zeros(22_050, np.float32), 22_050)
     assert matched(loud, silence)[0] is loud
 
 

@@ -291,6 +291,7 @@ def test_removing_the_last_clip_shows_the_empty_page(
     page = show()
 
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    print(page._stack.currentIndex(), page._stack.isVisible(), page.isVisible(), on_disk(studio))
     assert page.empty_record.isVisible()
     page.edits.stack.undo()
     assert page.table.isVisible()
@@ -323,7 +324,8 @@ def type_text(page: ClipsPage, qtbot: QtBot, key: Qt.Key, text: str) -> None:
     assert editor is not None
     editor.selectAll()
     qtbot.keyClicks(editor, text)
-    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    with qtbot.waitSignal(page.model.text_entered):
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
 
 
 def test_a_text_that_does_not_fit_is_warned_of(

@@ -20,6 +20,7 @@ from tts_studio.engine import bases
 from tts_studio.errors import AudioError
 from tts_studio.gui import speech_saving
 from tts_studio.gui.dialogs.ask import AskOpenFile, AskSaveFile
+from tts_studio.gui.dialogs.blind_test import BlindTestDialog
 from tts_studio.gui.pages.speak import SpeakPage
 from tts_studio.gui.playback import Playback
 from tts_studio.gui.studio import Studio
@@ -342,6 +343,19 @@ def test_the_voices_of_an_open_project_are_offered_and_a_damaged_one_is_not(
     page.leave()
 
 
+def test_comparing_blind_is_silent_first_and_offers_what_can_be_chosen(
+    qtbot: QtBot, page: SpeakPage, player: StillPlayer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[list[str], str]] = []
+    monkeypatch.setattr(
+        BlindTestDialog, "ask", lambda _s, entries, text, _p: asked.append(([e.name for e in entries], text))
+    )
+    page.speak()
+    page.compares.click()
+    assert not player.playing
+    assert asked == [(["base"], TEXT)]
+
+
 def test_every_control_has_a_name(page: SpeakPage) -> None:
     assert nameless(page) == []
 
@@ -363,6 +377,7 @@ import os, sys
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtWidgets import QApplication
 from tts_studio.gui import theme
+from tts_studio.gui.dialogs.blind_test import BlindTestDialog
 from tts_studio.gui.pages.speak import SpeakPage
 from tts_studio.gui.studio import Studio
 from tts_studio.settings import Settings

@@ -171,6 +171,14 @@ def test_when_all_is_there_the_one_button_is_ready(page):
     assert "30 min" in page.setup.learn.accessibleDescription()
 
 
+def test_on_arrival_the_focus_goes_to_the_button_once_it_can_be_pressed(qtbot, project, show):
+    page = show()
+    page.activateWindow()
+    page.first_focus().setFocus()
+    assert not page.setup.learn.isEnabled()
+    qtbot.waitUntil(page.setup.learn.hasFocus)
+
+
 def test_what_is_missing_is_told_with_the_reason_and_the_way(qtbot, studio, project, show, needs):
     needs[:] = LACKING
     page = show()

@@ -130,7 +130,7 @@ def test_a_need_that_is_not_known_is_shown_all_the_same(readiness):
 
 def test_speech_is_told_once_and_as_what_helps_most(readiness):
     few = [Need("speech", False, 5.0, 15.0), Need("advised_speech", False, 5.0, 300.0, required=False)]
-    some = [Need("speech", True, 60.0, 15.0), Need("advised_speech", False, 60.0, 300.0, required=False)]
+    some = [Need("speech", True, 298.9, 15.0), Need("advised_speech", False, 298.9, 300.0, required=False)]
     many = [Need("speech", True, 400.0, 15.0), Need("advised_speech", True, 400.0, 300.0, required=False)]
     told = []
     for needs in (few, some, many):
@@ -138,8 +138,8 @@ def test_speech_is_told_once_and_as_what_helps_most(readiness):
         told.append(readiness.accessibleDescription())
     assert told == [
         "Speech: missing. Only 5 s of speech; at least 15 s are needed, and five minutes are better.",
-        "Speech: could be better. 60 s of speech will do for a try; with 5 min or more a voice is recognised.",
-        "Speech: ready. 7 min of speech.",
+        "Speech: could be better. 4 min 58 s of speech will do for a try; with 5 min or more a voice is recognised.",
+        "Speech: ready. 6 min 40 s of speech.",
     ]
 
 

@@ -121,3 +121,14 @@ def test_a_training_does_not_go_on_with_clips_that_were_changed(change: dict, pr
         run.select(project.clips())
     project.update_clip("0001", text="One.", trim=None)
     assert run.select(project.clips()) == project.clips()
+
+
+def test_a_stopped_training_that_goes_on_is_waited_for_again(project: store.Project, add: Add) -> None:
+    add(1)
+    run = make(project, "2026-11-21T10-00-00")
+    runs.stop(run.folder)
+
+    runs.go_on(run.folder)
+    runs.go_on(run.folder)
+
+    assert not runs.list_runs(project.runs)[0].stopped

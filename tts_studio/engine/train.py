@@ -10,6 +10,7 @@ import json
 import random
 import time
 from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -47,6 +48,7 @@ LEAST_SECONDS = 15.0
 """Less speech than this is refused: even one minute is little."""
 _SAVE_EVERY = 45.0  # seconds; the promise is that at most 60 s of work are lost
 _MEASURE_EVERY = 75.0  # seconds
+_PAUSE = 2.0  # seconds between two events that are a pause, no slow terminal
 _LATER_WINS = 1.01  # a later voice replaces the best one unless its loss is more than 1 % above
 
 
@@ -88,7 +90,11 @@ def train(
     networks = build_networks(base)
     networks.to(device)
     trainer = Trainer(networks, training, held_out, base, config, run, started)
-    yield from trainer.run_phases(resume)
+    with closing(trainer.run_phases(resume)) as events:
+        for event in events:
+            shown = time.monotonic()
+            yield event
+            trainer.leave_out(time.monotonic() - shown)
 
 
 class Trainer:
@@ -136,7 +142,14 @@ class Trainer:
         assert self.plan is not None
         return self.step + (self.plan.decoder if self.phase_index else 0)
 
-    def run_phases(self, resume: bool) -> Iterator[Event]:
+    def leave_out(self, seconds: float) -> None:
+        """Take a pause off the time that has passed; the moments in which an event is shown do count."""
+        if seconds > _PAUSE:
+            self.started += seconds
+            self.last_saved += seconds
+            self.last_measured += seconds
+
+    def run_phases(self, resume: bool) -> Generator[Event]:
         """Yield the events of the whole training."""
         kept = self._restore() if resume and (self.run / STATE).exists() else None
         if kept is None:

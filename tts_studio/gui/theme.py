@@ -41,7 +41,7 @@ _ROLES = {
 
 
 def apply(choice: str = "system", font_scale: float = 1.0) -> None:
-    """Give the application the theme ``choice`` (``system``, ``light``, ``dark``) and a font of ``font_scale`` times the system's size."""
+    """Give the application a theme (``system``, ``light``, ``dark``) and ``font_scale`` × the system's font size."""
     application = _application()
     hints = QGuiApplication.styleHints()
     schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}

@@ -18,20 +18,13 @@ from tts_studio.errors import StudioError
 
 CORE = "Core"
 """Context of these sentences in the translation files."""
+_GAP = re.compile(r"\{(\d+)\}")
+_JOINT = re.compile(r"(?<=[.!?…”]) (?=[A-Z“])")  # between two sentences
 
 
 def spoken(sentence: str) -> str:
-    """Return a sentence of a job, an error or a report in the user's language; unchanged if it is not known."""
-    if not sentence:
-        return ""
-    exact = QCoreApplication.translate(CORE, sentence)
-    if exact != sentence:
-        return exact
-    for pattern, template in _patterns():
-        if found := pattern.fullmatch(sentence):
-            translated = QCoreApplication.translate(CORE, template)
-            return _filled(translated, found.groups()) if translated != template else sentence
-    return sentence
+    """Return sentences of a job, an error or a report in the user's language; unchanged if they are not known."""
+    return _translated(sentence) or sentence
 
 
 def time_left(seconds: float | None) -> str:
@@ -54,10 +47,30 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Wording", text)
 
 
+def _translated(words: str) -> str:
+    """Return the translation of one sentence, or of several one after the other; empty if one is not known."""
+    for joint in _JOINT.finditer(words):
+        first = _known(words[: joint.start()])
+        if first and (rest := _translated(words[joint.end() :])):
+            return _tr("{0} {1}").format(first, rest)
+    return _known(words)
+
+
+def _known(sentence: str) -> str:
+    """Return the translation of what is known as a whole, else nothing."""
+    exact = QCoreApplication.translate(CORE, sentence) if sentence else sentence
+    if exact != sentence:
+        return exact
+    for pattern, template in _patterns():
+        if found := pattern.fullmatch(sentence):
+            translated = QCoreApplication.translate(CORE, template)
+            return _filled(translated, found.groups()) if translated != template else ""
+    return ""
+
+
 def _filled(template: str, values: tuple[str, ...]) -> str:
-    for number, value in enumerate(values):
-        template = template.replace(f"{{{number}}}", spoken(value) if len(value) > 3 else value)
-    return template
+    spoken_values = [spoken(value) if len(value) > 3 else value for value in values]
+    return _GAP.sub(lambda gap: spoken_values[int(gap[1])], template)
 
 
 @lru_cache(maxsize=1)
@@ -67,11 +80,11 @@ def _patterns() -> list[tuple[re.Pattern[str], str]]:
         templates: list[str] = json.loads(resource("i18n/core.json").read_text(encoding="utf-8"))
     except StudioError:
         return []
-    gaps = [template for template in templates if re.search(r"\{\d+\}", template)]
-    gaps.sort(key=lambda template: len(re.sub(r"\{\d+\}", "", template)), reverse=True)
+    gaps = [template for template in templates if _GAP.search(template)]
+    gaps.sort(key=lambda template: len(_GAP.sub("", template)), reverse=True)
     return [(_pattern(template), template) for template in gaps]
 
 
 def _pattern(template: str) -> re.Pattern[str]:
-    parts = re.split(r"\{\d+\}", template)
-    return re.compile("(.+?)".join(re.escape(part) for part in parts), re.DOTALL)
+    fixed = re.split(r"\{\d+\}", template)
+    return re.compile("(.+?)".join(map(re.escape, fixed)), re.DOTALL)

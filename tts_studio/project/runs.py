@@ -103,6 +103,11 @@ def list_runs(runs: Path) -> list[RunInfo]:
     return [_info(folder, request) for folder, request in reversed(requests) if request is not None]
 
 
+def go_on(run: Path) -> None:
+    """Note that a training goes on, whatever was noted by ``stop``."""
+    (run / _STOPPED).unlink(missing_ok=True)
+
+
 def stop(run: Path) -> None:
     """Note that the user has stopped a training and keeps the voice that it has made so far."""
     write_json(run / _STOPPED, {})

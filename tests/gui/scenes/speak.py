@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import numpy as np
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QWidget
 from tests.gui.still_player import StillPlayer
 from tts_studio.audio.signal import Audio
 from tts_studio.engine.voice import Sentence
+from tts_studio.gui.dialogs.blind_test import BlindTestDialog
+from tts_studio.gui.models.blind import BlindTest, Contender, Item, Tally
 from tts_studio.gui.models.take import Request, Take
 from tts_studio.gui.models.voices import BASE, VoiceEntry
 from tts_studio.gui.pages.speak import SpeakPage
@@ -34,6 +37,12 @@ def scenes(studio: Studio) -> list[tuple[str, Callable[[], QWidget]]]:
         ("speaking", lambda: _speaking(studio)),
         ("full", lambda: _full(studio)),
         ("no-voice", lambda: _no_voice(studio)),
+        ("blind-choice", lambda: _dialog(studio)),
+        ("blind-alone", lambda: BlindTestDialog(studio, [Contender("The base voice", BASE)], TEXT)),
+        ("blind-waiting", lambda: _waiting(studio)),
+        ("blind-round", lambda: _round(studio)),
+        ("blind-failed", lambda: _failed(studio)),
+        ("blind-result", lambda: _result(studio)),
     ]
 
 
@@ -115,3 +124,38 @@ def _no_voice(studio: Studio) -> SpeakPage:
     page.voices.show_entries([])
     page.text.clear()
     return page
+
+
+def _dialog(studio: Studio) -> BlindTestDialog:
+    studio._playback = Playback(lambda: "", studio, StillPlayer())
+    return BlindTestDialog(studio, [Contender("Anna", "anna"), Contender("The recordings")], TEXT)
+
+
+def _waiting(studio: Studio) -> BlindTestDialog:
+    dialog = _dialog(studio)
+    dialog.round.show_waiting("Sentence 3 of 6", "The kettle is singing in the kitchen.", "Which one is the recording?")
+    dialog._show(dialog.round)
+    return dialog
+
+
+def _round(studio: Studio) -> BlindTestDialog:
+    dialog = _waiting(studio)
+    dialog.round.show_ready()
+    dialog.round.show_playing("x")
+    dialog.round.show_playing("y")
+    return dialog
+
+
+def _failed(studio: Studio) -> BlindTestDialog:
+    dialog = _waiting(studio)
+    dialog.round.show_failure("“0007.flac” is cut off or damaged. Please copy or record it again.")
+    return dialog
+
+
+def _result(studio: Studio) -> BlindTestDialog:
+    dialog = _dialog(studio)
+    test = BlindTest(*dialog.choice.chosen, [Item("")], Random(1))
+    test.tally = Tally(1, 4, 1)
+    dialog.result_view.show_result(test)
+    dialog._show(dialog.result_view)
+    return dialog

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tts_studio.errors import TextError, VoiceError
 from tts_studio.gui import theme
@@ -20,7 +21,7 @@ from tts_studio.gui.pages.page import Page
 from tts_studio.gui.speaking import Speaking
 from tts_studio.gui.speech_saving import FORMATS, SpeechSaving, proposed_name
 from tts_studio.gui.studio import Studio
-from tts_studio.gui.widgets.controls import button, card, muted, name_control, row, shortcut, space
+from tts_studio.gui.widgets.controls import button, card, name_control, row, shortcut, space
 from tts_studio.gui.widgets.manner import Manner
 from tts_studio.gui.widgets.sound_view import SoundView
 from tts_studio.gui.widgets.speech_history import SpeechHistory
@@ -34,9 +35,8 @@ class SpeakPage(Page):
     """At the left the text, the voice and the sound; at the right what was spoken before."""
 
     def __init__(self, studio: Studio) -> None:
-        super().__init__(
-            studio, self.tr("Speak"), self.tr("Type anything and hear it at once. The sound is made on this computer.")
-        )
+        sentence = self.tr("Type anything and hear it at once. Ctrl+Enter speaks, Esc stops.")
+        super().__init__(studio, self.tr("Speak"), sentence)
         self._errands = Errands(self)
         self._saving = SpeechSaving(studio, self._errands, self)
         self.speaking = Speaking(studio.playback, self)
@@ -245,9 +245,21 @@ class SpeakPage(Page):
         if path is not None:
             self._saving.save(take, path)
 
+    @Slot()
+    def compare(self) -> None:
+        """Let a person compare two voices without knowing which is which."""
+        from tts_studio.gui.dialogs.blind_test import BlindTestDialog
+
+        self.speaking.stop()
+        chosen = self.voices.entry
+        spoken_as = {"name": self.voices.voice, "title": self.voices.title}  # with its speaker
+        entries = [replace(entry, **spoken_as) if entry is chosen else entry for entry in self.voices.entries]
+        BlindTestDialog.ask(self.studio, entries, self.text.toPlainText(), self)
+
     # --- making --------------------------------------------------------------------------------------------------
 
     def _make_buttons(self) -> None:
+        self.compares = button(self.tr("&Compare blind …"), self.compare, sign="compare")
         self.speaks = button(
             self.tr("&Speak"), self.speak, kind="primary", sign="play", help_text=self.tr("Ctrl+Enter")
         )
@@ -261,6 +273,7 @@ class SpeakPage(Page):
         self.saving = button(self.tr("Sav&e …"), self.save, sign="save", help_text=self.tr("WAV, FLAC, OGG or MP3"))
 
     def _lay_out(self) -> None:
+        self.head.addWidget(self.compares)
         left = QVBoxLayout()
         space(left, spacing=1.6)
         left.addWidget(self.voices)
@@ -269,16 +282,13 @@ class SpeakPage(Page):
         left.addWidget(self.text, 1)
         buttons = row(self.speaks, self.stopping, self.varies)
         buttons.addStretch(1)
-        for keys, words in ((self.tr("Ctrl+Enter"), self.tr("speaks")), (self.tr("Esc"), self.tr("stops"))):
-            buttons.addWidget(_key(keys))
-            buttons.addWidget(_plain(words))
         left.addLayout(buttons)
         left.addWidget(self.manner)
         self.sound.foot.addWidget(self.saving)
         left.addWidget(self.sound)
         frame, inner = card()
         inner.addWidget(self.history)
-        frame.setMinimumWidth(theme.unit() * 32)
+        frame.setMinimumWidth(theme.unit() * 28)
         across = QHBoxLayout()
         space(across, spacing=2.0)
         across.addLayout(left, 9)
@@ -305,15 +315,3 @@ class SpeakPage(Page):
 
     def _first_text(self) -> str:
         return self.tr("Good morning! Type anything here, and I will read it to you. How do I sound?")
-
-
-def _key(text: str) -> QLabel:
-    made = QLabel(text)
-    made.setObjectName("key")
-    return made
-
-
-def _plain(text: str) -> QLabel:
-    made = muted(text)
-    made.setWordWrap(False)
-    return made

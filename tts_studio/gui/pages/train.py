@@ -38,6 +38,7 @@ class TrainPage(Page):
         self.run = TrainingRun(studio, self)
         self._errands = Errands(self)
         self._interrupted: Interrupted | None = None
+        self._arriving = False  # nothing is known yet of what a person may press
         self._record = button(self.tr("Record"), self._want_record, kind="primary", sign="record")
         self._import = button(self.tr("Import recordings"), self._want_clips, sign="import")
         self.empty = EmptyState(
@@ -63,6 +64,7 @@ class TrainPage(Page):
 
     def enter(self) -> None:
         """Look at the project anew, unless a training or its result is shown."""
+        self._arriving = True
         if self.views.currentWidget() is not self.during:
             self._show_before()
 
@@ -99,6 +101,9 @@ class TrainPage(Page):
             return
         self._interrupted = situation.interrupted
         self.setup.show_situation(situation.needs, situation.interrupted)
+        if self._arriving and self.setup.cards.has_focus():
+            self.setup.first_focus().setFocus()
+        self._arriving = False
         self.training.result.show_can_go_on(self._can_go_on)
 
     @property

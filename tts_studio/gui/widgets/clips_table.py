@@ -107,7 +107,9 @@ class ClipsTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Play with Space, edit with Enter or F2, remove with Delete."""
         key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and key == Qt.Key.Key_Space:
+        if self.state() == QAbstractItemView.State.EditingState:  # the editor passes on the Enter that ends it
+            super().keyPressEvent(event)
+        elif plain and key == Qt.Key.Key_Space:
             self.play_wanted.emit()
         elif plain and key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.edit_text()

@@ -28,7 +28,11 @@ class EmptyState(QWidget):
         layout.addStretch()
         layout.addWidget(picture)
         layout.addWidget(caption)
-        layout.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = row(words)  # aligned by stretches: a wrapped label that is aligned itself gets too little height
+        middle.setStretchFactor(words, 8)
+        middle.insertStretch(0, 1)
+        middle.addStretch(1)
+        layout.addLayout(middle)
         choices = row(*buttons)
         choices.insertStretch(0)
         choices.addStretch()

@@ -15,6 +15,7 @@ from tts_studio.gui.progress import Point
 from tts_studio.gui.widgets.controls import name_control
 
 _LINES = 4  # roughly, across the height
+_LEAST_SPAN = 1e-9  # relative to the values; less is a flat line
 
 
 @dataclass(frozen=True)
@@ -163,7 +164,8 @@ class LossChart(QWidget):
 
 def ticks(lowest: float, highest: float, count: int) -> list[float]:
     """Return two or more round numbers at equal distances that enclose both values, about ``count`` distances."""
-    span = (highest - lowest) or abs(highest) or 1.0
+    size = max(abs(lowest), abs(highest), _LEAST_SPAN)
+    span = highest - lowest if highest - lowest > size * _LEAST_SPAN else size
     raw = span / count
     power = 10 ** math.floor(math.log10(raw))
     step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= raw * 0.999)

@@ -87,6 +87,10 @@ class PresetCards(QWidget):
         """Return the card that takes the focus: the chosen one, or the first."""
         return self._group.checkedButton() or self._cards[0]
 
+    def has_focus(self) -> bool:
+        """Return whether one of the cards has the focus."""
+        return any(card.hasFocus() for card in self._cards)
+
     @Slot(int, bool)
     def _on_toggled(self, number: int, checked: bool) -> None:
         self._lead_tab()

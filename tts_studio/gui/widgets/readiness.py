@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from tts_studio.gui import theme
@@ -55,12 +55,12 @@ class Readiness(QWidget):
         sign.setPixmap(icon(picture, role).pixmap(side, side))
         name = QLabel(topic)
         name.setFont(theme.larger(1.0, bold=True))
-        self._grid.addWidget(sign, place, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(name, place, 1, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(sign, place, 0)
+        self._grid.addWidget(name, place, 1)
         self._grid.addWidget(muted(sentence) if need.ok else _plain(sentence), place, 2)
         remedy = self._remedy(need)
         if remedy is not None:
-            self._grid.addWidget(remedy, place, 3, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(remedy, place, 3)
 
     def _remedy(self, need: Need) -> QPushButton | None:
         page = _REMEDIES.get(need.code)
@@ -127,10 +127,16 @@ def _amount(need: Need, value: float | str | None) -> str:
     if value is None or isinstance(value, str):
         return value or ""
     if need.code in ("speech", "advised_speech"):
-        return duration(value)
+        return _exactly(value)
     if need.code in ("disk", "memory"):
         return _tr("{0} GB").format(f"{value / 1e9:.1f}")
     return f"{value:.0f}"
+
+
+def _exactly(seconds: float) -> str:
+    """Return a duration to the second where that decides: 4 min 58 s are not yet 5 min."""
+    minutes, rest = divmod(int(seconds), 60)
+    return _tr("{0} min {1} s").format(minutes, rest) if 0 < minutes < 10 and rest else duration(seconds)
 
 
 def _worth_telling(needs: Sequence[Need]) -> list[Need]:

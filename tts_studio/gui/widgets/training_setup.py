@@ -84,6 +84,8 @@ class TrainingSetup(QWidget):
         missing = sum(need.required and not need.ok for need in self._needs)
         if missing:
             return self.tr("Ready? Still missing: {0}").format(missing)
+        if not all(need.ok for need in self._needs):
+            return self.tr("Ready, though something could be better")
         return self.tr("Ready: everything is there")
 
     def _promise_in_words(self, *, ready: bool) -> str:

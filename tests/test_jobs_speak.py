@@ -1,0 +1,78 @@
+"""Speaking as a job: the same sound in the window and in a file, and errors before the first word."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tts_studio import jobs
+from tts_studio.audio import files
+from tts_studio.engine import bases
+from tts_studio.errors import AudioError, TextError, VoiceError
+from tts_studio.events import Finished, Progress, Saved, Stage
+
+TEXT = "Good morning. The kettle is on."
+
+
+def knobs(seed: int | None = 3):
+    return jobs.knobs(1.0, 0.667, 1.0, 0.2, seed)
+
+
+def test_what_is_said_with_its_places_is_what_is_spoken() -> None:
+    spoken = [audio.samples for audio in jobs.speak(TEXT, "base", knobs())]
+    said = list(jobs.say(TEXT, "base", knobs()))
+    assert [TEXT[slice(*sentence.span)] for sentence in said] == ["Good morning.", "The kettle is on."]
+    for sentence, samples in zip(said, spoken, strict=True):
+        np.testing.assert_array_equal(sentence.audio.samples, samples)
+
+
+def test_a_text_is_saved_as_it_is_said(tmp_path: Path) -> None:
+    out = tmp_path / "spoken.wav"
+    events = list(jobs.save_text(TEXT, "base", knobs(), out))
+    said = np.concatenate([sentence.audio.samples for sentence in jobs.say(TEXT, "base", knobs())])
+    np.testing.assert_allclose(files.read(out).samples, said, atol=1 / 32_000)
+    stage, first, second, saved, finished = events
+    assert isinstance(stage, Stage)
+    assert (first, second) == (Progress(13, len(TEXT)), Progress(len(TEXT), len(TEXT)))
+    assert saved == Saved(str(out))
+    assert isinstance(finished, Finished)
+    assert finished.result == {"path": str(out), "seconds": pytest.approx(len(said) / 22_050, abs=0.01)}
+
+
+def test_closing_the_job_saves_nothing(tmp_path: Path) -> None:
+    job = jobs.save_text(TEXT, "base", knobs(), tmp_path / "spoken.wav")
+    next(job)
+    next(job)
+    job.close()  # pyright: ignore[reportAttributeAccessIssue]
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["spoken.xyz", "nowhere/spoken.wav"])
+def test_a_file_that_cannot_be_written_is_told_before_the_first_word(tmp_path: Path, name: str) -> None:
+    with pytest.raises(AudioError):
+        next(jobs.save_text(TEXT, "no such voice", knobs(), tmp_path / name))
+
+
+def test_nothing_to_say_and_no_voice_are_errors(tmp_path: Path) -> None:
+    with pytest.raises(TextError):
+        list(jobs.save_text(" ", "base", knobs(), tmp_path / "spoken.wav"))
+    with pytest.raises(VoiceError):
+        list(jobs.say(TEXT, str(tmp_path / "nobody.onnx"), knobs()))
+
+
+def test_speakers_of_a_voice(tmp_path: Path) -> None:
+    assert jobs.speakers("base") == []
+    model = tmp_path / "three.onnx"
+    model.symlink_to(bases.find().path)
+    config = bases.find().document | {"num_speakers": 3, "speaker_id_map": {"mary": 2, "tom": 0}}
+    Path(f"{model}.json").write_text(json.dumps(config))
+    assert jobs.speakers(str(model)) == ["tom", "1", "mary"]
+    with pytest.raises(VoiceError):
+        jobs.speakers(str(tmp_path / "nobody.onnx"))
+
+
+def test_the_licence_of_the_base_voice_is_known() -> None:
+    assert "lessac" in jobs.licence()
