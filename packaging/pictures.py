@@ -3,8 +3,8 @@
     python packaging/pictures.py FOLDER [--page NAME] [--theme light] [--scale 1] [--language en]
 
 The states come from ``tests/gui/scenes/NAME.py``; each is a pair of a name and a function that returns the page, or a
-dialog, in that state. Pictures are called ``NAME-STATE-THEME-SCALEx-LANGUAGE.png``; ``NAME-sheet.png`` shows all of a
-page side by side. No screen is needed, and nothing of the user's settings is read or changed.
+dialog, in that state. Pictures are called ``NAME-STATE-THEME-SCALEx-LANGUAGE.png``; ``NAME-sheet-1.png`` … show all of
+a page side by side. No screen is needed, and nothing of the user's settings is read or changed.
 """
 
 from __future__ import annotations
@@ -35,10 +35,13 @@ THEMES = ("light", "dark")
 SCALES = (1, 2)
 LANGUAGES = ("en", "zh")
 
+Scenes = Callable[["Studio | None"], list[tuple[str, Callable[[], "QWidget"]]]]
+
 _WIDTH, _HEIGHT = 1280, 840
 _POINTS = 10.0  # what desktops use; without a screen Qt has 9
 _SETTLE_MS = 150  # for what a page does after it has come into sight
 _THUMBNAIL = 480
+_ROWS = 6  # of a sheet
 _LOCALES = {"en": "en_GB.UTF-8", "zh": "zh_CN.UTF-8"}  # decides which of the Chinese, Japanese … glyphs are used
 
 
@@ -94,12 +97,23 @@ def draw(folder: Path, pages: Sequence[str], manners: Sequence[Manner]) -> None:
     application.setFont(font)
     for page in pages:
         if not manners:
-            _write_sheet(folder, page)
+            _write_sheets(folder, page)
         for manner in manners:
             install_translation(application, manner.language)
             for state, picture in pictures(page, manner.theme):
                 if not picture.save(str(folder / manner.name(page, state))):
                     raise SystemExit(f"{folder} cannot be written to")
+
+
+def scenes(page: str) -> Scenes:
+    """Return the function that lists a page's states; listing them needs no studio, only making them does."""
+    path = SCENES / f"{page}.py"
+    spec = importlib.util.spec_from_file_location(f"scenes_{page}", path)  # the tests are no package
+    if not path.is_file() or spec is None or spec.loader is None:
+        raise SystemExit(f"There are no scenes of “{page}”; there are some of {', '.join(page_names())}.")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.scenes
 
 
 def pictures(page: str, theme_name: str) -> Iterator[tuple[str, QPixmap]]:
@@ -108,19 +122,15 @@ def pictures(page: str, theme_name: str) -> Iterator[tuple[str, QPixmap]]:
     from tts_studio.gui.studio import Studio
     from tts_studio.settings import Settings
 
-    scenes = _scenes(page)
-    number, count = 0, 1
-    while number < count:
-        theme.apply("dark" if theme_name == "dark" else "light")
+    listed = scenes(page)
+    for number, (state, _) in enumerate(listed(None)):
+        theme.apply(theme_name)
         studio = Studio(Settings())
-        states = scenes(studio)
-        count = len(states)
-        state, make = states[number]
+        make = listed(studio)[number][1]
         with _window(studio) as window:
             yield state, _picture(window, page, make())
         studio.close_project()
         studio.deleteLater()
-        number += 1
 
 
 @contextmanager
@@ -141,27 +151,36 @@ def _window(studio: Studio) -> Generator[MainWindow]:
 
 def _picture(window: MainWindow, page: str, made: QWidget) -> QPixmap:
     """Return the window with a page, or a dialog, in it."""
-    from PySide6.QtWidgets import QDialog, QStackedWidget
+    from PySide6.QtWidgets import QDialog
 
     from tts_studio.gui.pages.page import Page
-    from tts_studio.gui.sidebar import Sidebar
 
     if isinstance(made, QDialog):
         return _with_dialog(window, made)
-    stack, sidebar = window.findChild(QStackedWidget, "pages"), window.findChild(Sidebar)
-    assert stack is not None
-    assert sidebar is not None
-    stack.addWidget(made)
-    stack.setCurrentWidget(made)
-    sidebar.show_page(page)
-    focus = made.first_focus() if isinstance(made, Page) else None
-    if focus is not None:
-        focus.setFocus()
+    show_page(window, page, made)
     _settle()
     picture = window.grab()
     if isinstance(made, Page):
         made.leave()
     return picture
+
+
+def show_page(window: MainWindow, name: str, page: QWidget) -> None:
+    """Show a page that was made elsewhere in place of the window's own, as it is, and give it the focus."""
+    from PySide6.QtWidgets import QStackedWidget
+
+    from tts_studio.gui.pages.page import Page
+    from tts_studio.gui.sidebar import Sidebar
+
+    stack, sidebar = window.findChild(QStackedWidget, "pages"), window.findChild(Sidebar)
+    assert stack is not None
+    assert sidebar is not None
+    stack.addWidget(page)
+    stack.setCurrentWidget(page)
+    sidebar.show_page(name)
+    focus = page.first_focus() if isinstance(page, Page) else None
+    if focus is not None:
+        focus.setFocus()
 
 
 def _with_dialog(window: MainWindow, dialog: QDialog) -> QPixmap:
@@ -196,31 +215,26 @@ def _settle() -> None:
     loop.exec()
 
 
-def _scenes(page: str) -> Callable[[Studio], list[tuple[str, Callable[[], QWidget]]]]:
-    """Return the function ``scenes`` of a page; the tests are no package that could be imported."""
-    spec = importlib.util.spec_from_file_location(f"scenes_{page}", SCENES / f"{page}.py")
-    if spec is None or spec.loader is None or not (SCENES / f"{page}.py").is_file():
-        raise SystemExit(f"There are no scenes of “{page}”; there are some of {', '.join(page_names())}.")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module.scenes
+def _write_sheets(folder: Path, page: str) -> None:
+    """Write all pictures of a page, those of single density, onto sheets."""
+    found = sorted(path.name for path in folder.glob(f"{page}-*-1x-*.png"))
+    states = list(dict.fromkeys(name.removeprefix(f"{page}-").rsplit("-", 3)[0] for name in found))
+    for old in folder.glob(f"{page}-sheet-*.png"):
+        old.unlink()
+    for number, first in enumerate(range(0, len(states), _ROWS), 1):
+        _sheet(folder, page, states[first : first + _ROWS]).save(str(folder / f"{page}-sheet-{number}.png"))
 
 
-def _write_sheet(folder: Path, page: str) -> None:
-    """Write all pictures of a page, those of single density, onto one sheet: a state a row, a manner a column."""
+def _sheet(folder: Path, page: str, states: Sequence[str]) -> QPixmap:
+    """Return a sheet with a state a row and a manner a column."""
     from PySide6.QtCore import QRect, Qt
     from PySide6.QtGui import QPainter, QPixmap
 
     columns = [Manner(theme, 1, language) for language, theme in product(LANGUAGES, THEMES)]
-    found = sorted(path.name for path in folder.glob(f"{page}-*-1x-*.png"))
-    states = list(dict.fromkeys(name.removeprefix(f"{page}-").rsplit("-", 3)[0] for name in found))
-    if not states:
-        return
     height, margin, line = _THUMBNAIL * _HEIGHT // _WIDTH, 16, 28
     sheet = QPixmap(len(columns) * (_THUMBNAIL + margin) + margin, len(states) * (height + margin + line) + margin)
     sheet.fill(Qt.GlobalColor.white)
     painter = QPainter(sheet)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     for (row, state), (column, manner) in product(enumerate(states), enumerate(columns)):
         left, top = margin + column * (_THUMBNAIL + margin), margin + row * (height + margin + line)
         painter.drawText(QRect(left, top, _THUMBNAIL, line), manner.name(page, state))
@@ -229,7 +243,7 @@ def _write_sheet(folder: Path, page: str) -> None:
             small = picture.scaledToWidth(_THUMBNAIL, Qt.TransformationMode.SmoothTransformation)
             painter.drawPixmap(left, top + line, small)
     painter.end()
-    sheet.save(str(folder / f"{page}-sheet.png"))
+    return sheet
 
 
 def _draw_elsewhere(folder: Path, pages: Sequence[str], themes: Sequence[str], scale: int, language: str) -> None:

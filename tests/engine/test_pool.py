@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from tts_studio.engine import bases, pool
+from tts_studio.engine import voice as engine_voice
 from tts_studio.engine.pool import VoicePool
 from tts_studio.engine.voice import Knobs, Voice
 from tts_studio.engine.voice_files import VoiceFiles, locate
@@ -58,6 +60,25 @@ def test_a_kept_voice_says_with_a_seed_what_a_new_one_says(loads: list[Path]) ->
     sound(voices, None)
     np.testing.assert_array_equal(sound(voices, 7), expected[7])
     assert loads == [FILES.model]
+
+
+def test_the_next_text_with_the_same_seed_waits_for_no_new_session(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened_on: list[str] = []
+    open_voice = engine_voice._open
+
+    def noted(*how: object) -> object:
+        opened_on.append(threading.current_thread().name.split("_")[0])
+        return open_voice(*how)  # pyright: ignore[reportArgumentType]
+
+    monkeypatch.setattr(engine_voice, "_open", noted)
+    voices = VoicePool()
+    here = threading.current_thread().name.split("_")[0]
+    sound(voices, 7)
+    sound(voices, 7)
+    assert opened_on.count(here) == 1
+    sound(voices, 8)  # another seed was not foreseen
+    assert opened_on.count(here) == 2
+    assert set(opened_on) == {here, "voices"}
 
 
 def test_without_a_seed_a_kept_voice_says_it_differently() -> None:

@@ -21,6 +21,7 @@ from tests.virtual_audio import VirtualAudio, virtual_microphone  # noqa: F401 -
 from tts_studio import jobs
 from tts_studio.audio.speech import speech_spans
 from tts_studio.gui.dialogs.ask import AskFolder
+from tts_studio.gui.dialogs.leave import Leave
 from tts_studio.gui.dialogs.new_project import NewProject
 from tts_studio.gui.job import Outcome
 from tts_studio.gui.main_window import MainWindow
@@ -40,7 +41,8 @@ Speak = Callable[[str, Path], None]
 
 
 @pytest.fixture
-def window(qtbot: QtBot, studio: Studio) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, studio: Studio, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+    monkeypatch.setattr(Leave, "ask", lambda *_, **__: True)  # after a failure nobody is there to answer
     made = MainWindow(studio)
     made.show()
     qtbot.waitExposed(made)
@@ -200,6 +202,8 @@ def _export(qtbot: QtBot, window: MainWindow, out: Path, monkeypatch: pytest.Mon
 
 
 def _go(qtbot: QtBot, window: MainWindow, key: Qt.Key, name: str) -> None:
+    window.activateWindow()  # without a window manager nobody else does it after a dialog
+    qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
     assert window.page_name == name
 

@@ -23,8 +23,6 @@ from tts_studio.gui.studio import Studio
 from tts_studio.gui.widgets.banner import Notice
 from tts_studio.project.model import Clip
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has no window manager
-
 PATIENCE = 60_000  # ms; judging recordings on a busy machine
 
 
@@ -276,6 +274,7 @@ def test_undo_and_redo_by_keys(page: ClipsPage, studio: Studio, qtbot: QtBot):
 
     qtbot.keyClick(page.table, Qt.Key.Key_Z, control)
     assert 1 in on_disk(studio)
+    assert [clip.id for clip in page.table.selected_clips] == ["0001"], "whatever keys are held"
     qtbot.keyClick(page.table, Qt.Key.Key_Z, control | shift)
     assert 1 not in on_disk(studio)
     qtbot.keyClick(page.table, Qt.Key.Key_Z, control)
@@ -291,7 +290,6 @@ def test_removing_the_last_clip_shows_the_empty_page(
     page = show()
 
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)
-    print(page._stack.currentIndex(), page._stack.isVisible(), page.isVisible(), on_disk(studio))
     assert page.empty_record.isVisible()
     page.edits.stack.undo()
     assert page.table.isVisible()
@@ -459,6 +457,15 @@ def test_columns_sort_by_their_values(page: ClipsPage, column: Column, first: in
     assert rows(page)[0] == first
     page.table.sortByColumn(Column.NUMBER, Qt.SortOrder.DescendingOrder)
     assert rows(page) == list(range(12, 0, -1))
+
+
+def test_columns_give_way_to_the_text_in_a_small_window(page: ClipsPage):
+    assert not page.table.isColumnHidden(Column.SOURCE)
+
+    page.resize(page.minimumSizeHint())
+
+    assert page.table.isColumnHidden(Column.SOURCE)
+    assert page.table.columnWidth(Column.TEXT) > page.table.columnWidth(Column.VERDICT)
 
 
 def test_the_spectrogram_can_be_put_away(page: ClipsPage, studio: Studio):

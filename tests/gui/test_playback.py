@@ -9,8 +9,11 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.audio.sounds import tone
+from tests.fakes import RATE, FakeSound, FakeSpeaker
 from tests.gui.still_player import StillPlayer
 from tts_studio.audio.signal import Audio
+from tts_studio.devices import portaudio
 from tts_studio.errors import AudioError
 from tts_studio.gui.playback import Playback
 
@@ -163,6 +166,31 @@ def test_closing_waits_until_nothing_is_made_any_more(qtbot: QtBot, playback: Pl
     playback.close()
     assert closed.is_set()
     assert not playback.playing
+
+
+def test_the_real_player_plays_through_the_chosen_loudspeaker_and_tells_its_way(qtbot: QtBot) -> None:
+    speaker = FakeSpeaker("Headphones", speed=4.0)
+    with portaudio.use(FakeSound([], [speaker])):
+        playback = Playback(lambda: "Headphones")
+        told = Told(playback)
+        sound = Audio(tone(1.0, rate=RATE), RATE)
+        with qtbot.waitSignal(playback.finished, timeout=20_000):
+            playback.play(lambda: iter([sound, sound]))
+        assert told.words == ["started", "finished"]
+        assert told.positions == sorted(told.positions)
+        assert told.positions[-1] == pytest.approx(2.0, abs=0.05)
+        assert playback.boundaries == [0.0, 1.0]
+        assert np.abs(speaker.heard).sum() == pytest.approx(2 * np.abs(sound.samples).sum(), rel=0.01)
+        playback.close()
+
+
+def test_the_real_player_without_a_loudspeaker_is_told(qtbot: QtBot) -> None:
+    with portaudio.use(FakeSound([], [])):
+        playback = Playback(lambda: "")
+        told = Told(playback)
+        playback.play(SOUND)
+        assert told.words == ["failed"]
+        assert told.failures[0].expected
 
 
 def test_before_anything_was_played_all_is_at_rest(qtbot: QtBot) -> None:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import ast
-import importlib.util
 import json
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from tests.audio import sounds
+from tests.gui import scripts
 from tts_studio.audio import quality, takes
 from tts_studio.errors import ProjectError, StudioError
 from tts_studio.gui import wording
@@ -26,17 +24,7 @@ from tts_studio.project import store
 ROOT = Path(__file__).parents[2]
 
 
-def load_translations() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("translations", ROOT / "packaging" / "translations.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["translations"] = module  # dataclasses look their module up
-    spec.loader.exec_module(module)
-    return module
-
-
-translations = load_translations()
+translations = scripts.load("translations")
 WINDOW = sorted((ROOT / "tts_studio" / "gui").rglob("*.py"))
 
 SHOWING = {

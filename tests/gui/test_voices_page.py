@@ -378,7 +378,7 @@ def test_voices_that_cannot_be_read_are_told_with_a_way_out(
 def test_a_voice_that_was_trained_meanwhile_is_chosen(
     qtbot: QtBot, studio: Studio, page: VoicesPage, project: Path, recordings: Path
 ) -> None:
-    put_voice(project, recordings, "en_US-new-medium", "New", created="2026-12-01T09:00:00+00:00")
+    put_voice(project, recordings, "en_US-new-medium", "New", created="2026-01-01T09:00:00+00:00")
     studio.voices_changed.emit()
     qtbot.waitUntil(lambda: page.entry is not None and page.entry.title == "New")
 

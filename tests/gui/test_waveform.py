@@ -18,8 +18,6 @@ from tts_studio.gui.widgets.kept import Kept, Side
 from tts_studio.gui.widgets.time_axis import NARROWEST, TimeAxis
 from tts_studio.gui.widgets.waveform import Waveform
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has no window manager
-
 RATE = 8_000
 SECONDS = 4.0
 SHIFT = Qt.KeyboardModifier.ShiftModifier

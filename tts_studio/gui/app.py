@@ -127,9 +127,13 @@ def _crash_notice(window: MainWindow) -> Notice:
 def _let_ctrl_c_close(window: MainWindow) -> None:
     signal.signal(signal.SIGINT, lambda *_: window.close())
     signal.signal(signal.SIGTERM, lambda *_: window.close())
-    pulse = QTimer(window)  # Python runs its signal handlers only when it gets to run at all
+    pulse = QTimer(window)
+    pulse.timeout.connect(_let_python_run)
     pulse.start(500)
-    pulse.timeout.connect(window.isVisible)
+
+
+def _let_python_run() -> None:
+    """Do nothing: Python calls its signal handlers only when it gets to run some Python."""
 
 
 if __name__ == "__main__":

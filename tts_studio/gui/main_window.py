@@ -268,7 +268,7 @@ class MainWindow(QMainWindow):
             from tts_studio.gui.dialogs.leave import Leave
 
             event.ignore()
-            if Leave.ask(job.name, heavy=job.heavy, parent=self):
+            if Leave.ask(job.name, self):
                 self._closing = True
                 self.setEnabled(False)
                 self.banner.show_notice(Notice("info", self.tr("Saving, then closing …")))
@@ -282,6 +282,7 @@ class MainWindow(QMainWindow):
             return
         if self.page_name:
             self._pages[self.page_name].leave()
+        self.studio.hush()
         geometry = self.saveGeometry().toBase64().toStdString()
         self.studio.change_settings(geometry=geometry, page=self.page_name)
         self.studio.close_project()
@@ -295,10 +296,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         right = QVBoxLayout()
         space(right, spacing=0.0)
-        inset = QVBoxLayout()
-        space(inset, margins=1.0, spacing=0.0)
-        inset.addWidget(self.banner)
-        right.addLayout(inset)
+        right.addWidget(self.banner)
         right.addWidget(self._stack, 1)
         right.addWidget(JobStrip(self.studio))
         centre = QWidget()

@@ -42,11 +42,8 @@ class SpeechSaving(QObject):
         if audio is not None:
             self._errands.run(partial(_write, path, audio), self._on_written, self._on_failed)
             return
-        request = take.request
-        name = self.tr("Saving what was spoken")
-        job = self._studio.run(
-            name, lambda: jobs.save_text(request.text, request.voice, request.knobs(), path, request.folder)
-        )
+        again = partial(_speak_again, take.request, path)
+        job = self._studio.run(self.tr("Saving what was spoken"), again)
         if job is not None:
             job.finished.connect(self._on_job)
 

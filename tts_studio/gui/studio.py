@@ -62,6 +62,11 @@ class Studio(QObject):
             self._playback = Playback(lambda: self.settings.loudspeaker, self)
         return self._playback
 
+    def hush(self) -> None:
+        """Be silent, and wait until what makes the sound has ended: before the program ends."""
+        if self._playback is not None:
+            self._playback.close()
+
     # --- project -------------------------------------------------------------------------------------------------
 
     def open(self, folder: Path) -> bool:

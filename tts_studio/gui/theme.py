@@ -133,11 +133,14 @@ def _style_sheet(theme: str, half_line: int) -> str:
         "ph1": horizontal - 1,
         "bar": bar,
         "bar2": bar // 2,
+        "radio": round(half_line * 1.5) // 2 + 1,  # half of the circle with its border
         "handle": half_line - bar // 2,
+        "knob": half_line * 2 - 4,  # within its border
     }
-    chevron = resource(f"themes/chevron-{theme}.svg").as_posix()
-    sheet = resource("themes/style.qss").read_text(encoding="utf-8")
-    return sheet.format(**colours(theme), **sizes, chevron=chevron)
+    sheet = resource("themes/style.qss")
+    return sheet.read_text(encoding="utf-8").format(
+        **colours(theme), **sizes, theme=theme, drawings=sheet.parent.as_posix()
+    )
 
 
 def _application() -> QApplication:

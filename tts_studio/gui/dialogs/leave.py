@@ -10,16 +10,14 @@ class Leave:
     """The question; tests answer it in place of ``ask``."""
 
     @classmethod
-    def ask(cls, job: str, *, heavy: bool, parent: QWidget) -> bool:
+    def ask(cls, job: str, parent: QWidget) -> bool:
         """Return whether to stop the job and close."""
         box = QMessageBox(parent)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle("TTS Studio")
         box.setText(_tr("“{0}” is still under way. Stop it and close?").format(job))
         box.setInformativeText(
-            _tr("The voice so far is kept, and the training can go on later from where it stops.")
-            if heavy
-            else _tr("What is done so far is kept.")
+            _tr("What is done so far is kept. A training saves its voice, and can go on later from where it stops.")
         )
         stop = box.addButton(_tr("Stop, save and close"), QMessageBox.ButtonRole.AcceptRole)
         stay = box.addButton(_tr("Go on"), QMessageBox.ButtonRole.RejectRole)

@@ -282,7 +282,9 @@ class VoicesPage(Page):
         space(across, spacing=2.0)
         across.setContentsMargins(0, 0, 0, 0)
         across.addWidget(self.view)
-        across.addWidget(scrolling(right), 1)
+        area = scrolling(right)
+        area.setMinimumWidth(self.card.minimumSizeHint().width() + theme.unit() * 2)  # it does not scroll sideways
+        across.addWidget(area, 1)
         self.body.addWidget(self._views, 1)
 
     def _connect(self) -> None:

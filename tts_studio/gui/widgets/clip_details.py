@@ -1,5 +1,7 @@
 """The clip that is looked at: its text, its sound to see, to hear and to trim, its quality, whether it is used."""
 
+# ruff: noqa: N802 -- Qt's names
+
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
@@ -51,8 +53,8 @@ class ClipDetails(QWidget):
         self.waveform.trim_changed.connect(self.trim_chosen)
         self.waveform.seek_wanted.connect(self.seek_wanted)
         self.play = button(self.tr("&Play"), self.play_wanted.emit, sign="play", help_text=self.tr("Space"))
-        self.fit = button(self.tr("Trim to the &speech"), self._trim_to_speech)
-        self.whole = button(self.tr("Use the &whole recording"), self._use_whole)
+        self.fit = button(self.tr("Trim to &speech"), self._trim_to_speech)
+        self.whole = button(self.tr("Use the &whole"), self._use_whole)
         self.frequencies = QCheckBox(self.tr("Sp&ectrogram"))
         name_control(self.frequencies, self.tr("Show the spectrogram"))
         self.frequencies.clicked.connect(self.spectrogram_chosen)
@@ -103,9 +105,13 @@ class ClipDetails(QWidget):
         self.spectrogram.setVisible(shown)
         self.frequencies.setChecked(shown)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+    def sizeHint(self) -> QSize:
         """Return a size that leaves the table its share of the page."""
-        return QSize(theme.unit() * 100, theme.unit() * 36)
+        return QSize(theme.unit() * 100, theme.unit() * 37)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size below which there is more to scroll than to see."""
+        return QSize(theme.unit() * 30, theme.unit() * 12)
 
     # --- sound ---------------------------------------------------------------------------------------------------
 
@@ -163,11 +169,14 @@ class ClipDetails(QWidget):
     def _lay_out(self) -> None:
         frame, inside = card()
         space(inside, margins=1.5)
-        across = QHBoxLayout()
+        content = QWidget()
+        across = QHBoxLayout(content)
         space(across, spacing=2.5)
         across.addLayout(self._sound(), 1)
         across.addWidget(self._quality())
-        inside.addLayout(across)
+        area = scrolling(content)  # a small window with large letters has no room for all of it
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        inside.addWidget(area)
         outer = QVBoxLayout(self)
         space(outer)
         outer.addWidget(frame)
@@ -183,13 +192,13 @@ class ClipDetails(QWidget):
         left.addSpacing(theme.unit() // 2)
         tools = row(self.play, self.fit, self.whole)
         tools.addStretch()
-        tools.addWidget(self.frequencies)
         left.addLayout(tools)
         return left
 
     def _quality(self) -> QWidget:
         box, layout = column(spacing=1.0)
         layout.addWidget(scrolling(self.figures), 1)
+        layout.addWidget(self.frequencies)
         layout.addWidget(self.use)
-        box.setFixedWidth(theme.unit() * 34)
+        box.setFixedWidth(theme.unit() * 32)
         return box

@@ -27,7 +27,8 @@ class ClipsBar(QWidget):
         self.filter.setPlaceholderText(self.tr("Find by text, number or source"))
         self.filter.setClearButtonEnabled(True)
         self.filter.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.filter.setMinimumWidth(theme.unit() * 26)
+        self.filter.setMinimumWidth(theme.unit() * 12)
+        self.filter.setMaximumWidth(theme.unit() * 44)
         name_control(self.filter, self.tr("Find clips"), self.tr("Ctrl+F"))
         self.filter.textChanged.connect(self.text_changed)
         self.attention = button(self.tr("Needs &attention"), sign="warning")
@@ -39,12 +40,13 @@ class ClipsBar(QWidget):
         self.remove = icon_button(self.tr("Move to the trash (Delete)"), "trash", self.remove_wanted.emit)
         self.undo = icon_button(self.tr("Undo"), "undo", self.undo_wanted.emit)
         self.redo = icon_button(self.tr("Redo"), "redo", self.redo_wanted.emit)
-        self._stack = stack
-        stack.indexChanged.connect(self._show_history)
-        self._show_history()
+        stack.undoTextChanged.connect(self._show_undo)
+        stack.redoTextChanged.connect(self._show_redo)
+        self._show_undo(stack.undoText())
+        self._show_redo(stack.redoText())
         layout = QHBoxLayout(self)
         space(layout, spacing=1.0)
-        layout.addWidget(self.filter)
+        layout.addWidget(self.filter, 1)
         layout.addWidget(self.attention)
         layout.addStretch()
         layout.addWidget(self._selected)
@@ -65,14 +67,16 @@ class ClipsBar(QWidget):
         self.filter.clear()
         self.attention.setChecked(False)
 
-    @Slot()
-    def _show_history(self) -> None:
-        undo, redo = self.tr("Undo: {0} (Ctrl+Z)"), self.tr("Redo: {0} (Ctrl+Shift+Z)")
-        _show_step(self.undo, self._stack.canUndo(), undo.format(self._stack.undoText()), self.tr("Undo"))
-        _show_step(self.redo, self._stack.canRedo(), redo.format(self._stack.redoText()), self.tr("Redo"))
+    @Slot(str)
+    def _show_undo(self, step: str) -> None:
+        _show_step(self.undo, step, self.tr("Undo: {0} (Ctrl+Z)").format(step) if step else self.tr("Undo"))
+
+    @Slot(str)
+    def _show_redo(self, step: str) -> None:
+        _show_step(self.redo, step, self.tr("Redo: {0} (Ctrl+Shift+Z)").format(step) if step else self.tr("Redo"))
 
 
-def _show_step(tool: QToolButton, possible: bool, words: str, otherwise: str) -> None:
-    tool.setEnabled(possible)
-    tool.setToolTip(words if possible else otherwise)
-    tool.setAccessibleName(words if possible else otherwise)
+def _show_step(tool: QToolButton, step: str, words: str) -> None:
+    tool.setEnabled(bool(step))
+    tool.setToolTip(words)
+    tool.setAccessibleName(words)

@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -30,6 +30,9 @@ _WIDEST = {
     Column.SOURCE: "metadata.csv, line 000 …",
 }
 """What a column has to hold beside its title; the text has the rest."""
+_FIRST_TO_GO = (Column.SOURCE, Column.SNR, Column.LOUDNESS)
+"""Columns that give way to the text where there is little room; the details show them too."""
+_LEAST_TEXT = 24  # halves of a line
 _SIGN = {Column.NUMBER: 2.5, Column.VERDICT: 4.0}
 """Room for a tick or an icon, in halves of a line."""
 
@@ -47,6 +50,7 @@ class ClipsTable(QTableView):
     def __init__(self, shown: ClipsFilter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = shown
+        self._widths: dict[Column, int] = {}
         self.setModel(shown)
         self.setSortingEnabled(True)
         self.sortByColumn(Column.NUMBER, Qt.SortOrder.AscendingOrder)
@@ -85,8 +89,11 @@ class ClipsTable(QTableView):
         """Make a row current and the only one that is selected; the last one if there are fewer."""
         row = min(row, self._shown.rowCount() - 1)
         if row >= 0:
-            self.setCurrentIndex(self._shown.index(row, Column.TEXT))
-            self.selectRow(row)
+            flags = QItemSelectionModel.SelectionFlag
+            # Not selectRow: that adds to the selection or takes from it while Ctrl is held, as it is for Ctrl+Z.
+            self.selectionModel().setCurrentIndex(
+                self._shown.index(row, Column.TEXT), flags.ClearAndSelect | flags.Rows
+            )
 
     def show_clip(self, identifier: str) -> None:
         """Make a clip current and bring it into sight, unless it is filtered out."""
@@ -101,7 +108,7 @@ class ClipsTable(QTableView):
         if index.isValid():
             cell = self._shown.index(index.row(), Column.TEXT)
             self.scrollTo(cell)
-            self.setCurrentIndex(cell)
+            self.selectionModel().setCurrentIndex(cell, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.edit(cell)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -146,14 +153,30 @@ class ClipsTable(QTableView):
         if event.type() == QEvent.Type.FontChange:
             self._size()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the text."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        room = self.viewport().width() - theme.unit() * _LEAST_TEXT
+        needed = sum(self._widths.values())
+        for column in _FIRST_TO_GO:
+            hidden = needed > room
+            self.setColumnHidden(column, hidden)
+            needed -= self._widths[column] if hidden else 0
+
     def _size(self) -> None:
         unit = theme.unit()
+        self.setIconSize(QSize(unit * 2, unit * 2))
         self.verticalHeader().setDefaultSectionSize(round(unit * 3.6))
         cells, titles = QFontMetrics(self.font()), QFontMetrics(theme.larger(1.0, bold=True))
         for column, widest in _WIDEST.items():
             title = str(self._shown.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole))
             needed = cells.horizontalAdvance(widest) + _SIGN.get(column, 0.0) * unit
-            self.setColumnWidth(column, round(max(needed, titles.horizontalAdvance(title) + unit) + unit * 2.5))
+            self._widths[column] = round(max(needed, titles.horizontalAdvance(title) + unit) + unit * 2.5)
+            self.setColumnWidth(column, self._widths[column])
+        self._make_room()
 
 
 class _TextDelegate(QStyledItemDelegate):

@@ -53,3 +53,4 @@ class DropVeil(QWidget):
         painter.setFont(theme.larger(1.4, bold=True))
         painter.setPen(theme.paint("text"))
         painter.drawText(frame, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._sentence)
+        painter.end()

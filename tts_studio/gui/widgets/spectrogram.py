@@ -87,6 +87,7 @@ class Spectrogram(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.paint("border"), 1))
         painter.drawRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.end()
 
     def _paint_position(self, painter: QPainter) -> None:
         if self._position is not None:

@@ -289,6 +289,7 @@ class Waveform(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.paint("focus" if focused else "border"), 2 if focused else 1))
         painter.drawRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.end()
 
     def _paint_empty(self, painter: QPainter, area: QRect) -> None:
         painter.setPen(theme.paint("grid"))

@@ -1,0 +1,249 @@
+"""Every page and dialog in every state: by keyboard alone, by ear, in large type, and in both themes."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QToolButton,
+    QWidget,
+)
+
+from tests.gui import scripts
+from tests.gui.accessible import nameless
+from tts_studio.gui import theme
+from tts_studio.gui.main_window import MainWindow
+from tts_studio.gui.pages.page import Page
+from tts_studio.gui.studio import Studio
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has no window manager
+
+ROOT = Path(__file__).parents[2]
+
+
+pictures = scripts.load("pictures")
+STATES = [(page, state) for page in pictures.page_names() for state, _ in pictures.scenes(page)(None)]
+
+
+def made(studio: Studio, page: str, state: str, qtbot) -> tuple[QWidget, QWidget]:
+    """Return a page, or a dialog, in a state, and the window that it is in."""
+    shown = dict(pictures.scenes(page)(studio))[state]()
+    if isinstance(shown, QDialog):
+        window = shown
+    else:
+        window = MainWindow(studio)
+        window.resize(theme.unit() * 150, theme.unit() * 100)
+        pictures.show_page(window, page, shown)
+    qtbot.addWidget(window, before_close_func=lambda _: shown.leave() if isinstance(shown, Page) else None)
+    with qtbot.waitExposed(window):
+        window.show()
+    return shown, window
+
+
+@pytest.fixture
+def scene(request: pytest.FixtureRequest, studio: Studio, qtbot) -> tuple[QWidget, QWidget]:
+    return made(studio, *request.param, qtbot)
+
+
+every_scene = pytest.mark.parametrize("scene", STATES, indirect=True, ids=["-".join(state) for state in STATES])
+
+
+@pytest.fixture
+def large_type(application: QApplication) -> Iterator[None]:
+    theme.apply("light", 2.0)
+    yield
+    theme.apply("light", 1.0)
+
+
+# --- by ear and by keyboard ----------------------------------------------------------------------------------------
+
+
+@every_scene
+def test_every_control_has_a_name(scene: tuple[QWidget, QWidget]) -> None:
+    assert nameless(scene[1]) == []
+
+
+@every_scene
+def test_no_keys_mean_two_things(scene: tuple[QWidget, QWidget]) -> None:
+    shown, window = scene
+
+    assert doubled_mnemonics(window) == []
+    assert doubled_shortcuts(shown) == []
+
+
+@every_scene
+def test_tab_reaches_every_control(scene: tuple[QWidget, QWidget], qtbot) -> None:
+    shown, window = scene
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    wanted = focusable(shown)
+
+    reached = walk(window, qtbot)
+
+    assert [widget for widget in wanted if not is_reached(widget, reached)] == []
+
+
+def focusable(shown: QWidget) -> list[QWidget]:
+    """Return the controls that can be used now."""
+    parts = [part for part in shown.findChildren(QWidget) if part.isVisibleTo(shown) and part.isEnabled()]
+    return [part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.focusProxy() is None]
+
+
+def walk(window: QWidget, qtbot) -> list[QWidget]:
+    """Press Tab until the focus is where it was before; return where it has been."""
+    reached: list[QWidget] = []
+    focused = QApplication.focusWidget() or window
+    for _ in range(200):
+        qtbot.keyClick(focused, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
+        focused = QApplication.focusWidget() or window
+        if focused in reached:
+            return reached
+        reached.append(focused)
+    raise AssertionError("the focus never comes back")
+
+
+def is_reached(widget: QWidget, reached: list[QWidget]) -> bool:
+    """Tell whether a control, or the one of its group that stands for all, or its inner part, had the focus."""
+    if isinstance(widget, QRadioButton) or (isinstance(widget, QAbstractButton) and widget.group() is not None):
+        siblings = widget.group().buttons() if widget.group() else widget.parentWidget().findChildren(QRadioButton)
+        return any(sibling in reached for sibling in siblings)
+    return any(widget is one or widget.isAncestorOf(one) for one in reached)
+
+
+def doubled_mnemonics(window: QWidget) -> list[str]:
+    """Return the letters that more than one control in sight answers to; menus have their own."""
+    letters: dict[str, list[str]] = {}
+    for part in window.findChildren(QWidget):
+        text = part.text() if isinstance(part, QLabel | QAbstractButton) else ""
+        mnemonic = QKeySequence.mnemonic(text).toString()
+        plain_label = isinstance(part, QLabel) and part.buddy() is None
+        if mnemonic and part.isVisible() and part.isEnabled() and not plain_label:
+            letters.setdefault(mnemonic, []).append(text)
+    if isinstance(window, MainWindow):
+        for action in window.menuBar().actions():
+            letters.setdefault(QKeySequence.mnemonic(action.text()).toString(), []).append(action.text())
+    return [f"{letter}: {texts}" for letter, texts in letters.items() if len(texts) > 1]
+
+
+def doubled_shortcuts(shown: QWidget) -> list[str]:
+    """Return the keys that two shortcuts wait for at the same time, one in the other's widget."""
+    return [
+        one.key().toString()
+        for one, other in combinations(shown.findChildren(QShortcut), 2)
+        if one.key() == other.key() and one.isEnabled() and other.isEnabled() and overlap(one.parent(), other.parent())
+    ]
+
+
+def overlap(one: object, other: object) -> bool:
+    assert isinstance(one, QWidget)
+    assert isinstance(other, QWidget)
+    return one is other or one.isAncestorOf(other) or other.isAncestorOf(one)
+
+
+# --- large type ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("page", "state"), STATES, ids=["-".join(state) for state in STATES])
+def test_nothing_is_cut_off_in_large_type(page: str, state: str, large_type: None, studio: Studio, qtbot) -> None:
+    theme.apply("light", 2.0)  # the studio's fixture has set it back
+
+    shown, _ = made(studio, page, state, qtbot)
+
+    assert cut_off(shown) == []
+
+
+def cut_off(shown: QWidget) -> list[str]:
+    """Return the texts that have less room than they need."""
+    found: list[str] = []
+    for part in shown.findChildren(QWidget):
+        if not part.isVisible() or part.visibleRegion().isEmpty():
+            continue
+        if isinstance(part, QLabel) and part.text():
+            needed = part.heightForWidth(part.width()) if part.wordWrap() else part.sizeHint().height()
+            too_narrow = not part.wordWrap() and part.width() < part.sizeHint().width() - 1
+            if too_narrow or part.height() < needed - 1:
+                found.append(f"{part.text()!r}: {part.size().toTuple()} of {part.sizeHint().toTuple()}")
+        elif isinstance(part, QPushButton | QToolButton) and part.text():
+            least = part.minimumSizeHint()
+            if part.width() < least.width() - 1 or part.height() < least.height() - 1:
+                found.append(f"{part.text()!r}: {part.size().toTuple()} of {least.toTuple()}")
+    return found
+
+
+# --- colours -------------------------------------------------------------------------------------------------------
+
+TEXTS = [
+    *[(ink, ground) for ink in ("text", "muted") for ground in ("window", "surface", "raised", "sidebar")],
+    *[("text", f"{kind}_soft") for kind in ("accent", "good", "warning", "bad", "info")],
+    *[(kind, ground) for kind in ("good", "warning", "bad", "accent") for ground in ("window", "surface")],
+    *[(kind, f"{kind}_soft") for kind in ("good", "warning", "bad", "accent")],
+    ("text", "selection"),
+    ("muted", "accent_soft"),
+    ("muted", "selection"),
+    ("muted", "grid"),  # a disabled main button
+    ("accent_text", "accent"),
+    ("accent_text", "accent_hover"),
+    ("record_text", "record"),
+    ("record_text", "record_hover"),
+]
+LINES = [
+    *[(line, ground) for line in ("outline", "focus", "wave", "second") for ground in ("window", "surface")],
+    *[("accent", ground) for ground in ("accent_soft", "border", "sidebar")],
+    ("outline", "raised"),
+    ("record", "surface"),
+    ("record", "window"),
+    ("text", "window"),  # the ring around a focused main button
+]
+
+
+def colours(name: str) -> dict[str, str]:
+    return tomllib.loads((ROOT / "resources" / "themes" / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of ``#rrggbb`` as WCAG 2 defines it."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_contrast_is_what_wcag_says() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize(("ink", "ground"), TEXTS)
+def test_texts_can_be_read(name: str, ink: str, ground: str) -> None:
+    table = colours(name)
+
+    assert contrast(table[ink], table[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize(("line", "ground"), LINES)
+def test_lines_and_signs_can_be_seen(name: str, line: str, ground: str) -> None:
+    table = colours(name)
+
+    assert contrast(table[line], table[ground]) >= 3.0
+
+
+def test_both_themes_have_the_same_colours() -> None:
+    assert colours("light").keys() == colours("dark").keys()
