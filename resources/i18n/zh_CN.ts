@@ -224,11 +224,11 @@
    <translation type="unfinished"></translation>
   </message>
   <message>
-   <source>Trim to the &amp;speech</source>
+   <source>Trim to &amp;speech</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
-   <source>Use the &amp;whole recording</source>
+   <source>Use the &amp;whole</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2328,11 +2328,7 @@
    <translation type="unfinished"></translation>
   </message>
   <message>
-   <source>The voice so far is kept, and the training can go on later from where it stops.</source>
-   <translation type="unfinished"></translation>
-  </message>
-  <message>
-   <source>What is done so far is kept.</source>
+   <source>What is done so far is kept. A training saves its voice, and can go on later from where it stops.</source>
    <translation type="unfinished"></translation>
   </message>
   <message>

@@ -1,4 +1,4 @@
-"""What tests of the window share: an offscreen screen, a studio, a small project, and a look for what was left behind."""
+"""What tests of the window share: a screen that nobody sees, a studio, a small project, a look for what was left."""
 
 from __future__ import annotations
 

@@ -114,5 +114,12 @@ def lightness_of(colours: np.ndarray) -> np.ndarray:
     """Return the lightness in OKLab of sRGB colours [n, 3], 0 … 1."""
     srgb = colours / 255
     linear = np.where(srgb <= 0.04045, srgb / 12.92, ((srgb + 0.055) / 1.055) ** 2.4)
-    lms = linear @ np.array([[0.41222147, 0.53633254, 0.05144599], [0.2119035, 0.6806995, 0.10739696], [0.08830246, 0.28171884, 0.6299787]]).T  # fmt: skip
+    to_lms = np.array(
+        [
+            [0.41222147, 0.53633254, 0.05144599],
+            [0.2119035, 0.6806995, 0.10739696],
+            [0.08830246, 0.28171884, 0.6299787],
+        ]
+    )
+    lms = linear @ to_lms.T
     return np.cbrt(lms) @ np.array([0.2104542553, 0.7936177850, -0.0040720468])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -65,10 +67,10 @@ def test_zooming_stays_inside_and_keeps_the_second_it_is_around(axis: TimeAxis, 
 
     zoomed = axis.zoomed(times, around)
 
-    assert 0 <= zoomed.start
+    assert zoomed.start >= 0
     assert zoomed.end <= axis.total + 1e-9
     assert zoomed.seconds >= min(NARROWEST, axis.total) - 1e-12
-    if 0 < zoomed.start and zoomed.end < axis.total:
+    if zoomed.start > 0 and zoomed.end < axis.total:
         assert zoomed.x(around, 1000) == pytest.approx(axis.x(around, 1000), abs=0.01)
 
 
@@ -92,7 +94,7 @@ def test_ticks_are_round_and_within(axis: TimeAxis, most: int):
 
     assert len(ticks) <= most
     assert all(axis.start - 1e-5 <= tick <= axis.end + 1e-5 for tick in ticks)
-    assert len({round(b - a, 5) for a, b in zip(ticks, ticks[1:], strict=False)}) <= 1
+    assert len({round(b - a, 5) for a, b in itertools.pairwise(ticks)}) <= 1
 
 
 # --- what is kept ----------------------------------------------------------------------------------------------------

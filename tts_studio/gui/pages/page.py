@@ -33,10 +33,10 @@ class Page(QWidget):
         outer.addLayout(self.body, 1)
 
     def enter(self) -> None:
-        """Called when the page comes into sight: look at what has changed."""
+        """Look at what has changed: the page comes into sight."""
 
     def leave(self) -> None:
-        """Called when the page goes out of sight, and before the window closes: let go of devices and sound."""
+        """Let go of devices and sound: the page goes out of sight, or the window closes."""
 
     def first_focus(self) -> QWidget | None:
         """Return the control that gets the focus when the page comes into sight."""

@@ -1,4 +1,4 @@
-"""The line at the foot of the window that shows the job under way on every page: what, how far, how long, and a stop."""
+"""The line at the foot of every page that shows the job under way: what, how far, how long; and a stop."""
 
 from __future__ import annotations
 
