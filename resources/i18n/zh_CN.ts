@@ -5,4335 +5,4335 @@
   <name>About</name>
   <message>
    <source>About TTS Studio</source>
-   <translation type="unfinished"></translation>
+   <translation>关于 TTS Studio</translation>
   </message>
   <message>
    <source>All licences</source>
-   <translation type="unfinished"></translation>
+   <translation>全部许可证</translation>
   </message>
   <message>
    <source>&amp;Copy the versions</source>
-   <translation type="unfinished"></translation>
+   <translation>复制版本信息(&amp;C)</translation>
   </message>
   <message>
    <source>For a report of a fault</source>
-   <translation type="unfinished"></translation>
+   <translation>用于报告故障</translation>
   </message>
   <message>
    <source>C&amp;lose</source>
-   <translation type="unfinished"></translation>
+   <translation>关闭(&amp;L)</translation>
   </message>
   <message>
    <source>Copied</source>
-   <translation type="unfinished"></translation>
+   <translation>已复制</translation>
   </message>
   <message>
    <source>TTS Studio {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>TTS Studio {0} 版</translation>
   </message>
   <message>
    <source>A few minutes of a voice in, a Piper voice out: on this computer, without an account.</source>
-   <translation type="unfinished"></translation>
+   <translation>录几分钟嗓音，得到一个 Piper 语音：全程在这台电脑上完成，无需账号。</translation>
   </message>
   <message>
    <source>Free software under the GNU General Public License, version 3 or any later one.</source>
-   <translation type="unfinished"></translation>
+   <translation>自由软件，采用 GNU 通用公共许可证（GPL）第 3 版或任何后续版本。</translation>
   </message>
   <message>
    <source>New voices start from the base voice en_US-joe-medium. Its recordings are free of any condition (CC0), but it was itself fine-tuned from the voice lessac, whose recordings were licensed for research only. If that matters for what you publish, start from another base voice.</source>
-   <translation type="unfinished"></translation>
+   <translation>新语音以基础语音 en_US-joe-medium 为起点。它的录音不附带任何条件（CC0），但它本身由语音 lessac 微调而来，而 lessac 的录音只许可用于研究。如果这对要发布的内容有影响，请改用其他基础语音。</translation>
   </message>
  </context>
  <context>
   <name>Ask</name>
   <message>
    <source>Cancel</source>
-   <translation type="unfinished"></translation>
+   <translation>取消</translation>
   </message>
  </context>
  <context>
   <name>Banner</name>
   <message>
    <source>Dismiss</source>
-   <translation type="unfinished"></translation>
+   <translation>关闭提示</translation>
   </message>
  </context>
  <context>
   <name>Blind</name>
   <message>
    <source>Which one is the recording?</source>
-   <translation type="unfinished"></translation>
+   <translation>哪一个是真人录音？</translation>
   </message>
   <message>
    <source>Which one do you like better?</source>
-   <translation type="unfinished"></translation>
+   <translation>更喜欢哪一个？</translation>
   </message>
   <message>
    <source>You found the recording in {0} of {1}</source>
-   <translation type="unfinished"></translation>
+   <translation>{1} 次中有 {0} 次听出了真人录音</translation>
   </message>
   <message>
    <source>Guessing may do as well: so far you cannot tell the voice from the recordings for sure.</source>
-   <translation type="unfinished"></translation>
+   <translation>随便猜也可能得到这样的结果：目前还不能肯定听得出语音与真人录音的区别。</translation>
   </message>
   <message>
    <source>Guessing hardly ever does as well: the voice can be told from the recordings.</source>
-   <translation type="unfinished"></translation>
+   <translation>靠猜几乎得不到这样的结果：语音与真人录音听得出区别。</translation>
   </message>
   <message>
    <source>You nearly always took the voice for the recording: there is no higher praise for it.</source>
-   <translation type="unfinished"></translation>
+   <translation>几乎每次都把语音当成了真人录音：这是对它最高的赞美。</translation>
   </message>
   <message>
    <source>Neither is ahead</source>
-   <translation type="unfinished"></translation>
+   <translation>不分上下</translation>
   </message>
   <message>
    <source>You like both equally well.</source>
-   <translation type="unfinished"></translation>
+   <translation>对两者同样喜欢。</translation>
   </message>
   <message>
    <source>“{0}” is ahead</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”领先</translation>
   </message>
   <message>
    <source>That is hardly chance.</source>
-   <translation type="unfinished"></translation>
+   <translation>这不太可能是偶然。</translation>
   </message>
   <message>
    <source>That may well be chance. More sentences make it surer.</source>
-   <translation type="unfinished"></translation>
+   <translation>这也可能只是偶然。多听几句，结果会更可靠。</translation>
   </message>
  </context>
  <context>
   <name>BlindChoice</name>
   <message>
    <source>&amp;Begin</source>
-   <translation type="unfinished"></translation>
+   <translation>开始(&amp;B)</translation>
   </message>
   <message>
    <source>Compare without knowing which is which</source>
-   <translation type="unfinished"></translation>
+   <translation>不看名称，只凭听感比较</translation>
   </message>
   <message>
    <source>Expectation leads the ear. Here both say the same words, equally loud, as X and Y, and the order changes. Who is who is told after {0} sentences.</source>
-   <translation type="unfinished"></translation>
+   <translation>心里有了预期，听感就会受影响。这里两者分别称为 X 和 Y，以相同的响度说同样的话，顺序会不断变换。听完 {0} 句后再揭晓哪个是哪个。</translation>
   </message>
   <message>
    <source>&amp;One</source>
-   <translation type="unfinished"></translation>
+   <translation>第一个(&amp;O)</translation>
   </message>
   <message>
    <source>The o&amp;ther</source>
-   <translation type="unfinished"></translation>
+   <translation>另一个(&amp;T)</translation>
   </message>
   <message>
    <source>There is nothing to compare with yet: train a voice, or open its project.</source>
-   <translation type="unfinished"></translation>
+   <translation>目前还没有可比较的对象：请先训练一个语音，或打开它所在的项目。</translation>
   </message>
   <message>
    <source>Please choose two different ones.</source>
-   <translation type="unfinished"></translation>
+   <translation>请选择两个不同的对象。</translation>
   </message>
  </context>
  <context>
   <name>BlindResult</name>
   <message>
    <source>&amp;More sentences</source>
-   <translation type="unfinished"></translation>
+   <translation>再听几句(&amp;M)</translation>
   </message>
   <message>
    <source>No difference</source>
-   <translation type="unfinished"></translation>
+   <translation>没有差别</translation>
   </message>
  </context>
  <context>
   <name>BlindRound</name>
   <message>
    <source>Play X</source>
-   <translation type="unfinished"></translation>
+   <translation>播放 X</translation>
   </message>
   <message>
    <source>Key 1</source>
-   <translation type="unfinished"></translation>
+   <translation>按 1 键</translation>
   </message>
   <message>
    <source>Play Y</source>
-   <translation type="unfinished"></translation>
+   <translation>播放 Y</translation>
   </message>
   <message>
    <source>Key 2</source>
-   <translation type="unfinished"></translation>
+   <translation>按 2 键</translation>
   </message>
   <message>
    <source>Key X</source>
-   <translation type="unfinished"></translation>
+   <translation>按 X 键</translation>
   </message>
   <message>
    <source>Key Y</source>
-   <translation type="unfinished"></translation>
+   <translation>按 Y 键</translation>
   </message>
   <message>
    <source>I hear no difference</source>
-   <translation type="unfinished"></translation>
+   <translation>听不出差别</translation>
   </message>
   <message>
    <source>Key N</source>
-   <translation type="unfinished"></translation>
+   <translation>按 N 键</translation>
   </message>
   <message>
    <source>Try again</source>
-   <translation type="unfinished"></translation>
+   <translation>重试</translation>
   </message>
   <message>
    <source>Both are being made ready …</source>
-   <translation type="unfinished"></translation>
+   <translation>正在准备两段声音…</translation>
   </message>
   <message>
    <source>Listen to both, as often as you like.</source>
-   <translation type="unfinished"></translation>
+   <translation>请把两段都听一听，次数不限。</translation>
   </message>
  </context>
  <context>
   <name>BlindTestDialog</name>
   <message>
    <source>Compare blind</source>
-   <translation type="unfinished"></translation>
+   <translation>盲听比较</translation>
   </message>
   <message>
    <source>Close</source>
-   <translation type="unfinished"></translation>
+   <translation>关闭</translation>
   </message>
   <message>
    <source>Sentence {0} of {1}</source>
-   <translation type="unfinished"></translation>
+   <translation>第 {0} 句，共 {1} 句</translation>
   </message>
   <message>
    <source>The recordings</source>
-   <translation type="unfinished"></translation>
+   <translation>真人录音</translation>
   </message>
  </context>
  <context>
   <name>ClipDetails</name>
   <message>
    <source>&amp;Play</source>
-   <translation type="unfinished"></translation>
+   <translation>播放(&amp;P)</translation>
   </message>
   <message>
    <source>Space</source>
-   <translation type="unfinished"></translation>
+   <translation>空格键</translation>
   </message>
   <message>
    <source>Trim to &amp;speech</source>
-   <translation type="unfinished"></translation>
+   <translation>裁剪到人声部分(&amp;S)</translation>
   </message>
   <message>
    <source>Use the &amp;whole</source>
-   <translation type="unfinished"></translation>
+   <translation>使用整段(&amp;W)</translation>
   </message>
   <message>
    <source>Sp&amp;ectrogram</source>
-   <translation type="unfinished"></translation>
+   <translation>频谱图(&amp;E)</translation>
   </message>
   <message>
    <source>Show the spectrogram</source>
-   <translation type="unfinished"></translation>
+   <translation>显示频谱图</translation>
   </message>
   <message>
    <source>Use this clip for &amp;training</source>
-   <translation type="unfinished"></translation>
+   <translation>将此片段用于训练(&amp;T)</translation>
   </message>
   <message>
    <source>Use this clip for training</source>
-   <translation type="unfinished"></translation>
+   <translation>将此片段用于训练</translation>
   </message>
   <message>
    <source>Clip {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>片段 {0}</translation>
   </message>
   <message>
    <source>Sto&amp;p</source>
-   <translation type="unfinished"></translation>
+   <translation>停止(&amp;P)</translation>
   </message>
  </context>
  <context>
   <name>ClipEdits</name>
   <message>
    <source>Text of clip {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>修改片段 {0} 的文本</translation>
   </message>
   <message>
    <source>Trim of clip {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>裁剪片段 {0}</translation>
   </message>
   <message>
    <source>Use clips: {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>采用片段：{0}</translation>
   </message>
   <message>
    <source>Leave out clips: {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>排除片段：{0}</translation>
   </message>
   <message>
    <source>Remove clips: {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>移除片段：{0}</translation>
   </message>
  </context>
  <context>
   <name>ClipExchange</name>
   <message>
    <source>Import a folder of recordings</source>
-   <translation type="unfinished"></translation>
+   <translation>导入录音文件夹</translation>
   </message>
   <message>
    <source>Lists of recordings and texts</source>
-   <translation type="unfinished"></translation>
+   <translation>录音与文本列表</translation>
   </message>
   <message>
    <source>Import a list of recordings</source>
-   <translation type="unfinished"></translation>
+   <translation>导入录音列表</translation>
   </message>
   <message>
    <source>There is nothing to import in “{0}”.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”中没有可导入的内容。</translation>
   </message>
   <message>
    <source>Please choose a folder of recordings, a list of texts, or recordings with .txt files.</source>
-   <translation type="unfinished"></translation>
+   <translation>请选择录音文件夹、文本列表，或附有 .txt 文件的录音。</translation>
   </message>
   <message>
    <source>Recordings taken: {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>已导入的录音：{0}</translation>
   </message>
   <message>
    <source>not taken: {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>未导入：{0}</translation>
   </message>
   <message>
    <source>Show the report</source>
-   <translation type="unfinished"></translation>
+   <translation>查看报告</translation>
   </message>
   <message>
    <source>{0} – data set</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} – 数据集</translation>
   </message>
   <message>
    <source>Export the data set to a new folder</source>
-   <translation type="unfinished"></translation>
+   <translation>将数据集导出到新文件夹</translation>
   </message>
   <message>
    <source>Export of the data set</source>
-   <translation type="unfinished"></translation>
+   <translation>导出数据集</translation>
   </message>
   <message>
    <source>The data set is in “{0}”.</source>
-   <translation type="unfinished"></translation>
+   <translation>数据集位于“{0}”。</translation>
   </message>
   <message>
    <source>Clips: {0} · {1} minutes</source>
-   <translation type="unfinished"></translation>
+   <translation>片段：{0} · {1} 分钟</translation>
   </message>
   <message>
    <source>Show the folder</source>
-   <translation type="unfinished"></translation>
+   <translation>打开文件夹</translation>
   </message>
  </context>
  <context>
   <name>ClipFigures</name>
   <message>
    <source>{0} LUFS</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} LUFS</translation>
   </message>
   <message>
    <source>{0} dBFS</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} dBFS</translation>
   </message>
   <message>
    <source>{0} dB</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} dB</translation>
   </message>
   <message>
    <source>{0} kHz</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} kHz</translation>
   </message>
   <message>
    <source>{0} s of {1} s</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} 秒（共 {1} 秒）</translation>
   </message>
   <message>
    <source>{0} s</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} 秒</translation>
   </message>
   <message>
    <source>Length</source>
-   <translation type="unfinished"></translation>
+   <translation>时长</translation>
   </message>
   <message>
    <source>Loudness</source>
-   <translation type="unfinished"></translation>
+   <translation>响度</translation>
   </message>
   <message>
    <source>Highest peak</source>
-   <translation type="unfinished"></translation>
+   <translation>最高峰值</translation>
   </message>
   <message>
    <source>Noise of the room</source>
-   <translation type="unfinished"></translation>
+   <translation>环境噪声</translation>
   </message>
   <message>
    <source>Voice above noise</source>
-   <translation type="unfinished"></translation>
+   <translation>信噪比</translation>
   </message>
   <message>
    <source>Sample rate</source>
-   <translation type="unfinished"></translation>
+   <translation>采样率</translation>
   </message>
   <message>
    <source>Source</source>
-   <translation type="unfinished"></translation>
+   <translation>来源</translation>
   </message>
  </context>
  <context>
   <name>ClipsBar</name>
   <message>
    <source>Find by text, number or source</source>
-   <translation type="unfinished"></translation>
+   <translation>按文本、编号或来源查找</translation>
   </message>
   <message>
    <source>Find clips</source>
-   <translation type="unfinished"></translation>
+   <translation>查找片段</translation>
   </message>
   <message>
    <source>Ctrl+F</source>
-   <translation type="unfinished"></translation>
+   <translation>Ctrl+F</translation>
   </message>
   <message>
    <source>Needs &amp;attention</source>
-   <translation type="unfinished"></translation>
+   <translation>需要注意(&amp;A)</translation>
   </message>
   <message>
    <source>Edit the text (Enter)</source>
-   <translation type="unfinished"></translation>
+   <translation>编辑文本（Enter）</translation>
   </message>
   <message>
    <source>Move to the trash (Delete)</source>
-   <translation type="unfinished"></translation>
+   <translation>移到回收站（Delete）</translation>
   </message>
   <message>
    <source>Undo</source>
-   <translation type="unfinished"></translation>
+   <translation>撤销</translation>
   </message>
   <message>
    <source>Redo</source>
-   <translation type="unfinished"></translation>
+   <translation>重做</translation>
   </message>
   <message>
    <source>Selected: {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>已选择：{0}</translation>
   </message>
   <message>
    <source>Needs &amp;attention: {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>需要注意(&amp;A)：{0}</translation>
   </message>
   <message>
    <source>Undo: {0} (Ctrl+Z)</source>
-   <translation type="unfinished"></translation>
+   <translation>撤销：{0}（Ctrl+Z）</translation>
   </message>
   <message>
    <source>Redo: {0} (Ctrl+Shift+Z)</source>
-   <translation type="unfinished"></translation>
+   <translation>重做：{0}（Ctrl+Shift+Z）</translation>
   </message>
  </context>
  <context>
   <name>ClipsModel</name>
   <message>
    <source>Clip</source>
-   <translation type="unfinished"></translation>
+   <translation>片段</translation>
   </message>
   <message>
    <source>Text</source>
-   <translation type="unfinished"></translation>
+   <translation>文本</translation>
   </message>
   <message>
    <source>Length</source>
-   <translation type="unfinished"></translation>
+   <translation>时长</translation>
   </message>
   <message>
    <source>Verdict</source>
-   <translation type="unfinished"></translation>
+   <translation>评价</translation>
   </message>
   <message>
    <source>Loudness</source>
-   <translation type="unfinished"></translation>
+   <translation>响度</translation>
   </message>
   <message>
    <source>Above noise</source>
-   <translation type="unfinished"></translation>
+   <translation>信噪比</translation>
   </message>
   <message>
    <source>Source</source>
-   <translation type="unfinished"></translation>
+   <translation>来源</translation>
   </message>
   <message>
    <source>A tick: training uses the clip</source>
-   <translation type="unfinished"></translation>
+   <translation>勾选表示该片段会用于训练</translation>
   </message>
   <message>
    <source>Loudness of the speech in LUFS; louder is nearer to 0</source>
-   <translation type="unfinished"></translation>
+   <translation>人声的响度，单位为 LUFS；越响越接近 0</translation>
   </message>
   <message>
    <source>How far the voice is above the noise of the room; 20 dB or more is good</source>
-   <translation type="unfinished"></translation>
+   <translation>人声比环境噪声高出多少；20 dB 或以上为好</translation>
   </message>
   <message>
    <source>{0} s</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} 秒</translation>
   </message>
   <message>
    <source>{0} LUFS</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} LUFS</translation>
   </message>
   <message>
    <source>{0} dB</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} dB</translation>
   </message>
   <message>
    <source>Trimmed: {0} s of {1} s</source>
-   <translation type="unfinished"></translation>
+   <translation>已裁剪：{0} 秒（共 {1} 秒）</translation>
   </message>
   <message>
    <source>used for training</source>
-   <translation type="unfinished"></translation>
+   <translation>用于训练</translation>
   </message>
   <message>
    <source>left out of training</source>
-   <translation type="unfinished"></translation>
+   <translation>不用于训练</translation>
   </message>
  </context>
  <context>
   <name>ClipsPage</name>
   <message>
    <source>Clips</source>
-   <translation type="unfinished"></translation>
+   <translation>片段</translation>
   </message>
   <message>
    <source>Clips: {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>片段：{0}</translation>
   </message>
   <message>
    <source>{0} minutes for training</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} 分钟用于训练</translation>
   </message>
   <message>
    <source>left out: {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>已排除：{0}</translation>
   </message>
   <message>
    <source>need attention: {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>需要注意：{0}</translation>
   </message>
   <message>
    <source>none needs attention</source>
-   <translation type="unfinished"></translation>
+   <translation>均无需注意</translation>
   </message>
   <message>
    <source>Moved to the trash: {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>已移到回收站：{0}</translation>
   </message>
   <message>
    <source>Undo</source>
-   <translation type="unfinished"></translation>
+   <translation>撤销</translation>
   </message>
   <message>
    <source>Undone: {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>已撤销：{0}</translation>
   </message>
   <message>
    <source>Done again: {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>已重做：{0}</translation>
   </message>
   <message>
    <source>The text of clip {0} may not be what is heard in it.</source>
-   <translation type="unfinished"></translation>
+   <translation>片段 {0} 的文本可能与录音内容不符。</translation>
   </message>
   <message>
    <source>Please listen to it, and correct the text or leave the clip out.</source>
-   <translation type="unfinished"></translation>
+   <translation>请听一听，然后修正文本，或排除该片段。</translation>
   </message>
   <message>
    <source>&amp;Import</source>
-   <translation type="unfinished"></translation>
+   <translation>导入(&amp;I)</translation>
   </message>
   <message>
    <source>E&amp;xport …</source>
-   <translation type="unfinished"></translation>
+   <translation>导出(&amp;X)…</translation>
   </message>
   <message>
    <source>Write the clips as a data set (LJSpeech) for other programs</source>
-   <translation type="unfinished"></translation>
+   <translation>将片段导出为数据集（LJSpeech），供其他程序使用</translation>
   </message>
   <message>
    <source>Drop to import: a folder, a list, or recordings with their texts</source>
-   <translation type="unfinished"></translation>
+   <translation>松开即可导入：文件夹、列表，或附有文本的录音</translation>
   </message>
   <message>
    <source>A &amp;folder of recordings …</source>
-   <translation type="unfinished"></translation>
+   <translation>录音文件夹(&amp;F)…</translation>
   </message>
   <message>
    <source>A &amp;list of recordings and texts …</source>
-   <translation type="unfinished"></translation>
+   <translation>录音与文本列表(&amp;L)…</translation>
   </message>
   <message>
    <source>&amp;Report of the last import</source>
-   <translation type="unfinished"></translation>
+   <translation>上次导入的报告(&amp;R)</translation>
   </message>
   <message>
    <source>&amp;Record</source>
-   <translation type="unfinished"></translation>
+   <translation>录音(&amp;R)</translation>
   </message>
   <message>
    <source>Import a &amp;folder …</source>
-   <translation type="unfinished"></translation>
+   <translation>导入文件夹(&amp;F)…</translation>
   </message>
   <message>
    <source>Import a &amp;list …</source>
-   <translation type="unfinished"></translation>
+   <translation>导入列表(&amp;L)…</translation>
   </message>
   <message>
    <source>No recordings yet</source>
-   <translation type="unfinished"></translation>
+   <translation>还没有录音</translation>
   </message>
   <message>
    <source>Here you will see and hear every recording of the speaker. Record some, import what you have, or drop a folder of recordings with their texts on this page.</source>
-   <translation type="unfinished"></translation>
+   <translation>说话人的所有录音都会显示在这里，可以查看和试听。请录几句，或导入已有的录音，也可以将附有文本的录音文件夹拖放到此页面。</translation>
   </message>
   <message>
    <source>&amp;Show all clips</source>
-   <translation type="unfinished"></translation>
+   <translation>显示所有片段(&amp;S)</translation>
   </message>
   <message>
    <source>No clip matches</source>
-   <translation type="unfinished"></translation>
+   <translation>没有符合条件的片段</translation>
   </message>
   <message>
    <source>None holds what you look for.</source>
-   <translation type="unfinished"></translation>
+   <translation>没有片段包含要查找的内容。</translation>
   </message>
  </context>
  <context>
   <name>ClipsTable</name>
   <message>
    <source>Clips</source>
-   <translation type="unfinished"></translation>
+   <translation>片段</translation>
   </message>
   <message>
    <source>Space plays the clip, Enter edits its text, Delete moves it to the trash</source>
-   <translation type="unfinished"></translation>
+   <translation>按空格键播放片段，按 Enter 编辑文本，按 Delete 移到回收站</translation>
   </message>
   <message>
    <source>&amp;Play</source>
-   <translation type="unfinished"></translation>
+   <translation>播放(&amp;P)</translation>
   </message>
   <message>
    <source>Space</source>
-   <translation type="unfinished"></translation>
+   <translation>空格键</translation>
   </message>
   <message>
    <source>&amp;Edit the text</source>
-   <translation type="unfinished"></translation>
+   <translation>编辑文本(&amp;E)</translation>
   </message>
   <message>
    <source>Enter</source>
-   <translation type="unfinished"></translation>
+   <translation>Enter</translation>
   </message>
   <message>
    <source>&amp;Use for training</source>
-   <translation type="unfinished"></translation>
+   <translation>用于训练(&amp;U)</translation>
   </message>
   <message>
    <source>&amp;Leave out of training</source>
-   <translation type="unfinished"></translation>
+   <translation>不用于训练(&amp;L)</translation>
   </message>
   <message>
    <source>&amp;Remove</source>
-   <translation type="unfinished"></translation>
+   <translation>移除(&amp;R)</translation>
   </message>
   <message>
    <source>Delete</source>
-   <translation type="unfinished"></translation>
+   <translation>Delete</translation>
   </message>
  </context>
  <context>
   <name>Core</name>
   <message>
    <source>A clip needs the text that is spoken in it.</source>
-   <translation type="unfinished"></translation>
+   <translation>每个片段都要有与朗读内容对应的文本。</translation>
   </message>
   <message>
    <source>A recording with {0} samples a second cannot be kept.</source>
-   <translation type="unfinished"></translation>
+   <translation>无法保存采样率为 {0} Hz 的录音。</translation>
   </message>
   <message>
    <source>A voice ends in .onnx.</source>
-   <translation type="unfinished"></translation>
+   <translation>语音文件的名称以 .onnx 结尾。</translation>
   </message>
   <message>
    <source>A voice is a folder or a file that ends in .onnx.</source>
-   <translation type="unfinished"></translation>
+   <translation>语音应是一个文件夹，或一个以 .onnx 结尾的文件。</translation>
   </message>
   <message>
    <source>A voice needs a name of 1 to {0} letters.</source>
-   <translation type="unfinished"></translation>
+   <translation>语音名称的长度应为 1 到 {0} 个字符。</translation>
   </message>
   <message>
    <source>At most {0} can be mixed down.</source>
-   <translation type="unfinished"></translation>
+   <translation>最多只能混合 {0} 个声道。</translation>
   </message>
   <message>
    <source>Checking the recordings</source>
-   <translation type="unfinished"></translation>
+   <translation>正在检查录音</translation>
   </message>
   <message>
    <source>Clip {0} is damaged.</source>
-   <translation type="unfinished"></translation>
+   <translation>片段 {0} 已损坏。</translation>
   </message>
   <message>
    <source>Clip {0} was incomplete or damaged; what is left of it is in “{1}”.</source>
-   <translation type="unfinished"></translation>
+   <translation>片段 {0} 不完整或已损坏；剩余部分已放入“{1}”。</translation>
   </message>
   <message>
    <source>Computing on {0}.</source>
-   <translation type="unfinished"></translation>
+   <translation>正在使用 {0} 进行计算。</translation>
   </message>
   <message>
    <source>Each line needs the file and its text, divided by “|”.</source>
-   <translation type="unfinished"></translation>
+   <translation>每一行都要有文件名和对应的文本，中间用“|”分隔。</translation>
   </message>
   <message>
    <source>Each line needs the keys “audio” and “text”.</source>
-   <translation type="unfinished"></translation>
+   <translation>每一行都要有“audio”和“text”这两个字段。</translation>
   </message>
   <message>
    <source>Exporting the recordings</source>
-   <translation type="unfinished"></translation>
+   <translation>正在导出录音</translation>
   </message>
   <message>
    <source>Exporting the voice</source>
-   <translation type="unfinished"></translation>
+   <translation>正在导出语音</translation>
   </message>
   <message>
    <source>Importing the recordings</source>
-   <translation type="unfinished"></translation>
+   <translation>正在导入录音</translation>
   </message>
   <message>
    <source>It is a duplicate of {0}, which became clip {1}.</source>
-   <translation type="unfinished"></translation>
+   <translation>与 {0} 重复，后者已导入为片段 {1}。</translation>
   </message>
   <message>
    <source>It is badly distorted: {0} of it is cut off at full scale.</source>
-   <translation type="unfinished"></translation>
+   <translation>失真严重：有 {0} 因达到最大电平而被削波（爆音）。</translation>
   </message>
   <message>
    <source>It is far too loud; please lower the microphone's level or move back.</source>
-   <translation type="unfinished"></translation>
+   <translation>声音实在太大了；请调低麦克风音量，或离麦克风远一些。</translation>
   </message>
   <message>
    <source>It is in the project already, as clip {0}.</source>
-   <translation type="unfinished"></translation>
+   <translation>它已在项目中，即片段 {0}。</translation>
   </message>
   <message>
    <source>It is neither a recording nor a list of texts.</source>
-   <translation type="unfinished"></translation>
+   <translation>它既不是录音，也不是文本列表。</translation>
   </message>
   <message>
    <source>It is quiet; please move closer or raise the level.</source>
-   <translation type="unfinished"></translation>
+   <translation>声音偏小；请靠近麦克风，或调高音量。</translation>
   </message>
   <message>
    <source>It is read {0} than the other recordings.</source>
-   <translation type="unfinished"></translation>
+   <translation>与其他录音相比，读得{0}。</translation>
   </message>
   <message>
    <source>It is silent.</source>
-   <translation type="unfinished"></translation>
+   <translation>录音中没有声音。</translation>
   </message>
   <message>
    <source>It is too long: {0} s; please cut it into sentences of at most {1} s.</source>
-   <translation type="unfinished"></translation>
+   <translation>太长：{0} 秒；请将它切分成每句不超过 {1} 秒的句子。</translation>
   </message>
   <message>
    <source>It is too loud; please lower the microphone's level or move back a little.</source>
-   <translation type="unfinished"></translation>
+   <translation>声音太大；请调低麦克风音量，或离麦克风稍远一点。</translation>
   </message>
   <message>
    <source>It is too short: {0} s, at least {1} s are needed.</source>
-   <translation type="unfinished"></translation>
+   <translation>太短：{0} 秒，至少需要 {1} 秒。</translation>
   </message>
   <message>
    <source>It needs a line for each recording: its file and its text.</source>
-   <translation type="unfinished"></translation>
+   <translation>每段录音需要占一行，写明文件和文本。</translation>
   </message>
   <message>
    <source>Its beginning is cut off: somebody speaks from the first moment on.</source>
-   <translation type="unfinished"></translation>
+   <translation>开头被截断：从一开始就有人在说话。</translation>
   </message>
   <message>
    <source>Its end is cut off: somebody speaks until the last moment.</source>
-   <translation type="unfinished"></translation>
+   <translation>结尾被截断：直到最后一刻还有人在说话。</translation>
   </message>
   <message>
    <source>Its recording was changed after it had been added.</source>
-   <translation type="unfinished"></translation>
+   <translation>它的录音在添加之后被更改过。</translation>
   </message>
   <message>
    <source>Its text is empty.</source>
-   <translation type="unfinished"></translation>
+   <translation>它的文本为空。</translation>
   </message>
   <message>
    <source>Known here: {0}. A folder or .onnx file serves as well.</source>
-   <translation type="unfinished"></translation>
+   <translation>这里可用的有：{0}。也可以指定文件夹或 .onnx 文件。</translation>
   </message>
   <message>
    <source>Learning how the voice speaks</source>
-   <translation type="unfinished"></translation>
+   <translation>学习嗓音的说话方式</translation>
   </message>
   <message>
    <source>Learning the sound of the voice</source>
-   <translation type="unfinished"></translation>
+   <translation>学习嗓音的音色</translation>
   </message>
   <message>
    <source>Missing: {0}.</source>
-   <translation type="unfinished"></translation>
+   <translation>缺少：{0}。</translation>
   </message>
   <message>
    <source>No project is open.</source>
-   <translation type="unfinished"></translation>
+   <translation>没有打开的项目。</translation>
   </message>
   <message>
    <source>No recording is named.</source>
-   <translation type="unfinished"></translation>
+   <translation>没有指定录音。</translation>
   </message>
   <message>
    <source>No speech was found in it.</source>
-   <translation type="unfinished"></translation>
+   <translation>其中没有检测到说话声。</translation>
   </message>
   <message>
    <source>No speech was heard; please read the sentence aloud.</source>
-   <translation type="unfinished"></translation>
+   <translation>没有听到说话声；请出声朗读这个句子。</translation>
   </message>
   <message>
    <source>No {0} was found.</source>
-   <translation type="unfinished"></translation>
+   <translation>未找到{0}。</translation>
   </message>
   <message>
    <source>None of the recordings can be read.</source>
-   <translation type="unfinished"></translation>
+   <translation>所有录音都无法读取。</translation>
   </message>
   <message>
    <source>Nothing can be read from the take “{0}”.</source>
-   <translation type="unfinished"></translation>
+   <translation>无法从录音“{0}”中读取任何内容。</translation>
   </message>
   <message>
    <source>Nothing comes from this microphone; please check that it is plugged in and not muted.</source>
-   <translation type="unfinished"></translation>
+   <translation>这个麦克风没有任何信号；请检查它是否已插好，以及是否被静音。</translation>
   </message>
   <message>
    <source>Nothing was heard; please check that the microphone is on and is the one that is chosen.</source>
-   <translation type="unfinished"></translation>
+   <translation>没有听到任何声音；请检查麦克风是否已打开，以及选择的是否是这个麦克风。</translation>
   </message>
   <message>
    <source>Nothing would be left of the clip.</source>
-   <translation type="unfinished"></translation>
+   <translation>这样片段就什么都不剩了。</translation>
   </message>
   <message>
    <source>Please add a list “metadata.csv” (file|text), or a .txt file of the same name beside each recording.</source>
-   <translation type="unfinished"></translation>
+   <translation>请添加列表“metadata.csv”（文件|文本），或在每段录音旁放一个同名的 .txt 文件。</translation>
   </message>
   <message>
    <source>Please allow it in the privacy settings of the system.</source>
-   <translation type="unfinished"></translation>
+   <translation>请在系统的隐私设置中允许使用。</translation>
   </message>
   <message>
    <source>Please change the file's permissions.</source>
-   <translation type="unfinished"></translation>
+   <translation>请更改该文件的权限。</translation>
   </message>
   <message>
    <source>Please check its brackets and quotes.</source>
-   <translation type="unfinished"></translation>
+   <translation>请检查其中的括号和引号。</translation>
   </message>
   <message>
    <source>Please check its name and folder.</source>
-   <translation type="unfinished"></translation>
+   <translation>请检查它的名称和所在文件夹。</translation>
   </message>
   <message>
    <source>Please check its name, or make a new project.</source>
-   <translation type="unfinished"></translation>
+   <translation>请检查它的名称，或新建一个项目。</translation>
   </message>
   <message>
    <source>Please check its permissions.</source>
-   <translation type="unfinished"></translation>
+   <translation>请检查它的权限。</translation>
   </message>
   <message>
    <source>Please check the name of the folder or list.</source>
-   <translation type="unfinished"></translation>
+   <translation>请检查文件夹或列表的名称。</translation>
   </message>
   <message>
    <source>Please choose a base voice with one speaker.</source>
-   <translation type="unfinished"></translation>
+   <translation>请选择只有一位说话人的基础语音。</translation>
   </message>
   <message>
    <source>Please choose a folder or a list of texts.</source>
-   <translation type="unfinished"></translation>
+   <translation>请选择文件夹或文本列表。</translation>
   </message>
   <message>
    <source>Please choose a folder.</source>
-   <translation type="unfinished"></translation>
+   <translation>请选择一个文件夹。</translation>
   </message>
   <message>
    <source>Please choose a new or an empty folder.</source>
-   <translation type="unfinished"></translation>
+   <translation>请选择新文件夹或空文件夹。</translation>
   </message>
   <message>
    <source>Please choose a single-speaker Piper voice of medium or high quality.</source>
-   <translation type="unfinished"></translation>
+   <translation>请选择中等或高质量的单说话人 Piper 语音。</translation>
   </message>
   <message>
    <source>Please choose a value from {0} to {1}.</source>
-   <translation type="unfinished"></translation>
+   <translation>请选择 {0} 到 {1} 之间的值。</translation>
   </message>
   <message>
    <source>Please choose an earlier checkpoint.</source>
-   <translation type="unfinished"></translation>
+   <translation>请选择较早的检查点。</translation>
   </message>
   <message>
    <source>Please choose another checkpoint.</source>
-   <translation type="unfinished"></translation>
+   <translation>请选择其他检查点。</translation>
   </message>
   <message>
    <source>Please choose another file.</source>
-   <translation type="unfinished"></translation>
+   <translation>请选择其他文件。</translation>
   </message>
   <message>
    <source>Please choose another folder or change its permissions.</source>
-   <translation type="unfinished"></translation>
+   <translation>请选择其他文件夹，或更改它的权限。</translation>
   </message>
   <message>
    <source>Please choose another folder to export it to.</source>
-   <translation type="unfinished"></translation>
+   <translation>请选择其他文件夹作为导出位置。</translation>
   </message>
   <message>
    <source>Please choose another microphone.</source>
-   <translation type="unfinished"></translation>
+   <translation>请选择其他麦克风。</translation>
   </message>
   <message>
    <source>Please choose another name.</source>
-   <translation type="unfinished"></translation>
+   <translation>请换一个名称。</translation>
   </message>
   <message>
    <source>Please choose another one, or restart it.</source>
-   <translation type="unfinished"></translation>
+   <translation>请换一个设备，或将它重新启动。</translation>
   </message>
   <message>
    <source>Please choose another one.</source>
-   <translation type="unfinished"></translation>
+   <translation>请另选一个。</translation>
   </message>
   <message>
    <source>Please choose one of {0}.</source>
-   <translation type="unfinished"></translation>
+   <translation>请选择以下之一：{0}。</translation>
   </message>
   <message>
    <source>Please choose one of: {0}.</source>
-   <translation type="unfinished"></translation>
+   <translation>请从以下各项中选择：{0}。</translation>
   </message>
   <message>
    <source>Please choose the folder of a project.</source>
-   <translation type="unfinished"></translation>
+   <translation>请选择项目的文件夹。</translation>
   </message>
   <message>
    <source>Please choose the folder that holds them.</source>
-   <translation type="unfinished"></translation>
+   <translation>请选择存放录音的文件夹。</translation>
   </message>
   <message>
    <source>Please choose the folder that it is in, or the list of texts.</source>
-   <translation type="unfinished"></translation>
+   <translation>请选择它所在的文件夹，或选择文本列表。</translation>
   </message>
   <message>
    <source>Please choose the list itself.</source>
-   <translation type="unfinished"></translation>
+   <translation>请选择列表文件本身。</translation>
   </message>
   <message>
    <source>Please choose the list of texts.</source>
-   <translation type="unfinished"></translation>
+   <translation>请选择文本列表。</translation>
   </message>
   <message>
    <source>Please close that program, or choose another device.</source>
-   <translation type="unfinished"></translation>
+   <translation>请关闭那个程序，或换一个设备。</translation>
   </message>
   <message>
    <source>Please convert it to 48000 a second.</source>
-   <translation type="unfinished"></translation>
+   <translation>请将它转换为每秒 48000 个采样。</translation>
   </message>
   <message>
    <source>Please convert it to FLAC.</source>
-   <translation type="unfinished"></translation>
+   <translation>请将它转换为 FLAC。</translation>
   </message>
   <message>
    <source>Please convert it to WAV or FLAC.</source>
-   <translation type="unfinished"></translation>
+   <translation>请将它转换为 WAV 或 FLAC。</translation>
   </message>
   <message>
    <source>Please copy both files together.</source>
-   <translation type="unfinished"></translation>
+   <translation>请把两个文件一起复制过来。</translation>
   </message>
   <message>
    <source>Please copy or download it again.</source>
-   <translation type="unfinished"></translation>
+   <translation>请重新复制或下载它。</translation>
   </message>
   <message>
    <source>Please copy or download the voice again, its two files together.</source>
-   <translation type="unfinished"></translation>
+   <translation>请重新复制或下载该语音，两个文件要放在一起。</translation>
   </message>
   <message>
    <source>Please copy or record it again.</source>
-   <translation type="unfinished"></translation>
+   <translation>请重新复制或录制。</translation>
   </message>
   <message>
    <source>Please cut it into sentences.</source>
-   <translation type="unfinished"></translation>
+   <translation>请将它切分成句子。</translation>
   </message>
   <message>
    <source>Please export it as 16-bit WAV.</source>
-   <translation type="unfinished"></translation>
+   <translation>请将它导出为 16 位 WAV。</translation>
   </message>
   <message>
    <source>Please export or record it again.</source>
-   <translation type="unfinished"></translation>
+   <translation>请重新导出或录制。</translation>
   </message>
   <message>
    <source>Please fetch the file itself, for example with “git lfs pull”.</source>
-   <translation type="unfinished"></translation>
+   <translation>请获取文件本身，例如使用 Git LFS 的 pull 命令。</translation>
   </message>
   <message>
    <source>Please free some space and try again.</source>
-   <translation type="unfinished"></translation>
+   <translation>请腾出一些空间后重试。</translation>
   </message>
   <message>
    <source>Please give a language such as en-us, de or cmn.</source>
-   <translation type="unfinished"></translation>
+   <translation>请指定一种语言，例如 en-us、de 或 cmn。</translation>
   </message>
   <message>
    <source>Please give a text with at least one word.</source>
-   <translation type="unfinished"></translation>
+   <translation>请输入至少包含一个词的文本。</translation>
   </message>
   <message>
    <source>Please give a voice's folder or its .onnx file.</source>
-   <translation type="unfinished"></translation>
+   <translation>请指定语音的文件夹或它的 .onnx 文件。</translation>
   </message>
   <message>
    <source>Please give one of the .onnx files.</source>
-   <translation type="unfinished"></translation>
+   <translation>请指定其中一个 .onnx 文件。</translation>
   </message>
   <message>
    <source>Please give the name of the person whose voice it is.</source>
-   <translation type="unfinished"></translation>
+   <translation>请填写嗓音主人的姓名。</translation>
   </message>
   <message>
    <source>Please give the whole name.</source>
-   <translation type="unfinished"></translation>
+   <translation>请写出完整的名称。</translation>
   </message>
   <message>
    <source>Please import at least two clips.</source>
-   <translation type="unfinished"></translation>
+   <translation>请至少导入两个片段。</translation>
   </message>
   <message>
    <source>Please install TTS Studio again.</source>
-   <translation type="unfinished"></translation>
+   <translation>请重新安装 TTS Studio。</translation>
   </message>
   <message>
    <source>Please install it: pip install {0}.</source>
-   <translation type="unfinished"></translation>
+   <translation>请用 pip 安装软件包 {0}。</translation>
   </message>
   <message>
    <source>Please install the package libportaudio2 (on Fedora and Arch: portaudio) and start the program again.</source>
-   <translation type="unfinished"></translation>
+   <translation>请安装软件包 libportaudio2（在 Fedora 和 Arch 上为 portaudio），然后重新启动本程序。</translation>
   </message>
   <message>
    <source>Please install the program again.</source>
-   <translation type="unfinished"></translation>
+   <translation>请重新安装本程序。</translation>
   </message>
   <message>
    <source>Please keep it or throw it away first.</source>
-   <translation type="unfinished"></translation>
+   <translation>请先保留或丢弃它。</translation>
   </message>
   <message>
    <source>Please leave the words between the two marks.</source>
-   <translation type="unfinished"></translation>
+   <translation>请把说的话保留在两个标记之间。</translation>
   </message>
   <message>
    <source>Please look at them on the page of the clips.</source>
-   <translation type="unfinished"></translation>
+   <translation>请在“片段”页面查看它们。</translation>
   </message>
   <message>
    <source>Please make it first, or choose another one.</source>
-   <translation type="unfinished"></translation>
+   <translation>请先新建该文件夹，或选择其他文件夹。</translation>
   </message>
   <message>
    <source>Please name one after “#”, for example {0}{1}#{2}.</source>
-   <translation type="unfinished"></translation>
+   <translation>请在“#”后面注明一位说话人，例如 {0}{1}#{2}。</translation>
   </message>
   <message>
    <source>Please open it, or choose another folder.</source>
-   <translation type="unfinished"></translation>
+   <translation>请打开该项目，或选择其他文件夹。</translation>
   </message>
   <message>
    <source>Please open the project again.</source>
-   <translation type="unfinished"></translation>
+   <translation>请重新打开项目。</translation>
   </message>
   <message>
    <source>Please open the project that the clips belong to.</source>
-   <translation type="unfinished"></translation>
+   <translation>请打开这些片段所属的项目。</translation>
   </message>
   <message>
    <source>Please plug it in again, or choose another one.</source>
-   <translation type="unfinished"></translation>
+   <translation>请将它重新插上，或换一个设备。</translation>
   </message>
   <message>
    <source>Please plug one in, or switch it on in the system's settings.</source>
-   <translation type="unfinished"></translation>
+   <translation>请连接一个，或在系统设置中将它启用。</translation>
   </message>
   <message>
    <source>Please put a .txt file of the same name beside each, or drop the folder with its list of texts.</source>
-   <translation type="unfinished"></translation>
+   <translation>请在每段录音旁放一个同名的 .txt 文件，或把文件夹连同其中的文本列表一起拖放进来。</translation>
   </message>
   <message>
    <source>Please record one sentence at a time.</source>
-   <translation type="unfinished"></translation>
+   <translation>请每次只录一个句子。</translation>
   </message>
   <message>
    <source>Please record or copy it again.</source>
-   <translation type="unfinished"></translation>
+   <translation>请重新录制或复制。</translation>
   </message>
   <message>
    <source>Please record or import at least one minute; five minutes give a voice that people recognise.</source>
-   <translation type="unfinished"></translation>
+   <translation>请至少录制或导入一分钟的录音；有五分钟，生成的语音就能让人听出是谁。</translation>
   </message>
   <message>
    <source>Please record or import some, or accept those shown.</source>
-   <translation type="unfinished"></translation>
+   <translation>请录制或导入一些录音，或接受当前显示的录音。</translation>
   </message>
   <message>
    <source>Please remove that one first.</source>
-   <translation type="unfinished"></translation>
+   <translation>请先移除那个语音。</translation>
   </message>
   <message>
    <source>Please restart the program; if that does not help, restart the computer.</source>
-   <translation type="unfinished"></translation>
+   <translation>请重新启动本程序；如果仍然不行，请重新启动电脑。</translation>
   </message>
   <message>
    <source>Please restore that file from a backup.</source>
-   <translation type="unfinished"></translation>
+   <translation>请从备份中恢复该文件。</translation>
   </message>
   <message>
    <source>Please restore that file from a backup; the recordings in “clips” are untouched.</source>
-   <translation type="unfinished"></translation>
+   <translation>请从备份中恢复该文件；“clips”中的录音未受影响。</translation>
   </message>
   <message>
    <source>Please save it as UTF-8 and try again.</source>
-   <translation type="unfinished"></translation>
+   <translation>请以 UTF-8 编码保存后重试。</translation>
   </message>
   <message>
    <source>Please save it as UTF-8.</source>
-   <translation type="unfinished"></translation>
+   <translation>请以 UTF-8 编码保存。</translation>
   </message>
   <message>
    <source>Please say “own” for your own voice, or “permission” if the speaker has allowed it.</source>
-   <translation type="unfinished"></translation>
+   <translation>如果是自己的嗓音，请填写“own”；如果说话人已经许可，请填写“permission”。</translation>
   </message>
   <message>
    <source>Please start a new training.</source>
-   <translation type="unfinished"></translation>
+   <translation>请开始新的训练。</translation>
   </message>
   <message>
    <source>Please start one without --resume.</source>
-   <translation type="unfinished"></translation>
+   <translation>请去掉 --resume，开始新的训练。</translation>
   </message>
   <message>
    <source>Please start to read after you have pressed record, and stop only after the last word.</source>
-   <translation type="unfinished"></translation>
+   <translation>请按下录音键后再开始朗读，读完最后一个字再停止。</translation>
   </message>
   <message>
    <source>Please try again; the log tells more.</source>
-   <translation type="unfinished"></translation>
+   <translation>请重试；日志中有更多信息。</translation>
   </message>
   <message>
    <source>Please type at least one word.</source>
-   <translation type="unfinished"></translation>
+   <translation>请至少输入一个词。</translation>
   </message>
   <message>
    <source>Please type something to say.</source>
-   <translation type="unfinished"></translation>
+   <translation>请输入要朗读的内容。</translation>
   </message>
   <message>
    <source>Please type what you hear.</source>
-   <translation type="unfinished"></translation>
+   <translation>请输入听到的内容。</translation>
   </message>
   <message>
    <source>Please update this program, which reads formats up to {0}.</source>
-   <translation type="unfinished"></translation>
+   <translation>请更新本程序，当前版本最高只能读取格式 {0}。</translation>
   </message>
   <message>
    <source>Please use the base voice that comes with the program, or build a posterior encoder for this one with packaging/build_posterior.py.</source>
-   <translation type="unfinished"></translation>
+   <translation>请使用程序自带的基础语音，或用 packaging/build_posterior.py 为这个基础语音构建后验编码器。</translation>
   </message>
   <message>
    <source>Please wait until it has finished, or close it.</source>
-   <translation type="unfinished"></translation>
+   <translation>请等它完成，或将它关闭。</translation>
   </message>
   <message>
    <source>Preparing the networks</source>
-   <translation type="unfinished"></translation>
+   <translation>准备神经网络</translation>
   </message>
   <message>
    <source>Preparing the recordings</source>
-   <translation type="unfinished"></translation>
+   <translation>准备录音</translation>
   </message>
   <message>
    <source>Rates from {0} Hz to {1} Hz can be read; please convert the file.</source>
-   <translation type="unfinished"></translation>
+   <translation>可以读取 {0} Hz 到 {1} Hz 的采样率；请转换该文件。</translation>
   </message>
   <message>
    <source>Reading the list</source>
-   <translation type="unfinished"></translation>
+   <translation>读取列表</translation>
   </message>
   <message>
    <source>Reading the recordings</source>
-   <translation type="unfinished"></translation>
+   <translation>读取录音</translation>
   </message>
   <message>
    <source>Saving the voice</source>
-   <translation type="unfinished"></translation>
+   <translation>保存语音</translation>
   </message>
   <message>
    <source>Some clips of this training have been changed since it began.</source>
-   <translation type="unfinished"></translation>
+   <translation>训练开始之后，其中的一些片段被更改过。</translation>
   </message>
   <message>
    <source>Sound does not work, because the library PortAudio is missing.</source>
-   <translation type="unfinished"></translation>
+   <translation>声音无法使用，因为缺少 PortAudio 库。</translation>
   </message>
   <message>
    <source>Speaking</source>
-   <translation type="unfinished"></translation>
+   <translation>朗读</translation>
   </message>
   <message>
    <source>That is a good recording.</source>
-   <translation type="unfinished"></translation>
+   <translation>这段录音很好。</translation>
   </message>
   <message>
    <source>That was too long for this sentence; please read it as it stands, without extra words.</source>
-   <translation type="unfinished"></translation>
+   <translation>对这个句子来说，录音太长了；请照原文朗读，不要多加词语。</translation>
   </message>
   <message>
    <source>That was too short for this sentence; please read all of it.</source>
-   <translation type="unfinished"></translation>
+   <translation>对这个句子来说，录音太短了；请把它完整读出来。</translation>
   </message>
   <message>
    <source>The base voice is not installed.</source>
-   <translation type="unfinished"></translation>
+   <translation>尚未安装基础语音。</translation>
   </message>
   <message>
    <source>The base voice “{0}” cannot be trained yet.</source>
-   <translation type="unfinished"></translation>
+   <translation>基础语音“{0}”目前还不能用于训练。</translation>
   </message>
   <message>
    <source>The base voice's file “{0}” is damaged.</source>
-   <translation type="unfinished"></translation>
+   <translation>基础语音的文件“{0}”已损坏。</translation>
   </message>
   <message>
    <source>The beginning is cut off; please wait a moment after pressing record.</source>
-   <translation type="unfinished"></translation>
+   <translation>开头被截断；请在按下录音键后稍等片刻再读。</translation>
   </message>
   <message>
    <source>The disk is full; “{0}” was not saved.</source>
-   <translation type="unfinished"></translation>
+   <translation>磁盘已满；“{0}”未能保存。</translation>
   </message>
   <message>
    <source>The encoding of “{0}” cannot be told.</source>
-   <translation type="unfinished"></translation>
+   <translation>无法识别“{0}”的编码。</translation>
   </message>
   <message>
    <source>The end is cut off; please wait a moment before pressing stop.</source>
-   <translation type="unfinished"></translation>
+   <translation>结尾被截断；请在读完后稍等片刻再按停止键。</translation>
   </message>
   <message>
    <source>The folder “{0}” cannot be read.</source>
-   <translation type="unfinished"></translation>
+   <translation>无法读取文件夹“{0}”。</translation>
   </message>
   <message>
    <source>The folder “{0}” is not empty.</source>
-   <translation type="unfinished"></translation>
+   <translation>文件夹“{0}”不是空的。</translation>
   </message>
   <message>
    <source>The header of “{0}” is damaged or of an unknown kind.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”的文件头已损坏，或类型未知。</translation>
   </message>
   <message>
    <source>The language “{0}” is not known.</source>
-   <translation type="unfinished"></translation>
+   <translation>未知的语言“{0}”。</translation>
   </message>
   <message>
    <source>The loudest moments are cut off at full scale; please lower the level or move back a little.</source>
-   <translation type="unfinished"></translation>
+   <translation>最响的部分超过满刻度而被削波；请调低音量，或稍微离远一点。</translation>
   </message>
   <message>
    <source>The loudest moments are distorted; please lower the level a little or move back.</source>
-   <translation type="unfinished"></translation>
+   <translation>最响的部分有些失真；请稍微调低音量，或离远一些。</translation>
   </message>
   <message>
    <source>The microphone and the room are good.</source>
-   <translation type="unfinished"></translation>
+   <translation>麦克风和房间都很好。</translation>
   </message>
   <message>
    <source>The microphone works, but no speech was heard; please read the sentence aloud.</source>
-   <translation type="unfinished"></translation>
+   <translation>麦克风可以使用，但没有听到说话声；请出声朗读这个句子。</translation>
   </message>
   <message>
    <source>The noise is nearly as loud as the voice.</source>
-   <translation type="unfinished"></translation>
+   <translation>噪声几乎和说话声一样大。</translation>
   </message>
   <message>
    <source>The noise is nearly as loud as your voice; please go to a quieter place or closer to the microphone.</source>
-   <translation type="unfinished"></translation>
+   <translation>噪声几乎和说话声一样大；请换到更安静的地方，或离麦克风近一些。</translation>
   </message>
   <message>
    <source>The package piper-tts is missing.</source>
-   <translation type="unfinished"></translation>
+   <translation>缺少软件包 piper-tts。</translation>
   </message>
   <message>
    <source>The package {0} {1}. To install the judges: {2}</source>
-   <translation type="unfinished"></translation>
+   <translation>软件包 {0} {1}。要安装评测组件，请运行：{2}</translation>
   </message>
   <message>
    <source>The program's own file “{0}” is missing.</source>
-   <translation type="unfinished"></translation>
+   <translation>缺少本程序自带的文件“{0}”。</translation>
   </message>
   <message>
    <source>The project “{0}” is in use by another TTS Studio.</source>
-   <translation type="unfinished"></translation>
+   <translation>项目“{0}”正被另一个 TTS Studio 使用。</translation>
   </message>
   <message>
    <source>The project “{0}” is not open for writing.</source>
-   <translation type="unfinished"></translation>
+   <translation>项目“{0}”没有以可写方式打开。</translation>
   </message>
   <message>
    <source>The project “{0}” was made by a newer TTS Studio (format {1}).</source>
-   <translation type="unfinished"></translation>
+   <translation>项目“{0}”由较新版本的 TTS Studio 创建（格式 {1}）。</translation>
   </message>
   <message>
    <source>The recordings in “{0}” have no texts.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”中的录音没有文本。</translation>
   </message>
   <message>
    <source>The room is noisy; please switch off what hums, close the window, or choose another room.</source>
-   <translation type="unfinished"></translation>
+   <translation>房间里有噪声；请关掉嗡嗡作响的电器，关上窗户，或换一个房间。</translation>
   </message>
   <message>
    <source>The same recording is clip {0} already, with another text: “{1}”.</source>
-   <translation type="unfinished"></translation>
+   <translation>同一段录音已是片段 {0}，但文本不同：“{1}”。</translation>
   </message>
   <message>
    <source>The saved training “{0}” cannot be read.</source>
-   <translation type="unfinished"></translation>
+   <translation>无法读取已保存的训练“{0}”。</translation>
   </message>
   <message>
    <source>The settings could not be read ({0}); the defaults are used.</source>
-   <translation type="unfinished"></translation>
+   <translation>无法读取设置（{0}）；将使用默认设置。</translation>
   </message>
   <message>
    <source>The settings in “{0}” are damaged; the defaults are used.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”中的设置已损坏；将使用默认设置。</translation>
   </message>
   <message>
    <source>The settings were damaged and are set back; the old file is “{0}”.</source>
-   <translation type="unfinished"></translation>
+   <translation>设置已损坏，现已恢复为默认设置；旧文件是“{0}”。</translation>
   </message>
   <message>
    <source>The sound system of this computer could not be started.</source>
-   <translation type="unfinished"></translation>
+   <translation>无法启动这台电脑的声音系统。</translation>
   </message>
   <message>
    <source>The sound was stopped by a fault of this program.</source>
-   <translation type="unfinished"></translation>
+   <translation>由于本程序出错，声音已中断。</translation>
   </message>
   <message>
    <source>The speaker has no name.</source>
-   <translation type="unfinished"></translation>
+   <translation>说话人没有姓名。</translation>
   </message>
   <message>
    <source>The speech in it is too short to learn from.</source>
-   <translation type="unfinished"></translation>
+   <translation>其中的说话声太短，无法用于学习。</translation>
   </message>
   <message>
    <source>The take “{0}” holds no sound yet.</source>
-   <translation type="unfinished"></translation>
+   <translation>录音“{0}”中还没有声音。</translation>
   </message>
   <message>
    <source>The text does not fit the duration: {0} s of speech are too {1} for it.</source>
-   <translation type="unfinished"></translation>
+   <translation>文本与时长不符：说话时间 {0} 秒，对这段文本来说太{1}。</translation>
   </message>
   <message>
    <source>The text has more sounds than the recording has time for.</source>
-   <translation type="unfinished"></translation>
+   <translation>文本中的音太多，录音的时长容纳不下。</translation>
   </message>
   <message>
    <source>The text is empty.</source>
-   <translation type="unfinished"></translation>
+   <translation>文本为空。</translation>
   </message>
   <message>
    <source>The training has diverged.</source>
-   <translation type="unfinished"></translation>
+   <translation>训练已发散。</translation>
   </message>
   <message>
    <source>The tuned weights are damaged.</source>
-   <translation type="unfinished"></translation>
+   <translation>微调后的权重已损坏。</translation>
   </message>
   <message>
    <source>The tuned weights do not fit the base voice.</source>
-   <translation type="unfinished"></translation>
+   <translation>微调后的权重与基础语音不匹配。</translation>
   </message>
   <message>
    <source>The voice file “{0}” cannot be read.</source>
-   <translation type="unfinished"></translation>
+   <translation>无法读取语音文件“{0}”。</translation>
   </message>
   <message>
    <source>The voice file “{0}” is empty.</source>
-   <translation type="unfinished"></translation>
+   <translation>语音文件“{0}”是空的。</translation>
   </message>
   <message>
    <source>The voice lies in “{0}” itself.</source>
-   <translation type="unfinished"></translation>
+   <translation>该语音本来就在“{0}”中。</translation>
   </message>
   <message>
    <source>The voice saved before it is kept. Please try another seed.</source>
-   <translation type="unfinished"></translation>
+   <translation>此前保存的语音仍然保留。请换一个随机种子再试。</translation>
   </message>
   <message>
    <source>The voice “{0}” cannot say this.</source>
-   <translation type="unfinished"></translation>
+   <translation>语音“{0}”无法朗读这段内容。</translation>
   </message>
   <message>
    <source>The voice “{0}” is damaged: what it says is no sound.</source>
-   <translation type="unfinished"></translation>
+   <translation>语音“{0}”已损坏：它输出的不是声音。</translation>
   </message>
   <message>
    <source>The voice “{0}” lacks its second file “{1}”.</source>
-   <translation type="unfinished"></translation>
+   <translation>语音“{0}”缺少配套的第二个文件“{1}”。</translation>
   </message>
   <message>
    <source>The voice “{0}” stays silent: it is damaged.</source>
-   <translation type="unfinished"></translation>
+   <translation>语音“{0}”没有发出声音：它已损坏。</translation>
   </message>
   <message>
    <source>The voice's language “{0}” is not known.</source>
-   <translation type="unfinished"></translation>
+   <translation>无法识别此语音的语言“{0}”。</translation>
   </message>
   <message>
    <source>The {0} {1} is not possible.</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} 不能设为 {1}。</translation>
   </message>
   <message>
    <source>The {0} “{1}” could not be opened.</source>
-   <translation type="unfinished"></translation>
+   <translation>无法打开{0}“{1}”。</translation>
   </message>
   <message>
    <source>The {0} “{1}” is in use by another program, or was unplugged.</source>
-   <translation type="unfinished"></translation>
+   <translation>{0}“{1}”正被其他程序占用，或已被拔出。</translation>
   </message>
   <message>
    <source>The {0} “{1}” is no longer there.</source>
-   <translation type="unfinished"></translation>
+   <translation>{0}“{1}”已断开连接。</translation>
   </message>
   <message>
    <source>There are no recordings in “{0}”.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”中没有录音。</translation>
   </message>
   <message>
    <source>There are no recordings to export.</source>
-   <translation type="unfinished"></translation>
+   <translation>没有可导出的录音。</translation>
   </message>
   <message>
    <source>There are no sentences to read in “{0}”.</source>
-   <translation type="unfinished"></translation>
+   <translation>没有语言“{0}”的朗读句。</translation>
   </message>
   <message>
    <source>There are only {0} seconds of usable speech.</source>
-   <translation type="unfinished"></translation>
+   <translation>可用的人声只有 {0} 秒。</translation>
   </message>
   <message>
    <source>There are some in: {0}.</source>
-   <translation type="unfinished"></translation>
+   <translation>已有朗读句的语言：{0}。</translation>
   </message>
   <message>
    <source>There are too few recordings to compare with.</source>
-   <translation type="unfinished"></translation>
+   <translation>可供比较的录音太少。</translation>
   </message>
   <message>
    <source>There are {0} voices in “{1}”.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{1}”中有 {0} 个语音。</translation>
   </message>
   <message>
    <source>There is a project in “{0}” already.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”中已有一个项目。</translation>
   </message>
   <message>
    <source>There is a voice “{0}” in the project already.</source>
-   <translation type="unfinished"></translation>
+   <translation>项目中已有名为“{0}”的语音。</translation>
   </message>
   <message>
    <source>There is an earlier take “{0}”.</source>
-   <translation type="unfinished"></translation>
+   <translation>之前已有一遍录音“{0}”。</translation>
   </message>
   <message>
    <source>There is no Whisper model {0}. Please set {1} to the folder of a faster-whisper model.</source>
-   <translation type="unfinished"></translation>
+   <translation>{0}没有 Whisper 模型。请将 {1} 设为 faster-whisper 模型所在的文件夹。</translation>
   </message>
   <message>
    <source>There is no clip {0} in this project.</source>
-   <translation type="unfinished"></translation>
+   <translation>此项目中没有片段 {0}。</translation>
   </message>
   <message>
    <source>There is no file “{0}”.</source>
-   <translation type="unfinished"></translation>
+   <translation>找不到文件“{0}”。</translation>
   </message>
   <message>
    <source>There is no folder “{0}”.</source>
-   <translation type="unfinished"></translation>
+   <translation>找不到文件夹“{0}”。</translation>
   </message>
   <message>
    <source>There is no interrupted training in this project.</source>
-   <translation type="unfinished"></translation>
+   <translation>此项目中没有被中断的训练。</translation>
   </message>
   <message>
    <source>There is no recording “{0}”.</source>
-   <translation type="unfinished"></translation>
+   <translation>找不到录音“{0}”。</translation>
   </message>
   <message>
    <source>There is no recording.</source>
-   <translation type="unfinished"></translation>
+   <translation>没有录音。</translation>
   </message>
   <message>
    <source>There is no removed clip {0} that could be brought back.</source>
-   <translation type="unfinished"></translation>
+   <translation>没有可恢复的已移除片段 {0}。</translation>
   </message>
   <message>
    <source>There is no text “{0}.txt” beside it.</source>
-   <translation type="unfinished"></translation>
+   <translation>同一文件夹中没有它的文本“{0}.txt”。</translation>
   </message>
   <message>
    <source>There is no voice in the folder “{0}”.</source>
-   <translation type="unfinished"></translation>
+   <translation>文件夹“{0}”中没有语音。</translation>
   </message>
   <message>
    <source>There is no voice “{0}”.</source>
-   <translation type="unfinished"></translation>
+   <translation>找不到语音“{0}”。</translation>
   </message>
   <message>
    <source>There is no “{0}”.</source>
-   <translation type="unfinished"></translation>
+   <translation>找不到“{0}”。</translation>
   </message>
   <message>
    <source>There is noise in the background; please choose a quieter place.</source>
-   <translation type="unfinished"></translation>
+   <translation>背景有噪声，请换一个更安静的地方。</translation>
   </message>
   <message>
    <source>There is nothing to say in “{0}”.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”中没有可朗读的内容。</translation>
   </message>
   <message>
    <source>There is nothing to say.</source>
-   <translation type="unfinished"></translation>
+   <translation>没有可朗读的内容。</translation>
   </message>
   <message>
    <source>These recordings have no texts.</source>
-   <translation type="unfinished"></translation>
+   <translation>这些录音没有对应的文本。</translation>
   </message>
   <message>
    <source>This line is not a JSON object.</source>
-   <translation type="unfinished"></translation>
+   <translation>这一行不是 JSON 对象。</translation>
   </message>
   <message>
    <source>This program may not use the {0} “{1}”.</source>
-   <translation type="unfinished"></translation>
+   <translation>系统不允许本程序使用{0}“{1}”。</translation>
   </message>
   <message>
    <source>This voice has several speakers.</source>
-   <translation type="unfinished"></translation>
+   <translation>此语音包含多个说话人。</translation>
   </message>
   <message>
    <source>This voice's language needs software that is not installed.</source>
-   <translation type="unfinished"></translation>
+   <translation>此语音的语言需要另一个软件，但它尚未安装。</translation>
   </message>
   <message>
    <source>Timing the first steps</source>
-   <translation type="unfinished"></translation>
+   <translation>测量最初几步的用时</translation>
   </message>
   <message>
    <source>You read faster than usual; please take your time.</source>
-   <translation type="unfinished"></translation>
+   <translation>读得比平时快，请慢慢来。</translation>
   </message>
   <message>
    <source>You read more slowly than usual; please read as you normally speak.</source>
-   <translation type="unfinished"></translation>
+   <translation>读得比平时慢，请按平常说话的速度朗读。</translation>
   </message>
   <message>
    <source>Your voice is quiet; please move closer to the microphone or raise its level.</source>
-   <translation type="unfinished"></translation>
+   <translation>声音偏小，请靠近麦克风，或调高麦克风音量。</translation>
   </message>
   <message>
    <source>a take</source>
-   <translation type="unfinished"></translation>
+   <translation>现场录制</translation>
   </message>
   <message>
    <source>a take ({0})</source>
-   <translation type="unfinished"></translation>
+   <translation>现场录制（{0}）</translation>
   </message>
   <message>
    <source>does not work here ({0})</source>
-   <translation type="unfinished"></translation>
+   <translation>在本机上无法使用（{0}）</translation>
   </message>
   <message>
    <source>faster</source>
-   <translation type="unfinished"></translation>
+   <translation>更快</translation>
   </message>
   <message>
    <source>has a header, but no rows</source>
-   <translation type="unfinished"></translation>
+   <translation>只有表头，没有数据行</translation>
   </message>
   <message>
    <source>has no column for the {0}; its columns are {1}</source>
-   <translation type="unfinished"></translation>
+   <translation>缺少“{0}”列；现有的列为 {1}</translation>
   </message>
   <message>
    <source>has only one column</source>
-   <translation type="unfinished"></translation>
+   <translation>只有一列</translation>
   </message>
   <message>
    <source>is empty</source>
-   <translation type="unfinished"></translation>
+   <translation>是空的</translation>
   </message>
   <message>
    <source>is not installed</source>
-   <translation type="unfinished"></translation>
+   <translation>尚未安装</translation>
   </message>
   <message>
    <source>it is not JSON</source>
-   <translation type="unfinished"></translation>
+   <translation>它不是有效的 JSON</translation>
   </message>
   <message>
    <source>it is not a JSON object</source>
-   <translation type="unfinished"></translation>
+   <translation>它不是 JSON 对象</translation>
   </message>
   <message>
    <source>it is not an object</source>
-   <translation type="unfinished"></translation>
+   <translation>它不是对象</translation>
   </message>
   <message>
    <source>long</source>
-   <translation type="unfinished"></translation>
+   <translation>长</translation>
   </message>
   <message>
    <source>loudspeaker</source>
-   <translation type="unfinished"></translation>
+   <translation>扬声器</translation>
   </message>
   <message>
    <source>microphone</source>
-   <translation type="unfinished"></translation>
+   <translation>麦克风</translation>
   </message>
   <message>
    <source>no format</source>
-   <translation type="unfinished"></translation>
+   <translation>没有可用的格式</translation>
   </message>
   <message>
    <source>nothing reads format {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>格式 {0} 无法读取</translation>
   </message>
   <message>
    <source>on this machine</source>
-   <translation type="unfinished"></translation>
+   <translation>本机上</translation>
   </message>
   <message>
    <source>phoneme_id_map lacks “_”, “^” or “$”</source>
-   <translation type="unfinished"></translation>
+   <translation>phoneme_id_map 缺少“_”、“^”或“$”</translation>
   </message>
   <message>
    <source>short</source>
-   <translation type="unfinished"></translation>
+   <translation>短</translation>
   </message>
   <message>
    <source>slower</source>
-   <translation type="unfinished"></translation>
+   <translation>更慢</translation>
   </message>
   <message>
    <source>the Apple GPU ({0})</source>
-   <translation type="unfinished"></translation>
+   <translation>苹果 GPU（{0}）</translation>
   </message>
   <message>
    <source>the CPU ({0} threads)</source>
-   <translation type="unfinished"></translation>
+   <translation>CPU（{0} 个线程）</translation>
   </message>
   <message>
    <source>the GPU {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>显卡 {0}</translation>
   </message>
   <message>
    <source>the name of the language is no text</source>
-   <translation type="unfinished"></translation>
+   <translation>语言名称不是文本</translation>
   </message>
   <message>
    <source>{0} clips of this training are no longer in the project.</source>
-   <translation type="unfinished"></translation>
+   <translation>这次训练用到的 {0} 个片段已不在项目中。</translation>
   </message>
   <message>
    <source>{0} clips to learn from, {1} held out; start: {2}; {3} + {4} steps.</source>
-   <translation type="unfinished"></translation>
+   <translation>用于学习的片段：{0} 个；留作评估：{1} 个；起点：{2}；步数：{3} + {4}。</translation>
   </message>
   <message>
    <source>{0} in all</source>
-   <translation type="unfinished"></translation>
+   <translation>共 {0} 条</translation>
   </message>
   <message>
    <source>{0} is missing</source>
-   <translation type="unfinished"></translation>
+   <translation>缺少 {0}</translation>
   </message>
   <message>
    <source>{0} is {1}, not a whole number from {2} to {3}</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} 的值是 {1}，而不是 {2} 到 {3} 之间的整数</translation>
   </message>
   <message>
    <source>{0} phonemes do not fit into {1} frames</source>
-   <translation type="unfinished"></translation>
+   <translation>{1} 帧容纳不下 {0} 个音素</translation>
   </message>
   <message>
    <source>{0} sentences</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} 个句子</translation>
   </message>
   <message>
    <source>“format” is not a whole number above 0</source>
-   <translation type="unfinished"></translation>
+   <translation>“format”不是大于 0 的整数</translation>
   </message>
   <message>
    <source>“statement” is neither own nor permission</source>
-   <translation type="unfinished"></translation>
+   <translation>“statement”既不是 own，也不是 permission</translation>
   </message>
   <message>
    <source>“{0}” belongs to another voice than “{1}”.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”与“{1}”不属于同一个语音。</translation>
   </message>
   <message>
    <source>“{0}” cannot be read.</source>
-   <translation type="unfinished"></translation>
+   <translation>无法读取“{0}”。</translation>
   </message>
   <message>
    <source>“{0}” cannot be written to.</source>
-   <translation type="unfinished"></translation>
+   <translation>无法写入“{0}”。</translation>
   </message>
   <message>
    <source>“{0}” cannot be written: “{1}” is no audio format that is known here.</source>
-   <translation type="unfinished"></translation>
+   <translation>无法写入“{0}”：本程序不支持音频格式“{1}”。</translation>
   </message>
   <message>
    <source>“{0}” claims a sample rate of {1} Hz, which no recording of speech has.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”标明的采样率为 {1} Hz，人声录音不会有这样的采样率。</translation>
   </message>
   <message>
    <source>“{0}” could not be read.</source>
-   <translation type="unfinished"></translation>
+   <translation>未能读取“{0}”。</translation>
   </message>
   <message>
    <source>“{0}” could not be written as {1}.</source>
-   <translation type="unfinished"></translation>
+   <translation>未能将“{0}”写成 {1} 格式。</translation>
   </message>
   <message>
    <source>“{0}” could not be written.</source>
-   <translation type="unfinished"></translation>
+   <translation>未能写入“{0}”。</translation>
   </message>
   <message>
    <source>“{0}” does not describe a voice.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”不是语音的说明文件。</translation>
   </message>
   <message>
    <source>“{0}” exists already.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”已存在。</translation>
   </message>
   <message>
    <source>“{0}” has changed since it was made: it is damaged or another voice's.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”在生成之后有过变动：它已损坏，或属于另一个语音。</translation>
   </message>
   <message>
    <source>“{0}” has {1} channels.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”有 {1} 个声道。</translation>
   </message>
   <message>
    <source>“{0}” holds no recordings with texts.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”中没有带文本的录音。</translation>
   </message>
   <message>
    <source>“{0}” holds no sound: it has a header, but no samples.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”中没有声音：只有文件头，没有采样数据。</translation>
   </message>
   <message>
    <source>“{0}” holds samples up to {1} where 1 is full scale.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”的采样值高达 {1}，而满刻度是 1。</translation>
   </message>
   <message>
    <source>“{0}” is a file.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”是一个文件。</translation>
   </message>
   <message>
    <source>“{0}” is a folder, not an audio file.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”是文件夹，不是音频文件。</translation>
   </message>
   <message>
    <source>“{0}” is a single recording.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”只是单个录音。</translation>
   </message>
   <message>
    <source>“{0}” is an MP3 file that does not tell its length.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”是没有标明时长的 MP3 文件。</translation>
   </message>
   <message>
    <source>“{0}” is an ONNX file, but not a Piper voice.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”是 ONNX 文件，但不是 Piper 语音。</translation>
   </message>
   <message>
    <source>“{0}” is cut off or damaged.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”不完整或已损坏。</translation>
   </message>
   <message>
    <source>“{0}” is damaged: it is no complete JSON.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”已损坏：其中的 JSON 不完整。</translation>
   </message>
   <message>
    <source>“{0}” is damaged: its encoding breaks off.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”已损坏：其中的文字编码有误。</translation>
   </message>
   <message>
    <source>“{0}” is damaged: some of its samples are not numbers.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”已损坏：部分采样值不是数字。</translation>
   </message>
   <message>
    <source>“{0}” is empty.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”是空的。</translation>
   </message>
   <message>
    <source>“{0}” is longer than {1} minutes, the most that can be read.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”超过了 {1} 分钟，这是可读取的最大时长。</translation>
   </message>
   <message>
    <source>“{0}” is neither a folder nor a file.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”既不是文件夹，也不是文件。</translation>
   </message>
   <message>
    <source>“{0}” is neither true nor false</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”既不是 true，也不是 false</translation>
   </message>
   <message>
    <source>“{0}” is no statement of consent.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”不是授权声明。</translation>
   </message>
   <message>
    <source>“{0}” is none of {1}</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”不属于以下任何一种：{1}</translation>
   </message>
   <message>
    <source>“{0}” is not JSON.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”不是有效的 JSON。</translation>
   </message>
   <message>
    <source>“{0}” is not a Piper voice that can be trained.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”不是可以训练的 Piper 语音。</translation>
   </message>
   <message>
    <source>“{0}” is not a TTS Studio project.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”不是 TTS Studio 项目。</translation>
   </message>
   <message>
    <source>“{0}” is not a complete ONNX file.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”不是完整的 ONNX 文件。</translation>
   </message>
   <message>
    <source>“{0}” is not a language that can be spoken.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”不是可以朗读的语言。</translation>
   </message>
   <message>
    <source>“{0}” is not a number</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”不是数字</translation>
   </message>
   <message>
    <source>“{0}” is not a text</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”不是文本</translation>
   </message>
   <message>
    <source>“{0}” is not a text file.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”不是文本文件。</translation>
   </message>
   <message>
    <source>“{0}” is not a text file: it holds NUL bytes.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”不是文本文件：其中含有 NUL 字节。</translation>
   </message>
   <message>
    <source>“{0}” is not a training of this project.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”不是此项目的训练。</translation>
   </message>
   <message>
    <source>“{0}” is not a voice of TTS Studio: it has no “{1}”.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”不是 TTS Studio 的语音：其中没有“{1}”。</translation>
   </message>
   <message>
    <source>“{0}” is not a voice, or it is cut off or damaged: it is no complete ONNX file.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”不是语音，或者不完整、已损坏：它不是完整的 ONNX 文件。</translation>
   </message>
   <message>
    <source>“{0}” is not a voice.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”不是语音。</translation>
   </message>
   <message>
    <source>“{0}” is not a whole number</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”不是整数</translation>
   </message>
   <message>
    <source>“{0}” is not an audio file that can be read here.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”不是本程序可以读取的音频文件。</translation>
   </message>
   <message>
    <source>“{0}” is not an interrupted take of this project.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”不是此项目中被中断的录音。</translation>
   </message>
   <message>
    <source>“{0}” is not an object</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”不是对象</translation>
   </message>
   <message>
    <source>“{0}” is not an ordinary file.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”不是普通文件。</translation>
   </message>
   <message>
    <source>“{0}” is not the configuration of a Piper voice.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”不是 Piper 语音的配置文件。</translation>
   </message>
   <message>
    <source>“{0}” is only a pointer to a voice that Git LFS keeps elsewhere.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”只是一个指针，真正的语音由 Git LFS 存放在别处。</translation>
   </message>
   <message>
    <source>“{0}” is too large to be a list of texts.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”太大，不可能是文本列表。</translation>
   </message>
   <message>
    <source>“{0}” is too large to be a voice.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”太大，不可能是语音。</translation>
   </message>
   <message>
    <source>“{0}” may be any of {1}.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”可能指以下任意一个：{1}。</translation>
   </message>
   <message>
    <source>“{0}” may not be read.</source>
-   <translation type="unfinished"></translation>
+   <translation>没有权限读取“{0}”。</translation>
   </message>
   <message>
    <source>“{0}” of the project “{1}” is damaged: {2}.</source>
-   <translation type="unfinished"></translation>
+   <translation>项目“{1}”的“{0}”已损坏：{2}。</translation>
   </message>
   <message>
    <source>“{0}” of the voice “{1}” is damaged.</source>
-   <translation type="unfinished"></translation>
+   <translation>语音“{1}”的“{0}”已损坏。</translation>
   </message>
   <message>
    <source>“{0}” was not written: some of its samples are not numbers.</source>
-   <translation type="unfinished"></translation>
+   <translation>未写入“{0}”：部分采样值不是数字。</translation>
   </message>
   <message>
    <source>“{0}” was not written: there is no sound to write.</source>
-   <translation type="unfinished"></translation>
+   <translation>未写入“{0}”：没有可写入的声音。</translation>
   </message>
  </context>
  <context>
   <name>DevicePicker</name>
   <message>
    <source>Microphone</source>
-   <translation type="unfinished"></translation>
+   <translation>麦克风</translation>
   </message>
   <message>
    <source>{0} (not connected)</source>
-   <translation type="unfinished"></translation>
+   <translation>{0}（未连接）</translation>
   </message>
   <message>
    <source>System's choice: {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>系统默认：{0}</translation>
   </message>
   <message>
    <source>System's choice</source>
-   <translation type="unfinished"></translation>
+   <translation>系统默认</translation>
   </message>
  </context>
  <context>
   <name>Discard</name>
   <message>
    <source>Stop and discard this training?</source>
-   <translation type="unfinished"></translation>
+   <translation>要停止并放弃这次训练吗？</translation>
   </message>
   <message>
    <source>Discard the interrupted training?</source>
-   <translation type="unfinished"></translation>
+   <translation>要放弃被中断的训练吗？</translation>
   </message>
   <message>
    <source>What it has learned, and the voice made of it, go to the project's trash. The recordings stay.</source>
-   <translation type="unfinished"></translation>
+   <translation>训练学到的内容以及由此生成的语音会移到项目的回收站。录音会保留。</translation>
   </message>
   <message>
    <source>What it has learned so far goes to the project's trash. Recordings and voices stay.</source>
-   <translation type="unfinished"></translation>
+   <translation>目前学到的内容会移到项目的回收站。录音和语音会保留。</translation>
   </message>
   <message>
    <source>Discard</source>
-   <translation type="unfinished"></translation>
+   <translation>放弃</translation>
   </message>
   <message>
    <source>Go on training</source>
-   <translation type="unfinished"></translation>
+   <translation>继续训练</translation>
   </message>
   <message>
    <source>Keep it</source>
-   <translation type="unfinished"></translation>
+   <translation>保留</translation>
   </message>
  </context>
  <context>
   <name>HintLine</name>
   <message>
    <source>Dismiss</source>
-   <translation type="unfinished"></translation>
+   <translation>关闭提示</translation>
   </message>
  </context>
  <context>
   <name>HistoryModel</name>
   <message>
    <source>playing</source>
-   <translation type="unfinished"></translation>
+   <translation>正在播放</translation>
   </message>
   <message>
    <source>stopped early</source>
-   <translation type="unfinished"></translation>
+   <translation>提前停止</translation>
   </message>
  </context>
  <context>
   <name>ImportProgress</name>
   <message>
    <source>Progress of the import</source>
-   <translation type="unfinished"></translation>
+   <translation>导入进度</translation>
   </message>
   <message>
    <source>&amp;Stop the import</source>
-   <translation type="unfinished"></translation>
+   <translation>停止导入(&amp;S)</translation>
   </message>
   <message>
    <source>Importing “{0}”</source>
-   <translation type="unfinished"></translation>
+   <translation>正在导入“{0}”</translation>
   </message>
   <message>
    <source>Taken: {0} · not taken: {1}</source>
-   <translation type="unfinished"></translation>
+   <translation>已导入：{0} · 未导入：{1}</translation>
   </message>
   <message>
    <source>Stopping; what was taken stays …</source>
-   <translation type="unfinished"></translation>
+   <translation>正在停止，已导入的会保留…</translation>
   </message>
  </context>
  <context>
   <name>ImportReport</name>
   <message>
    <source>Import report</source>
-   <translation type="unfinished"></translation>
+   <translation>导入报告</translation>
   </message>
   <message>
    <source>&amp;Copy the report</source>
-   <translation type="unfinished"></translation>
+   <translation>复制报告(&amp;C)</translation>
   </message>
   <message>
    <source>C&amp;lose</source>
-   <translation type="unfinished"></translation>
+   <translation>关闭(&amp;L)</translation>
   </message>
   <message>
    <source>All recordings were taken: {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>已导入全部录音：{0} 条</translation>
   </message>
   <message>
    <source>Taken: {0} of {1} recordings</source>
-   <translation type="unfinished"></translation>
+   <translation>共 {1} 条录音，已导入 {0} 条</translation>
   </message>
   <message>
    <source>The import was stopped; what was taken until then stays in the project.</source>
-   <translation type="unfinished"></translation>
+   <translation>导入已停止，此前已导入的录音会保留在项目中。</translation>
   </message>
   <message>
    <source>The others were left where they are, for the reasons below. When they are put right, import the same again: what is in the project already is not taken twice.</source>
-   <translation type="unfinished"></translation>
+   <translation>其余录音未导入，仍在原处，原因见下方。处理好之后，再次导入同样的内容即可：项目中已有的录音不会重复导入。</translation>
   </message>
   <message>
    <source>Recordings that were not taken, by reason</source>
-   <translation type="unfinished"></translation>
+   <translation>未导入的录音，按原因分组</translation>
   </message>
   <message>
    <source>Not taken</source>
-   <translation type="unfinished"></translation>
+   <translation>未导入</translation>
   </message>
   <message>
    <source>Why</source>
-   <translation type="unfinished"></translation>
+   <translation>原因</translation>
   </message>
   <message>
    <source>Copied.</source>
-   <translation type="unfinished"></translation>
+   <translation>已复制。</translation>
   </message>
  </context>
  <context>
   <name>Importing</name>
   <message>
    <source>Import of “{0}”</source>
-   <translation type="unfinished"></translation>
+   <translation>导入“{0}”</translation>
   </message>
  </context>
  <context>
   <name>InterruptedCard</name>
   <message>
    <source>The sentence that is read in it</source>
-   <translation type="unfinished"></translation>
+   <translation>其中朗读的句子</translation>
   </message>
   <message>
    <source>The sentence that is read in the take</source>
-   <translation type="unfinished"></translation>
+   <translation>这一遍录音中朗读的句子</translation>
   </message>
   <message>
    <source>Keep</source>
-   <translation type="unfinished"></translation>
+   <translation>保留</translation>
   </message>
   <message>
    <source>Listen</source>
-   <translation type="unfinished"></translation>
+   <translation>试听</translation>
   </message>
   <message>
    <source>Discard</source>
-   <translation type="unfinished"></translation>
+   <translation>放弃</translation>
   </message>
   <message>
    <source>A take was interrupted</source>
-   <translation type="unfinished"></translation>
+   <translation>有一遍录音中断了</translation>
   </message>
   <message>
    <source>The program ended while this was being recorded: “{0}”</source>
-   <translation type="unfinished"></translation>
+   <translation>录制这一句时程序退出了：“{0}”</translation>
   </message>
   <message>
    <source>The program ended during a recording. Please listen, and type what is said.</source>
-   <translation type="unfinished"></translation>
+   <translation>录音时程序退出了。请听一听，并输入所说的内容。</translation>
   </message>
   <message>
    <source>Further takes after this one: {0}.</source>
-   <translation type="unfinished"></translation>
+   <translation>之后还有 {0} 遍中断的录音。</translation>
   </message>
  </context>
  <context>
   <name>JobStrip</name>
   <message>
    <source>Stop</source>
-   <translation type="unfinished"></translation>
+   <translation>停止</translation>
   </message>
   <message>
    <source>Progress of “{0}”</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”的进度</translation>
   </message>
   <message>
    <source>Stopping …</source>
-   <translation type="unfinished"></translation>
+   <translation>正在停止…</translation>
   </message>
  </context>
  <context>
   <name>KeyBar</name>
   <message>
    <source>Space</source>
-   <translation type="unfinished"></translation>
+   <translation>空格</translation>
   </message>
   <message>
    <source>Enter</source>
-   <translation type="unfinished"></translation>
+   <translation>Enter</translation>
   </message>
   <message>
    <source>Esc</source>
-   <translation type="unfinished"></translation>
+   <translation>Esc</translation>
   </message>
  </context>
  <context>
   <name>Keys</name>
   <message>
    <source>Everywhere</source>
-   <translation type="unfinished"></translation>
+   <translation>所有页面</translation>
   </message>
   <message>
    <source>Record, Clips, Train, Speak, Voices</source>
-   <translation type="unfinished"></translation>
+   <translation>录音、片段、训练、朗读、语音</translation>
   </message>
   <message>
    <source>New voice</source>
-   <translation type="unfinished"></translation>
+   <translation>新建语音</translation>
   </message>
   <message>
    <source>Open a project</source>
-   <translation type="unfinished"></translation>
+   <translation>打开项目</translation>
   </message>
   <message>
    <source>Preferences</source>
-   <translation type="unfinished"></translation>
+   <translation>首选项</translation>
   </message>
   <message>
    <source>These keys</source>
-   <translation type="unfinished"></translation>
+   <translation>显示此快捷键列表</translation>
   </message>
   <message>
    <source>Quit</source>
-   <translation type="unfinished"></translation>
+   <translation>退出</translation>
   </message>
   <message>
    <source>To the next and the previous control</source>
-   <translation type="unfinished"></translation>
+   <translation>移到下一个、上一个控件</translation>
   </message>
   <message>
    <source>Record</source>
-   <translation type="unfinished"></translation>
+   <translation>录音</translation>
   </message>
   <message>
    <source>Start and stop recording</source>
-   <translation type="unfinished"></translation>
+   <translation>开始、停止录音</translation>
   </message>
   <message>
    <source>Keep the recording, show the next sentence</source>
-   <translation type="unfinished"></translation>
+   <translation>保留录音，显示下一句</translation>
   </message>
   <message>
    <source>Record it again</source>
-   <translation type="unfinished"></translation>
+   <translation>重录</translation>
   </message>
   <message>
    <source>Play the recording</source>
-   <translation type="unfinished"></translation>
+   <translation>播放录音</translation>
   </message>
   <message>
    <source>Skip the sentence</source>
-   <translation type="unfinished"></translation>
+   <translation>跳过这一句</translation>
   </message>
   <message>
    <source>Back to the sentence before</source>
-   <translation type="unfinished"></translation>
+   <translation>返回上一句</translation>
   </message>
   <message>
    <source>Discard the recording</source>
-   <translation type="unfinished"></translation>
+   <translation>放弃这一遍录音</translation>
   </message>
   <message>
    <source>Clips</source>
-   <translation type="unfinished"></translation>
+   <translation>片段</translation>
   </message>
   <message>
    <source>Play or stop</source>
-   <translation type="unfinished"></translation>
+   <translation>播放或停止</translation>
   </message>
   <message>
    <source>Edit the text</source>
-   <translation type="unfinished"></translation>
+   <translation>编辑文本</translation>
   </message>
   <message>
    <source>Remove the marked clips</source>
-   <translation type="unfinished"></translation>
+   <translation>移除选中的片段</translation>
   </message>
   <message>
    <source>Undo</source>
-   <translation type="unfinished"></translation>
+   <translation>撤销</translation>
   </message>
   <message>
    <source>Do it again</source>
-   <translation type="unfinished"></translation>
+   <translation>重做</translation>
   </message>
   <message>
    <source>Waveform</source>
-   <translation type="unfinished"></translation>
+   <translation>波形</translation>
   </message>
   <message>
    <source>Move the mark or the position</source>
-   <translation type="unfinished"></translation>
+   <translation>移动标记或播放位置</translation>
   </message>
   <message>
    <source>To the beginning or the end</source>
-   <translation type="unfinished"></translation>
+   <translation>移到开头或结尾</translation>
   </message>
   <message>
    <source>Larger, smaller, all of it</source>
-   <translation type="unfinished"></translation>
+   <translation>放大、缩小、显示全部</translation>
   </message>
   <message>
    <source>Train</source>
-   <translation type="unfinished"></translation>
+   <translation>训练</translation>
   </message>
   <message>
    <source>Play the sample that is marked in the list</source>
-   <translation type="unfinished"></translation>
+   <translation>播放在列表中选中的试听句</translation>
   </message>
   <message>
    <source>Speak</source>
-   <translation type="unfinished"></translation>
+   <translation>朗读</translation>
   </message>
   <message>
    <source>Speak the text</source>
-   <translation type="unfinished"></translation>
+   <translation>朗读文本</translation>
   </message>
   <message>
    <source>Be silent at once</source>
-   <translation type="unfinished"></translation>
+   <translation>立即停止朗读</translation>
   </message>
   <message>
    <source>Keys</source>
-   <translation type="unfinished"></translation>
+   <translation>快捷键</translation>
   </message>
   <message>
    <source>What it does</source>
-   <translation type="unfinished"></translation>
+   <translation>作用</translation>
   </message>
   <message>
    <source>&amp;Close</source>
-   <translation type="unfinished"></translation>
+   <translation>关闭(&amp;C)</translation>
   </message>
   <message>
    <source>Everything by keyboard</source>
-   <translation type="unfinished"></translation>
+   <translation>所有操作都可用键盘完成</translation>
   </message>
   <message>
    <source>Single letters do not act while you are typing a text.</source>
-   <translation type="unfinished"></translation>
+   <translation>输入文字时，单个字母的快捷键不起作用。</translation>
   </message>
  </context>
  <context>
   <name>Leave</name>
   <message>
    <source>“{0}” is still under way. Stop it and close?</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”仍在进行。要停止并关闭吗？</translation>
   </message>
   <message>
    <source>What is done so far is kept. A training saves its voice, and can go on later from where it stops.</source>
-   <translation type="unfinished"></translation>
+   <translation>已完成的部分会保留。训练会保存当前的语音，以后可以从停下的地方继续。</translation>
   </message>
   <message>
    <source>Stop, save and close</source>
-   <translation type="unfinished"></translation>
+   <translation>停止、保存并关闭</translation>
   </message>
   <message>
    <source>Go on</source>
-   <translation type="unfinished"></translation>
+   <translation>继续进行</translation>
   </message>
  </context>
  <context>
   <name>LevelMeter</name>
   <message>
    <source>Microphone level</source>
-   <translation type="unfinished"></translation>
+   <translation>麦克风音量</translation>
   </message>
   <message>
    <source>Too loud: the microphone clips.</source>
-   <translation type="unfinished"></translation>
+   <translation>声音太大：麦克风出现削波（爆音）。</translation>
   </message>
   <message>
    <source>Clipped</source>
-   <translation type="unfinished"></translation>
+   <translation>已削波</translation>
   </message>
   <message>
    <source>Clip</source>
-   <translation type="unfinished"></translation>
+   <translation>削波</translation>
   </message>
   <message>
    <source>Press to put the lamp out</source>
-   <translation type="unfinished"></translation>
+   <translation>按下可熄灭指示灯</translation>
   </message>
   <message>
    <source>Lights when the sound is cut off</source>
-   <translation type="unfinished"></translation>
+   <translation>声音过大而被削去时亮起</translation>
   </message>
   <message>
    <source>Clip lamp, lit</source>
-   <translation type="unfinished"></translation>
+   <translation>削波指示灯，已亮</translation>
   </message>
   <message>
    <source>Clip lamp, off</source>
-   <translation type="unfinished"></translation>
+   <translation>削波指示灯，未亮</translation>
   </message>
   <message>
    <source>{0} dB</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} dB</translation>
   </message>
   <message>
    <source>silent</source>
-   <translation type="unfinished"></translation>
+   <translation>无声</translation>
   </message>
   <message>
    <source>quiet</source>
-   <translation type="unfinished"></translation>
+   <translation>偏小</translation>
   </message>
   <message>
    <source>good</source>
-   <translation type="unfinished"></translation>
+   <translation>合适</translation>
   </message>
   <message>
    <source>loud</source>
-   <translation type="unfinished"></translation>
+   <translation>偏大</translation>
   </message>
  </context>
  <context>
   <name>LossChart</name>
   <message>
    <source>Curves of the training</source>
-   <translation type="unfinished"></translation>
+   <translation>训练曲线</translation>
   </message>
   <message>
    <source>Sentences it has never heard</source>
-   <translation type="unfinished"></translation>
+   <translation>从未听过的句子</translation>
   </message>
   <message>
    <source>Sentences it learns from</source>
-   <translation type="unfinished"></translation>
+   <translation>用来学习的句子</translation>
   </message>
   <message>
    <source>The first measurement comes after a minute or so.</source>
-   <translation type="unfinished"></translation>
+   <translation>大约一分钟后会有第一次测量结果。</translation>
   </message>
   <message>
    <source>Difference in sound (less is better)</source>
-   <translation type="unfinished"></translation>
+   <translation>声音差异（越小越好）</translation>
   </message>
   <message>
    <source>Steps of training</source>
-   <translation type="unfinished"></translation>
+   <translation>训练步数</translation>
   </message>
   <message>
    <source>Nothing has been measured yet.</source>
-   <translation type="unfinished"></translation>
+   <translation>还没有测量结果。</translation>
   </message>
   <message>
    <source>{0}: {1} at first, {2} now.</source>
-   <translation type="unfinished"></translation>
+   <translation>{0}：开始时 {1}，现在 {2}。</translation>
   </message>
  </context>
  <context>
   <name>MainWindow</name>
   <message>
    <source>Something went wrong that should not have: {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>出现了本不该发生的错误：{0}</translation>
   </message>
   <message>
    <source>Nothing that was saved is lost.</source>
-   <translation type="unfinished"></translation>
+   <translation>已保存的内容没有丢失。</translation>
   </message>
   <message>
    <source>TTS Studio ended unexpectedly the last time. Everything that was saved is still there.</source>
-   <translation type="unfinished"></translation>
+   <translation>TTS Studio 上次意外退出。已保存的内容都还在。</translation>
   </message>
   <message>
    <source>The log tells what happened.</source>
-   <translation type="unfinished"></translation>
+   <translation>日志中记录了发生的情况。</translation>
   </message>
   <message>
    <source>Show the log</source>
-   <translation type="unfinished"></translation>
+   <translation>显示日志</translation>
   </message>
   <message>
    <source>Record</source>
-   <translation type="unfinished"></translation>
+   <translation>录音</translation>
   </message>
   <message>
    <source>Clips</source>
-   <translation type="unfinished"></translation>
+   <translation>片段</translation>
   </message>
   <message>
    <source>Train</source>
-   <translation type="unfinished"></translation>
+   <translation>训练</translation>
   </message>
   <message>
    <source>Speak</source>
-   <translation type="unfinished"></translation>
+   <translation>朗读</translation>
   </message>
   <message>
    <source>Voices</source>
-   <translation type="unfinished"></translation>
+   <translation>语音</translation>
   </message>
   <message>
    <source>&amp;New voice …</source>
-   <translation type="unfinished"></translation>
+   <translation>新建语音(&amp;N)…</translation>
   </message>
   <message>
    <source>&amp;Open a project …</source>
-   <translation type="unfinished"></translation>
+   <translation>打开项目(&amp;O)…</translation>
   </message>
   <message>
    <source>&amp;Start page</source>
-   <translation type="unfinished"></translation>
+   <translation>起始页(&amp;S)</translation>
   </message>
   <message>
    <source>Show the project's &amp;folder</source>
-   <translation type="unfinished"></translation>
+   <translation>显示项目文件夹(&amp;F)</translation>
   </message>
   <message>
    <source>&amp;Close the project</source>
-   <translation type="unfinished"></translation>
+   <translation>关闭项目(&amp;C)</translation>
   </message>
   <message>
    <source>&amp;Quit</source>
-   <translation type="unfinished"></translation>
+   <translation>退出(&amp;Q)</translation>
   </message>
   <message>
    <source>&amp;Preferences …</source>
-   <translation type="unfinished"></translation>
+   <translation>首选项(&amp;P)…</translation>
   </message>
   <message>
    <source>&amp;Keys …</source>
-   <translation type="unfinished"></translation>
+   <translation>快捷键(&amp;K)…</translation>
   </message>
   <message>
    <source>Show the &amp;log</source>
-   <translation type="unfinished"></translation>
+   <translation>显示日志(&amp;L)</translation>
   </message>
   <message>
    <source>&amp;About and licences …</source>
-   <translation type="unfinished"></translation>
+   <translation>关于和许可证(&amp;A)…</translation>
   </message>
   <message>
    <source>&amp;Project</source>
-   <translation type="unfinished"></translation>
+   <translation>项目(&amp;P)</translation>
   </message>
   <message>
    <source>&amp;Recent</source>
-   <translation type="unfinished"></translation>
+   <translation>最近打开(&amp;R)</translation>
   </message>
   <message>
    <source>&amp;View</source>
-   <translation type="unfinished"></translation>
+   <translation>视图(&amp;V)</translation>
   </message>
   <message>
    <source>&amp;Help</source>
-   <translation type="unfinished"></translation>
+   <translation>帮助(&amp;H)</translation>
   </message>
   <message>
    <source>None yet</source>
-   <translation type="unfinished"></translation>
+   <translation>暂无</translation>
   </message>
   <message>
    <source>Saving, then closing …</source>
-   <translation type="unfinished"></translation>
+   <translation>正在保存，随后关闭…</translation>
   </message>
  </context>
  <context>
   <name>Manner</name>
   <message>
    <source>Spee&amp;d</source>
-   <translation type="unfinished"></translation>
+   <translation>语速(&amp;D)</translation>
   </message>
   <message>
    <source>Relative to the voice's own</source>
-   <translation type="unfinished"></translation>
+   <translation>相对于语音本来的语速</translation>
   </message>
   <message>
    <source>Va&amp;riation</source>
-   <translation type="unfinished"></translation>
+   <translation>变化(&amp;R)</translation>
   </message>
   <message>
    <source>How much tone and rhythm vary; less is calmer</source>
-   <translation type="unfinished"></translation>
+   <translation>语调和节奏变化的大小；越小越平稳</translation>
   </message>
   <message>
    <source>Pa&amp;use</source>
-   <translation type="unfinished"></translation>
+   <translation>停顿(&amp;U)</translation>
   </message>
   <message>
    <source>Between two sentences</source>
-   <translation type="unfinished"></translation>
+   <translation>两句之间</translation>
   </message>
   <message>
    <source>The same number, text and voice give exactly the same sound.</source>
-   <translation type="unfinished"></translation>
+   <translation>编号、文本和语音都相同时，声音也完全相同。</translation>
   </message>
   <message>
    <source>Back to how the voice was made</source>
-   <translation type="unfinished"></translation>
+   <translation>恢复语音原来的设置</translation>
   </message>
   <message>
    <source>Varia&amp;nt no.</source>
-   <translation type="unfinished"></translation>
+   <translation>变体编号(&amp;N)</translation>
   </message>
   <message>
    <source>as trained</source>
-   <translation type="unfinished"></translation>
+   <translation>与训练时相同</translation>
   </message>
   <message>
    <source>none</source>
-   <translation type="unfinished"></translation>
+   <translation>无</translation>
   </message>
   <message>
    <source>{0} s</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} 秒</translation>
   </message>
  </context>
  <context>
   <name>MicrophoneCheck</name>
   <message>
    <source>Microphone check</source>
-   <translation type="unfinished"></translation>
+   <translation>麦克风检查</translation>
   </message>
   <message>
    <source>Time of silence</source>
-   <translation type="unfinished"></translation>
+   <translation>保持安静的时间</translation>
   </message>
   <message>
    <source>Close</source>
-   <translation type="unfinished"></translation>
+   <translation>关闭</translation>
   </message>
   <message>
    <source>Check again</source>
-   <translation type="unfinished"></translation>
+   <translation>重新检查</translation>
   </message>
   <message>
    <source>I have said it</source>
-   <translation type="unfinished"></translation>
+   <translation>我说完了</translation>
   </message>
   <message>
    <source>Begin</source>
-   <translation type="unfinished"></translation>
+   <translation>开始</translation>
   </message>
   <message>
    <source>Ten seconds for a better voice</source>
-   <translation type="unfinished"></translation>
+   <translation>花十秒钟，让语音更好</translation>
   </message>
   <message>
    <source>First the room is heard while you are silent, then you say one sentence. Sit as you will sit when you read, a hand's breadth or two from the microphone.</source>
-   <translation type="unfinished"></translation>
+   <translation>请先保持安静，让程序听一听房间里的声音，然后说一句话。请按朗读时的姿势坐好，离麦克风一两个手掌宽。</translation>
   </message>
   <message>
    <source>Please be silent</source>
-   <translation type="unfinished"></translation>
+   <translation>请保持安静</translation>
   </message>
   <message>
    <source>The room is being heard.</source>
-   <translation type="unfinished"></translation>
+   <translation>正在听房间里的声音。</translation>
   </message>
   <message>
    <source>Now say this sentence</source>
-   <translation type="unfinished"></translation>
+   <translation>现在请说这句话</translation>
   </message>
   <message>
    <source>One moment …</source>
-   <translation type="unfinished"></translation>
+   <translation>请稍候…</translation>
   </message>
   <message>
    <source>What was heard is being measured.</source>
-   <translation type="unfinished"></translation>
+   <translation>正在测量刚才听到的声音。</translation>
   </message>
   <message>
    <source>Level: good ({0} LUFS)</source>
-   <translation type="unfinished"></translation>
+   <translation>音量：合适（{0} LUFS）</translation>
   </message>
   <message>
    <source>Level: quiet ({0} LUFS)</source>
-   <translation type="unfinished"></translation>
+   <translation>音量：偏小（{0} LUFS）</translation>
   </message>
   <message>
    <source>Noise: low ({0} dB below the voice)</source>
-   <translation type="unfinished"></translation>
+   <translation>噪声：低（比人声低 {0} dB）</translation>
   </message>
   <message>
    <source>Noise: high ({0} dB below the voice)</source>
-   <translation type="unfinished"></translation>
+   <translation>噪声：高（比人声低 {0} dB）</translation>
   </message>
   <message>
    <source>Clipping: none (loudest moment {0} dB)</source>
-   <translation type="unfinished"></translation>
+   <translation>削波：无（最响处 {0} dB）</translation>
   </message>
   <message>
    <source>Clipping: yes (loudest moment {0} dB)</source>
-   <translation type="unfinished"></translation>
+   <translation>削波：有（最响处 {0} dB）</translation>
   </message>
  </context>
  <context>
   <name>NewProject</name>
   <message>
    <source>New voice</source>
-   <translation type="unfinished"></translation>
+   <translation>新建语音</translation>
   </message>
   <message>
    <source>for example Anna</source>
-   <translation type="unfinished"></translation>
+   <translation>例如：安娜</translation>
   </message>
   <message>
    <source>This is &amp;my own voice</source>
-   <translation type="unfinished"></translation>
+   <translation>这是我自己的声音(&amp;M)</translation>
   </message>
   <message>
    <source>The speaker has &amp;agreed that I make this voice</source>
-   <translation type="unfinished"></translation>
+   <translation>说话人已同意我制作此语音(&amp;A)</translation>
   </message>
   <message>
    <source>&amp;Choose …</source>
-   <translation type="unfinished"></translation>
+   <translation>选择(&amp;C)…</translation>
   </message>
   <message>
    <source>Make the project</source>
-   <translation type="unfinished"></translation>
+   <translation>创建项目</translation>
   </message>
   <message>
    <source>Cancel</source>
-   <translation type="unfinished"></translation>
+   <translation>取消</translation>
   </message>
   <message>
    <source>English (United States)</source>
-   <translation type="unfinished"></translation>
+   <translation>英语（美国）</translation>
   </message>
   <message>
    <source>English (Great Britain)</source>
-   <translation type="unfinished"></translation>
+   <translation>英语（英国）</translation>
   </message>
   <message>
    <source>Chinese (Mandarin)</source>
-   <translation type="unfinished"></translation>
+   <translation>汉语（普通话）</translation>
   </message>
   <message>
    <source>French</source>
-   <translation type="unfinished"></translation>
+   <translation>法语</translation>
   </message>
   <message>
    <source>German</source>
-   <translation type="unfinished"></translation>
+   <translation>德语</translation>
   </message>
   <message>
    <source>Spanish</source>
-   <translation type="unfinished"></translation>
+   <translation>西班牙语</translation>
   </message>
   <message>
    <source>Italian</source>
-   <translation type="unfinished"></translation>
+   <translation>意大利语</translation>
   </message>
   <message>
    <source>Russian</source>
-   <translation type="unfinished"></translation>
+   <translation>俄语</translation>
   </message>
   <message>
    <source>Whose voice is it?</source>
-   <translation type="unfinished"></translation>
+   <translation>这是谁的声音？</translation>
   </message>
   <message>
    <source>&amp;Name of the speaker</source>
-   <translation type="unfinished"></translation>
+   <translation>说话人姓名(&amp;N)</translation>
   </message>
   <message>
    <source>Your answer is written into the project and into every voice made from it.</source>
-   <translation type="unfinished"></translation>
+   <translation>这一回答会写入项目，也会写入由它制作的每个语音。</translation>
   </message>
   <message>
    <source>&amp;Language of the recordings</source>
-   <translation type="unfinished"></translation>
+   <translation>录音的语言(&amp;L)</translation>
   </message>
   <message>
    <source>For any other, type its code, such as “pt-br”.</source>
-   <translation type="unfinished"></translation>
+   <translation>其他语言请输入代码，例如“pt-br”。</translation>
   </message>
   <message>
    <source>Folder of the project</source>
-   <translation type="unfinished"></translation>
+   <translation>项目文件夹</translation>
   </message>
   <message>
    <source>&amp;Folder</source>
-   <translation type="unfinished"></translation>
+   <translation>文件夹(&amp;F)</translation>
   </message>
   <message>
    <source>My voice</source>
-   <translation type="unfinished"></translation>
+   <translation>我的声音</translation>
   </message>
   <message>
    <source>Please give the name of the person whose voice it is.</source>
-   <translation type="unfinished"></translation>
+   <translation>请填写说话人的姓名。</translation>
   </message>
   <message>
    <source>Please say whose voice it is: a voice may only be made with the speaker's consent.</source>
-   <translation type="unfinished"></translation>
+   <translation>请说明这是谁的声音：只有经说话人授权，才能制作语音。</translation>
   </message>
  </context>
  <context>
   <name>OwnText</name>
   <message>
    <source>Read this</source>
-   <translation type="unfinished"></translation>
+   <translation>朗读这一句</translation>
   </message>
   <message>
    <source>Back to the list</source>
-   <translation type="unfinished"></translation>
+   <translation>返回列表</translation>
   </message>
   <message>
    <source>For this language there is no list of sentences yet</source>
-   <translation type="unfinished"></translation>
+   <translation>此语言还没有句子列表</translation>
   </message>
   <message>
    <source>Your own sentence</source>
-   <translation type="unfinished"></translation>
+   <translation>自己的句子</translation>
   </message>
   <message>
    <source>One sentence, exactly as you will say it; words and names that the voice should know well.</source>
-   <translation type="unfinished"></translation>
+   <translation>请输入一句话，与要说的内容完全一致；最好包含希望语音读好的词语和名字。</translation>
   </message>
  </context>
  <context>
   <name>PhaseSign</name>
   <message>
    <source>Ready</source>
-   <translation type="unfinished"></translation>
+   <translation>就绪</translation>
   </message>
   <message>
    <source>Get ready …</source>
-   <translation type="unfinished"></translation>
+   <translation>请准备…</translation>
   </message>
   <message>
    <source>Recording: read now</source>
-   <translation type="unfinished"></translation>
+   <translation>正在录音：请朗读</translation>
   </message>
   <message>
    <source>Checking your take …</source>
-   <translation type="unfinished"></translation>
+   <translation>正在检查这一遍录音…</translation>
   </message>
   <message>
    <source>Your take</source>
-   <translation type="unfinished"></translation>
+   <translation>这一遍录音</translation>
   </message>
   <message>
    <source>Keeping it …</source>
-   <translation type="unfinished"></translation>
+   <translation>正在保留…</translation>
   </message>
   <message>
    <source>Kept. Ready for the next one</source>
-   <translation type="unfinished"></translation>
+   <translation>已保留。可以录下一句了</translation>
   </message>
  </context>
  <context>
   <name>Place</name>
   <message>
    <source>Sentence</source>
-   <translation type="unfinished"></translation>
+   <translation>句子</translation>
   </message>
   <message>
    <source>Go to sentence</source>
-   <translation type="unfinished"></translation>
+   <translation>转到句子</translation>
   </message>
   <message>
    <source>of {0}, {1} recorded</source>
-   <translation type="unfinished"></translation>
+   <translation>共 {0} 句，已录 {1} 句</translation>
   </message>
  </context>
  <context>
   <name>Preferences</name>
   <message>
    <source>Preferences</source>
-   <translation type="unfinished"></translation>
+   <translation>首选项</translation>
   </message>
   <message>
    <source>Text will be as large as this.</source>
-   <translation type="unfinished"></translation>
+   <translation>文字将以这个大小显示。</translation>
   </message>
   <message>
    <source>&amp;Reset all</source>
-   <translation type="unfinished"></translation>
+   <translation>恢复全部默认设置(&amp;R)</translation>
   </message>
   <message>
    <source>&amp;Close</source>
-   <translation type="unfinished"></translation>
+   <translation>关闭(&amp;C)</translation>
   </message>
   <message>
    <source>Chosen by the system</source>
-   <translation type="unfinished"></translation>
+   <translation>由系统选择</translation>
   </message>
   <message>
    <source>{0} (not there at the moment)</source>
-   <translation type="unfinished"></translation>
+   <translation>{0}（目前不可用）</translation>
   </message>
   <message>
    <source>As the system</source>
-   <translation type="unfinished"></translation>
+   <translation>跟随系统</translation>
   </message>
   <message>
    <source>Light</source>
-   <translation type="unfinished"></translation>
+   <translation>浅色</translation>
   </message>
   <message>
    <source>Dark</source>
-   <translation type="unfinished"></translation>
+   <translation>深色</translation>
   </message>
   <message>
    <source>{0} %</source>
-   <translation type="unfinished"></translation>
+   <translation>{0}%</translation>
   </message>
   <message>
    <source>From the next start on.</source>
-   <translation type="unfinished"></translation>
+   <translation>下次启动后生效。</translation>
   </message>
   <message>
    <source>&amp;Theme</source>
-   <translation type="unfinished"></translation>
+   <translation>主题(&amp;T)</translation>
   </message>
   <message>
    <source>&amp;Language</source>
-   <translation type="unfinished"></translation>
+   <translation>语言(&amp;L)</translation>
   </message>
   <message>
    <source>Text &amp;size</source>
-   <translation type="unfinished"></translation>
+   <translation>文字大小(&amp;S)</translation>
   </message>
   <message>
    <source>&amp;Microphone</source>
-   <translation type="unfinished"></translation>
+   <translation>麦克风(&amp;M)</translation>
   </message>
   <message>
    <source>L&amp;oudspeaker</source>
-   <translation type="unfinished"></translation>
+   <translation>扬声器(&amp;O)</translation>
   </message>
   <message>
    <source>Appearance</source>
-   <translation type="unfinished"></translation>
+   <translation>外观</translation>
   </message>
   <message>
    <source>Sound</source>
-   <translation type="unfinished"></translation>
+   <translation>声音</translation>
   </message>
  </context>
  <context>
   <name>PresetCards</name>
   <message>
    <source>Quick</source>
-   <translation type="unfinished"></translation>
+   <translation>快速</translation>
   </message>
   <message>
    <source>To hear whether the recordings are good enough. Still sounds rough.</source>
-   <translation type="unfinished"></translation>
+   <translation>用来听听录音质量是否够好。声音仍会比较粗糙。</translation>
   </message>
   <message>
    <source>Balanced</source>
-   <translation type="unfinished"></translation>
+   <translation>均衡</translation>
   </message>
   <message>
    <source>A voice that people recognise. A good first choice.</source>
-   <translation type="unfinished"></translation>
+   <translation>能听出是谁的语音。适合首次训练。</translation>
   </message>
   <message>
    <source>Thorough</source>
-   <translation type="unfinished"></translation>
+   <translation>精细</translation>
   </message>
   <message>
    <source>The best this computer can do, while you do something else.</source>
-   <translation type="unfinished"></translation>
+   <translation>这台电脑能做到的最佳效果，训练期间可以去忙别的事。</translation>
   </message>
   <message>
    <source>How long the training may take</source>
-   <translation type="unfinished"></translation>
+   <translation>训练时长</translation>
   </message>
  </context>
  <context>
   <name>PromptView</name>
   <message>
    <source>Next: {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>下一句：{0}</translation>
   </message>
   <message>
    <source>To be read aloud: {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>请朗读：{0}</translation>
   </message>
  </context>
  <context>
   <name>Readiness</name>
   <message>
    <source>What the training needs</source>
-   <translation type="unfinished"></translation>
+   <translation>训练所需条件</translation>
   </message>
   <message>
    <source>Record more</source>
-   <translation type="unfinished"></translation>
+   <translation>再录一些</translation>
   </message>
   <message>
    <source>Look at them</source>
-   <translation type="unfinished"></translation>
+   <translation>查看这些录音</translation>
   </message>
   <message>
    <source>Speech</source>
-   <translation type="unfinished"></translation>
+   <translation>朗读时长</translation>
   </message>
   <message>
    <source>Clips</source>
-   <translation type="unfinished"></translation>
+   <translation>片段</translation>
   </message>
   <message>
    <source>Quality</source>
-   <translation type="unfinished"></translation>
+   <translation>质量</translation>
   </message>
   <message>
    <source>Consent</source>
-   <translation type="unfinished"></translation>
+   <translation>授权</translation>
   </message>
   <message>
    <source>Disk</source>
-   <translation type="unfinished"></translation>
+   <translation>磁盘</translation>
   </message>
   <message>
    <source>Memory</source>
-   <translation type="unfinished"></translation>
+   <translation>内存</translation>
   </message>
   <message>
    <source>Base voice</source>
-   <translation type="unfinished"></translation>
+   <translation>基础语音</translation>
   </message>
   <message>
    <source>{0} of speech.</source>
-   <translation type="unfinished"></translation>
+   <translation>已有 {0} 的朗读录音。</translation>
   </message>
   <message>
    <source>Recordings that are used: {0}.</source>
-   <translation type="unfinished"></translation>
+   <translation>用于训练的录音：{0} 条。</translation>
   </message>
   <message>
    <source>No recording needs attention.</source>
-   <translation type="unfinished"></translation>
+   <translation>没有需要检查的录音。</translation>
   </message>
   <message>
    <source>The speaker has agreed.</source>
-   <translation type="unfinished"></translation>
+   <translation>说话人已同意。</translation>
   </message>
   <message>
    <source>{0} free.</source>
-   <translation type="unfinished"></translation>
+   <translation>可用 {0}。</translation>
   </message>
   <message>
    <source>Enough, as far as this system tells.</source>
-   <translation type="unfinished"></translation>
+   <translation>据系统所示，应该够用。</translation>
   </message>
   <message>
    <source>There and complete.</source>
-   <translation type="unfinished"></translation>
+   <translation>已就绪，文件完整。</translation>
   </message>
   <message>
    <source>Only {0} of speech; at least {1} are needed, and five minutes are better.</source>
-   <translation type="unfinished"></translation>
+   <translation>朗读录音只有 {0}；至少需要 {1}，最好有五分钟。</translation>
   </message>
   <message>
    <source>{0} of speech will do for a try; with {1} or more a voice is recognised.</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} 的朗读录音可以先试一试；达到 {1} 以上，做出的语音就能听出是谁。</translation>
   </message>
   <message>
    <source>Recordings that are used: {0}; at least {1} are needed.</source>
-   <translation type="unfinished"></translation>
+   <translation>用于训练的录音：{0} 条；至少需要 {1} 条。</translation>
   </message>
   <message>
    <source>Recordings that need attention: {0}. A few bad ones can spoil a voice.</source>
-   <translation type="unfinished"></translation>
+   <translation>需要检查的录音：{0} 条。几条质量差的录音就可能影响语音效果。</translation>
   </message>
   <message>
    <source>Nobody has stated that the speaker agrees.</source>
-   <translation type="unfinished"></translation>
+   <translation>尚未确认说话人是否同意。</translation>
   </message>
   <message>
    <source>{0} free; the training needs {1}. Please free some space.</source>
-   <translation type="unfinished"></translation>
+   <translation>可用 {0}，训练需要 {1}。请清理出一些空间。</translation>
   </message>
   <message>
    <source>{0} free; {1} are advised. Please close other programs, or it may be slow.</source>
-   <translation type="unfinished"></translation>
+   <translation>可用 {0}，建议 {1}。请关闭其他程序，否则可能会比较慢。</translation>
   </message>
   <message>
    <source>The voice that training starts from is missing or damaged. Please install TTS Studio again.</source>
-   <translation type="unfinished"></translation>
+   <translation>训练所用的基础语音缺失或已损坏。请重新安装 TTS Studio。</translation>
   </message>
   <message>
    <source>{0} GB</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} GB</translation>
   </message>
   <message>
    <source>{0} min {1} s</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} 分 {1} 秒</translation>
   </message>
   <message>
    <source>ready</source>
-   <translation type="unfinished"></translation>
+   <translation>就绪</translation>
   </message>
   <message>
    <source>could be better</source>
-   <translation type="unfinished"></translation>
+   <translation>有待改善</translation>
   </message>
   <message>
    <source>missing</source>
-   <translation type="unfinished"></translation>
+   <translation>未满足</translation>
   </message>
  </context>
  <context>
   <name>RecordDesk</name>
   <message>
    <source>Own text …</source>
-   <translation type="unfinished"></translation>
+   <translation>自定义文本…</translation>
   </message>
  </context>
  <context>
   <name>RecordKeys</name>
   <message>
    <source>Back</source>
-   <translation type="unfinished"></translation>
+   <translation>上一句</translation>
   </message>
   <message>
    <source>Skip</source>
-   <translation type="unfinished"></translation>
+   <translation>跳过</translation>
   </message>
   <message>
    <source>Record</source>
-   <translation type="unfinished"></translation>
+   <translation>录音</translation>
   </message>
   <message>
    <source>Discard</source>
-   <translation type="unfinished"></translation>
+   <translation>丢弃</translation>
   </message>
   <message>
    <source>Start again</source>
-   <translation type="unfinished"></translation>
+   <translation>重新开始</translation>
   </message>
   <message>
    <source>Stop</source>
-   <translation type="unfinished"></translation>
+   <translation>停止</translation>
   </message>
   <message>
    <source>Stop playing</source>
-   <translation type="unfinished"></translation>
+   <translation>停止播放</translation>
   </message>
   <message>
    <source>Play</source>
-   <translation type="unfinished"></translation>
+   <translation>播放</translation>
   </message>
   <message>
    <source>Redo</source>
-   <translation type="unfinished"></translation>
+   <translation>重录</translation>
   </message>
   <message>
    <source>Keep and next</source>
-   <translation type="unfinished"></translation>
+   <translation>保留，下一句</translation>
   </message>
  </context>
  <context>
   <name>RecordPage</name>
   <message>
    <source>Record</source>
-   <translation type="unfinished"></translation>
+   <translation>录音</translation>
   </message>
   <message>
    <source>Check microphone …</source>
-   <translation type="unfinished"></translation>
+   <translation>检查麦克风…</translation>
   </message>
   <message>
    <source>Five minutes of reading: a short break and a sip of water do good.</source>
-   <translation type="unfinished"></translation>
+   <translation>已经朗读了五分钟：休息一下，喝口水吧。</translation>
   </message>
   <message>
    <source>What you had said until then is kept.</source>
-   <translation type="unfinished"></translation>
+   <translation>在此之前录下的内容已保留。</translation>
   </message>
   <message>
    <source>Good morning, how did you sleep?</source>
-   <translation type="unfinished"></translation>
+   <translation>早上好，昨晚睡得好吗？</translation>
   </message>
   <message>
    <source>The whole list is recorded, thank you! A new take replaces the one before.</source>
-   <translation type="unfinished"></translation>
+   <translation>整个列表都录完了，谢谢！再录一遍会替换之前的录音。</translation>
   </message>
   <message>
    <source>This sentence is recorded already; a new take replaces that one.</source>
-   <translation type="unfinished"></translation>
+   <translation>这一句已经录过；再录一遍会替换原来的录音。</translation>
   </message>
   <message>
    <source>Press Space when you have read the sentence.</source>
-   <translation type="unfinished"></translation>
+   <translation>读完这一句后，请按空格键。</translation>
   </message>
   <message>
    <source>The microphone is being opened …</source>
-   <translation type="unfinished"></translation>
+   <translation>正在打开麦克风…</translation>
   </message>
   <message>
    <source>Press Space, read the sentence aloud, and press Space again.</source>
-   <translation type="unfinished"></translation>
+   <translation>按空格键，朗读这一句，然后再按一次空格键。</translation>
   </message>
   <message>
    <source>No project is open</source>
-   <translation type="unfinished"></translation>
+   <translation>没有打开的项目</translation>
   </message>
   <message>
    <source>Recordings belong to a speaker. Please make a project for the speaker first, or open one.</source>
-   <translation type="unfinished"></translation>
+   <translation>录音属于某位说话人。请先为说话人新建项目，或打开已有的项目。</translation>
   </message>
   <message>
    <source>Go to the start page</source>
-   <translation type="unfinished"></translation>
+   <translation>转到起始页</translation>
   </message>
   <message>
    <source>The voice is learning</source>
-   <translation type="unfinished"></translation>
+   <translation>语音正在学习</translation>
   </message>
   <message>
    <source>Learning needs the whole computer, and a recording would suffer from that. You can go on as soon as the voice is finished, or after stopping it.</source>
-   <translation type="unfinished"></translation>
+   <translation>学习需要用到整台电脑的性能，此时录音会受影响。等语音完成后，或停止学习后，就可以继续录音。</translation>
   </message>
   <message>
    <source>See how it learns</source>
-   <translation type="unfinished"></translation>
+   <translation>查看学习情况</translation>
   </message>
   <message>
    <source>Look again</source>
-   <translation type="unfinished"></translation>
+   <translation>重新检测</translation>
   </message>
  </context>
  <context>
   <name>RecordedSoFar</name>
   <message>
    <source>Clips: {0} · Minutes: {1}</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} 个片段 · {1} 分钟</translation>
   </message>
   <message>
    <source>{0} min</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} 分钟</translation>
   </message>
   <message>
    <source>Minutes until the next step, at {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>距离下一阶段（{0} 分钟）的进度</translation>
   </message>
   <message>
    <source>Too little for a voice yet. With 5 minutes it can be recognised.</source>
-   <translation type="unfinished"></translation>
+   <translation>还不足以做出语音。录满 5 分钟，就能听出是谁。</translation>
   </message>
   <message>
    <source>With luck a voice of this is recognised. 5 minutes make it likely.</source>
-   <translation type="unfinished"></translation>
+   <translation>运气好的话，做出的语音能听出是谁。录满 5 分钟更有把握。</translation>
   </message>
   <message>
    <source>A voice of this will be recognised. 15 minutes make it good.</source>
-   <translation type="unfinished"></translation>
+   <translation>这些录音做出的语音能听出是谁。录满 15 分钟，效果就不错了。</translation>
   </message>
   <message>
    <source>A voice of this will be good. More than 30 minutes change little.</source>
-   <translation type="unfinished"></translation>
+   <translation>这些录音能做出不错的语音。超过 30 分钟后改善不大。</translation>
   </message>
   <message>
    <source>This is as much as helps. Further recordings change little.</source>
-   <translation type="unfinished"></translation>
+   <translation>录音已经足够了。继续录音改善不大。</translation>
   </message>
  </context>
  <context>
   <name>ResultCard</name>
   <message>
    <source>Listen</source>
-   <translation type="unfinished"></translation>
+   <translation>试听</translation>
   </message>
   <message>
    <source>Continue the training</source>
-   <translation type="unfinished"></translation>
+   <translation>继续训练</translation>
   </message>
   <message>
    <source>Train again</source>
-   <translation type="unfinished"></translation>
+   <translation>重新训练</translation>
   </message>
  </context>
  <context>
   <name>SampleList</name>
   <message>
    <source>Samples</source>
-   <translation type="unfinished"></translation>
+   <translation>试听样本</translation>
   </message>
   <message>
    <source>Space or Enter plays the sample, and once more stops it.</source>
-   <translation type="unfinished"></translation>
+   <translation>按空格键或 Enter 播放样本，再按一次停止。</translation>
   </message>
   <message>
    <source>Hear it learn</source>
-   <translation type="unfinished"></translation>
+   <translation>试听学习进展</translation>
   </message>
   <message>
    <source>Every sample says: “{0}”</source>
-   <translation type="unfinished"></translation>
+   <translation>每个样本读的都是：“{0}”</translation>
   </message>
   <message>
    <source>Every sample says the same sentence.</source>
-   <translation type="unfinished"></translation>
+   <translation>每个样本读的都是同一句话。</translation>
   </message>
   <message>
    <source>The first sample comes after a minute or so, then one about every minute.</source>
-   <translation type="unfinished"></translation>
+   <translation>大约一分钟后会有第一个样本，之后约每分钟一个。</translation>
   </message>
  </context>
  <context>
   <name>SampleModel</name>
   <message>
    <source>playing</source>
-   <translation type="unfinished"></translation>
+   <translation>正在播放</translation>
   </message>
   <message>
    <source>The real voice</source>
-   <translation type="unfinished"></translation>
+   <translation>真人声音</translation>
   </message>
   <message>
    <source>after {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>训练 {0} 后</translation>
   </message>
   <message>
    <source>newest</source>
-   <translation type="unfinished"></translation>
+   <translation>最新</translation>
   </message>
   <message>
    <source>best so far</source>
-   <translation type="unfinished"></translation>
+   <translation>目前最佳</translation>
   </message>
   <message>
    <source>Step {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>第 {0} 步</translation>
   </message>
  </context>
  <context>
   <name>Sidebar</name>
   <message>
    <source>Pages</source>
-   <translation type="unfinished"></translation>
+   <translation>页面</translation>
   </message>
   <message>
    <source>No project</source>
-   <translation type="unfinished"></translation>
+   <translation>没有项目</translation>
   </message>
   <message>
    <source>Project: {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>项目：{0}</translation>
   </message>
  </context>
  <context>
   <name>SoundView</name>
   <message>
    <source>Waveform of what was spoken</source>
-   <translation type="unfinished"></translation>
+   <translation>朗读音频的波形</translation>
   </message>
  </context>
  <context>
   <name>SpeakPage</name>
   <message>
    <source>Type anything and hear it at once. Ctrl+Enter speaks, Esc stops.</source>
-   <translation type="unfinished"></translation>
+   <translation>输入任意文字，立即就能听到。按 Ctrl+Enter 朗读，按 Esc 停止。</translation>
   </message>
   <message>
    <source>Speak</source>
-   <translation type="unfinished"></translation>
+   <translation>朗读</translation>
   </message>
   <message>
    <source>There is nothing to say yet.</source>
-   <translation type="unfinished"></translation>
+   <translation>还没有要朗读的内容。</translation>
   </message>
   <message>
    <source>Please type some words first.</source>
-   <translation type="unfinished"></translation>
+   <translation>请先输入一些文字。</translation>
   </message>
   <message>
    <source>Please train one, or choose a Piper file.</source>
-   <translation type="unfinished"></translation>
+   <translation>请训练一个语音，或选择一个 Piper 文件。</translation>
   </message>
   <message>
    <source>There is no voice that could speak.</source>
-   <translation type="unfinished"></translation>
+   <translation>没有可以用来朗读的语音。</translation>
   </message>
   <message>
    <source>Speaking …</source>
-   <translation type="unfinished"></translation>
+   <translation>正在朗读…</translation>
   </message>
   <message>
    <source>Making the next sentence …</source>
-   <translation type="unfinished"></translation>
+   <translation>正在生成下一句…</translation>
   </message>
   <message>
    <source>Making the first sentence …</source>
-   <translation type="unfinished"></translation>
+   <translation>正在生成第一句…</translation>
   </message>
   <message>
    <source>Save what was spoken</source>
-   <translation type="unfinished"></translation>
+   <translation>保存朗读音频</translation>
   </message>
   <message>
    <source>&amp;Compare blind …</source>
-   <translation type="unfinished"></translation>
+   <translation>盲听对比(&amp;C)…</translation>
   </message>
   <message>
    <source>&amp;Speak</source>
-   <translation type="unfinished"></translation>
+   <translation>朗读(&amp;S)</translation>
   </message>
   <message>
    <source>Ctrl+Enter</source>
-   <translation type="unfinished"></translation>
+   <translation>快捷键：Ctrl+Enter</translation>
   </message>
   <message>
    <source>S&amp;top</source>
-   <translation type="unfinished"></translation>
+   <translation>停止(&amp;T)</translation>
   </message>
   <message>
    <source>Esc</source>
-   <translation type="unfinished"></translation>
+   <translation>快捷键：Esc</translation>
   </message>
   <message>
    <source>Say it di&amp;fferently</source>
-   <translation type="unfinished"></translation>
+   <translation>换种读法(&amp;F)</translation>
   </message>
   <message>
    <source>Another variant: the same words, with another tone and rhythm</source>
-   <translation type="unfinished"></translation>
+   <translation>另一种读法：文字不变，语调和节奏不同</translation>
   </message>
   <message>
    <source>Sav&amp;e …</source>
-   <translation type="unfinished"></translation>
+   <translation>保存(&amp;E)…</translation>
   </message>
   <message>
    <source>WAV, FLAC, OGG or MP3</source>
-   <translation type="unfinished"></translation>
+   <translation>WAV、FLAC、OGG 或 MP3</translation>
   </message>
   <message>
    <source>What to say</source>
-   <translation type="unfinished"></translation>
+   <translation>要朗读的内容</translation>
   </message>
   <message>
    <source>Ctrl+Enter speaks, Esc stops.</source>
-   <translation type="unfinished"></translation>
+   <translation>按 Ctrl+Enter 朗读，按 Esc 停止。</translation>
   </message>
   <message>
    <source>Type anything here.</source>
-   <translation type="unfinished"></translation>
+   <translation>在这里输入任意文字。</translation>
   </message>
   <message>
    <source>Good morning! Type anything here, and I will read it to you. How do I sound?</source>
-   <translation type="unfinished"></translation>
+   <translation>早上好！请在这里输入任意文字，我来读给您听。我的声音怎么样？</translation>
   </message>
  </context>
  <context>
   <name>Spectrogram</name>
   <message>
    <source>Spectrogram</source>
-   <translation type="unfinished"></translation>
+   <translation>频谱图</translation>
   </message>
   <message>
    <source>Loudness of the frequencies from 0 to 8 kHz over time</source>
-   <translation type="unfinished"></translation>
+   <translation>0 至 8 kHz 各频率的响度随时间的变化</translation>
   </message>
  </context>
  <context>
   <name>SpeechHistory</name>
   <message>
    <source>Spoken before</source>
-   <translation type="unfinished"></translation>
+   <translation>朗读历史</translation>
   </message>
   <message>
    <source>Space or Enter plays it, and once more stops it.</source>
-   <translation type="unfinished"></translation>
+   <translation>按空格键或 Enter 播放，再按一次停止。</translation>
   </message>
   <message>
    <source>Use &amp;again</source>
-   <translation type="unfinished"></translation>
+   <translation>再次使用(&amp;A)</translation>
   </message>
   <message>
    <source>Text, voice and manner as they were</source>
-   <translation type="unfinished"></translation>
+   <translation>恢复当时的文字、语音和朗读方式</translation>
   </message>
   <message>
    <source>What you let the voice say is kept here until the program ends.</source>
-   <translation type="unfinished"></translation>
+   <translation>让语音朗读过的内容会保留在这里，直到程序退出。</translation>
   </message>
  </context>
  <context>
   <name>SpeechSaving</name>
   <message>
    <source>Saving what was spoken</source>
-   <translation type="unfinished"></translation>
+   <translation>保存朗读音频</translation>
   </message>
   <message>
    <source>Saved as “{0}”.</source>
-   <translation type="unfinished"></translation>
+   <translation>已保存为“{0}”。</translation>
   </message>
   <message>
    <source>Show in folder</source>
-   <translation type="unfinished"></translation>
+   <translation>在文件夹中显示</translation>
   </message>
  </context>
  <context>
   <name>StageList</name>
   <message>
    <source>done</source>
-   <translation type="unfinished"></translation>
+   <translation>已完成</translation>
   </message>
   <message>
    <source>under way</source>
-   <translation type="unfinished"></translation>
+   <translation>进行中</translation>
   </message>
   <message>
    <source>to come</source>
-   <translation type="unfinished"></translation>
+   <translation>待进行</translation>
   </message>
   <message>
    <source>Stages</source>
-   <translation type="unfinished"></translation>
+   <translation>阶段</translation>
   </message>
  </context>
  <context>
   <name>Studio</name>
   <message>
    <source>“{0}” is still under way.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”仍在进行中。</translation>
   </message>
   <message>
    <source>Please wait until it has ended, or stop it first.</source>
-   <translation type="unfinished"></translation>
+   <translation>请等它结束，或先停止它。</translation>
   </message>
   <message>
    <source>Something went wrong that should not have: {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>发生了意外错误：{0}</translation>
   </message>
   <message>
    <source>Nothing that was saved is lost. The log has the details (Help, Show the log).</source>
-   <translation type="unfinished"></translation>
+   <translation>已保存的内容没有丢失。详情请见日志（“帮助”菜单中的“显示日志”）。</translation>
   </message>
  </context>
  <context>
   <name>TakeCard</name>
   <message>
    <source>Waveform of your take</source>
-   <translation type="unfinished"></translation>
+   <translation>这一遍录音的波形</translation>
   </message>
   <message>
    <source>Not usable</source>
-   <translation type="unfinished"></translation>
+   <translation>不可用</translation>
   </message>
   <message>
    <source>Better read it again</source>
-   <translation type="unfinished"></translation>
+   <translation>最好重读一遍</translation>
   </message>
   <message>
    <source>Good</source>
-   <translation type="unfinished"></translation>
+   <translation>良好</translation>
   </message>
   <message>
    <source>Usable</source>
-   <translation type="unfinished"></translation>
+   <translation>可用</translation>
   </message>
   <message>
    <source>The computer was too busy and lost some sound; please read it again.</source>
-   <translation type="unfinished"></translation>
+   <translation>电脑太忙，丢失了部分声音；请再读一遍。</translation>
   </message>
   <message>
    <source>{0} s</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} 秒</translation>
   </message>
  </context>
  <context>
   <name>TrainPage</name>
   <message>
    <source>Train</source>
-   <translation type="unfinished"></translation>
+   <translation>训练</translation>
   </message>
   <message>
    <source>The program learns to speak like your recordings. All of it happens on this computer.</source>
-   <translation type="unfinished"></translation>
+   <translation>程序会学着像录音里那样说话。全部过程都在这台电脑上完成。</translation>
   </message>
   <message>
    <source>Record</source>
-   <translation type="unfinished"></translation>
+   <translation>录音</translation>
   </message>
   <message>
    <source>Import recordings</source>
-   <translation type="unfinished"></translation>
+   <translation>导入录音</translation>
   </message>
   <message>
    <source>Nothing to learn from yet</source>
-   <translation type="unfinished"></translation>
+   <translation>还没有可供学习的录音</translation>
   </message>
   <message>
    <source>The program needs recordings of one speaker: {0} at least, better five minutes of them. Read some sentences aloud, or import recordings that you have.</source>
-   <translation type="unfinished"></translation>
+   <translation>程序需要同一位说话人的录音：至少 {0}，最好有五分钟。请朗读一些句子，或导入已有的录音。</translation>
   </message>
   <message>
    <source>Stopping</source>
-   <translation type="unfinished"></translation>
+   <translation>正在停止</translation>
   </message>
   <message>
    <source>The best voice so far is being saved. This takes a few seconds.</source>
-   <translation type="unfinished"></translation>
+   <translation>正在保存目前最佳的语音。这需要几秒钟。</translation>
   </message>
   <message>
    <source>Discarding</source>
-   <translation type="unfinished"></translation>
+   <translation>正在放弃</translation>
   </message>
   <message>
    <source>The training ends after its present step.</source>
-   <translation type="unfinished"></translation>
+   <translation>当前这一步完成后，训练就会结束。</translation>
   </message>
   <message>
    <source>The training was discarded.</source>
-   <translation type="unfinished"></translation>
+   <translation>已放弃这次训练。</translation>
   </message>
   <message>
    <source>It is in the project's trash.</source>
-   <translation type="unfinished"></translation>
+   <translation>已移到项目的回收站。</translation>
   </message>
  </context>
  <context>
   <name>Training</name>
   <message>
    <source>The voice has learned; it is being saved</source>
-   <translation type="unfinished"></translation>
+   <translation>语音已学成，正在保存</translation>
   </message>
   <message>
    <source>It is tried out once before it counts as saved.</source>
-   <translation type="unfinished"></translation>
+   <translation>会先试用一次，确认无误才算保存完成。</translation>
   </message>
   <message>
    <source>Getting ready to learn</source>
-   <translation type="unfinished"></translation>
+   <translation>正在准备学习</translation>
   </message>
   <message>
    <source>You can go on working meanwhile; only recording has to wait.</source>
-   <translation type="unfinished"></translation>
+   <translation>这期间可以继续做别的事，只有录音需要等一等。</translation>
   </message>
   <message>
    <source>The voice is taking its first steps</source>
-   <translation type="unfinished"></translation>
+   <translation>语音正在迈出第一步</translation>
   </message>
   <message>
    <source>After a few measurements you will read here whether it improves.</source>
-   <translation type="unfinished"></translation>
+   <translation>测量几次之后，这里会显示它是否在进步。</translation>
   </message>
   <message>
    <source>The voice is still improving</source>
-   <translation type="unfinished"></translation>
+   <translation>语音仍在进步</translation>
   </message>
   <message>
    <source>On sentences it has never heard it comes closer to the recordings. Let it go on.</source>
-   <translation type="unfinished"></translation>
+   <translation>对于从未听过的句子，它也越来越接近录音。请让它继续。</translation>
   </message>
   <message>
    <source>The voice has levelled off</source>
-   <translation type="unfinished"></translation>
+   <translation>语音已趋于稳定</translation>
   </message>
   <message>
    <source>The figures hardly change any more. If you like how it sounds, you can stop and keep it.</source>
-   <translation type="unfinished"></translation>
+   <translation>各项数值几乎不再变化。如果觉得好听，就可以停止并保留。</translation>
   </message>
   <message>
    <source>The voice is getting worse (over-training)</source>
-   <translation type="unfinished"></translation>
+   <translation>语音正在变差（过度训练）</translation>
   </message>
   <message>
    <source>It begins to learn the sentences by heart. The best voice so far is kept; you can stop now.</source>
-   <translation type="unfinished"></translation>
+   <translation>它开始死记硬背这些句子了。目前最好的语音已保留，现在可以停止。</translation>
   </message>
   <message>
    <source>Step {0} of {1}</source>
-   <translation type="unfinished"></translation>
+   <translation>第 {0} 步，共 {1} 步</translation>
   </message>
   <message>
    <source>Recording {0} of {1}</source>
-   <translation type="unfinished"></translation>
+   <translation>第 {0} 条录音，共 {1} 条</translation>
   </message>
   <message>
    <source>Measured on this machine: {0} steps fit into {1}.</source>
-   <translation type="unfinished"></translation>
+   <translation>本机实测：{1}内可完成 {0} 步。</translation>
   </message>
   <message>
    <source>Planned: {0} steps in {1}.</source>
-   <translation type="unfinished"></translation>
+   <translation>计划：{1}内完成 {0} 步。</translation>
   </message>
   <message>
    <source>Recordings to learn from: {0}; kept apart to judge by: {1}.</source>
-   <translation type="unfinished"></translation>
+   <translation>用于学习的录音：{0} 条；留作评估：{1} 条。</translation>
   </message>
   <message>
    <source>Recordings that could not be used: {0}. {1}</source>
-   <translation type="unfinished"></translation>
+   <translation>无法使用的录音：{0} 条。{1}</translation>
   </message>
  </context>
  <context>
   <name>TrainingOptions</name>
   <message>
    <source>Name of the voice</source>
-   <translation type="unfinished"></translation>
+   <translation>语音名称</translation>
   </message>
   <message>
    <source>Other programs show it.</source>
-   <translation type="unfinished"></translation>
+   <translation>其他程序会显示这个名称。</translation>
   </message>
   <message>
    <source>Exact minutes</source>
-   <translation type="unfinished"></translation>
+   <translation>精确分钟数</translation>
   </message>
   <message>
    <source>In place of the three lengths above.</source>
-   <translation type="unfinished"></translation>
+   <translation>用于代替上面的三种时长。</translation>
   </message>
   <message>
    <source>Seed</source>
-   <translation type="unfinished"></translation>
+   <translation>随机种子</translation>
   </message>
   <message>
    <source>Same seed, same voice.</source>
-   <translation type="unfinished"></translation>
+   <translation>种子相同，语音也相同。</translation>
   </message>
  </context>
  <context>
   <name>TrainingPanel</name>
   <message>
    <source>Progress of the training</source>
-   <translation type="unfinished"></translation>
+   <translation>训练进度</translation>
   </message>
   <message>
    <source>Pause</source>
-   <translation type="unfinished"></translation>
+   <translation>暂停</translation>
   </message>
   <message>
    <source>Stop and keep</source>
-   <translation type="unfinished"></translation>
+   <translation>停止并保留</translation>
   </message>
   <message>
    <source>The best voice so far is kept, and the training can go on later.</source>
-   <translation type="unfinished"></translation>
+   <translation>目前最好的语音会保留，以后还可以继续训练。</translation>
   </message>
   <message>
    <source>Discard …</source>
-   <translation type="unfinished"></translation>
+   <translation>放弃…</translation>
   </message>
   <message>
    <source>What the training has learned is thrown away.</source>
-   <translation type="unfinished"></translation>
+   <translation>训练学到的内容将被丢弃。</translation>
   </message>
   <message>
    <source>{0} so far</source>
-   <translation type="unfinished"></translation>
+   <translation>已用时 {0}</translation>
   </message>
   <message>
    <source>about {0} left</source>
-   <translation type="unfinished"></translation>
+   <translation>大约还剩 {0}</translation>
   </message>
   <message>
    <source>Go on</source>
-   <translation type="unfinished"></translation>
+   <translation>继续</translation>
   </message>
   <message>
    <source>Paused</source>
-   <translation type="unfinished"></translation>
+   <translation>已暂停</translation>
   </message>
   <message>
    <source>The training waits where it is. Nothing is lost.</source>
-   <translation type="unfinished"></translation>
+   <translation>训练停在当前位置等待，不会丢失任何内容。</translation>
   </message>
  </context>
  <context>
   <name>TrainingResult</name>
   <message>
    <source>“{0}” can speak now</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”现在会说话了</translation>
   </message>
   <message>
    <source>Type any text and listen. The voice is listed under Voices.</source>
-   <translation type="unfinished"></translation>
+   <translation>请输入任意文字来听一听。这个语音列在“语音”页面中。</translation>
   </message>
   <message>
    <source>Stopped: the best voice of “{0}” so far is kept</source>
-   <translation type="unfinished"></translation>
+   <translation>已停止：“{0}”目前最好的语音已保留</translation>
   </message>
   <message>
    <source>Listen to it. If it should become better, the training can go on from where it stopped.</source>
-   <translation type="unfinished"></translation>
+   <translation>请听一听效果。如果希望它更好，可以从停下的地方继续训练。</translation>
   </message>
   <message>
    <source>The training of “{0}” came to a halt</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”的训练意外停止</translation>
   </message>
   <message>
    <source>The training of “{0}” was stopped before there was a voice</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”的训练在生成语音之前就停止了</translation>
   </message>
   <message>
    <source>The first voice is saved after a minute or two of learning.</source>
-   <translation type="unfinished"></translation>
+   <translation>学习一两分钟之后，才会保存第一个语音。</translation>
   </message>
   <message>
    <source>Steps: {0}, in {1} of training.</source>
-   <translation type="unfinished"></translation>
+   <translation>步数：{0}，训练用时 {1}。</translation>
   </message>
   <message>
    <source>Since the first measurement it has come {0} % closer to the recordings.</source>
-   <translation type="unfinished"></translation>
+   <translation>自首次测量以来，与录音的差距缩小了 {0}%。</translation>
   </message>
   <message>
    <source>The voice that is kept is that of step {0}, the best by measure.</source>
-   <translation type="unfinished"></translation>
+   <translation>保留的是第 {0} 步的语音，它的测量结果最好。</translation>
   </message>
  </context>
  <context>
   <name>TrainingRun</name>
   <message>
    <source>Learning the voice of “{0}”</source>
-   <translation type="unfinished"></translation>
+   <translation>学习“{0}”的声音</translation>
   </message>
  </context>
  <context>
   <name>TrainingSetup</name>
   <message>
    <source>&amp;Learn this voice</source>
-   <translation type="unfinished"></translation>
+   <translation>学习这个声音(&amp;L)</translation>
   </message>
   <message>
    <source>Advanced</source>
-   <translation type="unfinished"></translation>
+   <translation>高级</translation>
   </message>
   <message>
    <source>Name of the voice, exact minutes, seed</source>
-   <translation type="unfinished"></translation>
+   <translation>语音名称、精确分钟数、随机种子</translation>
   </message>
   <message>
    <source>Ready? Looking …</source>
-   <translation type="unfinished"></translation>
+   <translation>准备好了吗？正在检查…</translation>
   </message>
   <message>
    <source>Ready? Still missing: {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>准备好了吗？还缺 {0} 项</translation>
   </message>
   <message>
    <source>Ready, though something could be better</source>
-   <translation type="unfinished"></translation>
+   <translation>已就绪，但有些方面还可以更好</translation>
   </message>
   <message>
    <source>Ready: everything is there</source>
-   <translation type="unfinished"></translation>
+   <translation>已就绪：一切齐备</translation>
   </message>
   <message>
    <source>“{0}” is under way. The training can start when it has ended.</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”正在进行，结束后才能开始训练。</translation>
   </message>
   <message>
    <source>The training can start when nothing is missing above.</source>
-   <translation type="unfinished"></translation>
+   <translation>上面各项齐备后，即可开始训练。</translation>
   </message>
   <message>
    <source>Takes {0} from the click to the finished voice: the program times its first steps on this machine and plans the rest. You can pause or stop at any moment.</source>
-   <translation type="unfinished"></translation>
+   <translation>从按下按钮到语音完成共需 {0}：程序会先在本机上测出最初几步的用时，再据此安排其余步骤。可以随时暂停或停止。</translation>
   </message>
   <message>
    <source>How long may it take?</source>
-   <translation type="unfinished"></translation>
+   <translation>训练可以花多长时间？</translation>
   </message>
  </context>
  <context>
   <name>TrainingView</name>
   <message>
    <source>How close it has come</source>
-   <translation type="unfinished"></translation>
+   <translation>与录音有多接近</translation>
   </message>
   <message>
    <source>Both fall while it learns. If only the dashed one falls, it learns by heart.</source>
-   <translation type="unfinished"></translation>
+   <translation>学习过程中，两条曲线都会下降。如果只有虚线下降，说明它在死记硬背。</translation>
   </message>
  </context>
  <context>
   <name>UnfinishedCard</name>
   <message>
    <source>Continue the interrupted training</source>
-   <translation type="unfinished"></translation>
+   <translation>继续被中断的训练</translation>
   </message>
   <message>
    <source>Discard it …</source>
-   <translation type="unfinished"></translation>
+   <translation>放弃这次训练…</translation>
   </message>
   <message>
    <source>The training of “{0}” was interrupted</source>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”的训练被中断了</translation>
   </message>
   <message>
    <source>{0} of {1} are done. It goes on exactly where it stopped.</source>
-   <translation type="unfinished"></translation>
+   <translation>已完成 {0}，共 {1}。会紧接着停下的地方继续。</translation>
   </message>
   <message>
    <source>It had hardly begun ({0} planned), so it starts from the beginning.</source>
-   <translation type="unfinished"></translation>
+   <translation>训练才刚刚开始（计划 {0}），因此会从头开始。</translation>
   </message>
  </context>
  <context>
   <name>Verdict</name>
   <message>
    <source>Good</source>
-   <translation type="unfinished"></translation>
+   <translation>良好</translation>
   </message>
   <message>
    <source>Usable</source>
-   <translation type="unfinished"></translation>
+   <translation>可用</translation>
   </message>
   <message>
    <source>Poor</source>
-   <translation type="unfinished"></translation>
+   <translation>较差</translation>
   </message>
  </context>
  <context>
   <name>VoiceCard</name>
   <message>
    <source>&amp;Speak with it</source>
-   <translation type="unfinished"></translation>
+   <translation>用它朗读(&amp;S)</translation>
   </message>
   <message>
    <source>&amp;Measure</source>
-   <translation type="unfinished"></translation>
+   <translation>评测(&amp;M)</translation>
   </message>
   <message>
    <source>&amp;Export to Piper …</source>
-   <translation type="unfinished"></translation>
+   <translation>导出为 Piper 语音(&amp;E)…</translation>
   </message>
   <message>
    <source>Show in &amp;folder</source>
-   <translation type="unfinished"></translation>
+   <translation>在文件夹中显示(&amp;F)</translation>
   </message>
   <message>
    <source>&amp;Rename …</source>
-   <translation type="unfinished"></translation>
+   <translation>重命名(&amp;R)…</translation>
   </message>
   <message>
    <source>F2</source>
-   <translation type="unfinished"></translation>
+   <translation>F2 键</translation>
   </message>
   <message>
    <source>&amp;Delete</source>
-   <translation type="unfinished"></translation>
+   <translation>删除(&amp;D)</translation>
   </message>
   <message>
    <source>Del</source>
-   <translation type="unfinished"></translation>
+   <translation>Del 键</translation>
   </message>
   <message>
    <source>Stop</source>
-   <translation type="unfinished"></translation>
+   <translation>停止</translation>
   </message>
   <message>
    <source>Hear &amp;it</source>
-   <translation type="unfinished"></translation>
+   <translation>试听(&amp;I)</translation>
   </message>
   <message>
    <source>Hear a sample</source>
-   <translation type="unfinished"></translation>
+   <translation>试听一段</translation>
   </message>
   <message>
    <source>Space</source>
-   <translation type="unfinished"></translation>
+   <translation>空格键</translation>
   </message>
   <message>
    <source>{0}, the voice that new ones start from</source>
-   <translation type="unfinished"></translation>
+   <translation>{0}，所有新语音的起点</translation>
   </message>
   <message>
    <source>This needs an open project with some recordings.</source>
-   <translation type="unfinished"></translation>
+   <translation>需要先打开一个有录音的项目。</translation>
   </message>
   <message>
    <source>Not measured yet. Let the program compare it with the recordings: how alike, how clear and how natural it is.</source>
-   <translation type="unfinished"></translation>
+   <translation>尚未评测。可以让程序将它与录音比较：有多像、有多清晰、有多自然。</translation>
   </message>
   <message>
    <source>Made from {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>基于 {0} 训练</translation>
   </message>
   <message>
    <source>Where it comes from, and its licence</source>
-   <translation type="unfinished"></translation>
+   <translation>来源与许可证</translation>
   </message>
   <message>
    <source>Details</source>
-   <translation type="unfinished"></translation>
+   <translation>详细信息</translation>
   </message>
  </context>
  <context>
   <name>VoiceChoice</name>
   <message>
    <source>No voice found</source>
-   <translation type="unfinished"></translation>
+   <translation>未找到语音</translation>
   </message>
   <message>
    <source>Vo&amp;ice</source>
-   <translation type="unfinished"></translation>
+   <translation>语音(&amp;I)</translation>
   </message>
   <message>
    <source>Voice</source>
-   <translation type="unfinished"></translation>
+   <translation>语音</translation>
   </message>
   <message>
    <source>Speaker</source>
-   <translation type="unfinished"></translation>
+   <translation>说话人</translation>
   </message>
   <message>
    <source>This voice can speak as several people</source>
-   <translation type="unfinished"></translation>
+   <translation>此语音可以用多个人的声音朗读</translation>
   </message>
   <message>
    <source>&amp;Other Piper file …</source>
-   <translation type="unfinished"></translation>
+   <translation>其他 Piper 文件(&amp;O)…</translation>
   </message>
   <message>
    <source>A Piper voice</source>
-   <translation type="unfinished"></translation>
+   <translation>选择 Piper 语音</translation>
   </message>
   <message>
    <source>Piper voices (*.onnx)</source>
-   <translation type="unfinished"></translation>
+   <translation>Piper 语音 (*.onnx)</translation>
   </message>
  </context>
  <context>
   <name>VoiceFigures</name>
   <message>
    <source>Like the speaker</source>
-   <translation type="unfinished"></translation>
+   <translation>与说话人的相似度</translation>
   </message>
   <message>
    <source>Words misheard</source>
-   <translation type="unfinished"></translation>
+   <translation>听错的词</translation>
   </message>
   <message>
    <source>Naturalness</source>
-   <translation type="unfinished"></translation>
+   <translation>自然度</translation>
   </message>
   <message>
    <source>File</source>
-   <translation type="unfinished"></translation>
+   <translation>文件</translation>
   </message>
   <message>
    <source>Training</source>
-   <translation type="unfinished"></translation>
+   <translation>训练</translation>
   </message>
   <message>
    <source>Recordings</source>
-   <translation type="unfinished"></translation>
+   <translation>录音</translation>
   </message>
   <message>
    <source>Clips: {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>片段：{0}</translation>
   </message>
   <message>
    <source>Consent</source>
-   <translation type="unfinished"></translation>
+   <translation>授权</translation>
   </message>
   <message>
    <source>Checksum of the data set</source>
-   <translation type="unfinished"></translation>
+   <translation>数据集校验和</translation>
   </message>
   <message>
    <source>Checksum of the voice</source>
-   <translation type="unfinished"></translation>
+   <translation>语音校验和</translation>
   </message>
   <message>
    <source>Time to speak, relative to the speech</source>
-   <translation type="unfinished"></translation>
+   <translation>朗读用时与语音时长之比</translation>
   </message>
   <message>
    <source>Similarity to the speaker (cosine)</source>
-   <translation type="unfinished"></translation>
+   <translation>与说话人的相似度（余弦）</translation>
   </message>
   <message>
    <source>Similarity of the base voice</source>
-   <translation type="unfinished"></translation>
+   <translation>基础语音的相似度</translation>
   </message>
   <message>
    <source>Similarity of the speaker to herself or himself</source>
-   <translation type="unfinished"></translation>
+   <translation>说话人与自身的相似度</translation>
   </message>
   <message>
    <source>Distance of the sound on unheard recordings</source>
-   <translation type="unfinished"></translation>
+   <translation>在未听过的录音上的声音差异</translation>
   </message>
   <message>
    <source>The maker's own voice</source>
-   <translation type="unfinished"></translation>
+   <translation>制作者本人的声音</translation>
   </message>
   <message>
    <source>The speaker has agreed</source>
-   <translation type="unfinished"></translation>
+   <translation>说话人已同意</translation>
   </message>
   <message>
    <source>{0} of 5</source>
-   <translation type="unfinished"></translation>
+   <translation>{0}（满分 5）</translation>
   </message>
   <message>
    <source>hardly to be told apart</source>
-   <translation type="unfinished"></translation>
+   <translation>几乎分辨不出</translation>
   </message>
   <message>
    <source>easily recognised</source>
-   <translation type="unfinished"></translation>
+   <translation>很容易认出</translation>
   </message>
   <message>
    <source>only a resemblance</source>
-   <translation type="unfinished"></translation>
+   <translation>只是有些像</translation>
   </message>
   <message>
    <source>clear</source>
-   <translation type="unfinished"></translation>
+   <translation>清晰</translation>
   </message>
   <message>
    <source>mostly clear</source>
-   <translation type="unfinished"></translation>
+   <translation>大体清晰</translation>
   </message>
   <message>
    <source>hard to understand</source>
-   <translation type="unfinished"></translation>
+   <translation>不易听懂</translation>
   </message>
   <message>
    <source>like a recording</source>
-   <translation type="unfinished"></translation>
+   <translation>如同真人录音</translation>
   </message>
   <message>
    <source>pleasant</source>
-   <translation type="unfinished"></translation>
+   <translation>悦耳</translation>
   </message>
   <message>
    <source>audibly artificial</source>
-   <translation type="unfinished"></translation>
+   <translation>听得出是合成的</translation>
   </message>
   <message>
    <source>rough</source>
-   <translation type="unfinished"></translation>
+   <translation>粗糙</translation>
   </message>
  </context>
  <context>
   <name>Voices</name>
   <message>
    <source>Cannot be used</source>
-   <translation type="unfinished"></translation>
+   <translation>无法使用</translation>
   </message>
   <message>
    <source>What new voices start from</source>
-   <translation type="unfinished"></translation>
+   <translation>新语音的起点</translation>
   </message>
   <message>
    <source>{0} min</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} 分钟</translation>
   </message>
   <message>
    <source>Of unknown origin</source>
-   <translation type="unfinished"></translation>
+   <translation>来源不明</translation>
   </message>
   <message>
    <source>{0} min of speech</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} 分钟录音</translation>
   </message>
   <message>
    <source>The base voice</source>
-   <translation type="unfinished"></translation>
+   <translation>基础语音</translation>
   </message>
  </context>
  <context>
   <name>VoicesPage</name>
   <message>
    <source>Voices</source>
-   <translation type="unfinished"></translation>
+   <translation>语音</translation>
   </message>
   <message>
    <source>Finished voices work in every program that reads Piper voices.</source>
-   <translation type="unfinished"></translation>
+   <translation>完成的语音可用于任何支持 Piper 语音的程序。</translation>
   </message>
   <message>
    <source>Reading the voices …</source>
-   <translation type="unfinished"></translation>
+   <translation>正在读取语音…</translation>
   </message>
   <message>
    <source>Try again</source>
-   <translation type="unfinished"></translation>
+   <translation>重试</translation>
   </message>
   <message>
    <source>The voices cannot be read</source>
-   <translation type="unfinished"></translation>
+   <translation>无法读取语音</translation>
   </message>
   <message>
    <source>Rename the voice</source>
-   <translation type="unfinished"></translation>
+   <translation>重命名语音</translation>
   </message>
   <message>
    <source>&amp;Name</source>
-   <translation type="unfinished"></translation>
+   <translation>名称(&amp;N)</translation>
   </message>
   <message>
    <source>Rename</source>
-   <translation type="unfinished"></translation>
+   <translation>重命名</translation>
   </message>
   <message>
    <source>The voice “{0}” is in the trash.</source>
-   <translation type="unfinished"></translation>
+   <translation>语音“{0}”已移到回收站。</translation>
   </message>
   <message>
    <source>Undo</source>
-   <translation type="unfinished"></translation>
+   <translation>撤销</translation>
   </message>
   <message>
    <source>Measuring “{0}”</source>
-   <translation type="unfinished"></translation>
+   <translation>评测“{0}”</translation>
   </message>
   <message>
    <source>Export to which folder?</source>
-   <translation type="unfinished"></translation>
+   <translation>导出到哪个文件夹？</translation>
   </message>
   <message>
    <source>Exporting “{0}”</source>
-   <translation type="unfinished"></translation>
+   <translation>导出“{0}”</translation>
   </message>
   <message>
    <source>The voice is ready for other programs, as “{0}”.</source>
-   <translation type="unfinished"></translation>
+   <translation>语音已可供其他程序使用，保存为“{0}”。</translation>
   </message>
   <message>
    <source>Show in folder</source>
-   <translation type="unfinished"></translation>
+   <translation>在文件夹中显示</translation>
   </message>
   <message>
    <source>Enter speaks with the voice, Space lets it be heard, F2 renames it, Del removes it.</source>
-   <translation type="unfinished"></translation>
+   <translation>按 Enter 用此语音朗读，按空格键试听，按 F2 重命名，按 Del 删除。</translation>
   </message>
   <message>
    <source>&amp;Train a voice</source>
-   <translation type="unfinished"></translation>
+   <translation>训练语音(&amp;T)</translation>
   </message>
   <message>
    <source>No voice of your own yet</source>
-   <translation type="unfinished"></translation>
+   <translation>还没有自己的语音</translation>
   </message>
   <message>
    <source>Record a few minutes of speech and train a voice. Until then, try the one that all start from.</source>
-   <translation type="unfinished"></translation>
+   <translation>请朗读并录制几分钟，再训练语音。在此之前，可以试试所有新语音的起点：基础语音。</translation>
   </message>
  </context>
  <context>
   <name>Waveform</name>
   <message>
    <source>Waveform</source>
-   <translation type="unfinished"></translation>
+   <translation>波形</translation>
   </message>
   <message>
    <source>Nothing to show</source>
-   <translation type="unfinished"></translation>
+   <translation>没有可显示的内容</translation>
   </message>
   <message>
    <source>{0} s long</source>
-   <translation type="unfinished"></translation>
+   <translation>长 {0} 秒</translation>
   </message>
   <message>
    <source>position {0} s</source>
-   <translation type="unfinished"></translation>
+   <translation>播放位置 {0} 秒</translation>
   </message>
   <message>
    <source>kept from {0} s to {1} s</source>
-   <translation type="unfinished"></translation>
+   <translation>保留 {0} 秒至 {1} 秒</translation>
   </message>
   <message>
    <source>at the position, {0} s</source>
-   <translation type="unfinished"></translation>
+   <translation>当前在播放位置，{0} 秒</translation>
   </message>
   <message>
    <source>at the start handle, {0} s</source>
-   <translation type="unfinished"></translation>
+   <translation>当前在起点手柄，{0} 秒</translation>
   </message>
   <message>
    <source>at the end handle, {0} s</source>
-   <translation type="unfinished"></translation>
+   <translation>当前在终点手柄，{0} 秒</translation>
   </message>
  </context>
  <context>
   <name>WelcomePage</name>
   <message>
    <source>Your own voice, made on this computer</source>
-   <translation type="unfinished"></translation>
+   <translation>自己的语音，就在这台电脑上制作</translation>
   </message>
   <message>
    <source>Read aloud for a few minutes, let the program learn, then type anything and hear it. Nothing leaves this computer.</source>
-   <translation type="unfinished"></translation>
+   <translation>朗读几分钟，让程序学习，然后输入任意文字，就能听到它读出来。所有内容都不会离开这台电脑。</translation>
   </message>
   <message>
    <source>Record a voice</source>
-   <translation type="unfinished"></translation>
+   <translation>录制声音</translation>
   </message>
   <message>
    <source>Name the speaker and read sentences aloud.</source>
-   <translation type="unfinished"></translation>
+   <translation>填写说话人的名字，然后朗读句子。</translation>
   </message>
   <message>
    <source>Use recordings I have</source>
-   <translation type="unfinished"></translation>
+   <translation>使用已有的录音</translation>
   </message>
   <message>
    <source>Import a folder of sound files with their texts.</source>
-   <translation type="unfinished"></translation>
+   <translation>导入一个文件夹，其中有声音文件及其文本。</translation>
   </message>
   <message>
    <source>Hear the base voice</source>
-   <translation type="unfinished"></translation>
+   <translation>试听基础语音</translation>
   </message>
   <message>
    <source>Let the voice speak that every new one starts from.</source>
-   <translation type="unfinished"></translation>
+   <translation>所有新语音都以它为起点，听听它的声音。</translation>
   </message>
   <message>
    <source>Recent projects</source>
-   <translation type="unfinished"></translation>
+   <translation>最近的项目</translation>
   </message>
   <message>
    <source>Enter opens the project</source>
-   <translation type="unfinished"></translation>
+   <translation>按 Enter 打开项目</translation>
   </message>
   <message>
    <source>Each speaker gets a folder of their own, which you may copy and keep.</source>
-   <translation type="unfinished"></translation>
+   <translation>每位说话人都有自己的文件夹，可以复制和保存。</translation>
   </message>
   <message>
    <source>Open a project …</source>
-   <translation type="unfinished"></translation>
+   <translation>打开项目…</translation>
   </message>
   <message>
    <source>Open a project</source>
-   <translation type="unfinished"></translation>
+   <translation>打开项目</translation>
   </message>
  </context>
  <context>
   <name>Wording</name>
   <message>
    <source>{0} left</source>
-   <translation type="unfinished"></translation>
+   <translation>剩余 {0}</translation>
   </message>
   <message>
    <source>{0} s</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} 秒</translation>
   </message>
   <message>
    <source>{0} min</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} 分钟</translation>
   </message>
   <message>
    <source>{0} h {1} min</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} 小时 {1} 分钟</translation>
   </message>
   <message>
    <source>{0} {1}</source>
-   <translation type="unfinished"></translation>
+   <translation>{0}{1}</translation>
   </message>
  </context>
  <context>
   <name>_TextDelegate</name>
   <message>
    <source>Text of the clip</source>
-   <translation type="unfinished"></translation>
+   <translation>片段的文本</translation>
   </message>
  </context>
 </TS>

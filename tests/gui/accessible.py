@@ -7,8 +7,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QComboBox, QLineEdit, QScroll
 
 
 def nameless(window: QWidget) -> list[str]:
-    """Return the controls that take the focus and have no name; parts of a control go by its name."""
-    found = [part for part in window.findChildren(QWidget) if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    """Return the controls that take the focus and have no name; parts of a control go by its name.
+
+    A control that is hidden by itself (not by a page that is not in sight) gets its name when it is shown.
+    """
+    controls = [part for part in window.findChildren(QWidget) if not part.isHidden()]
+    found = [part for part in controls if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
     return [repr(part) for part in found if not part.accessibleName() and not _is_part(part)]
 
 

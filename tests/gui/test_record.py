@@ -576,7 +576,7 @@ def test_an_interrupted_take_of_an_unknown_sentence_needs_its_text(interrupted: 
     assert page.recording.phase is Phase.IDLE
     with here.qtbot.waitSignal(here.studio.clips_changed, timeout=20_000):
         card.keep.click()
-    assert takes(here.studio) == [("", FIRST.text)]
+    assert ("", FIRST.text) in [(clip.prompt, clip.text) for clip in opened(here.studio).clips()]
     page.leave()
 
 
