@@ -40,7 +40,7 @@ class NewProject(QDialog):
         self.permission = QRadioButton(self.tr("The speaker has &agreed that I make this voice"))
         self._consent = QButtonGroup(self)
         for choice in (self.own, self.permission):
-            name_control(choice, choice.text().replace("&", ""))
+            name_control(choice, choice.text())
             self._consent.addButton(choice)
         self._consent.buttonClicked.connect(self._check)
         self.language = QComboBox()

@@ -171,7 +171,7 @@ def _row(text: str, control: QWidget, help_text: str = "") -> QHBoxLayout:
     """Return what is chosen at the left, with small print below, and the choice at the right."""
     caption = QLabel(text)
     caption.setBuddy(control)
-    name_control(control, text.replace("&", ""))
+    name_control(control, text)
     words = QVBoxLayout()
     space(words, spacing=0.25)
     words.addWidget(caption)

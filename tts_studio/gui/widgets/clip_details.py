@@ -97,7 +97,7 @@ class ClipDetails(QWidget):
     def set_playing(self, playing: bool) -> None:
         """Let the button stop what is heard, or play."""
         self.play.setText(self.tr("Sto&p") if playing else self.tr("&Play"))
-        self.play.setAccessibleName(self.play.text().replace("&", ""))
+        name_control(self.play, self.play.text())
         self.play.setIcon(icon("stop" if playing else "play"))
 
     def show_spectrogram(self, shown: bool) -> None:

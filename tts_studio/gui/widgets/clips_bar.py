@@ -57,7 +57,7 @@ class ClipsBar(QWidget):
         """Show how many clips are selected and how many need attention."""
         self._selected.setText(self.tr("Selected: {0}").format(selected) if selected > 1 else "")
         self.attention.setText(self.tr("Needs &attention: {0}").format(attention))
-        self.attention.setAccessibleName(self.attention.text().replace("&", ""))
+        name_control(self.attention, self.attention.text())
         self.attention.setEnabled(attention > 0 or self.attention.isChecked())
         for tool in (self.edit, self.remove):
             tool.setEnabled(selected > 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -18,7 +19,7 @@ def button(
     """Return a push button; ``kind`` is ``primary``, ``record``, ``danger``, ``flat`` or empty, ``sign`` an icon."""
     made = QPushButton(text)
     made.setObjectName(kind)
-    name_control(made, text.replace("&", ""), help_text)
+    name_control(made, text, help_text)
     if sign:
         role = {"primary": "accent_text", "record": "record_text", "danger": "bad"}.get(kind, "text")
         made.setIcon(icon(sign, role))
@@ -42,11 +43,16 @@ def icon_button(name: str, sign: str, do: Callable[[], object] | None = None, *,
 
 
 def name_control(control: QWidget, name: str, help_text: str = "") -> None:
-    """Tell screen readers what a control is; everyone may read the help as a tool tip."""
-    control.setAccessibleName(name)
+    """Tell screen readers what a control is, by the text that it shows; everyone may read the help as a tool tip."""
+    control.setAccessibleName(without_mnemonic(name))
     if help_text:
         control.setAccessibleDescription(help_text)
         control.setToolTip(help_text)
+
+
+def without_mnemonic(text: str) -> str:
+    """Return a text without the mark of its keyboard letter: “&Close” and “关闭(&C)” are “Close” and “关闭”."""
+    return re.sub(r"\(&\w\)|&(?=\w)", "", text)
 
 
 def labelled(text: str, control: QWidget, help_text: str = "") -> QWidget:
@@ -56,7 +62,7 @@ def labelled(text: str, control: QWidget, help_text: str = "") -> QWidget:
     caption.setBuddy(control)
     layout.addWidget(caption)
     layout.addWidget(control)
-    name_control(control, text.replace("&", ""))
+    name_control(control, text)
     if help_text:
         control.setAccessibleDescription(help_text)
         layout.addWidget(muted(help_text))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
-from tts_studio.gui.widgets.controls import muted, name_control, space
+from tts_studio.gui.widgets.controls import muted, name_control, space, without_mnemonic
 
 
 class Knob(QWidget):
@@ -22,7 +22,7 @@ class Knob(QWidget):
         super().__init__()
         self._step = step
         self._words = words
-        self._name = text.replace("&", "")
+        self._name = without_mnemonic(text)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(round(low / step), round(high / step))
         self.slider.setPageStep(5)
