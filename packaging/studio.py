@@ -54,6 +54,7 @@ LIBRARIES = {
 """What PortAudio and Qt load on Linux, and the Debian packages of it; on other systems their wheels bring it along."""
 TEST_PROGRAMS = {"Xvfb": "xvfb", "pulseaudio": "pulseaudio", "pactl": "pulseaudio-utils"}
 """A screen and a sound card made of software, for the test that uses the window as a person would."""
+JOURNEY = "tests/gui/test_journey.py"
 TEST_PLUGIN = "libasound_module_pcm_pulse.so"
 TEST_PLUGIN_PACKAGE = "libasound2-plugins"
 
@@ -99,9 +100,14 @@ def test(arguments: Sequence[str]) -> int:
         "format": ["ruff", "format", "--check", "."],
         "types": ["pyright"],
         "imports": ["lint-imports"],
-        # One file stays in one worker, so that what its tests share is made once.
-        "tests": ["pytest", "-n", workers, "--dist", "loadfile", *arguments],
     }
+    # One file stays in one worker, so that what its tests share is made once.
+    pytest = ["pytest", "-n", workers, "--dist", "loadfile"]
+    if arguments:
+        checks["tests"] = [*pytest, *arguments]
+    else:  # the journey trains for a minute and wants the machine for itself
+        checks["tests"] = [*pytest, f"--ignore={JOURNEY}"]
+        checks["journey"] = ["pytest", JOURNEY]
     # Several workers that each start as many threads as there are cores only wait for one another.
     environment = {**os.environ, "OMP_NUM_THREADS": "1"}
     results = [check(name, command, environment) for name, command in checks.items()]

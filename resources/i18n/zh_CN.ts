@@ -216,8 +216,8 @@
  <context>
   <name>ClipDetails</name>
   <message>
-   <source>&amp;Play</source>
-   <translation>播放(&amp;P)</translation>
+   <source>P&amp;lay</source>
+   <translation>播放(&amp;L)</translation>
   </message>
   <message>
    <source>Space</source>
@@ -252,8 +252,8 @@
    <translation>片段 {0}</translation>
   </message>
   <message>
-   <source>Sto&amp;p</source>
-   <translation>停止(&amp;P)</translation>
+   <source>St&amp;op</source>
+   <translation>停止(&amp;O)</translation>
   </message>
  </context>
  <context>
@@ -2035,8 +2035,8 @@
    <translation>导入进度</translation>
   </message>
   <message>
-   <source>&amp;Stop the import</source>
-   <translation>停止导入(&amp;S)</translation>
+   <source>Stop the i&amp;mport</source>
+   <translation>停止导入(&amp;M)</translation>
   </message>
   <message>
    <source>Importing “{0}”</source>
@@ -4323,6 +4323,10 @@
   <message>
    <source>{0} h {1} min</source>
    <translation>{0} 小时 {1} 分钟</translation>
+  </message>
+  <message>
+   <source>{0} h</source>
+   <translation>{0} 小时</translation>
   </message>
   <message>
    <source>{0} {1}</source>

@@ -32,7 +32,7 @@ def test_a_wave_is_drawn_between_its_extremes() -> None:
 @given(
     frames=st.integers(1, 50_000),
     columns=st.integers(1, 300),
-    start=st.floats(0.0, 1.0),
+    start=st.floats(0.0, 0.999),  # from the end on, all is silence
     share=st.floats(0.001, 1.0),
     seed=st.integers(0, 3),
 )

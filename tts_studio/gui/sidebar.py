@@ -39,7 +39,8 @@ class Sidebar(QWidget):
             item = QListWidgetItem(icon(sign), title)
             item.setData(Qt.ItemDataRole.UserRole, name)
             self._navigation.addItem(item)
-        self._navigation.currentItemChanged.connect(self._on_chosen)
+        self._navigation.itemSelectionChanged.connect(self._on_selected)
+        self._navigation.itemActivated.connect(self._on_activated)
         layout = QVBoxLayout(self)
         space(layout, margins=1.0, spacing=1.0)
         layout.addWidget(self._project)
@@ -52,6 +53,7 @@ class Sidebar(QWidget):
         """Mark the page in sight; none for a page that is not in the list."""
         self._navigation.blockSignals(True)
         self._navigation.setCurrentRow(-1)
+        self._navigation.clearSelection()
         for row in range(self._navigation.count()):
             if self._navigation.item(row).data(Qt.ItemDataRole.UserRole) == name:
                 self._navigation.setCurrentRow(row)
@@ -75,7 +77,12 @@ class Sidebar(QWidget):
         self._project.setToolTip(str(project.folder) if project else "")
         name_control(self._project, self.tr("Project: {0}").format(words))
 
-    @Slot(QListWidgetItem, QListWidgetItem)
-    def _on_chosen(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
-        if item is not None:
+    @Slot()
+    def _on_selected(self) -> None:
+        """Go to the page that was selected; that the focus came to the list selects none."""
+        for item in self._navigation.selectedItems():
             self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+
+    @Slot(QListWidgetItem)
+    def _on_activated(self, item: QListWidgetItem) -> None:
+        item.setSelected(True)

@@ -40,7 +40,8 @@ def duration(seconds: float) -> str:
     minutes = round(whole / 60)
     if minutes < 90:
         return _tr("{0} min").format(minutes)
-    return _tr("{0} h {1} min").format(minutes // 60, minutes % 60)
+    hours, rest = divmod(minutes, 60)
+    return _tr("{0} h {1} min").format(hours, rest) if rest else _tr("{0} h").format(hours)
 
 
 def _tr(text: str) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from tests.gui.made_up_clips import make_project
+from tests.gui.passing_folder import passing_folder
 from tts_studio.audio import files
 from tts_studio.events import Progress, Refused, Stage, Taken
 from tts_studio.gui.clip_pictures import Pictured
@@ -18,8 +17,6 @@ from tts_studio.gui.job import Job
 from tts_studio.gui.pages.clips import ClipsPage
 from tts_studio.gui.studio import Studio
 from tts_studio.gui.widgets.spectrogram import levels_of
-
-_folders: list[tempfile.TemporaryDirectory[str]] = []  # removed when the program ends
 
 
 def scenes(studio: Studio) -> list[tuple[str, Callable[[], QWidget]]]:
@@ -57,9 +54,7 @@ def an_import(*, complete: bool = True) -> ImportOutcome:
 
 
 def _page(studio: Studio, clips: int, look_at: str = "0001") -> ClipsPage:
-    folder = tempfile.TemporaryDirectory(prefix="scene-")
-    _folders.append(folder)
-    assert studio.open(make_project(Path(folder.name) / "Anna", clips))
+    assert studio.open(make_project(passing_folder() / "Anna", clips))
     page = ClipsPage(studio)
     page.enter()
     if clips:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import numpy as np
 from PySide6.QtWidgets import QWidget
 
 from tests.gui.made_up_clips import make_project
+from tests.gui.passing_folder import passing_folder
 from tts_studio.audio.quality import Report, Verdict
 from tts_studio.audio.signal import Audio
 from tts_studio.audio.takes import ADVICE, ROOM_ADVICE, RoomReport, TakeVerdict
@@ -24,8 +24,6 @@ from tts_studio.gui.pages.record import RecordPage
 from tts_studio.gui.recording import Checked, Phase
 from tts_studio.gui.studio import Studio
 from tts_studio.project.part_notes import PartNote
-
-_folders: list[tempfile.TemporaryDirectory[str]] = []  # removed when the program ends
 
 DEVICES = (
     Device("Built-in microphone", 0, True, 48_000, 2, "Fake"),
@@ -99,9 +97,7 @@ def some_speech(seconds: float = 3.6, rate: int = 22_050) -> Audio:
 
 
 def _project(clips: int, language: str = "en-us") -> Path:
-    folder = tempfile.TemporaryDirectory(prefix="scene-")
-    _folders.append(folder)
-    place = make_project(Path(folder.name) / "Anna", clips)
+    place = make_project(passing_folder() / "Anna", clips)
     if language != "en-us":
         about = place / "project.json"
         about.write_text(about.read_text(encoding="utf-8").replace("en-us", language), encoding="utf-8")

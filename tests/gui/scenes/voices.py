@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from tests.gui.passing_folder import passing_folder
 from tests.gui.still_player import StillPlayer
 from tts_studio import jobs
 from tts_studio.gui.job import Failure
@@ -29,8 +29,6 @@ SCORES = {
     "validation_mel": 0.4123,
 }
 MISSING = "The package distillmos is not installed. To install the judges: python3 packaging/studio.py judges"
-
-_folder = tempfile.TemporaryDirectory(prefix="scene-")  # removed when the program ends
 
 
 def scenes(studio: Studio) -> list[tuple[str, Callable[[], QWidget]]]:
@@ -68,7 +66,7 @@ def passport(name: str, scores: dict[str, float], created: str, minutes: float) 
 
 def entries() -> list[VoiceEntry]:
     """Return two good voices, a damaged one, and the base voice."""
-    home, lineage = Path(_folder.name), jobs.licence()
+    home, lineage = passing_folder(), jobs.licence()
     for name in ("one", "two"):
         (home / name).mkdir(exist_ok=True)
         (home / name / "sample.flac").touch()

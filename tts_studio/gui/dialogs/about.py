@@ -49,7 +49,7 @@ class About(QDialog):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        space(layout, margins=3.0, spacing=2.0)
+        space(layout, margins=2.0, spacing=1.5)
         head = QHBoxLayout()
         space(head, spacing=2.0)
         picture = QLabel()

@@ -7,6 +7,7 @@ from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from tts_studio.audio.quality import NOISY_SNR_DB
@@ -168,6 +169,18 @@ class MicrophoneCheck(QDialog):
             self._say(*self._words(step))
             self.next.setText(self.tr("I have said it") if step is Step.SENTENCE else self.tr("Begin"))
         self.next.setAccessibleName(self.next.text())
+        self._make_room()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
+        """Take the size that the words need in the fonts of the window."""
+        super().showEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Grow when the words need more lines than those before: Qt does not ask wrapped labels in a window."""
+        layout = self.layout()
+        layout.activate()
+        self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def _words(self, step: Step) -> tuple[str, str]:
         return {

@@ -57,6 +57,7 @@ class Banner(QFrame):
         )
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._action: QPushButton = button("", self._act)
+        self._action.hide()
         self._close = icon_button(self.tr("Dismiss"), "close", self.dismiss)
         layout = QHBoxLayout(self)
         space(layout, margins=1.0, spacing=1.0)

@@ -52,7 +52,7 @@ class ClipDetails(QWidget):
         self.waveform.axis_changed.connect(self.spectrogram.set_axis)
         self.waveform.trim_changed.connect(self.trim_chosen)
         self.waveform.seek_wanted.connect(self.seek_wanted)
-        self.play = button(self.tr("&Play"), self.play_wanted.emit, sign="play", help_text=self.tr("Space"))
+        self.play = button(self.tr("P&lay"), self.play_wanted.emit, sign="play", help_text=self.tr("Space"))
         self.fit = button(self.tr("Trim to &speech"), self._trim_to_speech)
         self.whole = button(self.tr("Use the &whole"), self._use_whole)
         self.frequencies = QCheckBox(self.tr("Sp&ectrogram"))
@@ -96,7 +96,7 @@ class ClipDetails(QWidget):
 
     def set_playing(self, playing: bool) -> None:
         """Let the button stop what is heard, or play."""
-        self.play.setText(self.tr("Sto&p") if playing else self.tr("&Play"))
+        self.play.setText(self.tr("St&op") if playing else self.tr("P&lay"))
         name_control(self.play, self.play.text())
         self.play.setIcon(icon("stop" if playing else "play"))
 

@@ -30,7 +30,7 @@ class ImportProgress(QFrame):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         name_control(self._bar, self.tr("Progress of the import"))
-        self.stop = button(self.tr("&Stop the import"), self._cancel, sign="stop")
+        self.stop = button(self.tr("Stop the i&mport"), self._cancel, sign="stop")
         words = QVBoxLayout()
         space(words, spacing=0.5)
         words.addWidget(self._heading)
