@@ -178,9 +178,9 @@ class MicrophoneCheck(QDialog):
 
     def _make_room(self) -> None:
         """Grow when the words need more lines than those before: Qt does not ask wrapped labels in a window."""
-        layout = self.layout()
-        layout.activate()
-        self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+        if layout := self.layout():
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def _words(self, step: Step) -> tuple[str, str]:
         return {
