@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
         self._sidebar = Sidebar(studio, self._page_list(), [*self._project_actions, self._close_project])
         self._sidebar.chosen.connect(self.show_page)
         self.banner = Banner()
+        self._strip = JobStrip(self.studio, self._page_shows_job)
         self._stack = QStackedWidget()
         self._stack.setObjectName("pages")
         self._lay_out()
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self._sidebar.show_page(name)
         page.enter()
+        self._strip.look()
         focus = page.first_focus()
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -85,6 +87,9 @@ class MainWindow(QMainWindow):
             self._pages[name] = made
             self._stack.addWidget(made)
         return self._pages[name]
+
+    def _page_shows_job(self) -> bool:
+        return bool(self.page_name) and self._pages[self.page_name].shows_job()
 
     def _page_list(self) -> list[tuple[str, str, str]]:
         return [
@@ -298,7 +303,7 @@ class MainWindow(QMainWindow):
         space(right, spacing=0.0)
         right.addWidget(self.banner)
         right.addWidget(self._stack, 1)
-        right.addWidget(JobStrip(self.studio))
+        right.addWidget(self._strip)
         centre = QWidget()
         across = QHBoxLayout(centre)
         space(across, spacing=0.0)

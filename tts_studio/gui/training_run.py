@@ -71,16 +71,25 @@ class TrainingRun(QObject):
         """Whether the training waits."""
         return self._job is not None and self._job.paused
 
+    @property
+    def voice(self) -> str:
+        """Name of the voice that the training has made; empty if there is none."""
+        folder = self._folder if self._project is not None else None
+        made = voices_of(self._project, folder) if self._project is not None and folder is not None else []
+        return made[0].folder.name if made else ""
+
     def begin(self, project: Project, order: Order) -> bool:
         """Start a training; False (and told) if another job runs."""
         resumed = order.resumed
         start = partial(jobs.train, project.folder, order.minutes, order.voice, order.seed, resume=resumed is not None)
+        self._under_way = True  # whoever hears that the job begins may ask
         job = self._studio.run(self.tr("Learning the voice of “{0}”").format(order.voice), start, heavy=True)
         if job is None:
+            self._under_way = False
             return False
         self._job, self._project, self.order = job, project, order
         self.progress = TrainingProgress.of_run(resumed) if resumed else TrainingProgress()
-        self.failure, self.stopped, self._wish, self._under_way = None, None, "", True
+        self.failure, self.stopped, self._wish = None, None, ""
         self._before = frozenset(project.runs.glob("*"))
         job.happened.connect(self._on_events)
         job.failed.connect(self._on_failed)

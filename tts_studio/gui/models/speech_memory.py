@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from tts_studio.gui.models.voices import BASE
@@ -38,6 +38,11 @@ def recall(settings: Settings) -> SpeechMemory:
         pause=float(pause) if isinstance(pause, int | float) and 0.0 <= pause <= 2.0 else 0.2,
         seed=seed if isinstance(seed, int) and 0 <= seed < 2**31 else 1,
     )
+
+
+def with_voice(settings: Settings, name: str) -> dict[str, Any]:
+    """Return the change of the settings after which the Speak page speaks with the voice ``name``."""
+    return remembering(settings, replace(recall(settings), voice=name))
 
 
 def remembering(settings: Settings, memory: SpeechMemory) -> dict[str, Any]:

@@ -38,6 +38,10 @@ class Page(QWidget):
     def leave(self) -> None:
         """Let go of devices and sound: the page goes out of sight, or the window closes."""
 
+    def shows_job(self) -> bool:
+        """Tell whether the page itself shows the job under way, with all that can be done about it."""
+        return False
+
     def first_focus(self) -> QWidget | None:
         """Return the control that gets the focus when the page comes into sight."""
         return None

@@ -12,6 +12,7 @@ from tts_studio.gui.dialogs.discard import Discard
 from tts_studio.gui.errand import Errands
 from tts_studio.gui.job import Failure
 from tts_studio.gui.models.samples import typical_clip
+from tts_studio.gui.models.speech_memory import with_voice
 from tts_studio.gui.pages.page import Page
 from tts_studio.gui.studio import Studio
 from tts_studio.gui.training_result import result
@@ -222,7 +223,13 @@ class TrainPage(Page):
 
     @Slot()
     def _want_speak(self) -> None:
+        if voice := self.run.voice:
+            self.studio.change_settings(**with_voice(self.studio.settings, voice))
         self.studio.page_wanted.emit("speak")
+
+    def shows_job(self) -> bool:
+        """Tell whether the job under way is the training that is shown here."""
+        return self.run.under_way
 
     def _connect(self) -> None:
         studio, setup, panel, ended = self.studio, self.setup, self.training.panel, self.training.result

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from tts_studio.gui.dialogs.ask import AskFolder, AskName, documents
 from tts_studio.gui.errand import Errands
 from tts_studio.gui.folders import show_folder
 from tts_studio.gui.job import Failure, Job, Outcome
-from tts_studio.gui.models.speech_memory import recall, remembering
+from tts_studio.gui.models.speech_memory import with_voice
 from tts_studio.gui.models.voices import VoiceEntry, VoicesModel, read_entries
 from tts_studio.gui.pages.page import Page
 from tts_studio.gui.studio import Studio
@@ -127,8 +126,7 @@ class VoicesPage(Page):
         """Go where the chosen voice can be given a text."""
         entry = self.entry
         if entry is not None and not entry.problem:
-            memory = replace(recall(self.studio.settings), voice=entry.name)
-            self.studio.change_settings(**remembering(self.studio.settings, memory))
+            self.studio.change_settings(**with_voice(self.studio.settings, entry.name))
             self.studio.page_wanted.emit("speak")
 
     @Slot()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy
@@ -19,9 +19,11 @@ _FINE = 1000  # steps of the bar
 class JobStrip(QFrame):
     """Hidden while nothing is under way."""
 
-    def __init__(self, studio: Studio) -> None:
+    def __init__(self, studio: Studio, is_shown_elsewhere: Callable[[], bool]) -> None:
+        """``is_shown_elsewhere`` tells whether the page in sight shows the job itself."""
         super().__init__()
         self.setObjectName("jobs")
+        self._is_shown_elsewhere = is_shown_elsewhere
         self._job: Job | None = None
         self._name = QLabel()
         self._stage = muted()
@@ -53,7 +55,11 @@ class JobStrip(QFrame):
         self._bar.setRange(0, 0)
         self._stop.setEnabled(True)
         job.happened.connect(self._show)
-        self.show()
+        self.look()
+
+    def look(self) -> None:
+        """Show the job under way, unless the page in sight does."""
+        self.setVisible(self._job is not None and not self._is_shown_elsewhere())
 
     @Slot(object)
     def _show(self, events: Sequence[Event]) -> None:
