@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 DEFAULT_BASE = "en_US-joe-medium"
 
-_POSTERIOR = "warm_start/posterior.safetensors"
+_START = "warm_start/start.safetensors"
 _QUALITIES = ((1.0, "too_little"), (5.0, "with_luck"), (15.0, "recognisable"), (30.0, "good"), (math.inf, "best"))
 """Below so many minutes. Measured here: five minutes give a voice that people recognise; elsewhere 10 to 15 minutes
 are called good, and 30 what professional cloning asks for."""
@@ -310,7 +310,7 @@ def _learned_base() -> str:
 
     It stands in the header of a safetensors file: its length in 8 bytes, then JSON.
     """
-    with resource(_POSTERIOR).open("rb") as file:
+    with resource(_START).open("rb") as file:
         header = json.loads(file.read(int.from_bytes(file.read(8), "little")))
     return str(header.get("__metadata__", {}).get("base_sha256", ""))
 

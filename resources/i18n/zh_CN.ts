@@ -1184,8 +1184,8 @@
    <translation>请更新本程序，当前版本最高只能读取格式 {0}。</translation>
   </message>
   <message>
-   <source>Please use the base voice that comes with the program, or build a posterior encoder for this one with packaging/build_posterior.py.</source>
-   <translation>请使用程序自带的基础语音，或用 packaging/build_posterior.py 为这个基础语音构建后验编码器。</translation>
+   <source>Please use the base voice that comes with the program, or build warm-start weights for this one with packaging/build_aligner.py and packaging/build_start.py.</source>
+   <translation>请使用程序自带的基础语音，或用 packaging/build_aligner.py 和 packaging/build_start.py 为此语音构建热启动权重。</translation>
   </message>
   <message>
    <source>Please wait until it has finished, or close it.</source>
@@ -1696,8 +1696,8 @@
    <translation>这次训练用到的 {0} 个片段已不在项目中。</translation>
   </message>
   <message>
-   <source>{0} clips to learn from, {1} held out; start: {2}; {3} + {4} steps.</source>
-   <translation>用于学习的片段：{0} 个；留作评估：{1} 个；起点：{2}；步数：{3} + {4}。</translation>
+   <source>{0} clips to learn from, {1} held out; {2} + {3} steps.</source>
+   <translation>用于学习的片段：{0}，留作检验：{1}；步数：{2} + {3}。</translation>
   </message>
   <message>
    <source>{0} in all</source>

@@ -8,18 +8,18 @@ from tts_studio.engine import budget
 
 
 @given(st.floats(10, 7200), st.floats(0.05, 5), st.floats(0.05, 5))
-def test_a_plan_fits_into_the_time_and_uses_most_of_it(seconds, decoder, joint):
-    plan = budget.plan(seconds, decoder, joint)
-    used = plan.decoder * decoder + plan.joint * joint
-    assert plan.decoder >= 1
+def test_a_plan_fits_into_the_time_and_uses_most_of_it(seconds, sound, joint):
+    plan = budget.plan(seconds, sound, joint)
+    used = plan.sound * sound + plan.joint * joint
+    assert plan.sound >= 1
     assert plan.joint >= 1
-    assert used <= seconds + decoder + joint
-    assert used >= 0.8 * seconds - 2 * (decoder + joint)
+    assert used <= seconds + sound + joint
+    assert used >= 0.8 * seconds - 2 * (sound + joint)
 
 
 def test_a_little_noise_in_the_timing_seldom_changes_the_plan():
     plans = [budget.plan(1700, 1.0 + noise / 1000, 1.5) for noise in range(-5, 6)]
-    assert len({plan.decoder for plan in plans}) <= 2
+    assert len({plan.sound for plan in plans}) <= 2
 
 
 @pytest.mark.parametrize("seconds", [-10, 0, 0.5])

@@ -25,7 +25,7 @@ SENTENCES = (
     "She gave the small dog half of her sandwich and kept the other half.",
 )
 BASE = bases.find()
-CONFIG = TrainConfig(plan=Plan(2, 2), batch_decoder=2, batch_joint=2, seed=3)
+CONFIG = TrainConfig(plan=Plan(2, 2), batch_sound=2, batch_joint=2, seed=3)
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +80,7 @@ def test_the_same_seed_gives_the_same_weights_and_another_seed_others(whole_run,
     again, other = tmp_path / "again", tmp_path / "other"
     for folder, seed in ((again, 3), (other, 4)):
         folder.mkdir()
-        list(train(examples, BASE, TrainConfig(plan=Plan(2, 2), batch_decoder=2, batch_joint=2, seed=seed), folder))
+        list(train(examples, BASE, TrainConfig(plan=Plan(2, 2), batch_sound=2, batch_joint=2, seed=seed), folder))
     first, second, third = (load_file(folder / STATE) for folder in (run, again, other))
     assert all(torch.equal(first[name], second[name]) for name in first)
     assert not all(torch.equal(first[name], third[name]) for name in first if name.startswith("decoder."))

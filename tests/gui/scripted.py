@@ -19,7 +19,7 @@ SENTENCE = "This is how I sound after a little practice."
 STEPS = 1400
 SOUND_STEPS = 600
 """Steps of the first learning stage."""
-PLAN = Note(f"86 clips to learn from, 6 held out; start: female; {SOUND_STEPS} + {STEPS - SOUND_STEPS} steps.")
+PLAN = Note(f"86 clips to learn from, 6 held out; {SOUND_STEPS} + {STEPS - SOUND_STEPS} steps.")
 _BEAT_SECONDS = 0.01
 
 

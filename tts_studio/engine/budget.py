@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-DECODER_SHARE = 0.4
-"""Share of the time for the decoder alone; the rest is for the joint phase."""
+SOUND_SHARE = 0.5
+"""Share of the time for the phase without text; the rest is for the joint phase."""
 OVERHEAD = 0.1
 """Share of the time that goes into alignment, validation, samples and saving."""
 GRID = 1.05
@@ -19,13 +19,13 @@ GRID = 1.05
 class Plan:
     """Steps of each phase."""
 
-    decoder: int
+    sound: int
     joint: int
 
     @property
     def total(self) -> int:
         """Steps in all."""
-        return self.decoder + self.joint
+        return self.sound + self.joint
 
 
 def seconds_for_steps(minutes: float) -> float:
@@ -34,12 +34,10 @@ def seconds_for_steps(minutes: float) -> float:
     return seconds - min(40.0, max(15.0, 0.05 * seconds))
 
 
-def plan(seconds: float, decoder_step: float, joint_step: float) -> Plan:
+def plan(seconds: float, sound_step: float, joint_step: float) -> Plan:
     """Return the steps that fit into ``seconds``, given the seconds that a step of each phase takes."""
     seconds = max(seconds, 0.0) * (1 - OVERHEAD)
-    return Plan(
-        _round_down(DECODER_SHARE * seconds / decoder_step), _round_down((1 - DECODER_SHARE) * seconds / joint_step)
-    )
+    return Plan(_round_down(SOUND_SHARE * seconds / sound_step), _round_down((1 - SOUND_SHARE) * seconds / joint_step))
 
 
 def time_steps(step: Callable[[], object], count: int) -> float:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import torch
+from safetensors import safe_open
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from transformers import VitsModel
@@ -21,8 +22,16 @@ from tts_studio.engine.vits.losses import mel_distance
 from tts_studio.engine.vits.network import HOP_LENGTH, PosteriorEncoder
 from tts_studio.errors import TrainingError
 
-POSTERIOR = "warm_start/posterior.safetensors"
-STARTS = "warm_start/starts"
+ALIGNER = "warm_start/aligner.safetensors"
+START = "warm_start/start.safetensors"
+
+
+@dataclass(frozen=True)
+class Listener:
+    """What hears phonemes in a recording: an encoder, and the flow that leads from its latents to the text's."""
+
+    encoder: PosteriorEncoder
+    flow: nn.Module
 
 
 @dataclass
@@ -33,73 +42,48 @@ class Networks:
     """Text encoder, flow, decoder and duration predictor, in evaluation mode: no dropout on so little data."""
     posterior: PosteriorEncoder
     discriminators: Discriminators
+    aligner: Listener
+    """Hears what is said, whoever speaks: it knows the base voice's latents only, and never changes."""
     rate: int
     """Hz."""
+
+    @property
+    def listener(self) -> Listener:
+        """What hears phonemes in the latents that are being learned."""
+        return Listener(self.posterior, self.generator.flow)
 
     def to(self, device: torch.device) -> None:
         """Move all of them to where they compute, in the form that is quickest there."""
         if device.type == "cpu":  # a decoder step takes 0.70 instead of 0.94 s on two AVX2 cores (12 × 32 frames)
             channels_last(self.generator.decoder)
-        for module in (self.generator, self.posterior, self.discriminators):
+        for module in (self.generator, self.posterior, self.discriminators, self.aligner.encoder, self.aligner.flow):
             nn.Module.to(module, device)  # transformers types its own ``to`` in a way that takes no device
 
 
 def build_networks(base: BaseVoice) -> Networks:
-    """Return the base voice's network with our posterior encoder and untrained discriminators.
+    """Return the base voice's text side, with the posterior encoder, decoder and discriminators that are shipped.
 
-    Raises TrainingError for a base voice whose latents our posterior encoder does not know.
+    These three have learned to hear and to reproduce several voices and pitches (packaging/build_start.py).
+    Raises TrainingError for a base voice whose latents they do not know.
     """
     generator = load_network(base.path, base.sampling_rate)
-    weights = load_file(resource(POSTERIOR))
-    posterior = PosteriorEncoder(generator.config)
-    known = base.verify() == _base_of(POSTERIOR)
-    if not known:
+    if base.verify() != _base_of(START):
         raise TrainingError(
             f"The base voice “{base.name}” cannot be trained yet.",
-            "Please use the base voice that comes with the program, or build a posterior encoder for this one"
-            " with packaging/build_posterior.py.",
+            "Please use the base voice that comes with the program, or build warm-start weights for this one"
+            " with packaging/build_aligner.py and packaging/build_start.py.",
         )
-    posterior.load_state_dict({name: value.float() for name, value in weights.items()})
-    return Networks(generator, posterior.eval(), Discriminators(), base.sampling_rate)
-
-
-@dataclass(frozen=True)
-class Start:
-    """A decoder, and discriminators that know it, to start from."""
-
-    name: str
-    decoder: dict[str, Tensor]
-    discriminators: dict[str, Tensor]
-
-
-def load_starts() -> list[Start]:
-    """Return the starts that are shipped, in a fixed order."""
-    try:
-        folder = resource(STARTS)
-    except Exception:  # none is shipped
-        return []
-    return [_read_start(path) for path in sorted(folder.glob("*.safetensors"))]
-
-
-@torch.no_grad()
-def choose_start(networks: Networks, starts: Sequence[Start], clips: Sequence[Clip]) -> str:
-    """Load the decoder that sounds most like the speaker already; return its name (``base`` for the base voice's).
-
-    Judged by the mel distance between clips and what each decoder makes of their latents.
-    """
-    candidates = {"base": networks.generator.decoder.state_dict()} | {s.name: s.decoder for s in starts}
-    candidates = {name: {k: v.clone() for k, v in state.items()} for name, state in candidates.items()}
-    distances: dict[str, float] = {}
-    for name, state in candidates.items():
-        networks.generator.decoder.load_state_dict(state)
-        distances[name] = resynthesis_distance(networks, clips[:8])
-    best = min(distances, key=lambda name: distances[name])
-    networks.generator.decoder.load_state_dict(candidates[best])
-    for start in starts:
-        if start.name == best or best == "base":
-            networks.discriminators.load_state_dict(start.discriminators)
-            break
-    return best
+    aligner = Listener(PosteriorEncoder(generator.config).eval(), copy.deepcopy(generator.flow))
+    aligner.encoder.load_state_dict(_weights(ALIGNER))
+    posterior, discriminators = PosteriorEncoder(generator.config).eval(), Discriminators()
+    start = _weights(START)
+    for name, module in (
+        ("posterior", posterior),
+        ("decoder", generator.decoder),
+        ("discriminators", discriminators),
+    ):
+        module.load_state_dict({k.removeprefix(f"{name}."): v for k, v in start.items() if k.startswith(f"{name}.")})
+    return Networks(generator, posterior, discriminators, aligner, base.sampling_rate)
 
 
 @torch.no_grad()
@@ -117,18 +101,11 @@ def resynthesis_distance(networks: Networks, clips: Sequence[Clip], frames: int 
     return sum(distances) / max(1, len(distances))
 
 
-def _read_start(path: Path) -> Start:
-    values = {name: value.float() for name, value in load_file(path).items()}
-    return Start(
-        path.stem,
-        {name.removeprefix("decoder."): v for name, v in values.items() if name.startswith("decoder.")},
-        {name.removeprefix("discriminators."): v for name, v in values.items() if name.startswith("discriminators.")},
-    )
+def _weights(name: str) -> dict[str, Tensor]:
+    return {key: value.float() for key, value in load_file(resource(name)).items()}
 
 
 def _base_of(name: str) -> str:
     """Return the SHA-256 of the base voice that a shipped file was learned from."""
-    from safetensors import safe_open
-
     with safe_open(resource(name), "pt") as file:
         return (file.metadata() or {}).get("base_sha256", "")

@@ -1,9 +1,9 @@
 """The two phases of adapting a voice, each able to take one training step.
 
-First the decoder alone learns the speaker's sound from the latents of the frozen posterior encoder, which hears what is
-said, whoever speaks. Then posterior encoder, flow and decoder learn together, so that text leads to latents that carry
-the speaker. The text encoder and the duration predictor stay as the base voice has them: minutes of speech are too
-little for them, and what they know is the language, not the speaker (design §5, research notes §3.3).
+First posterior encoder and decoder learn the speaker's sound as an autoencoder, without text: from a start that knows
+several voices and pitches, latents and waves come to fit this one. Then the flow learns with them, so that text leads
+to latents that carry the speaker. The text encoder and the duration predictor stay as the base voice has them: minutes
+of speech are too little for them, and what they know is the language, not the speaker (design §5, research notes §3.3).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from tts_studio.engine.adversary import Adversary
 from tts_studio.engine.anchor import Anchor
 from tts_studio.engine.averages import Averages
 from tts_studio.engine.material import CROP_FRAMES, Clip
-from tts_studio.engine.networks import Networks
+from tts_studio.engine.networks import Listener, Networks
 from tts_studio.engine.vits.alignment import durations, log_likelihood
 from tts_studio.engine.vits.losses import kl_divergence, mel_distance, stft_distance
 from tts_studio.engine.vits.network import HOP_LENGTH
@@ -31,15 +31,18 @@ MEL_WEIGHT = 45.0
 STFT_WEIGHT = 2.5
 KL_WEIGHT = 1.0
 CLIP_NORM = 20.0
-JOINT_FRAMES = 64
-"""Frames that posterior encoder and flow see in a joint step; the decoder gets CROP_FRAMES of them."""
+WINDOW_FRAMES = 64
+"""Frames that posterior encoder and flow see in a step; the decoder gets CROP_FRAMES of them."""
+ADVERSARY_FROM = 0.05
+"""Share of the first phase after which the discriminators, which know other voices, begin to count."""
 
 
 @dataclass(frozen=True)
 class Rates:
     """Learning rates (AdamW) at their highest."""
 
-    decoder_alone: float = 3e-4
+    sound: float = 3e-4
+    """Posterior encoder and decoder in the first phase."""
     posterior: float = 1.5e-4
     flow: float = 2e-4
     decoder: float = 2e-4
@@ -57,52 +60,68 @@ class Phase(Protocol):
         ...
 
 
-class DecoderPhase:
-    """Latents are computed once, with all their context, and kept: only the decoder and its judges do work."""
+class SoundPhase:
+    """Posterior encoder and decoder as an autoencoder of the speaker's recordings."""
 
     def __init__(
-        self, networks: Networks, clips: Sequence[Clip], adversary: Adversary, rates: Rates, batch: int, *, warm: bool
+        self, networks: Networks, clips: Sequence[Clip], adversary: Adversary, rates: Rates, batch: int
     ) -> None:
         self.networks = networks
         self.adversary = adversary
         self.batch = batch
-        self.adversary_from = 0.05 if warm else 0.3  # untrained judges first watch a decoder that is roughly right
         self.clips = clips
         self.weights = [clip.frames for clip in clips]
         self.device = next(networks.posterior.parameters()).device
-        self.latents = [_posterior_of(networks, clip, self.device) for clip in clips]
-        self.peaks = [rates.decoder_alone]
-        decoder = networks.generator.decoder
-        self.optimiser = torch.optim.AdamW(decoder.parameters(), rates.decoder_alone, (0.8, 0.99))
-        self.averages = Averages({f"decoder.{n}": p for n, p in decoder.named_parameters()}, 0.99)
+        moving = {"posterior": networks.posterior, "decoder": networks.generator.decoder}
+        self.modules = nn.ModuleList(moving.values())
+        self.peaks = [rates.sound] * len(moving)
+        self.optimiser = torch.optim.AdamW(
+            [{"params": list(module.parameters())} for module in moving.values()],
+            rates.sound,
+            (0.8, 0.99),
+            weight_decay=0.0,
+        )
+        self.averages = Averages(
+            {f"{name}.{n}": p for name, module in moving.items() for n, p in module.named_parameters()}, 0.99
+        )
 
     def step(self, fraction: float) -> dict[str, float]:
         """Take one step; see ``Phase``."""
         set_rates(self.optimiser, self.peaks, fraction)
-        latents, waves = self._draw()
-        generated = self.networks.generator.decoder(latents)[:, 0]
+        crops = [self._crop(i) for i in random.choices(range(len(self.clips)), self.weights, k=self.batch)]
+        waves = torch.stack([crop.wave for crop in crops]).to(self.device)
+        spectrograms = torch.stack([crop.spectrogram for crop in crops]).to(self.device)
+        mean, log_deviation = self.networks.posterior(spectrograms)
+        # half the posterior's deviation: enough to teach the decoder some tolerance
+        latent = mean + 0.5 * torch.randn_like(mean) * torch.exp(log_deviation.clamp(max=1.0))
+        heard = torch.stack([latent[i, :, crop.start : crop.start + CROP_FRAMES] for i, crop in enumerate(crops)])
+        generated = self.networks.generator.decoder(heard)[:, 0]
         reconstruction = _reconstruction(generated, waves, self.networks.rate)
-        adversarial = _adversarial(self.adversary, waves, generated, fraction, self.adversary_from)
-        _descend(self.optimiser, reconstruction.loss + adversarial, self.networks.generator.decoder)
+        adversarial = _adversarial(self.adversary, waves, generated, fraction, ADVERSARY_FROM)
+        _descend(self.optimiser, reconstruction.loss + adversarial, self.modules)
         return {"train_mel": reconstruction.mel, "train_adversarial": adversarial.item()}
 
-    def _draw(self) -> tuple[Tensor, Tensor]:
-        latents: list[Tensor] = []
-        waves: list[Tensor] = []
-        for index in random.choices(range(len(self.clips)), self.weights, k=self.batch):
-            mean, deviation = self.latents[index]
-            start = random.randint(0, mean.shape[1] - CROP_FRAMES)
-            part = slice(start, start + CROP_FRAMES)
-            # half the posterior's deviation: enough to teach the decoder some tolerance
-            latents.append(mean[:, part] + 0.5 * torch.randn_like(mean[:, part]) * deviation[:, part])
-            waves.append(_wave(self.clips[index], start))
-        return torch.stack(latents), torch.stack(waves).to(self.device)
+    def _crop(self, index: int) -> _SoundCrop:
+        clip = self.clips[index]
+        width = min(WINDOW_FRAMES, clip.frames)
+        left = random.randint(0, clip.frames - width)
+        start = random.randint(0, width - CROP_FRAMES)
+        window = functional.pad(clip.spectrogram[:, left : left + width], (0, WINDOW_FRAMES - width))
+        return _SoundCrop(window, _wave(clip, left + start), start)
+
+
+@dataclass(frozen=True)
+class _SoundCrop:
+    spectrogram: Tensor
+    wave: Tensor
+    start: int
+    """Where the decoder's crop begins within the window."""
 
 
 class JointPhase:
     """Posterior encoder, flow and decoder; the alignment is found anew several times.
 
-    ``anchor`` holds the flow near the base voice's.
+    At first by the aligner, later by what has been learned. ``anchor`` holds the flow near the base voice's.
     """
 
     realign_at = (0.0, 0.25, 0.6)
@@ -162,9 +181,8 @@ class JointPhase:
     def _realign(self, fraction: float) -> None:
         due = sum(fraction >= at for at in self.realign_at) - 1
         if due > self.aligned:
-            self.alignments = [
-                align(self.networks, clip, text, self.device) for clip, text in zip(self.clips, self.texts, strict=True)
-            ]
+            listener = self.networks.listener if due else self.networks.aligner
+            self.alignments = [align(listener, clip, text) for clip, text in zip(self.clips, self.texts, strict=True)]
             self.aligned = due
 
     def alignment_tensors(self) -> dict[str, Tensor]:
@@ -191,12 +209,12 @@ class JointPhase:
 
     def _crop(self, index: int) -> _JointCrop:
         clip, (mean, log) = self.clips[index], self.texts[index]
-        width = min(JOINT_FRAMES, clip.frames)
+        width = min(WINDOW_FRAMES, clip.frames)
         left = random.randint(0, clip.frames - width)
         start = random.randint(0, width - CROP_FRAMES)
 
         def window(values: Tensor) -> Tensor:
-            return functional.pad(values[:, left : left + width], (0, JOINT_FRAMES - width)).to(self.device)
+            return functional.pad(values[:, left : left + width], (0, WINDOW_FRAMES - width)).to(self.device)
 
         repeats = self.alignments[index]
         return _JointCrop(
@@ -251,10 +269,11 @@ def encode_text(networks: Networks, clip: Clip, device: torch.device) -> Text:
 
 
 @torch.no_grad()
-def align(networks: Networks, clip: Clip, text: Text, device: torch.device) -> Tensor:
+def align(listener: Listener, clip: Clip, text: Text) -> Tensor:
     """Return the frames of each phoneme of a clip, int64 [phonemes]."""
-    mean, _ = networks.posterior(clip.spectrogram[None].to(device))
-    flowed = networks.generator.flow(mean, torch.ones_like(mean[:, :1]))[0]
+    device = text[0].device
+    mean, _ = listener.encoder(clip.spectrogram[None].to(device))
+    flowed = listener.flow(mean, torch.ones_like(mean[:, :1]))[0]
     return durations(log_likelihood(flowed, *text)).to(device)
 
 
@@ -264,12 +283,6 @@ def set_rates(optimiser: torch.optim.Optimizer, peaks: Sequence[float], fraction
     shape = warm_up * (0.45 * (1 + math.cos(math.pi * fraction)) + 0.1)
     for group, peak in zip(optimiser.param_groups, peaks, strict=True):
         group["lr"] = peak * shape
-
-
-@torch.no_grad()
-def _posterior_of(networks: Networks, clip: Clip, device: torch.device) -> tuple[Tensor, Tensor]:
-    mean, log_deviation = networks.posterior(clip.spectrogram[None].to(device))
-    return mean[0], torch.exp(log_deviation[0].clamp(max=1.0))
 
 
 def _wave(clip: Clip, frame: int) -> Tensor:

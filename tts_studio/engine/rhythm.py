@@ -22,7 +22,7 @@ def length_scale(networks: Networks, clips: Sequence[Clip], most: int = 12) -> f
     device = next(networks.posterior.parameters()).device
     spoken = predicted = 0.0
     for clip in clips[:most]:
-        found = align(networks, clip, encode_text(networks, clip, device), device)
+        found = align(networks.aligner, clip, encode_text(networks, clip, device))
         spoken += float(found[_EDGE:-_EDGE].sum())
         predicted += float(_predicted(networks, clip, device)[_EDGE:-_EDGE].sum())
     return min(1.5, max(0.7, spoken / max(1.0, predicted)))

@@ -27,8 +27,8 @@ from tts_studio.engine.bases import BaseVoice
 from tts_studio.engine.budget import Plan
 from tts_studio.engine.device import choose_device, describe, prepare_device
 from tts_studio.engine.material import Clip, Example, hold_out, prepare, seconds_of
-from tts_studio.engine.networks import Networks, build_networks, choose_start, load_starts
-from tts_studio.engine.phases import DecoderPhase, JointPhase, Phase, Rates
+from tts_studio.engine.networks import Networks, build_networks
+from tts_studio.engine.phases import JointPhase, Phase, Rates, SoundPhase
 from tts_studio.engine.rhythm import length_scale
 from tts_studio.engine.validation import Validation
 from tts_studio.errors import TrainingError
@@ -63,10 +63,10 @@ class TrainConfig:
     """espeak-ng's name of the speaker's language; empty = the base voice's."""
     plan: Plan | None = None
     """Steps of each phase; None = as many as fit into the time, by timing some."""
-    batch_decoder: int = 12
-    """Crops of 32 frames a step while the decoder learns alone."""
+    batch_sound: int = 12
+    """Crops a step of the first phase."""
     batch_joint: int = 8
-    """Crops of 64 frames a step while all learn."""
+    """Crops a step of the joint phase."""
     rates: Rates = field(default_factory=Rates)
 
 
@@ -119,8 +119,6 @@ class Trainer:
         self.started = started
         self.adversary = Adversary(networks.discriminators, config.rates.discriminators)
         self.anchor = Anchor(networks.generator.flow.parameters())
-        self.start = "base"
-        self.warm = False  # whether the discriminators have learned before
         self.plan = config.plan
         self.phase_index = 0
         self.step = 0  # within the phase
@@ -140,7 +138,7 @@ class Trainer:
     def steps_done(self) -> int:
         """Steps over all phases."""
         assert self.plan is not None
-        return self.step + (self.plan.decoder if self.phase_index else 0)
+        return self.step + (self.plan.sound if self.phase_index else 0)
 
     def leave_out(self, seconds: float) -> None:
         """Take a pause off the time that has passed; the moments in which an event is shown do count."""
@@ -152,21 +150,17 @@ class Trainer:
     def run_phases(self, resume: bool) -> Generator[Event]:
         """Yield the events of the whole training."""
         kept = self._restore() if resume and (self.run / STATE).exists() else None
-        if kept is None:
-            starts = load_starts()
-            self.warm = bool(starts)
-            self.start = choose_start(self.networks, starts, self.clips)
         self.validation = Validation(self.networks, self.held_out)
         if self.plan is None:
             yield Stage("Timing the first steps")
             self.plan = self._make_plan()
         self._write_settings()
         yield Note(
-            f"{len(self.clips)} clips to learn from, {len(self.held_out)} held out; start: {self.start};"
-            f" {self.plan.decoder} + {self.plan.joint} steps."
+            f"{len(self.clips)} clips to learn from, {len(self.held_out)} held out;"
+            f" {self.plan.sound} + {self.plan.joint} steps."
         )
         names = ("Learning the sound of the voice", "Learning how the voice speaks")
-        lengths = (self.plan.decoder, self.plan.joint)
+        lengths = (self.plan.sound, self.plan.joint)
         try:
             for index in range(self.phase_index, 2):
                 self.step = self.step if index == self.phase_index else 0
@@ -203,7 +197,7 @@ class Trainer:
 
     def _out_of_time(self) -> bool:
         """Keep the promise when the machine turns out slower than the first steps were."""
-        share = budget.DECODER_SHARE * 1.1 if self.phase_index == 0 else 1.0
+        share = budget.SOUND_SHARE * 1.1 if self.phase_index == 0 else 1.0
         return self.step > 0 and self.elapsed > share * budget.seconds_for_steps(self.config.minutes)
 
     def _seconds_left(self) -> float:
@@ -212,7 +206,7 @@ class Trainer:
     def _make_phase(self, index: int) -> Phase:
         networks, rates = self.networks, self.config.rates
         if index == 0:
-            return DecoderPhase(networks, self.clips, self.adversary, rates, self.config.batch_decoder, warm=self.warm)
+            return SoundPhase(networks, self.clips, self.adversary, rates, self.config.batch_sound)
         return JointPhase(networks, self.clips, self.adversary, self.anchor, rates, self.config.batch_joint)
 
     def _make_plan(self) -> Plan:
@@ -295,8 +289,6 @@ class Trainer:
             "plan": asdict(self.plan),
             "elapsed": self.elapsed,
             "best": self.best,
-            "start": self.start,
-            "warm": self.warm,
         }
         checkpoint.save(self.run / STATE, tensors, facts)
         self.last_saved = time.monotonic()
@@ -307,7 +299,7 @@ class Trainer:
         checkpoint.load_optimiser("adversary_optimiser", self.adversary.optimiser, tensors)
         self.phase_index, self.step = facts["phase"], facts["step"]
         self.plan = Plan(**facts["plan"])
-        self.best, self.start, self.warm = facts["best"], facts["start"], facts["warm"]
+        self.best = facts["best"]
         self.started -= facts["elapsed"]
         return tensors
 
@@ -340,7 +332,6 @@ class Trainer:
                 **asdict(self.config),
                 "plan": asdict(self.plan),
                 "base": self.base.name,
-                "start": self.start,
                 "training_clips": [clip.name for clip in self.clips],
                 "held_out_clips": [clip.name for clip in self.held_out],
             },

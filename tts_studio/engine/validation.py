@@ -30,7 +30,7 @@ class Validation:
 
     def _kl(self, index: int) -> float:
         clip, text = self.clips[index], self.texts[index]
-        repeats = align(self.networks, clip, text, self.device)
+        repeats = align(self.networks.listener, clip, text)
         mean, log_deviation = self.networks.posterior(clip.spectrogram[None].to(self.device))
         mask = torch.ones_like(mean[:, :1])
         noise = torch.randn(mean.shape, generator=torch.Generator().manual_seed(index)).to(self.device)

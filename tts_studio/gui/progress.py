@@ -29,7 +29,7 @@ LEARNING = STAGES[3:5]
 BEST = "best.safetensors"
 """Name of the file that holds the best voice so far."""
 _TIMING = STAGES[2]
-_PLAN = re.compile(r"(\d+) clips to learn from, (\d+) held out;.*?; (\d+) \+ (\d+) steps\.")
+_PLAN = re.compile(r"(\d+) clips to learn from, (\d+) held out; (\d+) \+ (\d+) steps\.")
 _STEPS_BEFORE_ESTIMATE = 5
 _SECONDS_BEFORE_ESTIMATE = 2.0
 _SMOOTHING_SECONDS = 10.0

@@ -1,14 +1,14 @@
-"""Builds ``resources/warm_start/posterior.safetensors``: the posterior encoder that inference files lack.
+"""Builds ``resources/warm_start/aligner.safetensors``: an encoder that hears what is said, whoever speaks.
 
     .venv/bin/pip install -e .[build]
-    .venv/bin/python packaging/build_posterior.py WORK_FOLDER
+    .venv/bin/python packaging/build_aligner.py WORK_FOLDER
 
 Stages, each kept in WORK_FOLDER and skipped when it is there, so that an interrupted build goes on:
 
 1. ``speech``     The base voice speaks sentences; each one's exact latent is kept with its waveform.
 2. ``warped``     Copies with another pitch and vocal tract length (WORLD vocoder), in the same timing.
 3. ``posterior``  An encoder learns to give the latent of the *unwarped* speech from either, through random equalisers,
-                  gains, noise and band limits. So it hears what is said, whoever speaks.
+                  gains, noise and band limits. So it hears what is said, whoever speaks, and no pitch.
 
 Sources: the base voice itself, and sentences of Debian's package ``fortunes`` (any English text will do).
 """
@@ -41,7 +41,7 @@ from tts_studio.engine.vits.spectrogram import BINS, magnitude
 from tts_studio.text.phonemes import ids, sentences
 
 FORTUNES = Path("/usr/share/games/fortunes")
-RESULT = Path(__file__).parent.parent / "resources" / "warm_start" / "posterior.safetensors"
+RESULT = Path(__file__).parent.parent / "resources" / "warm_start" / "aligner.safetensors"
 RATE = 22050
 WARPS = 2
 BATCH = 16
@@ -73,16 +73,20 @@ def main() -> None:
     torch.set_flush_denormal(True)
     base = bases.find("base")
     network = load_network(base.path, RATE)
-    speech = _stage(work / "speech.pt", lambda: speak_base(network, base, arguments.minutes))
-    warped = _stage(work / "warped.pt", lambda: warp_all(speech))
-    encoder = train_posterior(network, speech, warped, arguments.steps, work / "posterior.pt")
+    speech = stage(work / "speech.pt", lambda: speak_base(network, base, arguments.minutes))
+    warped = stage(work / "warped.pt", lambda: warp_all(speech, warp))
+    torch.manual_seed(1)
+    encoder = PosteriorEncoder(network.config)
+    _shrink_initial_weights(encoder)
+    train_posterior(encoder, speech, warped, arguments.steps, 1e-3, work / "posterior.pt")
     RESULT.parent.mkdir(parents=True, exist_ok=True)
     halves = {name: value.half().contiguous() for name, value in encoder.state_dict().items()}
     save_file(halves, RESULT, {"base_sha256": base.verify()})  # latents of another base voice mean something else
     print(f"written: {RESULT}")
 
 
-def _stage(path: Path, build: Callable[[], T]) -> T:
+def stage(path: Path, build: Callable[[], T]) -> T:
+    """Return what is kept in ``path``, or build and keep it."""
     if path.exists():
         return torch.load(path, weights_only=False)  # our own file of a moment ago
     started = time.monotonic()
@@ -136,7 +140,11 @@ def speak_base(network: VitsModel, base: bases.BaseVoice, minutes: float) -> lis
 # --- 2. warped ---------------------------------------------------------------------------------------------
 
 
-def warp_all(speech: Sequence[Spoken]) -> list[Spoken]:
+Warp = Callable[[Samples, int], list[NDArray[np.float16]]]
+"""Gives ``WARPS`` copies of a wave; the number decides the chance in it."""
+
+
+def warp_all(speech: Sequence[Spoken], warp: Warp) -> list[Spoken]:
     """Return ``WARPS`` warped copies of each sentence, still with the latent of the unwarped one."""
     waves = [(spoken.wave.double().numpy(), seed) for seed, spoken in enumerate(speech)]
     with Pool() as pool:
@@ -150,18 +158,26 @@ def warp_all(speech: Sequence[Spoken]) -> list[Spoken]:
 
 def warp(wave: Samples, seed: int) -> list[NDArray[np.float16]]:
     """Shift pitch by −3 … +14 semitones and formants by a factor of 0.88 … 1.3 that goes with it."""
+    chance = random.Random(seed)
+    manners: list[tuple[float, float]] = []
+    for _ in range(WARPS):
+        semitones = chance.choice((chance.uniform(-3, 3), chance.uniform(3, 9), chance.uniform(8, 14)))
+        factor = float(np.clip(1 + semitones * 0.014 + chance.uniform(-0.06, 0.08), 0.88, 1.3))
+        manners.append((semitones, factor))
+    return resynthesise(wave, manners)
+
+
+def resynthesise(wave: Samples, manners: Sequence[tuple[float, float]]) -> list[NDArray[np.float16]]:
+    """Return a copy for each (semitones of pitch, factor of the formants), by the WORLD vocoder, in the same timing."""
     import pyworld
 
-    chance = random.Random(seed)
     period = HOP_LENGTH / RATE * 1000 / 2
     pitch, times = pyworld.dio(wave, RATE, frame_period=period)
     pitch = pyworld.stonemask(wave, pitch, times, RATE)
     envelope = np.log(pyworld.cheaptrick(wave, pitch, times, RATE) + 1e-16)
     noise = pyworld.d4c(wave, pitch, times, RATE)
     copies: list[NDArray[np.float16]] = []
-    for _ in range(WARPS):
-        semitones = chance.choice((chance.uniform(-3, 3), chance.uniform(3, 9), chance.uniform(8, 14)))
-        factor = float(np.clip(1 + semitones * 0.014 + chance.uniform(-0.06, 0.08), 0.88, 1.3))
+    for semitones, factor in manners:
         copy = pyworld.synthesize(
             pitch * 2 ** (semitones / 12),
             np.exp(stretch(envelope, factor)),
@@ -186,14 +202,17 @@ def stretch(rows: Samples, factor: float) -> Samples:
 
 
 def train_posterior(
-    network: VitsModel, speech: Sequence[Spoken], warped: Sequence[Spoken], steps: int, state: Path
-) -> PosteriorEncoder:
-    """Train for ``steps`` steps, going on from ``state`` when it is there."""
+    encoder: PosteriorEncoder,
+    speech: Sequence[Spoken],
+    warped: Sequence[Spoken],
+    steps: int,
+    rate: float,
+    state: Path,
+) -> None:
+    """Train for ``steps`` steps at ``rate`` at most, going on from ``state`` when it is there."""
     torch.manual_seed(1)
-    encoder = PosteriorEncoder(network.config)
-    _shrink_initial_weights(encoder)
-    optimiser = torch.optim.AdamW(encoder.parameters(), lr=1e-3, betas=(0.8, 0.99))
-    plan = torch.optim.lr_scheduler.OneCycleLR(optimiser, 1e-3, total_steps=steps, pct_start=0.08)
+    optimiser = torch.optim.AdamW(encoder.parameters(), lr=rate, betas=(0.8, 0.99))
+    plan = torch.optim.lr_scheduler.OneCycleLR(optimiser, rate, total_steps=steps, pct_start=0.08)
     first = 0
     if state.exists():
         kept = torch.load(state, weights_only=True)
@@ -214,7 +233,6 @@ def train_posterior(
             parts = {"encoder": encoder, "optimiser": optimiser, "plan": plan}
             torch.save({"step": step + 1} | {n: p.state_dict() for n, p in parts.items()}, state.with_suffix(".tmp"))
             state.with_suffix(".tmp").rename(state)
-    return encoder
 
 
 def _shrink_initial_weights(encoder: PosteriorEncoder) -> None:
