@@ -10,9 +10,12 @@ import torch
 from safetensors.torch import load_file
 
 from tts_studio.engine import bases
+from tts_studio.engine.adversary import Adversary
 from tts_studio.engine.budget import Plan
 from tts_studio.engine.material import Example, hold_out, prepare_one
-from tts_studio.engine.train import METRICS, SAMPLES, STATE, TrainConfig, Trainer, read_best, train
+from tts_studio.engine.networks import build_networks
+from tts_studio.engine.phases import Rates, SoundPhase
+from tts_studio.engine.train import METRICS, SAMPLES, STATE, TrainConfig, Trainer, read_best, seed_step, train
 from tts_studio.engine.vits.graph import write_weights
 from tts_studio.errors import StudioError, TrainingError
 from tts_studio.events import Event, Finished, Measured, Progress, SampleReady
@@ -145,3 +148,29 @@ def test_a_pause_costs_no_minutes_but_showing_events_does() -> None:
 
     trainer.leave_out(60.0)
     assert trainer.elapsed == pytest.approx(40.0, abs=1.0)
+
+
+def test_what_is_learned_shares_no_weight_with_the_aligner() -> None:
+    networks = build_networks(BASE)
+    learned = {id(p) for m in (networks.generator, networks.posterior, networks.discriminators) for p in m.parameters()}
+    aligner = {id(p) for m in (networks.aligner.encoder, networks.aligner.flow) for p in m.parameters()}
+    assert aligner
+    assert not learned & aligner
+
+
+def test_the_first_phase_moves_encoder_and_decoder_and_leaves_the_text_side(examples) -> None:
+    networks = build_networks(BASE)
+    clips = [prepare_one(example, BASE, BASE.espeak_voice) for example in examples[:2]]
+    parts = {"posterior": networks.posterior, "decoder": networks.generator.decoder, "flow": networks.generator.flow}
+    before = {name: [p.detach().clone() for p in part.parameters()] for name, part in parts.items()}
+    phase = SoundPhase(networks, clips, Adversary(networks.discriminators, 2e-4), Rates(), 2)
+
+    seed_step(0, 0, 0)
+    losses = phase.step(0.5)
+
+    assert 0 < losses["train_mel"] < 2
+    moved = {
+        name: any(not torch.equal(a, b) for a, b in zip(before[name], part.parameters(), strict=True))
+        for name, part in parts.items()
+    }
+    assert moved == {"posterior": True, "decoder": True, "flow": False}

@@ -41,7 +41,12 @@ def test_every_shipped_weight_is_named_with_its_builder() -> None:
 
 
 def test_credits_that_cc_by_asks_for() -> None:
-    for credit in ("Maxim Topal", "http://www.ivrvoice.ru", "https://creativecommons.org/licenses/by/3.0/"):
+    for credit in (
+        "Maxim Topal",
+        "http://www.ivrvoice.ru",
+        "Carlo Flora",
+        "https://creativecommons.org/licenses/by/3.0/",
+    ):
         assert credit in PAGE
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from tests.gui import scripted
+from tests.gui.made_up_clips import make_project
+from tests.gui.passing_folder import passing_folder
 from tts_studio.events import Event, Stage
 from tts_studio.gui.job import Failure
 from tts_studio.gui.pages.train import TrainPage
@@ -103,8 +105,14 @@ def _flattened(event: Event, start: int) -> Event:
     return event
 
 
+def _page(studio: Studio) -> TrainPage:
+    """Return the page of a project; what it shows is not what that project says."""
+    assert studio.open(make_project(passing_folder() / "Anna", 0))
+    return TrainPage(studio)
+
+
 def _before(studio: Studio, needs: Sequence[Need], waiting: Interrupted | None = None) -> TrainPage:
-    page = TrainPage(studio)
+    page = _page(studio)
     page.setup.show_situation(needs, waiting)
     page.views.setCurrentWidget(page.before)
     return page
@@ -124,7 +132,7 @@ def _advanced(studio: Studio) -> TrainPage:
 
 
 def _during(studio: Studio, events: Sequence[Event]) -> TrainPage:
-    page = TrainPage(studio)
+    page = _page(studio)
     page.training.begin(progress_of(events), 30.0, CLIP)
     page.views.setCurrentWidget(page.during)
     return page
