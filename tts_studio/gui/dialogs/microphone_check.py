@@ -178,7 +178,8 @@ class MicrophoneCheck(QDialog):
 
     def _make_room(self) -> None:
         """Grow when the words need more lines than those before: Qt does not ask wrapped labels in a window."""
-        if layout := self.layout():
+        layout = self.layout()
+        if layout is not None and self.isVisible():  # before, it has no width yet
             layout.activate()
             self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 

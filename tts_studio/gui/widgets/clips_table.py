@@ -173,7 +173,7 @@ class ClipsTable(QTableView):
         cells, titles = QFontMetrics(self.font()), QFontMetrics(theme.larger(1.0, bold=True))
         for column, widest in _WIDEST.items():
             title = str(self._shown.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole))
-            needed = cells.horizontalAdvance(widest) + _SIGN.get(column, 0.0) * unit
+            needed = cells.horizontalAdvance(widest) + (_SIGN.get(column, 0.0) + 1.0) * unit
             self._widths[column] = round(max(needed, titles.horizontalAdvance(title) + unit) + unit * 2.5)
             self.setColumnWidth(column, self._widths[column])
         self._make_room()
