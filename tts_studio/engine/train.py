@@ -163,7 +163,8 @@ class Trainer:
         lengths = (self.plan.sound, self.plan.joint)
         try:
             for index in range(self.phase_index, 2):
-                self.step = self.step if index == self.phase_index else 0
+                if index != self.phase_index:
+                    self.step, self.best = 0, None  # each phase is judged by a loss of its own
                 self.phase_index = index
                 yield Stage(names[index])
                 self.phase = self._make_phase(index)
@@ -231,9 +232,11 @@ class Trainer:
         with self.phase.averages.in_place():
             values |= self.validation.measure()
             path = self._speak_sample()
-            better = self.best is None or values["validation_loss"] <= self.best * _LATER_WINS
+            # without text, latents leave the text's: what the voice says from text improves all the same
+            loss = values["validation_loss" if self.phase_index else "validation_mel"]
+            better = self.best is None or loss <= self.best * _LATER_WINS
             if better:
-                self.best = min(values["validation_loss"], self.best or np.inf)
+                self.best = min(loss, self.best or np.inf)
                 self._save_best(values)
         self._note_metrics(values)
         self.last_measured = time.monotonic()
