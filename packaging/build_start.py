@@ -47,11 +47,11 @@ from tts_studio.engine.averages import Averages
 from tts_studio.engine.device import prepare_device
 from tts_studio.engine.material import CROP_FRAMES, PEAK
 from tts_studio.engine.networks import ALIGNER
-from tts_studio.engine.phases import CLIP_NORM, MEL_WEIGHT, STFT_WEIGHT, WINDOW_FRAMES, set_rates
+from tts_studio.engine.phases import WINDOW_FRAMES, descend, reconstruct, set_rates
 from tts_studio.engine.vits.channels_last import channels_last
 from tts_studio.engine.vits.discriminators import Discriminators
 from tts_studio.engine.vits.graph import load_network
-from tts_studio.engine.vits.losses import gaussian_nll, mel_distance, stft_distance
+from tts_studio.engine.vits.losses import gaussian_nll
 from tts_studio.engine.vits.network import HOP_LENGTH, PosteriorEncoder
 from tts_studio.engine.vits.spectrogram import magnitude
 
@@ -199,15 +199,11 @@ class Builder:
         crops = torch.stack([latent[i, :, s : s + CROP_FRAMES] for i, s in enumerate(starts)])
         heard = [w[s * HOP_LENGTH : (s + CROP_FRAMES) * HOP_LENGTH] for w, s in zip(waves, starts, strict=True)]
         real, generated = torch.stack(heard), self.decoder(crops)[:, 0]
-        mel = mel_distance(generated, real, RATE)
-        loss = MEL_WEIGHT * mel + STFT_WEIGHT * stft_distance(generated, real)
-        loss = loss + self._anchor(windows, spectrogram, mean, log_deviation)
-        loss = loss + self.adversary.meet(real, generated, adversary_weight)
-        self.optimiser.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(self.modules.parameters(), CLIP_NORM)
-        self.optimiser.step()
-        return f"mel {mel.item():.3f}, loss {loss.item():.2f}"
+        reconstruction = reconstruct(generated, real, RATE)
+        anchor = self._anchor(windows, spectrogram, mean, log_deviation)
+        loss = reconstruction.loss + anchor + self.adversary.meet(real, generated, adversary_weight)
+        descend(self.optimiser, loss, self.modules)
+        return f"mel {reconstruction.mel:.3f}, loss {loss.item():.2f}"
 
     def _draw(self) -> Window:
         (pool,) = random.choices(range(len(self.pools)), SHARES)

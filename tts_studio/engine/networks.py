@@ -13,6 +13,7 @@ from torch import Tensor, nn
 from transformers import VitsModel
 
 from tts_studio.assets import resource
+from tts_studio.engine import checkpoint
 from tts_studio.engine.bases import BaseVoice
 from tts_studio.engine.material import CROP_FRAMES, Clip
 from tts_studio.engine.vits.channels_last import channels_last
@@ -82,7 +83,7 @@ def build_networks(base: BaseVoice) -> Networks:
         ("decoder", generator.decoder),
         ("discriminators", discriminators),
     ):
-        module.load_state_dict({k.removeprefix(f"{name}."): v for k, v in start.items() if k.startswith(f"{name}.")})
+        checkpoint.load_module(name, module, start)
     return Networks(generator, posterior, discriminators, aligner, base.sampling_rate)
 
 

@@ -96,18 +96,39 @@ class SoundPhase:
         latent = mean + 0.5 * torch.randn_like(mean) * torch.exp(log_deviation.clamp(max=1.0))
         heard = torch.stack([latent[i, :, crop.start : crop.start + CROP_FRAMES] for i, crop in enumerate(crops)])
         generated = self.networks.generator.decoder(heard)[:, 0]
-        reconstruction = _reconstruction(generated, waves, self.networks.rate)
+        reconstruction = reconstruct(generated, waves, self.networks.rate)
         adversarial = _adversarial(self.adversary, waves, generated, fraction, ADVERSARY_FROM)
-        _descend(self.optimiser, reconstruction.loss + adversarial, self.modules)
+        descend(self.optimiser, reconstruction.loss + adversarial, self.modules)
         return {"train_mel": reconstruction.mel, "train_adversarial": adversarial.item()}
 
     def _crop(self, index: int) -> _SoundCrop:
         clip = self.clips[index]
+        place = _Place.within(clip)
+        return _SoundCrop(place.window(clip.spectrogram), place.wave(clip), place.start)
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A random window of a clip, and the decoder's crop in it."""
+
+    left: int
+    width: int
+    start: int
+    """Where the crop begins within the window."""
+
+    @classmethod
+    def within(cls, clip: Clip) -> _Place:
         width = min(WINDOW_FRAMES, clip.frames)
-        left = random.randint(0, clip.frames - width)
-        start = random.randint(0, width - CROP_FRAMES)
-        window = functional.pad(clip.spectrogram[:, left : left + width], (0, WINDOW_FRAMES - width))
-        return _SoundCrop(window, _wave(clip, left + start), start)
+        return cls(random.randint(0, clip.frames - width), width, random.randint(0, width - CROP_FRAMES))
+
+    def window(self, values: Tensor) -> Tensor:
+        """Cut [channels, frames] to the window's frames, with zeros after a clip that is shorter."""
+        return functional.pad(values[:, self.left : self.left + self.width], (0, WINDOW_FRAMES - self.width))
+
+    def wave(self, clip: Clip) -> Tensor:
+        """Cut the clip's wave to the crop."""
+        first = self.left + self.start
+        return clip.wave[first * HOP_LENGTH : (first + CROP_FRAMES) * HOP_LENGTH]
 
 
 @dataclass(frozen=True)
@@ -172,9 +193,9 @@ class JointPhase:
         kl = kl_divergence(flowed, log_deviation, batch.prior_mean, batch.prior_log, batch.mask)
         crops = torch.stack([latent[i, :, s : s + CROP_FRAMES] for i, s in enumerate(batch.starts)])
         generated = self.networks.generator.decoder(crops)[:, 0]
-        reconstruction = _reconstruction(generated, batch.wave, self.networks.rate)
+        reconstruction = reconstruct(generated, batch.wave, self.networks.rate)
         adversarial = _adversarial(self.adversary, batch.wave, generated, 1.0, 0.0)
-        _descend(self.optimiser, reconstruction.loss + KL_WEIGHT * kl + adversarial, self.modules)
+        descend(self.optimiser, reconstruction.loss + KL_WEIGHT * kl + adversarial, self.modules)
         self.anchor.pull(self.optimiser.param_groups[1]["lr"])
         return {"train_mel": reconstruction.mel, "train_kl": kl.item(), "train_adversarial": adversarial.item()}
 
@@ -209,21 +230,14 @@ class JointPhase:
 
     def _crop(self, index: int) -> _JointCrop:
         clip, (mean, log) = self.clips[index], self.texts[index]
-        width = min(WINDOW_FRAMES, clip.frames)
-        left = random.randint(0, clip.frames - width)
-        start = random.randint(0, width - CROP_FRAMES)
-
-        def window(values: Tensor) -> Tensor:
-            return functional.pad(values[:, left : left + width], (0, WINDOW_FRAMES - width)).to(self.device)
-
-        repeats = self.alignments[index]
+        place, repeats = _Place.within(clip), self.alignments[index]
         return _JointCrop(
-            spectrogram=window(clip.spectrogram),
-            prior_mean=window(mean.repeat_interleave(repeats, 1)),
-            prior_log=window(log.repeat_interleave(repeats, 1)),
-            mask=window(torch.ones(1, clip.frames)),
-            wave=_wave(clip, left + start).to(self.device),
-            start=start,
+            spectrogram=place.window(clip.spectrogram).to(self.device),
+            prior_mean=place.window(mean.repeat_interleave(repeats, 1)),
+            prior_log=place.window(log.repeat_interleave(repeats, 1)),
+            mask=place.window(torch.ones(1, clip.frames)).to(self.device),
+            wave=place.wave(clip).to(self.device),
+            start=place.start,
         )
 
 
@@ -249,9 +263,13 @@ class _JointBatch:
 
 
 @dataclass(frozen=True)
-class _Reconstruction:
+class Reconstruction:
+    """How far generated waves are from the real ones."""
+
     loss: Tensor
+    """Weighted sum of the distances."""
     mel: float
+    """The log-mel distance alone."""
 
 
 Text = tuple[Tensor, Tensor]
@@ -285,13 +303,10 @@ def set_rates(optimiser: torch.optim.Optimizer, peaks: Sequence[float], fraction
         group["lr"] = peak * shape
 
 
-def _wave(clip: Clip, frame: int) -> Tensor:
-    return clip.wave[frame * HOP_LENGTH : (frame + CROP_FRAMES) * HOP_LENGTH]
-
-
-def _reconstruction(generated: Tensor, real: Tensor, rate: int) -> _Reconstruction:
+def reconstruct(generated: Tensor, real: Tensor, rate: int) -> Reconstruction:
+    """Compare waves [batch, samples]."""
     mel = mel_distance(generated, real, rate)
-    return _Reconstruction(MEL_WEIGHT * mel + STFT_WEIGHT * stft_distance(generated, real), mel.item())
+    return Reconstruction(MEL_WEIGHT * mel + STFT_WEIGHT * stft_distance(generated, real), mel.item())
 
 
 def _adversarial(adversary: Adversary, real: Tensor, generated: Tensor, fraction: float, begin: float) -> Tensor:
@@ -302,7 +317,8 @@ def _adversarial(adversary: Adversary, real: Tensor, generated: Tensor, fraction
     return adversary.meet(real, generated, min(1.0, max(0.0, (fraction - begin) / ramp)) if begin else 1.0)
 
 
-def _descend(optimiser: torch.optim.Optimizer, loss: Tensor, module: nn.Module) -> None:
+def descend(optimiser: torch.optim.Optimizer, loss: Tensor, module: nn.Module) -> None:
+    """Take one step of ``optimiser`` down ``loss``, no longer than ``CLIP_NORM`` allows."""
     optimiser.zero_grad()
     loss.backward()
     nn.utils.clip_grad_norm_(module.parameters(), CLIP_NORM)

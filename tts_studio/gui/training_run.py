@@ -74,9 +74,9 @@ class TrainingRun(QObject):
     @property
     def voice(self) -> str:
         """Name of the voice that the training has made; empty if there is none."""
-        folder = self._folder if self._project is not None else None
-        made = voices_of(self._project, folder) if self._project is not None and folder is not None else []
-        return made[0].folder.name if made else ""
+        if self._project is None or (folder := self._folder) is None:
+            return ""
+        return next((card.folder.name for card in voices_of(self._project, folder)), "")
 
     def begin(self, project: Project, order: Order) -> bool:
         """Start a training; False (and told) if another job runs."""
