@@ -26,6 +26,10 @@ from tts_studio.storage import write_text
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has no window manager
 
+PATIENCE = 30_000
+"""Milliseconds for what writes to the disk on the way. With an fsync of 3 s, as beside trainings that save their state,
+the 5 s that are the default were too few for a training that works."""
+
 
 @pytest.fixture
 def player(studio: Studio) -> Iterator[StillPlayer]:
@@ -396,10 +400,10 @@ def test_at_the_end_there_is_a_voice_to_listen_to(qtbot, studio, page, script):
 
 def test_stopped_it_keeps_the_best_voice_and_can_go_on(qtbot, project, page, script):
     start(qtbot, page, script, *preparation(), *learning(1, 69), *a_voice())
-    qtbot.waitUntil(lambda: page.run.progress.best_step == 70)
+    qtbot.waitUntil(lambda: page.run.progress.best_step == 70, timeout=PATIENCE)
     press(qtbot, button(page, "Stop and keep"))
     assert not button(page, "Stop and keep").isEnabled()
-    qtbot.waitUntil(lambda: "so far is kept" in texts(page))
+    qtbot.waitUntil(lambda: "so far is kept" in texts(page), timeout=PATIENCE)
     assert script.closed
     assert (project / "voices" / "en_US-anna-medium").is_dir()
     assert jobs.unfinished_run(project) is None
@@ -410,17 +414,17 @@ def test_stopped_it_keeps_the_best_voice_and_can_go_on(qtbot, project, page, scr
 
 def test_stopped_before_there_was_a_voice_it_says_so(qtbot, page, script):
     start(qtbot, page, script, *preparation(), *learning(1, 5))
-    qtbot.waitUntil(lambda: "Step 5" in texts(page))
+    qtbot.waitUntil(lambda: "Step 5" in texts(page), timeout=PATIENCE)
     press(qtbot, button(page, "Stop and keep"))
-    qtbot.waitUntil(lambda: "was stopped before there was a voice" in texts(page))
+    qtbot.waitUntil(lambda: "was stopped before there was a voice" in texts(page), timeout=PATIENCE)
     assert page.first_focus() is button(page, "Continue the training")
 
 
 def test_discarded_run_and_voice_go_to_the_trash(qtbot, studio, project, page, script, monkeypatch):
     asked = answer(monkeypatch, discard=True)
     start(qtbot, page, script, *preparation(), *learning(1, 69), *a_voice())
-    qtbot.waitUntil(lambda: page.run.progress.best_step == 70)
-    with qtbot.waitSignal(studio.told) as told:
+    qtbot.waitUntil(lambda: page.run.progress.best_step == 70, timeout=PATIENCE)
+    with qtbot.waitSignal(studio.told, timeout=PATIENCE) as told:
         press(qtbot, button(page, "Discard …"))
     assert asked == [True]
     assert told.args[0].title == "The training was discarded."
@@ -456,7 +460,7 @@ def test_discarding_while_it_ends_discards_what_came_of_it(qtbot, project, page,
 def test_a_failure_is_told_and_what_there_is_can_go_on(qtbot, project, page, script):
     error = TrainingError("The training has diverged.", "Please try another seed.")
     start(qtbot, page, script, *preparation(), *learning(1, 5), error)
-    qtbot.waitUntil(lambda: "came to a halt" in texts(page))
+    qtbot.waitUntil(lambda: "came to a halt" in texts(page), timeout=PATIENCE)
     assert "The training has diverged. Please try another seed." in texts(page)
     assert not page.training.result.listen.isVisible()
     qtbot.waitUntil(page.training.result.go_on.isVisible)
@@ -464,9 +468,9 @@ def test_a_failure_is_told_and_what_there_is_can_go_on(qtbot, project, page, scr
 
 def test_cancelled_from_elsewhere_it_waits_to_go_on(qtbot, studio, project, page, script):
     start(qtbot, page, script, *preparation(), *learning(1, 69), *a_voice())
-    qtbot.waitUntil(lambda: page.run.progress.best_step == 70)
+    qtbot.waitUntil(lambda: page.run.progress.best_step == 70, timeout=PATIENCE)
     studio.job.cancel()
-    qtbot.waitUntil(lambda: "so far is kept" in texts(page))
+    qtbot.waitUntil(lambda: "so far is kept" in texts(page), timeout=PATIENCE)
     assert jobs.unfinished_run(project) is not None
 
 
@@ -481,7 +485,7 @@ def test_closed_in_the_middle_the_training_is_saved(qtbot, studio, page, script)
 
 def test_another_project_begins_anew(qtbot, studio, page, script, ready_project, tmp_path):
     start(qtbot, page, script, *preparation(), Finished({}))
-    qtbot.waitUntil(lambda: "can speak now" in texts(page))
+    qtbot.waitUntil(lambda: "can speak now" in texts(page), timeout=PATIENCE)
     other = tmp_path / "Bert"
     shutil.copytree(ready_project, other, ignore=shutil.ignore_patterns(".lock"))
     assert studio.open(other)
@@ -495,7 +499,7 @@ def test_another_project_begins_anew(qtbot, studio, page, script, ready_project,
 def test_an_interrupted_training_is_offered_and_goes_on(qtbot, project, show, script):
     interrupt(project, 280)
     page = show()
-    qtbot.waitUntil(lambda: "The training of “Anna” was interrupted" in texts(page))
+    qtbot.waitUntil(lambda: "The training of “Anna” was interrupted" in texts(page), timeout=PATIENCE)
     assert "5 min of 30 min are done" in texts(page)
     press(qtbot, button(page, "Continue the interrupted training"))
     qtbot.waitUntil(lambda: bool(script.calls))
@@ -503,7 +507,7 @@ def test_an_interrupted_training_is_offered_and_goes_on(qtbot, project, show, sc
     assert [point.step for point in page.run.progress.points] == [70, 140, 210, 280]
     assert page.run.progress.elapsed >= 280
     script.say(*preparation()[:2], preparation()[-1], Stage(LEARNING[0]), *learning(281, 350))
-    qtbot.waitUntil(lambda: "Step 350" in texts(page))
+    qtbot.waitUntil(lambda: "Step 350" in texts(page), timeout=PATIENCE)
     assert "The voice is taking its first steps" not in texts(page)
 
 
