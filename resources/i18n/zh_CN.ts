@@ -4113,6 +4113,10 @@
  <context>
   <name>Voices</name>
   <message>
+   <source>d MMMM yyyy</source>
+   <translation>yyyy年M月d日</translation>
+  </message>
+  <message>
    <source>Cannot be used</source>
    <translation>无法使用</translation>
   </message>

@@ -78,7 +78,7 @@ class VoiceEntry:
     def created(self) -> str:
         """The day on which it was made, in words; empty if that is not known."""
         moment = QDateTime.fromString(_text(self.passport, "created"), Qt.DateFormat.ISODate)
-        return QLocale().toString(moment.toLocalTime().date(), "d MMMM yyyy") if moment.isValid() else ""
+        return QLocale().toString(moment.toLocalTime().date(), _tr("d MMMM yyyy")) if moment.isValid() else ""
 
     @property
     def scores(self) -> dict[str, float]:
