@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 import wave
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,6 +47,15 @@ def isolated_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(home / name.lower()))
     return home
+
+
+@pytest.fixture(autouse=True)
+def voices_at_rest() -> Iterator[None]:
+    """Let no voice that is made ready in the background reach into the next test."""
+    yield
+    if pool := sys.modules.get("tts_studio.engine.pool"):
+        for preparing in list(pool.VOICES._idle.values()):
+            preparing.exception()
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,9 @@ import json
 import os
 import re
 import shutil
+import subprocess
+import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -162,22 +165,37 @@ def test_the_exported_voice_speaks_through_piper(exported: Path) -> None:
     assert all(np.abs(chunk.audio_float_array).max() > 0.5 for chunk in chunks)
 
 
+SHERPA = """
+import json, sys
+import numpy, sherpa_onnx as sherpa
+model, tokens = sys.argv[1:]
+vits = sherpa.OfflineTtsVitsModelConfig(model=model, tokens=tokens)
+config = sherpa.OfflineTtsConfig(model=sherpa.OfflineTtsModelConfig(vits=vits, num_threads=1))
+assert config.validate()
+speaker = sherpa.OfflineTts(config)
+how = sherpa.GenerationConfig()
+how.phoneme_codepoints = [[ord(phoneme) for phoneme in sentence] for sentence in json.load(sys.stdin)]
+spoken = numpy.asarray(speaker.generate("", how).samples)
+print(speaker.sample_rate, speaker.num_speakers, len(spoken) / speaker.sample_rate, numpy.abs(spoken).max())
+"""
+"""A program of its own, as for users: sherpa-onnx brings an onnxruntime of another version, and two of them in one
+process are suspected of a crash in ours (seen once in five runs of all tests)."""
+
+
 def test_the_exported_voice_speaks_through_sherpa_onnx(exported: Path) -> None:
-    sherpa = pytest.importorskip("sherpa_onnx")
+    if find_spec("sherpa_onnx") is None:
+        pytest.skip("sherpa-onnx is not installed")
     from piper import PiperVoice
 
-    vits = sherpa.OfflineTtsVitsModelConfig(model=str(exported), tokens=str(exported.with_name("tokens.txt")))
-    config = sherpa.OfflineTtsConfig(model=sherpa.OfflineTtsModelConfig(vits=vits, num_threads=1))
-    assert config.validate()
-    speaker = sherpa.OfflineTts(config)
-    assert (speaker.sample_rate, speaker.num_speakers) == (22_050, 1)
     # Version 2 has no espeak-ng any more and takes phonemes.
-    how = sherpa.GenerationConfig()
-    phonemes = PiperVoice.load(exported).phonemize("Hello there. And good night.")
-    how.phoneme_codepoints = [[ord(phoneme) for phoneme in sentence] for sentence in phonemes]
-    spoken = np.asarray(speaker.generate("", how).samples)
-    assert 1.0 < len(spoken) / 22_050 < 5.0
-    assert 0.05 < np.abs(spoken).max() <= 1.0
+    phonemes = json.dumps(list(PiperVoice.load(exported).phonemize("Hello there. And good night.")))
+    command = [sys.executable, "-c", SHERPA, str(exported), str(exported.with_name("tokens.txt"))]
+    answer = subprocess.run(command, input=phonemes, capture_output=True, text=True, timeout=60)
+    assert answer.returncode == 0, answer.stderr
+    rate, speakers, seconds, loudest = map(float, answer.stdout.split())
+    assert (rate, speakers) == (22_050, 1)
+    assert 1.0 < seconds < 5.0
+    assert 0.05 < loudest <= 1.0
 
 
 def test_the_model_holds_what_sherpa_onnx_reads(exported: Path) -> None:

@@ -88,8 +88,8 @@ class PresetCards(QWidget):
         return self._group.checkedButton() or self._cards[0]
 
     def has_focus(self) -> bool:
-        """Return whether one of the cards has the focus."""
-        return any(card.hasFocus() for card in self._cards)
+        """Return whether one of the cards has its window's focus, also while another window is the active one."""
+        return self.window().focusWidget() in self._cards
 
     @Slot(int, bool)
     def _on_toggled(self, number: int, checked: bool) -> None:
