@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import Enum
 from time import monotonic
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from tts_studio.errors import StudioError
 from tts_studio.events import Event, Finished
@@ -75,11 +75,21 @@ class Job(QThread):
         self._start = start
         self._going = threading.Event()
         self._going.set()
+        self._watched = threading.Event()
         self.setStackSize(_STACK_BYTES)
+
+    def begin(self) -> None:
+        """Start, with the first event at the next turn of the event loop: until then its signals can be connected.
+
+        A signal that is emitted before it is connected is lost, and a short job ends within a millisecond.
+        """
+        self.start()
+        QTimer.singleShot(0, self, self._watched.set)
 
     def run(self) -> None:
         """Pull the events; called by Qt on the new thread."""
         outcome = Outcome.FAILED
+        self._watched.wait()
         try:
             outcome = self._pull()
         except Exception as error:  # none may leave a QThread
@@ -91,6 +101,7 @@ class Job(QThread):
     def cancel(self) -> None:
         """Ask the job to end; it does so between two of its events, and saves what it has."""
         self.requestInterruption()
+        self._watched.set()
         self._going.set()
 
     def pause(self) -> None:

@@ -131,7 +131,7 @@ class Studio(QObject):
     def run(self, name: str, start: Callable[[], Iterator[Event]], *, heavy: bool = False) -> Job | None:
         """Start a job and return it, for its signals to be connected; None (and told) if another one runs.
 
-        The thread begins at the next turn of the event loop, so nothing is missed.
+        It begins at the next turn of the event loop, so nothing is missed.
         """
         if self.refuse_while_busy():
             return None
@@ -140,7 +140,7 @@ class Studio(QObject):
         job.finished.connect(self._on_finished)
         self.job = job
         self.job_started.emit(job)
-        job.start()
+        job.begin()
         return job
 
     def refuse_while_busy(self) -> bool:
