@@ -28,9 +28,11 @@ UNFINISHED = VENV / "set-up.unfinished"
 USAGE = """\
 usage: python3 packaging/studio.py COMMAND [ARGUMENTS]
 
-  run [ARGUMENTS]    set up if needed, then run tts-studio with these arguments
-  test [ARGUMENTS]   set up if needed, then check style, types, imports and run the tests (arguments go to pytest)
-  judges             add the optional judges of `tts-studio evaluate`
+  run [ARGUMENTS]            set up if needed, then run tts-studio with these arguments
+  test [ARGUMENTS]           set up if needed, then check style, types, imports and run the tests (arguments: pytest's)
+  judges                     add the optional judges of `tts-studio evaluate`
+  bench voice [ARGUMENTS]    set up with the judges if needed, then train a test speaker's voice and measure it
+  bench window [ARGUMENTS]   set up if needed, then measure how soon the window is there and how smooth it stays
 """
 
 LIBRARIES = {
@@ -57,6 +59,8 @@ TEST_PROGRAMS = {"Xvfb": "xvfb", "pulseaudio": "pulseaudio", "pactl": "pulseaudi
 JOURNEY = "tests/gui/test_journey.py"
 TEST_PLUGIN = "libasound_module_pcm_pulse.so"
 TEST_PLUGIN_PACKAGE = "libasound2-plugins"
+BENCHMARKS = {"voice": ("run", "judges"), "window": ("run",)}
+"""Those in packaging/bench_….py, and the parts that each needs."""
 
 
 class SetUpError(Exception):
@@ -68,7 +72,7 @@ def main(arguments: Sequence[str]) -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 - this file runs before anything has checked the version
         say(f"TTS Studio needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
         return 1
-    commands: dict[str, Callable[[Sequence[str]], int]] = {"run": run, "test": test, "judges": judges}
+    commands: dict[str, Callable[[Sequence[str]], int]] = {"run": run, "test": test, "judges": judges, "bench": bench}
     if not arguments or arguments[0] not in commands:
         asked = bool(arguments) and arguments[0] in ("-h", "--help", "help")
         print(USAGE, end="", file=sys.stdout if asked else sys.stderr)
@@ -85,7 +89,11 @@ def main(arguments: Sequence[str]) -> int:
 def run(arguments: Sequence[str]) -> int:
     """Run ``tts-studio`` in the caller's folder with ``arguments``."""
     set_up("run")
-    command = [program("tts-studio"), *arguments]
+    return give_way([program("tts-studio"), *arguments])
+
+
+def give_way(command: list[str]) -> int:
+    """Become another program, or run it and return its exit code."""
     if os.name != "nt":  # on Windows, exec returns to the shell before the program has ended
         os.execv(command[0], command)
     return subprocess.call(command)
@@ -130,6 +138,15 @@ def judges(arguments: Sequence[str]) -> int:
     set_up("run", "judges")
     say("The judges are installed.")
     return 0
+
+
+def bench(arguments: Sequence[str]) -> int:
+    """Run the benchmark that the first argument names with the other arguments."""
+    if not arguments or arguments[0] not in BENCHMARKS:
+        print(USAGE, end="", file=sys.stderr)
+        return 2
+    set_up(*BENCHMARKS[arguments[0]])
+    return give_way([str(python()), str(ROOT / "packaging" / f"bench_{arguments[0]}.py"), *arguments[1:]])
 
 
 # Set-up

@@ -219,7 +219,20 @@ def test_continuous_integration_calls_test(
     assert "Summary" in result.stderr
 
 
-@pytest.mark.parametrize(("arguments", "code"), [([], 2), (["walk"], 2), (["--help"], 0)])
+def test_bench_runs_the_benchmark_that_is_named(ready: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+    checkout = ready[0]
+    script = "import sys; print(sys.prefix, sys.argv[1:]); sys.exit(5)"
+    (checkout / "packaging" / "bench_window.py").write_text(script)
+
+    result = call(checkout, "bench", "window", "--training", "two words")
+
+    assert (result.returncode, result.stderr) == (5, "")
+    assert result.stdout == f"{checkout / '.venv'} ['--training', 'two words']\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"), [([], 2), (["walk"], 2), (["bench"], 2), (["bench", "walk"], 2), (["--help"], 0)]
+)
 def test_usage(checkout: Path, arguments: list[str], code: int) -> None:
     result = call(checkout, *arguments)
 
@@ -350,6 +363,16 @@ def test_tests_get_a_screen_and_a_sound_card(
     monkeypatch.setattr(studio, "TEST_PLUGIN", "libno-such-plugin.so")
 
     assert studio.missing_test_packages() == ["pulseaudio", "libasound2-plugins"]
+
+
+def test_the_benchmark_of_voices_comes_with_the_judges(studio: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[tuple[str, ...]] = []
+    monkeypatch.setattr(studio, "set_up", lambda *parts: done.append(parts))
+    monkeypatch.setattr(studio, "give_way", lambda command: done.append(tuple(command[1:])) or 3)
+
+    assert studio.main(["bench", "voice", "--seed", "1"]) == 3
+    assert done == [("run", "judges"), (str(SCRIPT.with_name("bench_voice.py")), "--seed", "1")]
+    assert SCRIPT.with_name("bench_voice.py").is_file()
 
 
 def test_judges_come_without_a_compiler(studio: ModuleType) -> None:

@@ -1,0 +1,428 @@
+"""Measures what a training makes of a person that it does not know, in figures that cannot flatter.
+
+    python3 packaging/studio.py bench voice                              the English woman, half an hour of training
+    python3 packaging/studio.py bench voice --minutes 10 --seed 1 --json
+
+It prepares the recordings (speakers.py), makes a project, imports and trains as a user does, and judges what the voice
+says (voice_figures.py): texts that nobody has recorded, compared with recordings that were never in the project. The
+table, the machine, the commit and a row for tts_studio/engine/README.md go to standard output, all else to standard
+error. Called again with the same --work, an interrupted run goes on, and a finished training is only judged anew.
+
+WER needs a Whisper model: TTS_STUDIO_WHISPER names its folder. Without it, or in another language than English, the
+figure is left out and the reason given.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import math
+import os
+import platform
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import closing, redirect_stdout
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from speakers import SPEAKERS, Selection, Speaker, select, write
+from voice_figures import Person, measure
+
+from tts_studio import jobs
+from tts_studio.audio import files
+from tts_studio.cli import PRESETS
+from tts_studio.engine import bases
+from tts_studio.engine.measure import TEXTS
+from tts_studio.engine.voice import Voice
+from tts_studio.engine.voice_files import read_passport
+from tts_studio.errors import StudioError
+from tts_studio.events import Event, Finished
+from tts_studio.project.store import PROJECT
+from tts_studio.reporting import reporter
+from tts_studio.storage import write_json
+
+ROOT = Path(__file__).resolve().parent.parent
+REQUEST, TRAINING = "bench.json", "training.json"
+JUDGED_SEED = 1  # as `tts-studio evaluate`: the same voice gets the same figures
+COMPARED = 60
+"""At most so many of the clips that were learned from say how alike a speaker is to herself; more tell no more."""
+
+TABLE = (
+    (
+        *("similarity", "{:.3f}", "similarity", "similarity_floor", "similarity_ceiling"),
+        *("similarity_normalised", "{:.2f} of the way"),
+    ),
+    ("WER", "{:.1%}", "wer", "wer_base", "", "", ""),
+    ("MOS", "{:.2f}", "mos", "mos_base", "mos_speaker", "", ""),
+    ("pitch, Hz", "{:.0f}", "pitch", "", "pitch_speaker", "pitch_error", "{:+.1f} semitones"),
+    ("phonemes a second", "{:.1f}", "rate", "", "rate_speaker", "rate_error", "{:+.0f}%"),
+    (
+        *("real-time factor", "{:.3f}", "real_time_factor", "real_time_factor_base", ""),
+        *("real_time_factor_ratio", "{:.2f} of the base's"),
+    ),
+)
+"""Of each line: title, form, the figures of voice, base voice and speaker, and the one that compares, with its form."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is measured."""
+
+    speaker: str
+    speech: float
+    """Seconds of recordings to learn from."""
+    minutes: float
+    """Of training."""
+    seed: int
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the benchmark and print it; return 0, 1 with a sentence if it fails, or 130 if it is interrupted."""
+    options = parse(arguments)
+    request = Request(options.speaker, options.speech, options.minutes or PRESETS[options.preset], options.seed)
+    work: Path = (options.work or ROOT / "bench" / datetime.now().strftime("voice-%Y-%m-%dT%H-%M-%S")).resolve()
+    say(f"Working in {work}; to go on after an interruption: the same arguments and --work {work}")
+    try:
+        result = bench(work, request)
+    except StudioError as error:
+        say(f"bench voice: {error}")
+        return 1
+    except KeyboardInterrupt:
+        say("Interrupted.")
+        return 130
+    print(json.dumps(result, ensure_ascii=False) if options.json else report(result))
+    return 0
+
+
+def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Return the options; wrong ones end the program with exit code 2."""
+    parser = argparse.ArgumentParser(
+        prog="studio.py bench voice", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    length = parser.add_mutually_exclusive_group()
+    length.add_argument("--preset", choices=tuple(PRESETS), default="balanced", help="10, 30 or 120 minutes")
+    length.add_argument("--minutes", metavar="N", type=_positive, help="how long the training may take")
+    parser.add_argument("--seed", metavar="N", type=_seed, default=0, help="of the training (default: 0)")
+    parser.add_argument("--speaker", metavar="NAME", choices=tuple(SPEAKERS), default="en",
+                        help="; ".join(f"{name}: {speaker.who}" for name, speaker in SPEAKERS.items()))  # fmt: skip
+    parser.add_argument("--speech", metavar="SECONDS", type=_positive, default=300.0, help="to learn from (300)")
+    parser.add_argument("--work", metavar="DIR", type=Path, help="folder of the run (default: a new one in bench/)")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    return parser.parse_args(arguments)
+
+
+def _positive(text: str) -> float:
+    value = float(text)
+    if not (math.isfinite(value) and value > 0):
+        raise argparse.ArgumentTypeError("a number above 0 is needed")
+    return value
+
+
+def _seed(text: str) -> int:
+    value = int(text)
+    if not 0 <= value < 2**31:
+        raise argparse.ArgumentTypeError("a whole number from 0 to 2147483647 is needed")
+    return value
+
+
+def bench(work: Path, request: Request) -> dict[str, Any]:
+    """Do what is not done yet in the folder; return the result as plain values."""
+    speaker = SPEAKERS[request.speaker]
+    selection = select(speaker, request.speech)
+    began_at = claim(work, request)
+    learned, held_out = write(selection.learned, work / "learned"), write(selection.held_out, work / "held-out")
+    if not (work / TRAINING).exists():
+        make_project(work, speaker)
+    training = train(work, request)
+    voice = Voice.load(Path(training["voice"]), seed=JUDGED_SEED)
+    base = Voice.load(bases.find().files, seed=JUDGED_SEED)
+    person = Person(
+        [files.read(path) for path in held_out],
+        [clip.text for clip in selection.held_out],
+        [files.read(path) for path in learned[:COMPARED]],
+    )
+    figures, missing = measure(voice, base, person, texts_for(speaker, selection))
+    now = commit()
+    return {
+        "measure": "voice",
+        **asdict(request),
+        "who": speaker.who,
+        "known": speaker.known,
+        "held_out": len(held_out),
+        **facts(training),
+        **figures,
+        "missing": missing,
+        "commit": began_at if began_at == now else f"{began_at}, judged at {now}",
+        "machine": machine(),
+    }
+
+
+def claim(work: Path, request: Request) -> str:
+    """Note what the folder is for; return the commit at which its run began.
+
+    Raises StudioError if it holds a run with other arguments.
+    """
+    work.mkdir(parents=True, exist_ok=True)
+    note = work / REQUEST
+    if not note.exists():
+        write_json(note, {**asdict(request), "commit": commit()})
+    kept: dict[str, Any] = json.loads(note.read_text(encoding="utf-8"))
+    began_at = str(kept.pop("commit"))
+    if kept != asdict(request):
+        asked = ", ".join(f"{name} {value}" for name, value in kept.items())
+        raise StudioError(f"{work} holds another run: {asked}.", "Please give another folder with --work.")
+    return began_at
+
+
+def texts_for(speaker: Speaker, selection: Selection) -> tuple[str, ...]:
+    """Return what the voice has to say: the texts of `tts-studio evaluate`, which are English.
+
+    In another language, the texts of held-out clips that no learned clip has.
+    """
+    if speaker.language == "en":
+        return TEXTS
+    learned = {clip.text for clip in selection.learned}
+    return tuple(clip.text for clip in selection.held_out if clip.text not in learned)[: len(TEXTS)]
+
+
+# Training
+
+
+def make_project(work: Path, speaker: Speaker) -> None:
+    """Make the project and import the recordings to learn from."""
+    project = work / "project"
+    if not (project / PROJECT).exists():
+        show(jobs.new_project(project, speaker.who, "permission", speaker.espeak_voice))
+    show(jobs.import_clips(project, work / "learned"))
+
+
+def train(work: Path, request: Request) -> dict[str, Any]:
+    """Train, go on with an interrupted training, or find a finished one; return what is known about it.
+
+    Time and memory are those of this process, whatever the training says of itself.
+    """
+    note, project = work / TRAINING, work / "project"
+    known: dict[str, Any] = {"stretches": 0, "seconds": 0.0, "peak_bytes": 0}
+    if note.exists():
+        known |= json.loads(note.read_text(encoding="utf-8"))
+    if "voice" in known:
+        say("The training is finished; the voice is judged anew.")
+        return known
+    known["stretches"] += 1
+    write_json(note, known)
+    before, started = known["seconds"], time.monotonic()
+    try:
+        resume = jobs.unfinished_run(project) is not None
+        result = show(jobs.train(project, request.minutes, seed=request.seed, resume=resume))
+        known |= {"voice": result["path"], "plan": result["plan"], "told_seconds": result["seconds"]}
+    finally:
+        known["seconds"] = before + time.monotonic() - started
+        known["peak_bytes"] = max(known["peak_bytes"], peak_bytes())
+        write_json(note, known)
+    return known
+
+
+def facts(training: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the result says about a training."""
+    passport = read_passport(Path(training["voice"]))
+    seconds = max(training["seconds"], training["told_seconds"])  # a process that was killed could not note its time
+    return {
+        "clips": passport["clips"],
+        "learned_minutes": passport["minutes"],
+        "steps": {**training["plan"], "kept": passport["training"]["step"]},
+        "training_minutes": round(seconds / 60, 2),
+        "stretches": training["stretches"],
+        "peak_gb": round(training["peak_bytes"] / 1e9, 2),
+    }
+
+
+def show(events: Iterator[Event]) -> dict[str, Any]:
+    """Tell a job's events on standard error and return its result.
+
+    A wish to stop is heard between two events, so that no step is torn; the job then saves its state.
+    """
+    result: dict[str, Any] = {}
+    with (
+        redirect_stdout(sys.stderr),
+        reporter(as_json=False, answer=False) as tell,
+        stopping() as stop,
+        closing(_generator(events)) as job,
+    ):
+        for event in job:
+            if isinstance(event, Finished):
+                result.update(event.result)
+            else:
+                tell(event)
+            if stop():
+                raise KeyboardInterrupt
+    return result
+
+
+def _generator(events: Iterator[Event]) -> Generator[Event]:
+    yield from events
+
+
+@contextlib.contextmanager
+def stopping() -> Generator[Callable[[], bool]]:
+    """Turn the first Ctrl-C (or a polite kill) into a wish to stop; the second one interrupts at once."""
+    wishes: list[int] = []
+
+    def wish(number: int, frame: FrameType | None) -> None:
+        if wishes:
+            raise KeyboardInterrupt
+        wishes.append(number)
+        say("\nStopping; what was done so far is being saved …")
+
+    before = {number: signal.signal(number, wish) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield lambda: bool(wishes)
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+# Reporting
+
+
+def report(result: Mapping[str, Any]) -> str:
+    """Return the result as a table, the facts behind it, and a row for the engine's README."""
+    lines = [*aligned(table(result)), "", *(f"{name:12}{fact}" for name, fact in background(result).items())]
+    for reason in dict.fromkeys(result["missing"].values()):
+        names = [name for name, why in result["missing"].items() if why == reason]
+        lines.append(f"Not measured: {', '.join(names)}. {reason}")
+    return "\n".join([*lines, "", row(result)])
+
+
+def table(result: Mapping[str, Any]) -> list[list[str]]:
+    """Return the figures of the voice, the base voice and the speaker, and how the voice compares."""
+    rows = [["", "voice", "base", "speaker", "compared"]]
+    for title, form, voice, base, speaker, compared, compared_form in TABLE:
+        figures = (figure(result, name, form) for name in (voice, base, speaker))
+        rows.append([title, *figures, figure(result, compared, compared_form)])
+    return rows
+
+
+def figure(result: Mapping[str, Any], name: str, form: str) -> str:
+    """Return a figure as it is printed: nothing if there is none of that kind, a dash if it could not be had."""
+    if not name:
+        return ""
+    value = result.get(name)
+    return "–" if value is None else form.format(value).replace("%", " %")
+
+
+def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return lines in which the columns stand below one another, all but the first at the right edge."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return ["  ".join([cells[0].ljust(widths[0]), *map(str.rjust, cells[1:], widths[1:])]).rstrip() for cells in rows]
+
+
+def background(result: Mapping[str, Any]) -> dict[str, str]:
+    """Return the facts behind the figures."""
+    heard = "the shipped start" if result["known"] else "nothing that is shipped"
+    broken = f" in {result['stretches']} stretches" if result["stretches"] > 1 else ""
+    learned = f"{result['clips']} clips, {result['learned_minutes']:.2f} min, were learned from"
+    taken = f"{result['minutes']:g} min asked for, {clock(result['training_minutes'])} taken{broken}"
+    box = result["machine"]
+    return {
+        "speaker": f"{result['who']}; {heard} has heard this voice before",
+        "recordings": f"{learned}; {result['held_out']} others were kept from the training",
+        "training": f"{taken}; peak memory {result['peak_gb']:.2f} GB",
+        "steps": f"{steps(result)} planned; the voice is that after {result['steps']['kept']}",
+        "seed": f"{result['seed']}",
+        "machine": f"{box['cpu']}, {box['cores']} cores, {box['memory_gb']:g} GB; computing on {box['device']}",
+        "commit": f"{result['commit']}",
+    }
+
+
+def row(result: Mapping[str, Any]) -> str:
+    """Return the row for the table in ``tts_studio/engine/README.md``."""
+    asked = f"--speaker {result['speaker']} --speech {result['speech']:g} --minutes {result['minutes']:g}"
+    learned = (
+        f"normalised {figure(result, 'similarity_normalised', '{:.2f}')}",
+        f"pitch {figure(result, 'pitch_error', '{:+.1f} semitones')}",
+        f"pace {figure(result, 'rate_error', '{:+.0f}%')}",
+        f"real-time factor {figure(result, 'real_time_factor_ratio', '{:.2f}')} of the base voice's",
+        f"peak {result['peak_gb']:.2f} GB",
+        f"commit {result['commit']}",
+    )
+    cells = (
+        f"`bench voice {asked} --seed {result['seed']}`",
+        steps(result),
+        clock(result["training_minutes"]),
+        f"text {figure(result, 'similarity', '{:.3f}')}",
+        figure(result, "wer", "{:.1%}"),
+        figure(result, "mos", "{:.2f}"),
+        "; ".join(learned),
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def steps(result: Mapping[str, Any]) -> str:
+    """Return the planned steps of both phases."""
+    return f"{result['steps']['sound']} + {result['steps']['joint']}"
+
+
+def clock(minutes: float) -> str:
+    """Return minutes as minutes and seconds."""
+    seconds = round(minutes * 60)
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+# Machine and commit
+
+
+def machine() -> dict[str, Any]:
+    """Return what the figures were measured on."""
+    from tts_studio.engine.device import choose_device, describe
+
+    return {
+        "cpu": cpu(),
+        "cores": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
+        "memory_gb": round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9, 1),
+        "device": describe(choose_device()),
+    }
+
+
+def cpu() -> str:
+    """Return the name of the processor."""
+    with contextlib.suppress(OSError):
+        for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
+            if line.startswith("model name"):
+                return line.partition(":")[2].strip()
+    return platform.processor() or platform.machine()
+
+
+def peak_bytes() -> int:
+    """Return the most memory that this process has held."""
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most if sys.platform == "darwin" else most * 1024
+
+
+def commit() -> str:
+    """Return the short hash of the checkout, with “+ changes” if something in it is not committed."""
+    try:
+        return _git("rev-parse", "--short", "HEAD") + (" + changes" if _git("status", "--porcelain") else "")
+    except (OSError, subprocess.CalledProcessError):
+        return "unknown"
+
+
+def _git(*arguments: str) -> str:
+    command = ["git", "-C", str(ROOT), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def say(text: str) -> None:
+    """Tell the person at the terminal."""
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

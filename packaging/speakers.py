@@ -1,0 +1,155 @@
+"""The people whose voices ``bench_voice.py`` trains: the recordings of Debian's packages ``asterisk-core-sounds-…``.
+
+The selection is always the same: which clips are learned from, and which are kept from the training to judge it by.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+import re
+import shutil
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from tts_studio.audio import files
+from tts_studio.audio.signal import Audio
+from tts_studio.errors import StudioError
+from tts_studio.storage import write_text
+
+SOUNDS = Path("/usr/share/asterisk/sounds")
+DOCUMENTS = Path("/usr/share/doc")
+HELD_OUT = 24
+SHORTEST, LONGEST = 1.6, 12.0  # seconds
+SKIPPED = ("digits", "phonetic", "letters")
+"""Folders of lone words."""
+
+_BYTES_A_SECOND = 8000  # G.722
+_RATE = 22_050
+_SHUFFLE = 1
+_NOT_PLAIN = re.compile(r"[\[\]<>(){}]")  # a description of a sound, or a text with a blank to fill in
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """A person, and where the recordings lie."""
+
+    who: str
+    language: str
+    """As in the names of the packages."""
+    espeak_voice: str
+    folder: str
+    known: bool = False
+    """Whether the shipped start of every training has learned from this person: then the figures flatter."""
+
+    @property
+    def packages(self) -> tuple[str, str]:
+        """The Debian packages: of the texts, and of the recordings."""
+        return f"asterisk-core-sounds-{self.language}", f"asterisk-core-sounds-{self.language}-g722"
+
+
+SPEAKERS = {
+    "en": Speaker("English woman", "en", "en-us", "en_US_f_Allison"),
+    "fr": Speaker("French-speaking woman", "fr", "fr", "fr_CA_f_June"),
+    "it": Speaker("Italian man", "it", "it", "it_IT_m_Carlo", known=True),
+    "ru": Speaker("Russian woman", "ru", "ru", "ru_RU_f_IvrvoiceRU", known=True),
+}
+
+
+@dataclass(frozen=True)
+class Recording:
+    """A recording and what is said in it."""
+
+    name: str
+    source: Path
+    """G.722, 16 kHz."""
+    text: str
+
+    @property
+    def seconds(self) -> float:
+        """Duration in seconds."""
+        return self.source.stat().st_size / _BYTES_A_SECOND
+
+
+@dataclass(frozen=True)
+class Selection:
+    """A speaker's recordings, divided."""
+
+    learned: tuple[Recording, ...]
+    held_out: tuple[Recording, ...]
+    """Those that no part of the training sees."""
+
+
+def select(speaker: Speaker, seconds: float) -> Selection:
+    """Divide the recordings; about so many seconds are to be learned from, or as many as there are.
+
+    Raises StudioError if the packages are not installed.
+    """
+    clips = [clip for clip in _recordings(speaker) if _is_clip(clip)]
+    random.Random(_SHUFFLE).shuffle(clips)
+    learned: list[Recording] = []
+    total = 0.0
+    for clip in clips[HELD_OUT:]:
+        if total > seconds:
+            break
+        learned.append(clip)
+        total += clip.seconds
+    return Selection(tuple(learned), tuple(clips[:HELD_OUT]))
+
+
+def write(recordings: Sequence[Recording], folder: Path) -> list[Path]:
+    """Write the recordings and their list into the folder as an import reads them; return their paths, in order.
+
+    What is there already stays. Raises StudioError if ffmpeg is missing or cannot read a recording.
+    """
+    (folder / "wavs").mkdir(parents=True, exist_ok=True)
+    paths = [folder / "wavs" / f"{recording.name}.wav" for recording in recordings]
+    for path, recording in zip(paths, recordings, strict=True):
+        if not path.exists():
+            files.write(path, _decoded(recording.source))
+    rows = zip(paths, recordings, strict=True)
+    lines = [json.dumps({"audio": f"wavs/{path.name}", "text": clip.text}, ensure_ascii=False) for path, clip in rows]
+    write_text(folder / "metadata.jsonl", "\n".join(lines) + "\n")
+    return paths
+
+
+def _recordings(speaker: Speaker) -> list[Recording]:
+    folder = SOUNDS / speaker.folder
+    texts = DOCUMENTS / speaker.packages[0] / f"core-sounds-{speaker.language}.txt.gz"
+    missing = [str(path) for path in (folder, texts) if not path.exists()]
+    if missing or shutil.which("ffmpeg") is None:
+        raise StudioError(
+            f"The recordings of the {speaker.who} cannot be read: there is no {' and no '.join(missing) or 'ffmpeg'}.",
+            f"Please install them: apt-get install -y --no-install-recommends ffmpeg {' '.join(speaker.packages)}",
+        )
+    lines = gzip.decompress(texts.read_bytes()).decode("utf-8-sig", "replace").splitlines()
+    found = (_recording(folder, line) for line in lines)
+    return [recording for recording in found if recording is not None]
+
+
+def _recording(folder: Path, line: str) -> Recording | None:
+    """Return what a line ``name: text`` of a list stands for; None if it is a comment or nobody speaks there."""
+    key, colon, text = (part.strip() for part in line.partition(":"))
+    source = folder / f"{key}.g722"
+    if line.startswith(";") or not colon or _NOT_PLAIN.search(text) or not _LETTER.search(text):
+        return None
+    return Recording(key.replace("/", "_"), source, text) if source.is_file() else None
+
+
+def _is_clip(recording: Recording) -> bool:
+    return SHORTEST < recording.seconds < LONGEST and not recording.name.startswith(SKIPPED)
+
+
+def _decoded(source: Path) -> Audio:
+    command = ["ffmpeg", "-loglevel", "error", "-f", "g722", "-i", str(source)]
+    command += ["-ar", str(_RATE), "-ac", "1", "-f", "f32le", "-"]
+    result = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    if result.returncode:
+        raise StudioError(f"ffmpeg could not read {source}.", result.stderr.decode(errors="replace").strip())
+    return Audio(np.frombuffer(result.stdout, np.float32).copy(), _RATE)

@@ -1,0 +1,297 @@
+"""The benchmark of voices without its training: arguments, going on, and what it prints."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from tts_studio.errors import StudioError
+from tts_studio.events import Event, Finished, Progress, Stage
+
+pytest.importorskip("resource")  # the recordings come from Debian, so the script is for POSIX
+
+README = Path(__file__).parents[2] / "tts_studio" / "engine" / "README.md"
+
+RESULT: dict[str, Any] = {
+    "measure": "voice",
+    "speaker": "en",
+    "speech": 300.0,
+    "minutes": 30.0,
+    "seed": 2,
+    "who": "English woman",
+    "known": False,
+    "held_out": 24,
+    "clips": 86,
+    "learned_minutes": 4.7,
+    "stretches": 1,
+    "peak_gb": 2.244,
+    "steps": {"sound": 1181, "joint": 1436, "kept": 2617},
+    "training_minutes": 28.75,
+    "similarity": 0.8741,
+    "similarity_floor": 0.47,
+    "similarity_ceiling": 0.9,
+    "similarity_normalised": 0.94,
+    "wer": 0.0804,
+    "wer_base": 0.02,
+    "mos": 2.01,
+    "mos_base": 3.96,
+    "mos_speaker": 4.4,
+    "pitch": 190.2,
+    "pitch_speaker": 196.0,
+    "pitch_error": -0.52,
+    "rate": 11.9,
+    "rate_speaker": 11.6,
+    "rate_error": 2.6,
+    "real_time_factor": 0.09,
+    "real_time_factor_base": 0.088,
+    "real_time_factor_ratio": 1.02,
+    "missing": {},
+    "commit": "abc1234 + changes",
+    "machine": {"cpu": "Old Faithful", "cores": 2, "memory_gb": 25.3, "device": "the CPU (2 threads)"},
+}
+ROW = (
+    "| `bench voice --speaker en --speech 300 --minutes 30 --seed 2` | 1181 + 1436 | 28:45 | text 0.874 | 8.0 % | 2.01 "
+    "| normalised 0.94; pitch -0.5 semitones; pace +3 %; real-time factor 1.02 of the base voice's; peak 2.24 GB; "
+    "commit abc1234 + changes |"
+)
+
+
+@pytest.fixture
+def bench(load_script: Callable[[str], ModuleType]) -> ModuleType:
+    """The script as a module, with the two scripts that it uses."""
+    for name in ("speakers", "voice_figures"):
+        load_script(name)
+    return load_script("bench_voice")
+
+
+# Arguments
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--preset", "slow"],
+        ["--preset", "quick", "--minutes", "3"],
+        ["--minutes", "0"],
+        ["--minutes", "nan"],
+        ["--speech", "-3"],
+        ["--seed", "-1"],
+        ["--seed", "1.5"],
+        ["--speaker", "de"],
+        ["more"],
+    ],
+)
+def test_wrong_arguments_are_refused(
+    bench: ModuleType, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        bench.main(arguments)
+
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.startswith("usage: studio.py bench voice ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "request_"),
+    [
+        ([], ("en", 300.0, 30.0, 0)),
+        (["--preset", "thorough", "--seed", "7"], ("en", 300.0, 120.0, 7)),
+        (["--minutes", "2.5", "--speaker", "fr", "--speech", "60"], ("fr", 60.0, 2.5, 0)),
+    ],
+)
+def test_arguments_say_what_is_measured(
+    bench: ModuleType,
+    arguments: list[str],
+    request_: tuple[Any, ...],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    asked: list[tuple[Any, ...]] = []
+    monkeypatch.setattr(bench, "bench", lambda work, request: asked.append((work, request)) or RESULT)
+
+    assert bench.main([*arguments, "--work", str(tmp_path), "--json"]) == 0
+
+    assert asked == [(tmp_path, bench.Request(*request_))]
+    assert json.loads(capsys.readouterr().out) == RESULT
+
+
+def test_failures_are_one_sentence(
+    bench: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def fail(error: BaseException) -> Callable[..., None]:
+        def run(*_: Any) -> None:
+            raise error
+
+        return run
+
+    monkeypatch.setattr(bench, "bench", fail(StudioError("It rains.", "Please wait.")))
+    assert bench.main(["--work", str(tmp_path)]) == 1
+    assert capsys.readouterr().err.endswith("\nbench voice: It rains. Please wait.\n")
+    monkeypatch.setattr(bench, "bench", fail(KeyboardInterrupt()))
+    assert bench.main(["--work", str(tmp_path)]) == 130
+
+
+# Going on
+
+
+def test_a_folder_belongs_to_one_run(bench: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(bench, "commit", lambda: "first")
+    assert bench.claim(tmp_path / "work", bench.Request("en", 300.0, 30.0, 0)) == "first"
+    monkeypatch.setattr(bench, "commit", lambda: "second")
+
+    assert bench.claim(tmp_path / "work", bench.Request("en", 300.0, 30.0, 0)) == "first"
+    with pytest.raises(StudioError, match=r"another run: speaker en, .* seed 0\. Please give another folder"):
+        bench.claim(tmp_path / "work", bench.Request("en", 300.0, 30.0, 1))
+
+
+def test_an_interrupted_training_goes_on_and_a_finished_one_is_kept(
+    bench: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    trainings: list[tuple[float, int, bool]] = []
+
+    def train(folder: Path, minutes: float, *, seed: int, resume: bool) -> Iterator[Event]:
+        trainings.append((minutes, seed, resume))
+        yield Stage("Learning")
+        if len(trainings) == 1:
+            raise KeyboardInterrupt
+        yield Finished({"path": "voice", "plan": {"sound": 5, "joint": 6}, "seconds": 90.0})
+
+    monkeypatch.setattr(bench.jobs, "train", train)
+    monkeypatch.setattr(bench.jobs, "unfinished_run", lambda folder: {"run": "one"} if trainings else None)
+    request = bench.Request("en", 300.0, 3.0, 4)
+
+    with pytest.raises(KeyboardInterrupt):
+        bench.train(tmp_path, request)
+    known = bench.train(tmp_path, request)
+
+    assert bench.train(tmp_path, request) == known, "it is not trained once more"
+    assert trainings == [(3.0, 4, False), (3.0, 4, True)]
+    assert (known["voice"], known["stretches"]) == ("voice", 2)
+    assert known["peak_bytes"] > 10e6
+
+
+def test_the_longer_of_both_clocks_counts(bench: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    passport = {"clips": 80, "minutes": 4.5, "training": {"step": 9}}
+    monkeypatch.setattr(bench, "read_passport", lambda folder: passport)
+    known = {"voice": "v", "plan": {"sound": 5, "joint": 6}, "stretches": 2, "peak_bytes": 2_244_000_000}
+
+    assert bench.facts({**known, "seconds": 60.0, "told_seconds": 90.0})["training_minutes"] == 1.5
+    assert bench.facts({**known, "seconds": 120.0, "told_seconds": 90.0}) == {
+        "clips": 80,
+        "learned_minutes": 4.5,
+        "steps": {"sound": 5, "joint": 6, "kept": 9},
+        "training_minutes": 2.0,
+        "stretches": 2,
+        "peak_gb": 2.24,
+    }
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are POSIX")
+def test_a_wish_to_stop_is_heard_between_two_events(bench: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    done: list[str] = []
+
+    def job() -> Iterator[Event]:
+        try:
+            yield Stage("Learning")
+            os.kill(os.getpid(), signal.SIGTERM)
+            done.append("step")
+            yield Progress(1, 2)
+            done.append("another step")
+        finally:
+            done.append("saved")
+
+    before = signal.getsignal(signal.SIGTERM)
+    with pytest.raises(KeyboardInterrupt):
+        bench.show(job())
+
+    assert done == ["step", "saved"]
+    assert signal.getsignal(signal.SIGTERM) == before
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "Learning" in said.err
+
+
+# Texts
+
+
+def test_other_languages_say_held_out_texts_that_were_not_learned(bench: ModuleType) -> None:
+    clips = [bench.select.__globals__["Recording"](name, Path(), f"text {name}") for name in "abc"]
+    selection = bench.Selection((clips[0],), (clips[1], clips[2], clips[0]))
+
+    assert bench.texts_for(bench.SPEAKERS["it"], selection) == ("text b", "text c")
+    assert bench.texts_for(bench.SPEAKERS["en"], selection) == bench.TEXTS
+
+
+# What is printed
+
+
+def test_the_table_stands_in_columns(bench: ModuleType) -> None:
+    assert "\n".join(bench.report(RESULT).splitlines()[:7]) == (
+        "                   voice   base  speaker            compared\n"
+        "similarity         0.874  0.470    0.900     0.94 of the way\n"
+        "WER                8.0 %  2.0 %\n"
+        "MOS                 2.01   3.96     4.40\n"
+        "pitch, Hz            190             196      -0.5 semitones\n"
+        "phonemes a second   11.9            11.6                +3 %\n"
+        "real-time factor   0.090  0.088           1.02 of the base's"
+    )
+
+
+def test_the_facts_behind_the_figures_are_told(bench: ModuleType) -> None:
+    told = bench.report({**RESULT, "stretches": 2})
+
+    for fact in (
+        "English woman; nothing that is shipped has heard this voice before",
+        "86 clips, 4.70 min, were learned from; 24 others were kept from the training",
+        "30 min asked for, 28:45 taken in 2 stretches; peak memory 2.24 GB",
+        "1181 + 1436 planned; the voice is that after 2617",
+        "Old Faithful, 2 cores, 25.3 GB; computing on the CPU (2 threads)",
+        "abc1234 + changes",
+    ):
+        assert fact in told
+    assert "in 1 stretches" not in bench.report(RESULT)
+    assert "the shipped start has heard this voice before" in bench.report({**RESULT, "known": True})
+
+
+def test_a_figure_that_is_missing_is_a_dash_with_its_reason(bench: ModuleType) -> None:
+    told = bench.report(
+        {**RESULT, "wer": None, "wer_base": None, "missing": dict.fromkeys(("wer", "wer_base"), "Why.")}
+    )
+
+    assert re.search(r"^WER +– +–$", told, re.MULTILINE)
+    assert "Not measured: wer, wer_base. Why." in told
+    assert "| text 0.874 | – | 2.01 |" in told
+
+
+def test_the_row_fits_the_table_of_the_engine(bench: ModuleType) -> None:
+    (header,) = (
+        line for line in README.read_text(encoding="utf-8").splitlines() if line.startswith("| what | steps |")
+    )
+
+    assert bench.report(RESULT).splitlines()[-1] == ROW
+    assert ROW.count("|") == header.count("|")
+
+
+def test_machine_and_commit_are_known(bench: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    box = bench.machine()
+    assert box["cpu"]
+    assert box["cores"] >= 1
+    assert box["memory_gb"] > 0.1
+
+    answers = {"rev-parse": "abc1234", "status": ""}
+    monkeypatch.setattr(bench, "_git", lambda command, *rest: answers[command])
+    assert bench.commit() == "abc1234"
+    answers["status"] = " M tts_studio/jobs.py"
+    assert bench.commit() == "abc1234 + changes"
+    monkeypatch.undo()
+    monkeypatch.setattr(bench, "ROOT", tmp_path / "nowhere")
+    assert bench.commit() == "unknown"

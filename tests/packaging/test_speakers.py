@@ -1,0 +1,138 @@
+"""The test speakers: which recordings are learned from and which are kept to judge by, from a tiny folder of sounds."""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+import pytest
+
+from tts_studio.audio import files
+from tts_studio.audio.signal import Audio
+from tts_studio.errors import StudioError
+from tts_studio.project import exchange, languages
+
+from .conftest import PACKAGING
+
+CLIPS = {f"clip-{number:02d}": f"This is clip {number}." for number in range(40)}
+OTHERS = """
+; clip-00: A comment.
+a-tone: [a tone]
+a-blank: You have <number> messages.
+no-words: 1 ... 2
+no-sound: There is no such recording.
+digits/seven: Seven.
+short: Too short.
+long: Too long.
+no colon here
+menu/main: Press one: it is the first.
+"""
+SECONDS = {"short": 1.5, "long": 12.5}
+
+
+@pytest.fixture
+def speakers(load_script: Callable[[str], ModuleType], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> ModuleType:
+    """The script, with folders in which nothing is installed, and a decoder that makes a tone of each recording."""
+    module = load_script("speakers")
+    monkeypatch.setattr(module, "SOUNDS", tmp_path / "sounds")
+    monkeypatch.setattr(module, "DOCUMENTS", tmp_path / "doc")
+    monkeypatch.setattr(module.shutil, "which", lambda name: name)
+    monkeypatch.setattr(module, "_decoded", lambda source: Audio(np.full(2205, 0.1, np.float32), 22_050))
+    return module
+
+
+def install(speakers: ModuleType) -> None:
+    """Put recordings of nothing where the packages have theirs: 2 s each, but for some."""
+    speaker = speakers.SPEAKERS["en"]
+    listed = "".join(f"{name}: {text}\n" for name, text in CLIPS.items()) + OTHERS
+    texts = speakers.DOCUMENTS / "asterisk-core-sounds-en" / "core-sounds-en.txt.gz"
+    texts.parent.mkdir(parents=True)
+    texts.write_bytes(gzip.compress(("\ufeff" + listed).encode()))
+    names = [line.split(":")[0] for line in listed.splitlines() if ":" in line and not line.startswith(";")]
+    for name in (name for name in names if name != "no-sound"):
+        path = speakers.SOUNDS / speaker.folder / f"{name}.g722"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(bytes(round(8000 * SECONDS.get(name, 2.0))))
+
+
+def test_clips_are_divided_the_same_way_each_time(speakers: ModuleType) -> None:
+    install(speakers)
+
+    selection = speakers.select(speakers.SPEAKERS["en"], 9.0)
+
+    assert selection == speakers.select(speakers.SPEAKERS["en"], 9.0)
+    assert len(selection.held_out) == 24
+    assert [clip.seconds for clip in selection.learned] == [2.0] * 5
+    more = speakers.select(speakers.SPEAKERS["en"], 1000.0)
+    assert more.held_out == selection.held_out
+    assert more.learned[:5] == selection.learned
+    everything = {clip.name: clip.text for clip in more.learned + more.held_out}
+    assert everything == {**CLIPS, "menu_main": "Press one: it is the first."}
+    assert len(more.learned) + len(more.held_out) == len(everything), "none is on both sides"
+
+
+def test_missing_packages_are_named_with_the_line_that_brings_them(speakers: ModuleType) -> None:
+    with pytest.raises(StudioError) as caught:
+        speakers.select(speakers.SPEAKERS["ru"], 300.0)
+
+    assert "ru_RU_f_IvrvoiceRU" in str(caught.value)
+    line = "apt-get install -y --no-install-recommends ffmpeg asterisk-core-sounds-ru asterisk-core-sounds-ru-g722"
+    assert str(caught.value).endswith(line)
+    assert "\n" not in str(caught.value)
+
+
+def test_without_ffmpeg_nothing_can_be_read(speakers: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    install(speakers)
+    monkeypatch.setattr(speakers.shutil, "which", lambda name: None)
+
+    with pytest.raises(StudioError, match="there is no ffmpeg"):
+        speakers.select(speakers.SPEAKERS["en"], 300.0)
+
+
+def test_what_is_written_can_be_imported_and_is_written_once(speakers: ModuleType, tmp_path: Path) -> None:
+    source = tmp_path / "a.g722"
+    said = speakers.Recording("a", source, 'She said: “yes | no”, "perhaps".')
+
+    (path,) = speakers.write([said], tmp_path / "out")
+    first = path.stat().st_mtime_ns
+    speakers.write([said], tmp_path / "out")
+
+    (row,) = exchange.scan(tmp_path / "out")
+    assert (row.audio, row.text, row.problem) == (path, said.text, None)
+    assert path.stat().st_mtime_ns == first
+
+
+@pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="ffmpeg is not installed")
+def test_recordings_are_decoded(load_script: Callable[[str], ModuleType], tmp_path: Path) -> None:
+    speakers = load_script("speakers")
+    source = tmp_path / "a.g722"
+    tone = ["-f", "lavfi", "-i", "sine=frequency=500:sample_rate=16000:duration=2"]
+    subprocess.run(["ffmpeg", "-loglevel", "error", *tone, "-c:a", "g722", "-f", "g722", source], check=True)
+    recording = speakers.Recording("a", source, "A tone.")
+
+    audio = files.read(speakers.write([recording], tmp_path / "out")[0])
+
+    assert audio.seconds == pytest.approx(recording.seconds, abs=0.01) == pytest.approx(2.0, abs=0.01)
+    assert np.argmax(np.abs(np.fft.rfft(audio.samples))) / audio.seconds == pytest.approx(500, abs=2)
+
+
+def test_a_broken_recording_is_named(load_script: Callable[[str], ModuleType], tmp_path: Path) -> None:
+    if shutil.which("ffmpeg") is None:
+        pytest.skip("ffmpeg is not installed")
+    speakers = load_script("speakers")
+
+    with pytest.raises(StudioError, match=r"could not read .*gone\.g722"):
+        speakers.write([speakers.Recording("a", tmp_path / "gone.g722", "Nothing.")], tmp_path / "out")
+
+
+def test_who_the_shipped_start_has_heard_is_told(load_script: Callable[[str], ModuleType]) -> None:
+    builder = (PACKAGING / "build_start.py").read_text(encoding="utf-8")
+
+    for speaker in load_script("speakers").SPEAKERS.values():
+        assert speaker.known == (speaker.folder in builder), speaker.who
+        assert languages.language(speaker.espeak_voice) == speaker.espeak_voice
