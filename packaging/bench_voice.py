@@ -17,20 +17,17 @@ from __future__ import annotations
 import argparse
 import contextlib
 import json
-import math
 import os
 import platform
 import resource
-import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, redirect_stdout
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 from speakers import SPEAKERS, Selection, Speaker, select, write
@@ -38,7 +35,7 @@ from voice_figures import Person, measure
 
 from tts_studio import jobs
 from tts_studio.audio import files
-from tts_studio.cli import PRESETS
+from tts_studio.cli import PRESETS, as_generator, positive, seed_number, stopping_between_events
 from tts_studio.engine import bases
 from tts_studio.engine.measure import TEXTS
 from tts_studio.engine.voice import Voice
@@ -109,28 +106,18 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     length = parser.add_mutually_exclusive_group()
     length.add_argument("--preset", choices=tuple(PRESETS), default="balanced", help="10, 30 or 120 minutes")
-    length.add_argument("--minutes", metavar="N", type=_positive, help="how long the training may take")
-    parser.add_argument("--seed", metavar="N", type=_seed, default=0, help="of the training (default: 0)")
+    length.add_argument("--minutes", metavar="N", type=positive, help="how long the training may take")
+    parser.add_argument("--seed", metavar="N", type=seed_number, default=0, help="of the training (default: 0)")
     parser.add_argument("--speaker", metavar="NAME", choices=tuple(SPEAKERS), default="en",
                         help="; ".join(f"{name}: {speaker.who}" for name, speaker in SPEAKERS.items()))  # fmt: skip
-    parser.add_argument("--speech", metavar="SECONDS", type=_positive, default=300.0, help="to learn from (300)")
+    parser.add_argument("--speech", metavar="SECONDS", type=_seconds, default=300.0, help="to learn from (300)")
     parser.add_argument("--work", metavar="DIR", type=Path, help="folder of the run (default: a new one in bench/)")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     return parser.parse_args(arguments)
 
 
-def _positive(text: str) -> float:
-    value = float(text)
-    if not (math.isfinite(value) and value > 0):
-        raise argparse.ArgumentTypeError("a number above 0 is needed")
-    return value
-
-
-def _seed(text: str) -> int:
-    value = int(text)
-    if not 0 <= value < 2**31:
-        raise argparse.ArgumentTypeError("a whole number from 0 to 2147483647 is needed")
-    return value
+def _seconds(text: str) -> float:
+    return positive(text, "seconds")
 
 
 def bench(work: Path, request: Request) -> dict[str, Any]:
@@ -253,8 +240,8 @@ def show(events: Iterator[Event]) -> dict[str, Any]:
     with (
         redirect_stdout(sys.stderr),
         reporter(as_json=False, answer=False) as tell,
-        stopping() as stop,
-        closing(_generator(events)) as job,
+        stopping_between_events() as stop,
+        closing(as_generator(events)) as job,
     ):
         for event in job:
             if isinstance(event, Finished):
@@ -264,29 +251,6 @@ def show(events: Iterator[Event]) -> dict[str, Any]:
             if stop():
                 raise KeyboardInterrupt
     return result
-
-
-def _generator(events: Iterator[Event]) -> Generator[Event]:
-    yield from events
-
-
-@contextlib.contextmanager
-def stopping() -> Generator[Callable[[], bool]]:
-    """Turn the first Ctrl-C (or a polite kill) into a wish to stop; the second one interrupts at once."""
-    wishes: list[int] = []
-
-    def wish(number: int, frame: FrameType | None) -> None:
-        if wishes:
-            raise KeyboardInterrupt
-        wishes.append(number)
-        say("\nStopping; what was done so far is being saved …")
-
-    before = {number: signal.signal(number, wish) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield lambda: bool(wishes)
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 # Reporting
@@ -381,11 +345,11 @@ def clock(minutes: float) -> str:
 
 def machine() -> dict[str, Any]:
     """Return what the figures were measured on."""
-    from tts_studio.engine.device import choose_device, describe
+    from tts_studio.engine.device import choose_device, cores, describe
 
     return {
         "cpu": cpu(),
-        "cores": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
+        "cores": cores(),
         "memory_gb": round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9, 1),
         "device": describe(choose_device()),
     }

@@ -24,7 +24,6 @@ from __future__ import annotations
 import argparse
 import copy
 import random
-import subprocess
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,10 +35,11 @@ import torch
 from build_aligner import RATE, Samples, Spoken, resynthesise, speak_base, stage, train_posterior, warp_all
 from numpy.typing import NDArray
 from safetensors.torch import load_file, save_file
+from speakers import SOUNDS, decode
 from torch import Tensor, nn
 
 from tts_studio.assets import resource
-from tts_studio.audio.signal import Audio, resample
+from tts_studio.audio.signal import resample
 from tts_studio.audio.speech import trim
 from tts_studio.engine import bases, checkpoint
 from tts_studio.engine.adversary import Adversary
@@ -56,7 +56,6 @@ from tts_studio.engine.vits.network import HOP_LENGTH, PosteriorEncoder
 from tts_studio.engine.vits.spectrogram import magnitude
 
 RESULT = Path(__file__).parent.parent / "resources" / "warm_start" / "start.safetensors"
-SOUNDS = Path("/usr/share/asterisk/sounds")
 SPEAKERS = ("ru_RU_f_IvrvoiceRU", "it_IT_m_Carlo")
 G722_RATE = 16000
 RATES = (3e-4, 3e-4)
@@ -125,9 +124,7 @@ def read_speaker(name: str) -> list[Tensor]:
 
 def read_recording(path: Path) -> Tensor | None:
     """Return one recording; None if there is too little speech in it."""
-    command = ["ffmpeg", "-loglevel", "error", "-f", "g722", "-i", str(path), "-f", "f32le", "-ac", "1", "-"]
-    samples = np.frombuffer(subprocess.run(command, check=True, capture_output=True).stdout, np.float32)
-    audio = resample(trim(Audio(samples.copy(), G722_RATE)), RATE)
+    audio = resample(trim(decode(path, G722_RATE)), RATE)
     too_quiet = float(np.abs(audio.samples).max(initial=0.0)) < 0.01
     return None if too_quiet or len(audio.samples) < CROP_FRAMES * HOP_LENGTH else _loud(audio.samples)
 

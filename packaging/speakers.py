@@ -112,7 +112,7 @@ def write(recordings: Sequence[Recording], folder: Path) -> list[Path]:
     paths = [folder / "wavs" / f"{recording.name}.wav" for recording in recordings]
     for path, recording in zip(paths, recordings, strict=True):
         if not path.exists():
-            files.write(path, _decoded(recording.source))
+            files.write(path, decode(recording.source))
     rows = zip(paths, recordings, strict=True)
     lines = [json.dumps({"audio": f"wavs/{path.name}", "text": clip.text}, ensure_ascii=False) for path, clip in rows]
     write_text(folder / "metadata.jsonl", "\n".join(lines) + "\n")
@@ -146,10 +146,11 @@ def _is_clip(recording: Recording) -> bool:
     return SHORTEST < recording.seconds < LONGEST and not recording.name.startswith(SKIPPED)
 
 
-def _decoded(source: Path) -> Audio:
+def decode(source: Path, rate: int = _RATE) -> Audio:
+    """Return a recording at a rate in Hz; raises StudioError if ffmpeg cannot read it."""
     command = ["ffmpeg", "-loglevel", "error", "-f", "g722", "-i", str(source)]
-    command += ["-ar", str(_RATE), "-ac", "1", "-f", "f32le", "-"]
+    command += ["-ar", str(rate), "-ac", "1", "-f", "f32le", "-"]
     result = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     if result.returncode:
         raise StudioError(f"ffmpeg could not read {source}.", result.stderr.decode(errors="replace").strip())
-    return Audio(np.frombuffer(result.stdout, np.float32).copy(), _RATE)
+    return Audio(np.frombuffer(result.stdout, np.float32).copy(), rate)

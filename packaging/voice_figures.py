@@ -19,7 +19,7 @@ import numpy as np
 from tts_studio.audio.signal import Audio, FloatArray, resample
 from tts_studio.audio.speech import speech_spans
 from tts_studio.engine.judges import JudgeMissingError, NaturalnessJudge, SpeakerJudge, WordJudge
-from tts_studio.engine.measure import SIMILARITY, TEXTS, Speech
+from tts_studio.engine.measure import SIMILARITY, TEXTS, Speech, on_scale
 from tts_studio.engine.voice import Voice
 from tts_studio.text.phonemes import sentences
 
@@ -110,10 +110,7 @@ def similarity(spoken: Sequence[Audio], by_base: Sequence[Audio], person: Person
     direction /= np.linalg.norm(direction)
     groups = (spoken, by_base, person.learned)
     raw, floor, ceiling = (float(np.mean([judge.embedding(audio) @ direction for audio in group])) for group in groups)
-    figures: Figures = {"similarity": raw, "similarity_floor": floor, "similarity_ceiling": ceiling}
-    if abs(ceiling - floor) > 1e-3:  # a speaker like the base voice leaves no scale
-        figures["similarity_normalised"] = (raw - floor) / (ceiling - floor)
-    return figures
+    return on_scale(raw, floor, ceiling)
 
 
 def words(spoken: Speech, by_base: Speech) -> Figures:

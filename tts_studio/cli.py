@@ -109,9 +109,9 @@ def _add_train(commands: Any) -> None:
     parser.add_argument("folder", metavar="DIR", type=Path, help="the project")
     length = parser.add_mutually_exclusive_group()
     length.add_argument("--preset", choices=tuple(PRESETS), default="balanced", help="10, 30 or 120 minutes")
-    length.add_argument("--minutes", metavar="N", type=_positive, help="how long it may take, all in all")
+    length.add_argument("--minutes", metavar="N", type=positive, help="how long it may take, all in all")
     parser.add_argument("--name", help="name of the voice (default: the speaker's)")
-    parser.add_argument("--seed", metavar="N", type=_seed, default=0, help="same seed, same voice (default: 0)")
+    parser.add_argument("--seed", metavar="N", type=seed_number, default=0, help="same seed, same voice (default: 0)")
     parser.add_argument("--resume", action="store_true", help="go on with the last training that was interrupted")
     _add_json(parser)
 
@@ -133,7 +133,7 @@ def _add_speak(commands: Any) -> None:
     parser.add_argument("--variation", metavar="X", type=float, default=0.667, help="0 … 2 (default: 0.667)")
     parser.add_argument("--volume", metavar="X", type=float, default=1.0, help="0 … 4 (default: 1)")
     parser.add_argument("--pause", metavar="S", type=float, default=0.2, help="seconds between sentences")
-    parser.add_argument("--seed", metavar="N", type=_seed, help="same seed, same sound")
+    parser.add_argument("--seed", metavar="N", type=seed_number, help="same seed, same sound")
     _add_project(parser)
 
 
@@ -168,7 +168,7 @@ def _new(options: argparse.Namespace) -> int:
 def _import(options: argparse.Namespace) -> int:
     from tts_studio import jobs
 
-    with _stopping_between_events() as stop:
+    with stopping_between_events() as stop:
         return _run(jobs.import_clips(options.folder, options.source), options, stop)
 
 
@@ -182,7 +182,7 @@ def _train(options: argparse.Namespace) -> int:
     from tts_studio import jobs
 
     minutes = options.minutes or PRESETS[options.preset]
-    with _stopping_between_events() as stop:
+    with stopping_between_events() as stop:
         return _run(jobs.train(options.folder, minutes, options.name, options.seed, options.resume), options, stop)
 
 
@@ -240,7 +240,7 @@ def _run(
     """
     from tts_studio.reporting import reporter
 
-    with reporter(as_json=options.json, answer=answer) as show, contextlib.closing(_generator(events)) as job:
+    with reporter(as_json=options.json, answer=answer) as show, contextlib.closing(as_generator(events)) as job:
         for event in job:
             show(event)
             if stop():
@@ -248,12 +248,13 @@ def _run(
     return DONE
 
 
-def _generator(events: Iterator[Event]) -> Generator[Event]:
+def as_generator(events: Iterator[Event]) -> Generator[Event]:
+    """Return the events as something that can be closed."""
     yield from events
 
 
 @contextlib.contextmanager
-def _stopping_between_events() -> Generator[Callable[[], bool]]:
+def stopping_between_events() -> Generator[Callable[[], bool]]:
     """Turn the first Ctrl-C (or a polite kill) into a wish to stop that is heard between two events.
 
     So a job is never torn out of the middle of a step; the second Ctrl-C interrupts at once.
@@ -275,14 +276,16 @@ def _stopping_between_events() -> Generator[Callable[[], bool]]:
             signal.signal(number, handler)
 
 
-def _positive(text: str) -> float:
+def positive(text: str, unit: str = "minutes") -> float:
+    """Return a number above 0 that was given as an option."""
     value = float(text)
     if not (math.isfinite(value) and value > 0):
-        raise argparse.ArgumentTypeError("a number of minutes above 0 is needed")
+        raise argparse.ArgumentTypeError(f"a number of {unit} above 0 is needed")
     return value
 
 
-def _seed(text: str) -> int:
+def seed_number(text: str) -> int:
+    """Return a seed that was given as an option."""
     value = int(text)
     if not 0 <= value < 2**31:
         raise argparse.ArgumentTypeError("a whole number from 0 to 2147483647 is needed")

@@ -42,7 +42,7 @@ def speakers(load_script: Callable[[str], ModuleType], monkeypatch: pytest.Monke
     monkeypatch.setattr(module, "SOUNDS", tmp_path / "sounds")
     monkeypatch.setattr(module, "DOCUMENTS", tmp_path / "doc")
     monkeypatch.setattr(module.shutil, "which", lambda name: name)
-    monkeypatch.setattr(module, "_decoded", lambda source: Audio(np.full(2205, 0.1, np.float32), 22_050))
+    monkeypatch.setattr(module, "decode", lambda source: Audio(np.full(2205, 0.1, np.float32), 22_050))
     return module
 
 

@@ -33,9 +33,9 @@ def prepare_device(device: torch.device) -> None:
     """
     if device.type == "cpu":
         torch.set_flush_denormal(True)
-        torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", 0)) or _cores())
+        torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", 0)) or cores())
 
 
-def _cores() -> int:
+def cores() -> int:
     """Return the cores that this process may use; a container may have fewer than the machine."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -123,14 +123,18 @@ def _similarity(speech: Speech, base: Voice, reference: Reference) -> Figures:
     centre = yield from _each(reference.known, judge.embedding)
     direction = _unit(np.mean(centre, axis=0))
     floor_speech = yield from _spoken(base, speech.texts)
-    figures: dict[str, float] = {}
-    for name, recordings in zip(SIMILARITY, (speech.audio, floor_speech.audio, reference.held_out), strict=False):
+    means: list[float] = []
+    for recordings in (speech.audio, floor_speech.audio, reference.held_out):
         embeddings = yield from _each(recordings, judge.embedding)
-        figures[name] = float(np.mean(np.stack(embeddings) @ direction))
-    floor, ceiling = figures["similarity_floor"], figures["similarity_ceiling"]
-    span = ceiling - floor
-    if abs(span) > 1e-3:  # a speaker like the base voice leaves no scale
-        figures["similarity_normalised"] = (figures["similarity"] - floor) / span
+        means.append(float(np.mean(np.stack(embeddings) @ direction)))
+    return on_scale(*means)
+
+
+def on_scale(raw: float, floor: float, ceiling: float) -> dict[str, float]:
+    """Return the figures ``SIMILARITY``; the normalised one is left out if the speaker is like the base voice."""
+    figures = {"similarity": raw, "similarity_floor": floor, "similarity_ceiling": ceiling}
+    if abs(ceiling - floor) > 1e-3:
+        figures["similarity_normalised"] = (raw - floor) / (ceiling - floor)
     return figures
 
 
