@@ -65,7 +65,7 @@ def test_help_answers_at_once_and_imports_nothing_heavy() -> None:
     result = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True)
     after = os.times()
     assert result.returncode == 0, result.stderr
-    for command in ("new", "import", "check", "train", "voices", "speak", "evaluate", "export"):
+    for command in ("new", "import", "check", "train", "checkpoints", "voices", "speak", "evaluate", "export"):
         assert command in result.stdout.decode()
     # Time of computing, since the machine may be doing other things.
     assert after.children_user + after.children_system - before.children_user - before.children_system < 0.4
@@ -101,6 +101,8 @@ def test_wrong_usage_is_2(arguments: list[str], capsys: pytest.CaptureFixture[st
         ["check", "{}/nowhere"],
         ["train", "{}/nowhere"],
         ["voices", "{}/nowhere"],
+        ["checkpoints", "{}/nowhere"],
+        ["checkpoints", "{}/nowhere", "--use", "70"],
         ["evaluate", "base", "--project", "{}/nowhere"],
         ["speak", "hello", "--voice", "{}/nowhere.onnx"],
         ["speak", "hello", "--voice", "base", "--out", "{}/speech.xyz"],

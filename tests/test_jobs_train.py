@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tts_studio import jobs
-from tts_studio.errors import ProjectError
+from tts_studio.errors import ProjectError, TrainingError
 from tts_studio.events import Finished, Progress, Saved, Stage
 
 SENTENCES = (
@@ -90,3 +90,30 @@ def test_a_training_tells_its_stages_and_time_left(project):
     stages = [event for event in seen if isinstance(event, Stage)]
     assert "CPU" in stages[0].detail or "GPU" in stages[0].detail
     assert len(stages) >= 3
+
+
+def result_of(events):
+    return next(event for event in events if isinstance(event, Finished)).result
+
+
+def test_another_voice_along_the_way_can_be_used(project):
+    with pytest.raises(ProjectError, match="has kept a voice yet"):
+        list(jobs.checkpoints(project))
+    trained = result_of(jobs.train(project, MINUTES))
+    known = result_of(jobs.checkpoints(project))["checkpoints"]
+    (used,) = [entry["step"] for entry in known if entry["used"]]
+    assert used == trained["step"]
+    other = next(entry["step"] for entry in known if not entry["used"])
+    voice = project / "voices" / trained["voice"]
+    before = (voice / f"{trained['voice']}.onnx").read_bytes()
+
+    assert result_of(jobs.use_checkpoint(project, other))["voice"] == trained["voice"], "it takes the old one's place"
+
+    assert (voice / f"{trained['voice']}.onnx").read_bytes() != before
+    assert json.loads((voice / "voice.json").read_text(encoding="utf-8"))["training"]["step"] == other
+    known = result_of(jobs.checkpoints(project))["checkpoints"]
+    assert [entry["step"] for entry in known if entry["used"]] == [other]
+    with pytest.raises(TrainingError, match="No voice was kept at step 999"):
+        list(jobs.use_checkpoint(project, 999))
+    with pytest.raises(ProjectError, match="has kept a voice yet"):
+        list(jobs.use_checkpoint(project, other, project / "runs" / "nowhere"))

@@ -1,4 +1,4 @@
-"""The command line: ``tts-studio new | import | check | train | voices | speak | evaluate | export``.
+"""The command line: ``tts-studio new | import | check | train | checkpoints | voices | speak | evaluate | export``.
 
 Only the standard library is imported until a command runs, so that ``--help`` answers at once.
 Exit codes: 0 done, 1 failed (one sentence on standard error), 2 wrong usage, 130 interrupted.
@@ -62,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_import(commands)
     _add_check(commands)
     _add_train(commands)
+    _add_checkpoints(commands)
     _add_voices(commands)
     _add_speak(commands)
     _add_evaluate(commands)
@@ -113,6 +114,13 @@ def _add_train(commands: Any) -> None:
     parser.add_argument("--name", help="name of the voice (default: the speaker's)")
     parser.add_argument("--seed", metavar="N", type=seed_number, default=0, help="same seed, same voice (default: 0)")
     parser.add_argument("--resume", action="store_true", help="go on with the last training that was interrupted")
+    _add_json(parser)
+
+
+def _add_checkpoints(commands: Any) -> None:
+    parser = _command(commands, "checkpoints", _checkpoints, "List a training's voices along the way, or use another.")
+    parser.add_argument("folder", metavar="DIR", type=Path, help="the project")
+    parser.add_argument("--use", metavar="STEP", type=int, help="make the voice of the latest training from this step")
     _add_json(parser)
 
 
@@ -184,6 +192,14 @@ def _train(options: argparse.Namespace) -> int:
     minutes = options.minutes or PRESETS[options.preset]
     with stopping_between_events() as stop:
         return _run(jobs.train(options.folder, minutes, options.name, options.seed, options.resume), options, stop)
+
+
+def _checkpoints(options: argparse.Namespace) -> int:
+    from tts_studio import jobs
+
+    if options.use is None:
+        return _run(jobs.checkpoints(options.folder), options, answer=True)
+    return _run(jobs.use_checkpoint(options.folder, options.use), options)
 
 
 def _voices(options: argparse.Namespace) -> int:

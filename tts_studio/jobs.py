@@ -21,6 +21,7 @@ from tts_studio.events import Event, Finished, Note, Progress, Saved, Stage, Tak
 from tts_studio.project import exchange, exporting, intake, languages, recording, runs, store, summary
 from tts_studio.project.model import Clip, Consent, now
 from tts_studio.project.readiness import Need, needs
+from tts_studio.project.voices import list_voices
 
 if TYPE_CHECKING:
     from tts_studio.audio.signal import Audio
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from tts_studio.engine.bases import BaseVoice
     from tts_studio.engine.material import Example
     from tts_studio.engine.train import TrainConfig
+    from tts_studio.engine.trained import Trained
     from tts_studio.engine.voice import Knobs, Sentence
 
 DEFAULT_BASE = "en_US-joe-medium"
@@ -209,10 +211,14 @@ def _config(project: store.Project, run: runs.Run) -> TrainConfig:
 
 def _save_trained(project: store.Project, run: runs.Run, base: BaseVoice) -> Path:
     from tts_studio.engine import train as training
+
+    return _save(project, run, base, training.read_best(run.folder))
+
+
+def _save(project: store.Project, run: runs.Run, base: BaseVoice, trained: Trained) -> Path:
     from tts_studio.engine.card import Origin
     from tts_studio.engine.export import save_voice
 
-    trained = training.read_best(run.folder)
     origin = Origin(
         speaker=project.info.speaker,
         run=run.folder.name,
@@ -233,6 +239,46 @@ def _save_trained(project: store.Project, run: runs.Run, base: BaseVoice) -> Pat
         espeak_voice=project.info.language,
         length_scale=trained.length_scale,
     )
+
+
+def checkpoints(folder: Path) -> Iterator[Event]:
+    """List the steps at which the voice of the latest training was kept, each with what is known about it.
+
+    Raises ProjectError if nothing has been trained.
+    """
+    with opened(folder, reading=True) as project:
+        info = _latest_with_candidates(project)
+        voices_of_run = [card for card in list_voices(project.voices) if card.passport.get("run") == info.folder.name]
+        used = {card.passport.get("training", {}).get("step") for card in voices_of_run}
+        losses = {int(row["step"]): row.get("validation_loss") for row in info.metrics}
+        steps = [
+            {"step": step, "used": step in used, "validation_loss": losses.get(step), **info.heard.get(step, {})}
+            for step in info.candidates
+        ]
+        yield Finished({"run": info.folder.name, "checkpoints": steps})
+
+
+def use_checkpoint(folder: Path, step: int, run: Path | None = None) -> Iterator[Event]:
+    """Make the voice of a training (the latest by default) anew from what it was at ``step``.
+
+    Raises ProjectError or TrainingError if nothing was kept there; the voice stays as it was then.
+    """
+    from tts_studio.engine import bases, candidates
+
+    with opened(folder) as project:
+        info = _latest_with_candidates(project, run)
+        yield Stage("Saving the voice")
+        trained = candidates.read(info.folder, step)
+        voice = _save(project, runs.Run(info.folder, info.request), bases.find(project.info.base), trained)
+        yield Saved(str(voice))
+        yield Finished({"voice": voice.name, "path": str(voice), "step": step})
+
+
+def _latest_with_candidates(project: store.Project, run: Path | None = None) -> runs.RunInfo:
+    for info in runs.list_runs(project.runs):
+        if info.candidates and (run is None or info.folder.resolve() == run.resolve()):
+            return info
+    raise ProjectError("No training of this project has kept a voice yet.", "Please train one first.")
 
 
 def unfinished_run(folder: Path) -> dict[str, Any] | None:

@@ -804,6 +804,10 @@
    <translation>学习嗓音的音色</translation>
   </message>
   <message>
+   <source>Listening to the voices along the way</source>
+   <translation>试听训练途中的各个语音</translation>
+  </message>
+  <message>
    <source>Missing: {0}.</source>
    <translation>缺少：{0}。</translation>
   </message>
@@ -822,6 +826,14 @@
   <message>
    <source>No speech was heard; please read the sentence aloud.</source>
    <translation>没有听到说话声；请出声朗读这个句子。</translation>
+  </message>
+  <message>
+   <source>No training of this project has kept a voice yet.</source>
+   <translation>此项目的训练还没有留下任何语音。</translation>
+  </message>
+  <message>
+   <source>No voice was kept at step {0}.</source>
+   <translation>第 {0} 步没有留下语音。</translation>
   </message>
   <message>
    <source>No {0} was found.</source>
@@ -846,6 +858,10 @@
   <message>
    <source>Nothing would be left of the clip.</source>
    <translation>这样片段就什么都不剩了。</translation>
+  </message>
+  <message>
+   <source>Of {0} voices along the way, the one of step {1} came nearest to the speaker.</source>
+   <translation>在训练途中的 {0} 个语音里，第 {1} 步的最接近说话人。</translation>
   </message>
   <message>
    <source>Please add a list “metadata.csv” (file|text), or a .txt file of the same name beside each recording.</source>
@@ -1164,6 +1180,10 @@
    <translation>请按下录音键后再开始朗读，读完最后一个字再停止。</translation>
   </message>
   <message>
+   <source>Please train one first.</source>
+   <translation>请先训练一个。</translation>
+  </message>
+  <message>
    <source>Please try again; the log tells more.</source>
    <translation>请重试；日志中有更多信息。</translation>
   </message>
@@ -1226,6 +1246,10 @@
   <message>
    <source>Speaking</source>
    <translation>朗读</translation>
+  </message>
+  <message>
+   <source>Steps that were kept: {0}.</source>
+   <translation>留下语音的步数：{0}。</translation>
   </message>
   <message>
    <source>That is a good recording.</source>
@@ -1654,6 +1678,10 @@
   <message>
    <source>no format</source>
    <translation>没有可用的格式</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>无</translation>
   </message>
   <message>
    <source>nothing reads format {0}</source>
@@ -3276,6 +3304,18 @@
    <source>The first sample comes after a minute or so, then one about every minute.</source>
    <translation>大约一分钟后会有第一个样本，之后约每分钟一个。</translation>
   </message>
+  <message>
+   <source>Use the voice of step {0}</source>
+   <translation>使用第 {0} 步的语音</translation>
+  </message>
+  <message>
+   <source>Use this voice</source>
+   <translation>使用此语音</translation>
+  </message>
+  <message>
+   <source>The trained voice becomes what it was at the chosen sample, if kept.</source>
+   <translation>训练出的语音将变回所选样本那一步的样子（如果当时留下了）。</translation>
+  </message>
  </context>
  <context>
   <name>SampleModel</name>
@@ -3294,6 +3334,10 @@
   <message>
    <source>newest</source>
    <translation>最新</translation>
+  </message>
+  <message>
+   <source>this is the voice</source>
+   <translation>当前语音</translation>
   </message>
   <message>
    <source>best so far</source>
@@ -3787,6 +3831,10 @@
   <message>
    <source>Learning the voice of “{0}”</source>
    <translation>学习“{0}”的声音</translation>
+  </message>
+  <message>
+   <source>Making the voice of step {0}</source>
+   <translation>正在生成第 {0} 步的语音</translation>
   </message>
  </context>
  <context>

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from tests.engine.stand_in_judges import PitchJudge
 from tts_studio.audio.signal import Audio
 from tts_studio.engine import judges, measure
 from tts_studio.engine.voice import Knobs
@@ -38,15 +39,6 @@ class SineVoice:
 
 def tone(hertz: float) -> Audio:
     return Audio(np.sin(2 * np.pi * hertz * np.arange(RATE) / RATE).astype(np.float32), RATE)
-
-
-class PitchJudge:
-    """Takes the pitch for the speaker: 100 Hz and 200 Hz are at right angles."""
-
-    def embedding(self, audio: Audio) -> np.ndarray:
-        hertz = float(np.argmax(np.abs(np.fft.rfft(audio.samples))))
-        angle = (hertz - 100) / 100 * np.pi / 2
-        return np.array([np.cos(angle), np.sin(angle)], np.float32)
 
 
 def measured(voice: Any, base: Any, known: list[Audio], held_out: list[Audio]) -> tuple[list[Event], dict[str, Any]]:

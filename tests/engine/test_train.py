@@ -1,24 +1,29 @@
 from __future__ import annotations
 
+import json
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import torch
 from safetensors.torch import load_file
 
-from tts_studio.engine import bases
+from tests.engine.stand_in_judges import JUDGES
+from tts_studio.engine import bases, budget, candidates, judges
 from tts_studio.engine.adversary import Adversary
+from tts_studio.engine.audition import Audition, Judges
 from tts_studio.engine.budget import Plan
 from tts_studio.engine.material import Example, hold_out, prepare_one
 from tts_studio.engine.networks import build_networks
 from tts_studio.engine.phases import Rates, SoundPhase
-from tts_studio.engine.train import METRICS, SAMPLES, STATE, TrainConfig, Trainer, read_best, seed_step, train
+from tts_studio.engine.train import HEARD, METRICS, SAMPLES, STATE, TrainConfig, Trainer, read_best, seed_step, train
 from tts_studio.engine.vits.graph import write_weights
 from tts_studio.errors import StudioError, TrainingError
-from tts_studio.events import Event, Finished, Measured, Progress, SampleReady
+from tts_studio.events import Event, Finished, Measured, Note, Progress, SampleReady
 
 SENTENCES = (
     "The kettle is singing in the kitchen while the rain taps on the window.",
@@ -28,7 +33,7 @@ SENTENCES = (
     "She gave the small dog half of her sandwich and kept the other half.",
 )
 BASE = bases.find()
-CONFIG = TrainConfig(plan=Plan(2, 2), batch_sound=2, batch_joint=2, seed=3)
+CONFIG = TrainConfig(minutes=5.0, plan=Plan(2, 2), batch_sound=2, batch_joint=2, seed=3)  # too short for judges
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +88,7 @@ def test_the_same_seed_gives_the_same_weights_and_another_seed_others(whole_run,
     again, other = tmp_path / "again", tmp_path / "other"
     for folder, seed in ((again, 3), (other, 4)):
         folder.mkdir()
-        list(train(examples, BASE, TrainConfig(plan=Plan(2, 2), batch_sound=2, batch_joint=2, seed=seed), folder))
+        list(train(examples, BASE, replace(CONFIG, seed=seed), folder))
     first, second, third = (load_file(folder / STATE) for folder in (run, again, other))
     assert all(torch.equal(first[name], second[name]) for name in first)
     assert not all(torch.equal(first[name], third[name]) for name in first if name.startswith("decoder."))
@@ -174,3 +179,76 @@ def test_the_first_phase_moves_encoder_and_decoder_and_leaves_the_text_side(exam
         for name, part in parts.items()
     }
     assert moved == {"posterior": True, "decoder": True, "flow": False}
+
+
+# --- choosing by ear -------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def hearing_run(whole_run, monkeypatch, tmp_path) -> tuple[Path, TrainConfig]:
+    """A run with time for judges, which ends once more; and its configuration."""
+    monkeypatch.setattr(judges, "installed", lambda: True)
+    run = tmp_path / "run"
+    shutil.copytree(whole_run[0], run)
+    return run, replace(CONFIG, minutes=budget.LISTENING_FROM)
+
+
+def test_its_voice_is_kept_at_each_measurement(whole_run):
+    run, events = whole_run
+    measured = [event.step for event in events if isinstance(event, Measured)]
+    assert candidates.steps(run) == sorted(set(measured))
+    finished = events[-1]
+    assert isinstance(finished, Finished)
+    assert finished.result["step"] == read_best(run).step
+
+
+def test_judges_choose_the_voice_that_comes_nearest(hearing_run, examples, monkeypatch):
+    run, config = hearing_run
+    first, last = candidates.steps(run)
+    nearest = {first: 2.5, last: 2.1}
+    order = iter((first, last))
+    monkeypatch.setattr(Judges, "load", lambda _language: JUDGES)
+
+    def judge(_self: Audition, _network: object) -> Iterator[Event]:
+        yield Progress(1, 1)
+        return {"similarity": 0.8, "wer": 0.0, "mos": 3.0, "nearness": nearest[next(order)]}
+
+    monkeypatch.setattr(Audition, "judge", judge)
+    *events, finished = list(train(examples, BASE, config, run, resume=True))
+    assert isinstance(finished, Finished)
+    assert finished.result["step"] == read_best(run).step == first
+    assert read_best(run).scores["mos"] == 3.0
+    assert any(isinstance(event, Note) and f"step {first}" in event.text for event in events)
+    assert json.loads((run / HEARD).read_text())[str(last)]["nearness"] == 2.1
+
+
+def test_the_real_networks_are_heard(hearing_run, examples, monkeypatch):
+    run, config = hearing_run
+    monkeypatch.setattr(Judges, "load", lambda _language: JUDGES)
+    list(train(examples, BASE, config, run, resume=True))
+    heard = json.loads((run / HEARD).read_text())
+    assert set(heard) == {str(step) for step in candidates.steps(run)}
+    assert all(1.0 < figures["mos"] <= 5.0 for figures in heard.values())
+    once = (run / HEARD).stat().st_mtime_ns
+    list(train(examples, BASE, config, run, resume=True))
+    assert (run / HEARD).stat().st_mtime_ns == once, "it listens again to what it has heard"
+
+
+def test_without_judges_the_loss_has_chosen_and_the_reason_is_told(hearing_run, examples, monkeypatch):
+    run, config = hearing_run
+    before = read_best(run).step
+
+    def missing(_language: str) -> Judges:
+        raise judges.JudgeMissingError("The package resemblyzer is not installed.")
+
+    monkeypatch.setattr(Judges, "load", missing)
+    events = list(train(examples, BASE, config, run, resume=True))
+    assert read_best(run).step == before
+    assert Note("The package resemblyzer is not installed.") in events
+    assert not (run / HEARD).exists()
+
+
+def test_time_to_listen_is_taken_off_the_training():
+    with_ears = budget.seconds_for_steps(30.0, listening=True)
+    assert with_ears == budget.seconds_for_steps(30.0) - budget.LISTENING_SECONDS
+    assert budget.seconds_for_steps(budget.LISTENING_FROM, listening=True) > 300

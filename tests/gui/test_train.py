@@ -22,7 +22,7 @@ from tts_studio.gui.playback import Playback
 from tts_studio.gui.progress import BEST, LEARNING, STAGES
 from tts_studio.gui.studio import Studio
 from tts_studio.project import runs
-from tts_studio.storage import write_text
+from tts_studio.storage import write_json, write_text
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has no window manager
 
@@ -395,6 +395,52 @@ def test_at_the_end_there_is_a_voice_to_listen_to(qtbot, studio, page, script):
     assert wanted == ["speak"]
     press(qtbot, button(page, "Train again"))
     assert page.views.currentWidget() is page.before
+
+
+def finish_with_candidates(qtbot, project: Path, page: TrainPage, script: ScriptedTraining, *steps: int) -> Path:
+    """Let a training end whose voice was kept at these steps; return the run's folder."""
+    start(qtbot, page, script, *preparation(), *learning(1, 210))
+    qtbot.waitUntil(lambda: page.training.samples.model.rowCount() == 4)
+    (run,) = (project / "runs").iterdir()
+    (run / "candidates").mkdir()
+    for step in steps:
+        (run / "candidates" / f"{step:06d}.safetensors").touch()
+    write_json(project / "voices" / "en_US-anna-medium" / "voice.json", {"name": "Anna", "run": run.name})
+    script.say(Finished({"voice": "en_US-anna-medium", "step": 210}))
+    qtbot.waitUntil(page.training.samples.use.isVisible, timeout=PATIENCE)
+    return run
+
+
+def test_another_voice_along_the_way_can_be_heard_and_used(qtbot, project, page, script, monkeypatch):
+    asked: list[tuple[int, Path]] = []
+
+    def use(_folder: Path, step: int, run: Path) -> Iterator[Event]:
+        asked.append((step, run))
+        yield Finished({"step": step})
+
+    monkeypatch.setattr(jobs, "use_checkpoint", use)
+    (project / "voices" / "en_US-anna-medium").mkdir(parents=True)
+    run = finish_with_candidates(qtbot, project, page, script, 70, 210)
+    samples = page.training.samples
+    rows = {samples.model.sample(row).step: row for row in range(1, 4)}  # the first is the real voice
+    for step, usable in (
+        (210, False),
+        (140, False),
+        (70, True),
+    ):
+        samples.view.setCurrentIndex(samples.model.index(rows[step]))
+        assert samples.use.isEnabled() is usable
+    assert "this is the voice" in samples.model.index(rows[210]).data()
+    press(qtbot, button(page, "Use the voice of step 70"))
+    qtbot.waitUntil(lambda: "this is the voice" in samples.model.index(rows[70]).data())
+    assert asked == [(70, run)]
+    assert not samples.use.isEnabled()
+
+
+def test_while_it_learns_no_other_voice_is_offered(qtbot, page, script):
+    start(qtbot, page, script, *preparation(), *learning(1, 140))
+    qtbot.waitUntil(lambda: page.training.samples.model.rowCount() == 3)
+    assert not page.training.samples.use.isVisible()
 
 
 def test_stopped_it_keeps_the_best_voice_and_can_go_on(qtbot, project, page, script):

@@ -11,6 +11,9 @@ SOUND_SHARE = 0.5
 """Share of the time for the phase without text; the rest is for the joint phase."""
 OVERHEAD = 0.1
 """Share of the time that goes into alignment, validation, samples and saving."""
+LISTENING_SECONDS = 120.0
+"""Time to load the judges and to hear five voices; taken in trainings of at least ``LISTENING_FROM`` minutes."""
+LISTENING_FROM = 8.0
 GRID = 1.05
 """Step counts are rounded down to powers of this, so that a small difference in timing gives the same plan."""
 
@@ -28,10 +31,13 @@ class Plan:
         return self.sound + self.joint
 
 
-def seconds_for_steps(minutes: float) -> float:
-    """Return the part of the time that may pass before the last step ends; saving the voice takes the rest."""
+def seconds_for_steps(minutes: float, *, listening: bool = False) -> float:
+    """Return the part of the time that may pass before the last step ends; saving the voice takes the rest.
+
+    ``listening``: so does the choice among the voices along the way.
+    """
     seconds = minutes * 60
-    return seconds - min(40.0, max(15.0, 0.05 * seconds))
+    return seconds - min(40.0, max(15.0, 0.05 * seconds)) - (LISTENING_SECONDS if listening else 0.0)
 
 
 def plan(seconds: float, sound_step: float, joint_step: float) -> Plan:

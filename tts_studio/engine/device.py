@@ -36,6 +36,15 @@ def prepare_device(device: torch.device) -> None:
         torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", 0)) or cores())
 
 
+def batch_factor(device: torch.device) -> int:
+    """Return how many times more crops a step may take than on a CPU, for the same time.
+
+    On a GPU the time goes into starting small kernels: on an H100 a step of the first phase took 0.094 s with 12 crops
+    and 0.087 s with 48, one of the joint phase 0.124 s with 8 and 0.100 s with 32.
+    """
+    return 1 if device.type == "cpu" else 4
+
+
 def cores() -> int:
     """Return the cores that this process may use; a container may have fewer than the machine."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import importlib.util
 import io
 import os
 import re
@@ -30,6 +31,12 @@ _INSTALL = "python3 packaging/studio.py judges"
 
 class JudgeMissingError(Exception):
     """A judge that cannot judge: ``str`` of it says why and how to get it."""
+
+
+def installed() -> bool:
+    """Return whether all judges seem to be there, without loading them, which takes seconds."""
+    libraries = ("resemblyzer", "faster_whisper", "jiwer", "distillmos")
+    return all(importlib.util.find_spec(name) for name in libraries)
 
 
 class SpeakerJudge:

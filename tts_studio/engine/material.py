@@ -51,6 +51,7 @@ class Clip:
     phoneme_ids: Tensor
     """int64 [phonemes]."""
     seconds: float
+    text: str
 
     @property
     def frames(self) -> int:
@@ -81,7 +82,9 @@ def prepare_one(example: Example, base: BaseVoice, espeak_voice: str) -> Clip:
     if len(ids) > frames:  # the alignment would have to skip sounds
         raise StudioError("The text has more sounds than the recording has time for.")
     tensor = torch.from_numpy(wave[: frames * HOP])
-    return Clip(example.name, tensor, magnitude(tensor[None])[0], torch.tensor(ids), len(tensor) / audio.rate)
+    return Clip(
+        example.name, tensor, magnitude(tensor[None])[0], torch.tensor(ids), len(tensor) / audio.rate, example.text
+    )
 
 
 def hold_out(clips: Sequence[Clip], share: float = 0.06) -> tuple[list[Clip], list[Clip]]:

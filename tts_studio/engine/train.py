@@ -1,7 +1,8 @@
 """Fine-tuning the base voice to one speaker within a given time: a generator of events, to be closed at any moment.
 
 A run is a folder: ``settings.json``, ``metrics.jsonl``, ``samples/``, ``state.safetensors`` (everything needed to go on
-exactly) and ``best.safetensors`` (the voice so far, and what is known about it).
+exactly), ``best.safetensors`` (the voice so far, and what is known about it), ``candidates/`` (the voice at several
+steps) and ``heard.json`` (how the judges found them).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import random
 import time
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -20,28 +21,33 @@ from torch import Tensor
 
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
-from tts_studio.engine import budget, checkpoint
+from tts_studio.engine import budget, candidates, checkpoint, judges, trained
 from tts_studio.engine.adversary import Adversary
 from tts_studio.engine.anchor import Anchor
+from tts_studio.engine.audition import Audition, Judges
 from tts_studio.engine.bases import BaseVoice
 from tts_studio.engine.budget import Plan
-from tts_studio.engine.device import choose_device, describe, prepare_device
+from tts_studio.engine.device import batch_factor, choose_device, describe, prepare_device
+from tts_studio.engine.judges import JudgeMissingError
 from tts_studio.engine.material import Clip, Example, hold_out, prepare, seconds_of
 from tts_studio.engine.networks import Networks, build_networks
 from tts_studio.engine.phases import JointPhase, Phase, Rates, SoundPhase
 from tts_studio.engine.rhythm import length_scale
+from tts_studio.engine.trained import Trained
 from tts_studio.engine.validation import Validation
+from tts_studio.engine.vits.graph import load_network
 from tts_studio.errors import TrainingError
 from tts_studio.events import Event, Finished, Measured, Note, Progress, SampleReady, Saved, Stage
 from tts_studio.storage import write_json
 from tts_studio.text.phonemes import clip_ids
 
-STATE, BEST, SETTINGS, METRICS, SAMPLES = (
+STATE, BEST, SETTINGS, METRICS, SAMPLES, HEARD = (
     "state.safetensors",
     "best.safetensors",
     "settings.json",
     "metrics.jsonl",
     "samples",
+    "heard.json",
 )
 SAMPLE_TEXT = "This is how I sound after a little practice, and I am still learning."
 LEAST_SECONDS = 15.0
@@ -64,9 +70,9 @@ class TrainConfig:
     plan: Plan | None = None
     """Steps of each phase; None = as many as fit into the time, by timing some."""
     batch_sound: int = 12
-    """Crops a step of the first phase."""
+    """Crops a step of the first phase, on a CPU."""
     batch_joint: int = 8
-    """Crops a step of the joint phase."""
+    """Crops a step of the joint phase, on a CPU."""
     rates: Rates = field(default_factory=Rates)
 
 
@@ -123,6 +129,8 @@ class Trainer:
         self.phase_index = 0
         self.step = 0  # within the phase
         self.best: float | None = None
+        self.listening = config.minutes >= budget.LISTENING_FROM and judges.installed()
+        self.length_scale: float | None = None
         self.phase: Phase | None = None
         self.last_saved = self.last_measured = time.monotonic()
         (run / SAMPLES).mkdir(parents=True, exist_ok=True)
@@ -199,16 +207,20 @@ class Trainer:
     def _out_of_time(self) -> bool:
         """Keep the promise when the machine turns out slower than the first steps were."""
         share = budget.SOUND_SHARE * 1.1 if self.phase_index == 0 else 1.0
-        return self.step > 0 and self.elapsed > share * budget.seconds_for_steps(self.config.minutes)
+        return self.step > 0 and self.elapsed > share * self._seconds_for_steps()
+
+    def _seconds_for_steps(self) -> float:
+        return budget.seconds_for_steps(self.config.minutes, listening=self.listening)
 
     def _seconds_left(self) -> float:
         return max(0.0, self.config.minutes * 60 - self.elapsed)
 
     def _make_phase(self, index: int) -> Phase:
-        networks, rates = self.networks, self.config.rates
+        networks, config = self.networks, self.config
+        factor = batch_factor(next(networks.posterior.parameters()).device)
         if index == 0:
-            return SoundPhase(networks, self.clips, self.adversary, rates, self.config.batch_sound)
-        return JointPhase(networks, self.clips, self.adversary, self.anchor, rates, self.config.batch_joint)
+            return SoundPhase(networks, self.clips, self.adversary, config.rates, factor * config.batch_sound)
+        return JointPhase(networks, self.clips, self.adversary, self.anchor, config.rates, factor * config.batch_joint)
 
     def _make_plan(self) -> Plan:
         """Rehearse some steps of each phase, put everything back, and plan."""
@@ -221,7 +233,7 @@ class Trainer:
             seconds.append(budget.time_steps(lambda phase=phase: phase.step(0.5), rehearsals))
             self._load_networks(before)
         self.adversary = Adversary(self.networks.discriminators, self.config.rates.discriminators)
-        usable = budget.seconds_for_steps(self.config.minutes) - self.elapsed
+        usable = self._seconds_for_steps() - self.elapsed
         return budget.plan(usable, seconds[0], seconds[1])
 
     # --- measuring ---------------------------------------------------------------------------------------------
@@ -235,9 +247,11 @@ class Trainer:
             # without text, latents leave the text's: what the voice says from text improves all the same
             loss = values["validation_loss" if self.phase_index else "validation_mel"]
             better = self.best is None or loss <= self.best * _LATER_WINS
+            voice = self._voice(values)
+            candidates.keep(self.run, voice)
             if better:
                 self.best = min(loss, self.best or np.inf)
-                self._save_best(values)
+                trained.write(self.run / BEST, voice)
         self._note_metrics(values)
         self.last_measured = time.monotonic()
         yield Measured(self.steps_done, values)
@@ -304,6 +318,7 @@ class Trainer:
         self.plan = Plan(**facts["plan"])
         self.best = facts["best"]
         self.started -= facts["elapsed"]
+        candidates.forget_after(self.run, self.steps_done)
         return tensors
 
     def _restore_phase(self, tensors: checkpoint.Tensors) -> None:
@@ -314,18 +329,20 @@ class Trainer:
         if isinstance(self.phase, JointPhase):
             self.phase.load_alignment(tensors)
 
-    def _save_best(self, values: dict[str, float]) -> None:
+    def _voice(self, values: dict[str, float]) -> Trained:
+        """Return the voice as the networks have it now."""
+        if self.length_scale is None:  # neither the aligner nor the duration predictor ever changes
+            self.length_scale = length_scale(self.networks, self.clips)
         state = self.networks.generator.state_dict()
-        tuned = {name: value for name, value in state.items() if name.startswith(("flow.", "decoder."))}
-        facts = {
-            "step": self.steps_done,
-            "length_scale": length_scale(self.networks, self.clips),
-            "seconds": seconds_of(self.clips),
-            "clips": len(self.clips),
-            "held_out": [clip.name for clip in self.held_out],
-            "scores": values,
-        }
-        checkpoint.save(self.run / BEST, tuned, facts)
+        return Trained(
+            {name: value for name, value in state.items() if name.startswith(("flow.", "decoder."))},
+            self.steps_done,
+            self.length_scale,
+            seconds_of(self.clips),
+            len(self.clips),
+            tuple(clip.name for clip in self.held_out),
+            values,
+        )
 
     def _write_settings(self) -> None:
         assert self.plan is not None
@@ -340,39 +357,45 @@ class Trainer:
             },
         )
 
+    # --- choosing ----------------------------------------------------------------------------------------------
+
     def _finish(self) -> Iterator[Event]:
         assert self.plan is not None
-        yield Finished({"best": str(self.run / BEST), "plan": asdict(self.plan), "seconds": round(self.elapsed, 1)})
+        if self.listening and not (self.run / HEARD).exists():
+            yield from self._listen()
+        yield Finished(
+            {
+                "best": str(self.run / BEST),
+                "step": read_best(self.run).step,
+                "plan": asdict(self.plan),
+                "seconds": round(self.elapsed, 1),
+            }
+        )
 
-
-@dataclass(frozen=True)
-class Trained:
-    """The best voice of a run, so far or at its end."""
-
-    weights: checkpoint.Tensors
-    """By their names in ``VitsModel``."""
-    step: int
-    length_scale: float
-    """How many times longer than the base voice's the speaker's sounds are."""
-    seconds: float
-    """Speech that it learned from."""
-    clips: int
-    held_out: tuple[str, ...]
-    scores: dict[str, float]
+    def _listen(self) -> Generator[Event]:
+        """Let the judges choose among the voices along the way; without them, the loss has chosen already."""
+        yield Stage("Listening to the voices along the way")
+        try:
+            panel = Judges.load((self.config.espeak_voice or self.base.espeak_voice).split("-")[0])
+        except JudgeMissingError as reason:
+            yield Note(str(reason))
+            return
+        base = load_network(self.base.path, self.base.sampling_rate)
+        audition = Audition(panel, self.clips, self.held_out, base, self.networks.rate)
+        heard: dict[int, dict[str, float]] = {}
+        for step in candidates.steps(self.run):
+            base.load_state_dict(candidates.read(self.run, step).weights, strict=False)
+            heard[step] = yield from audition.judge(base)
+        write_json(self.run / HEARD, {str(step): figures for step, figures in heard.items()})
+        chosen = max(heard, key=lambda step: (heard[step]["nearness"], step))
+        voice = candidates.read(self.run, chosen)
+        trained.write(self.run / BEST, replace(voice, scores={**voice.scores, **heard[chosen]}))
+        yield Note(f"Of {len(heard)} voices along the way, the one of step {chosen} came nearest to the speaker.")
 
 
 def read_best(run: Path) -> Trained:
     """Return the best voice of a run; raises TrainingError when there is none yet."""
-    weights, facts = checkpoint.load(run / BEST)
-    return Trained(
-        weights,
-        facts["step"],
-        facts["length_scale"],
-        facts["seconds"],
-        facts["clips"],
-        tuple(facts["held_out"]),
-        facts["scores"],
-    )
+    return trained.read(run / BEST)
 
 
 def seed_step(seed: int, phase: int, step: int) -> None:

@@ -138,6 +138,7 @@ class TrainingProgress:
             case Finished(result):
                 self._enter("", "")
                 self.result = dict(result)
+                self.best_step = result.get("step", self.best_step)
             case _:
                 pass
 

@@ -59,6 +59,7 @@ class TrainingRun(QObject):
         self._before: frozenset[Path] = frozenset()
         self._wish: Literal["", "keep", "discard"] = ""
         self._under_way = False
+        self._remaking: Job | None = None
         studio.job_ended.connect(self._on_job_ended)
 
     @property
@@ -74,7 +75,7 @@ class TrainingRun(QObject):
     @property
     def voice(self) -> str:
         """Name of the voice that the training has made; empty if there is none."""
-        if self._project is None or (folder := self._folder) is None:
+        if self._project is None or (folder := self.folder) is None:
             return ""
         return next((card.folder.name for card in voices_of(self._project, folder)), "")
 
@@ -110,6 +111,13 @@ class TrainingRun(QObject):
         """End the training and keep the best voice so far."""
         self._end_early("keep")
 
+    def use(self, step: int) -> None:
+        """Make the voice anew from what it was at a step of the training that has ended."""
+        if self._project is None or self.folder is None:
+            return
+        start = partial(jobs.use_checkpoint, self._project.folder, step, self.folder)
+        self._remaking = self._studio.run(self.tr("Making the voice of step {0}").format(step), start)
+
     def discard(self) -> None:
         """End the training and throw away what it has learned; also right after it has ended."""
         if self._job is None and self._project is not None and not self._under_way:
@@ -125,7 +133,7 @@ class TrainingRun(QObject):
             self._job.cancel()
 
     @property
-    def _folder(self) -> Path | None:
+    def folder(self) -> Path | None:
         """Folder of the run; None if the training ended before it had one."""
         if self.order.resumed is not None:
             return self.order.resumed.folder
@@ -144,19 +152,27 @@ class TrainingRun(QObject):
 
     @Slot(object)
     def _on_job_ended(self, job: Job) -> None:
+        if job is self._remaking:
+            self._remaking = None
+            self._on_remade(job)
         if job is not self._job:
             return
         self._job = None
         assert self._project is not None
         if self._wish == "discard":
             self._clear_away(self._project)
-        elif job.outcome is Outcome.CANCELLED and self._wish == "keep" and (folder := self._folder):
+        elif job.outcome is Outcome.CANCELLED and self._wish == "keep" and (folder := self.folder):
             self._errands.run(partial(keep, self._project, folder), self._on_kept, self._on_refused)
         else:
             self._end(self._ending(job))
 
+    def _on_remade(self, job: Job) -> None:
+        if job.outcome is Outcome.DONE:
+            self.progress.best_step = int(str(job.result["step"]))
+            self.changed.emit()
+
     def _clear_away(self, project: Project) -> None:
-        folder = self._folder
+        folder = self.folder
         if folder is None:
             self._end("discarded")
         else:
@@ -168,7 +184,7 @@ class TrainingRun(QObject):
         return "failed" if job.outcome is Outcome.FAILED else self._early_ending()
 
     def _early_ending(self) -> Ending:
-        folder = self._folder
+        folder = self.folder
         assert self._project is not None
         return "kept" if folder is not None and voices_of(self._project, folder) else "stopped"
 

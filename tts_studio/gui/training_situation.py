@@ -81,5 +81,11 @@ def voices_of(project: Project, run: Path) -> list[voices.VoiceCard]:
     return [card for card in voices.list_voices(project.voices) if card.passport.get("run") == run.name]
 
 
+def kept_steps(project: Project, run: Path) -> tuple[int, ...]:
+    """Return the steps of a training at which its voice was kept."""
+    info = _info(project, run)
+    return info.candidates if info is not None else ()
+
+
 def _info(project: Project, run: Path) -> RunInfo | None:
     return next((info for info in runs.list_runs(project.runs) if info.folder == run), None)

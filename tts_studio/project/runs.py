@@ -16,6 +16,8 @@ from tts_studio.storage import write_json
 
 STATE, METRICS, SAMPLES = "state.safetensors", "metrics.jsonl", "samples"
 """What a training leaves in its folder: all it needs to go on, a line of figures at a time, and spoken sentences."""
+CANDIDATES, HEARD = "candidates", "heard.json"
+"""Its voice at several steps, and how the judges found them, if there were any."""
 
 _REQUEST = "request.json"
 _RESULT = "result.json"
@@ -81,6 +83,17 @@ class RunInfo:
     """Figures in the order of their ``step``: ``seconds`` of work until then, ``train_mel``, ``validation_loss`` …"""
     samples: tuple[tuple[int, Path], ...]
     """Spoken sentences in the order of the steps after which they were spoken."""
+    candidates: tuple[int, ...] = ()
+    """Steps at which its voice was kept."""
+
+    @property
+    def heard(self) -> dict[int, dict[str, float]]:
+        """How the judges found the candidates, by step; empty if none have listened."""
+        try:
+            found: dict[str, dict[str, float]] = json.loads((self.folder / HEARD).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return {int(step): figures for step, figures in found.items()}
 
     @property
     def resumable(self) -> bool:
@@ -160,6 +173,9 @@ def _info(folder: Path, request: Request) -> RunInfo:
         started_learning=(folder / STATE).is_file(),
         metrics=tuple(_rows(folder / METRICS)),
         samples=tuple(sorted((int(path.stem), path) for path in (folder / SAMPLES).glob("*.flac") if _counts(path))),
+        candidates=tuple(
+            sorted(int(path.stem) for path in (folder / CANDIDATES).glob("*.safetensors") if _counts(path))
+        ),
     )
 
 

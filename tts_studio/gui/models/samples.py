@@ -31,6 +31,7 @@ class SampleModel(QAbstractListModel):
         self._samples: tuple[Sample, ...] = ()
         self._best: int | None = None
         self._newest: int | None = None
+        self._kept: frozenset[int] = frozenset()
         self._playing: Path | None = None
 
     def show_real(self, clip: Clip | None) -> None:
@@ -56,6 +57,17 @@ class SampleModel(QAbstractListModel):
         if (best, newest) != (self._best, self._newest):  # only now: inserting rows must not change the others
             self._best, self._newest = best, newest
             self._tell_changed()
+
+    def show_kept(self, steps: Sequence[int]) -> None:
+        """Tell at which steps the voice was kept, once the training has ended; none while it runs."""
+        if frozenset(steps) != self._kept:
+            self._kept = frozenset(steps)
+            self._tell_changed()
+
+    def usable(self, row: int) -> int | None:
+        """Return the step of a row whose voice could take the place of the present one; None if it cannot."""
+        sample = self.sample(row)
+        return sample.step if sample and sample.step in self._kept and sample.step != self._best else None
 
     def mark_playing(self, path: Path | None) -> None:
         """Mark the row of the sound that is to be heard, or none."""
@@ -124,7 +136,7 @@ class SampleModel(QAbstractListModel):
         if sample.step == self._newest:
             facts.append(self.tr("newest"))
         if sample.step == self._best:
-            facts.append(self.tr("best so far"))
+            facts.append(self.tr("this is the voice") if self._kept else self.tr("best so far"))
         return self.tr("Step {0}").format(sample.step), " · ".join(facts)
 
     def _tell_changed(self) -> None:

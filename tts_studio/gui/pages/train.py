@@ -17,7 +17,7 @@ from tts_studio.gui.pages.page import Page
 from tts_studio.gui.studio import Studio
 from tts_studio.gui.training_result import result
 from tts_studio.gui.training_run import Ending, Order, TrainingRun
-from tts_studio.gui.training_situation import Interrupted, Situation, look
+from tts_studio.gui.training_situation import Interrupted, Situation, kept_steps, look
 from tts_studio.gui.widgets.banner import Notice
 from tts_studio.gui.widgets.controls import button
 from tts_studio.gui.widgets.empty_state import EmptyState
@@ -204,6 +204,8 @@ class TrainPage(Page):
             )
             self._show_before()
             return
+        if self.run.voice:
+            self._look_for_kept()
         self.training.end(result(ending, self.run.order.voice, self.run.progress, self.run.failure))
         if self.run.stopped is not None:
             self._interrupted = Interrupted(self.run.stopped, "")
@@ -212,6 +214,16 @@ class TrainPage(Page):
             self._look()
         if self.isVisible():
             self.training.first_focus().setFocus()
+
+    def _look_for_kept(self) -> None:
+        project, folder = self.studio.project, self.run.folder
+        if project is not None and folder is not None:
+            self._errands.run(partial(kept_steps, project, folder), self._on_kept_steps, self._on_look_failed)
+
+    @Slot(object)
+    def _on_kept_steps(self, steps: tuple[int, ...]) -> None:
+        if not self.run.under_way:
+            self.training.samples.show_kept(steps)
 
     @Slot()
     def _want_record(self) -> None:
@@ -248,6 +260,7 @@ class TrainPage(Page):
         ended.listen_wanted.connect(self._want_speak)
         ended.continue_wanted.connect(self.go_on)
         ended.again_wanted.connect(self._show_before)
+        self.training.samples.use_wanted.connect(self.run.use)
         self.training.samples.failed.connect(studio.tell_failure)
         self.run.changed.connect(self.training.show_progress)
         self.run.ended.connect(self._on_ended)

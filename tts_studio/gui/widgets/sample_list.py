@@ -16,7 +16,7 @@ from tts_studio.gui.job import Failure
 from tts_studio.gui.models.samples import SampleModel
 from tts_studio.gui.playback import Playback
 from tts_studio.gui.progress import Sample
-from tts_studio.gui.widgets.controls import muted, name_control, shortcut, space, title
+from tts_studio.gui.widgets.controls import button, muted, name_control, shortcut, space, title
 from tts_studio.gui.widgets.sample_delegate import SampleDelegate
 from tts_studio.project.model import Clip
 
@@ -26,6 +26,8 @@ class SampleList(QWidget):
 
     failed = Signal(object)
     """A ``Failure``: a row could not be played."""
+    use_wanted = Signal(int)
+    """The voice is to be the one of this step."""
 
     def __init__(self, playback: Playback) -> None:
         super().__init__()
@@ -39,7 +41,11 @@ class SampleList(QWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setMinimumHeight(theme.unit() * 14)
         name_control(self.view, self.tr("Samples"), self.tr("Space or Enter plays the sample, and once more stops it."))
+        self.use = button("", self._on_use, sign="check")
         self.view.clicked.connect(self._toggle)
+        self.view.selectionModel().currentChanged.connect(self._offer)
+        self.model.dataChanged.connect(self._offer)
+        self.model.modelReset.connect(self._offer)
         for key in ("Space", "Return", "Enter"):
             shortcut(key, self.view, self._toggle_current)
         playback.finished.connect(self._on_silent)
@@ -49,7 +55,9 @@ class SampleList(QWidget):
         layout.addWidget(title(self.tr("Hear it learn"), 1.2))
         layout.addWidget(self._sentence)
         layout.addWidget(self.view, 1)
+        layout.addWidget(self.use, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_samples((), None)
+        self.show_kept(())
 
     def show_real(self, clip: Clip | None) -> None:
         """Offer a recording of the speaker for comparison."""
@@ -65,6 +73,30 @@ class SampleList(QWidget):
         else:
             words = self.tr("The first sample comes after a minute or so, then one about every minute.")
         self._sentence.setText(words)
+
+    def show_kept(self, steps: Sequence[int]) -> None:
+        """Offer the voices that were kept at these steps, once the training has ended."""
+        self.model.show_kept(steps)
+        self.use.setVisible(bool(steps))
+        self._offer()
+
+    @Slot()
+    def _offer(self) -> None:
+        step = self._usable
+        words = self.tr("Use the voice of step {0}").format(step) if step is not None else self.tr("Use this voice")
+        self.use.setText(words)
+        self.use.setEnabled(step is not None)
+        name_control(self.use, words, self.tr("The trained voice becomes what it was at the chosen sample, if kept."))
+
+    @property
+    def _usable(self) -> int | None:
+        index = self.view.currentIndex()
+        return self.model.usable(index.row()) if index.isValid() else None
+
+    @Slot()
+    def _on_use(self) -> None:
+        if (step := self._usable) is not None:
+            self.use_wanted.emit(step)
 
     @Slot()
     def _toggle_current(self) -> None:

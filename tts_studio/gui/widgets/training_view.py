@@ -46,6 +46,7 @@ class TrainingView(QWidget):
         self._progress = progress
         self._trend = progress.trend
         self.samples.show_real(real_voice)
+        self.samples.show_kept(())
         self.panel.begin(minutes)
         self._head.setCurrentWidget(self.panel)
         if self.isVisible():

@@ -1,0 +1,75 @@
+"""Choosing among voices by listening."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from torch import Tensor
+
+from tests.engine.stand_in_judges import JUDGES
+from tts_studio.engine.audition import Audition, nearness
+from tts_studio.engine.material import Clip
+
+RATE = 22_050
+
+
+class ToneNetwork(torch.nn.Module):
+    """Says everything as a tone of one second."""
+
+    def __init__(self, hertz: float, peak: float = 0.9) -> None:
+        super().__init__()
+        self.wave = torch.nn.Parameter(tone(hertz, peak))
+        self.said: list[Tensor] = []
+
+    def forward(self, ids: Tensor) -> Any:
+        self.said.append(ids)
+        return type("Output", (), {"waveform": self.wave[None]})()
+
+
+def tone(hertz: float, peak: float = 0.9) -> Tensor:
+    return torch.from_numpy((peak * np.sin(2 * np.pi * hertz * np.arange(RATE) / RATE)).astype(np.float32))
+
+
+def clip(number: int, hertz: float = 200.0) -> Clip:
+    return Clip(
+        f"{number:04}", tone(hertz), torch.zeros(513, 86), torch.tensor([1, number, 2]), 1.0, "a" * (number + 1)
+    )
+
+
+def audition() -> Audition:
+    known, held_out = [clip(n) for n in range(30)], [clip(n) for n in range(30, 40)]
+    return Audition(JUDGES, known, held_out, ToneNetwork(100.0), RATE)  # pyright: ignore[reportArgumentType]
+
+
+def judged(network: ToneNetwork) -> dict[str, float]:
+    events = audition().judge(network)  # pyright: ignore[reportArgumentType]
+    while True:
+        try:
+            next(events)
+        except StopIteration as end:
+            return end.value
+
+
+def test_a_voice_like_the_speaker_has_gone_all_the_way_and_the_base_voice_none_of_it():
+    assert judged(ToneNetwork(200.0))["similarity_normalised"] == pytest.approx(1.0, abs=0.01)
+    assert judged(ToneNetwork(100.0))["similarity_normalised"] == pytest.approx(0.0, abs=0.01)
+    assert judged(ToneNetwork(200.0))["nearness"] == pytest.approx(1 + 1 + 0.9, abs=0.02)
+
+
+def test_every_voice_says_the_same_sentences_which_no_step_has_seen():
+    first, second = ToneNetwork(150.0), ToneNetwork(170.0)
+    judged(first)
+    judged(second)
+    assert [ids.tolist() for ids in first.said] == [ids.tolist() for ids in second.said]
+    assert {int(ids[0, 1]) for ids in first.said} <= set(range(30, 40))
+
+
+def test_likeness_words_and_sound_count_alike():
+    worst = {"similarity_normalised": 0.0, "wer": 1.0, "mos": 1.0}
+    assert nearness(worst) == 0.0
+    for better in ({"similarity_normalised": 1.0}, {"wer": 0.0}, {"mos": 5.0}):
+        assert nearness({**worst, **better}) == 1.0
+    assert nearness({**worst, "wer": 2.5, "similarity_normalised": -0.3}) == 0.0

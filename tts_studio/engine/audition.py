@@ -1,0 +1,89 @@
+"""Choosing among the voices of one training by listening: each says sentences that no step has seen, and is judged.
+
+How near a voice comes to the speaker is the sum of three shares, each 0 … 1: how much of the way from the base voice
+to the speaker's own recordings it has gone in likeness, how many of the words are understood, and how natural it sounds
+(mean opinion score 1 … 5). All judges are needed: likeness alone prefers voices that buzz, sound alone those that are
+still the base voice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from transformers import VitsModel
+
+from tts_studio.audio.signal import Audio
+from tts_studio.engine.judges import NaturalnessJudge, SpeakerJudge, WordJudge
+from tts_studio.engine.material import Clip
+from tts_studio.engine.measure import on_scale
+from tts_studio.events import Event, Progress
+
+SENTENCES = 6
+"""What each voice says: enough to tell voices apart that differ by more than chance, at 2 s each on two cores."""
+KNOWN_CLIPS = 20
+"""Recordings that describe the speaker."""
+
+
+@dataclass(frozen=True)
+class Judges:
+    """All three."""
+
+    speaker: SpeakerJudge
+    words: WordJudge
+    naturalness: NaturalnessJudge
+
+    @classmethod
+    def load(cls, language: str) -> Judges:
+        """Load them in about 10 s; raises JudgeMissingError if one is missing or does not know the language."""
+        return cls(SpeakerJudge(), WordJudge(language), NaturalnessJudge())
+
+
+class Audition:
+    """Judges voices by the same sentences, against the same recordings."""
+
+    def __init__(
+        self, judges: Judges, known: Sequence[Clip], held_out: Sequence[Clip], base: VitsModel, rate: int
+    ) -> None:
+        """``known`` describe the speaker; the texts of ``held_out`` are said; ``base`` is like nobody in particular."""
+        self.judges = judges
+        self.rate = rate
+        self.clips = sorted(held_out, key=lambda clip: -len(clip.text))[:SENTENCES]
+        centre = np.mean([judges.speaker.embedding(self._audio(clip.wave)) for clip in known[:KNOWN_CLIPS]], axis=0)
+        self.direction = centre / np.linalg.norm(centre)
+        self.floor = self._likeness([self.say(base, clip) for clip in self.clips])
+        self.ceiling = self._likeness([self._audio(clip.wave) for clip in self.clips])
+
+    @torch.no_grad()
+    def say(self, network: VitsModel, clip: Clip) -> Audio:
+        """Return a clip's text, spoken by a network; the same each time."""
+        device = next(network.parameters()).device
+        torch.manual_seed(len(clip.text))
+        return self._audio(network(clip.phoneme_ids[None].to(device)).waveform[0].cpu())
+
+    def judge(self, network: VitsModel) -> Generator[Event, None, dict[str, float]]:
+        """Return ``similarity``, ``similarity_normalised``, ``wer``, ``mos`` and ``nearness``."""
+        said: list[Audio] = []
+        heard: list[str] = []
+        for number, clip in enumerate(self.clips, 1):
+            said.append(self.say(network, clip))
+            heard.append(self.judges.words.heard(said[-1]))
+            yield Progress(number, len(self.clips))
+        figures = on_scale(self._likeness(said), self.floor, self.ceiling)
+        figures["wer"] = self.judges.words.word_error_rate([clip.text for clip in self.clips], heard)
+        figures["mos"] = float(np.mean([self.judges.naturalness.score(audio) for audio in said]))
+        return {**figures, "nearness": nearness(figures)}
+
+    def _likeness(self, recordings: Sequence[Audio]) -> float:
+        return float(np.mean([self.judges.speaker.embedding(audio) @ self.direction for audio in recordings]))
+
+    def _audio(self, wave: torch.Tensor) -> Audio:
+        return Audio(wave.float().numpy(), self.rate)
+
+
+def nearness(figures: Mapping[str, float]) -> float:
+    """Return how near a voice comes to the speaker, 0 … 3 (a little more if it is more like her than she herself)."""
+    likeness = max(0.0, figures.get("similarity_normalised", 0.0))
+    return likeness + max(0.0, 1.0 - figures["wer"]) + (figures["mos"] - 1.0) / 4.0
