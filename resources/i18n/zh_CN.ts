@@ -3344,6 +3344,10 @@
    <translation>目前最佳</translation>
   </message>
   <message>
+   <source>kept, can be used instead</source>
+   <translation>已保留，可改用</translation>
+  </message>
+  <message>
    <source>Step {0}</source>
    <translation>第 {0} 步</translation>
   </message>

@@ -150,5 +150,9 @@ def _after(studio: Studio, ending: Ending, events: Sequence[Event] = ()) -> Trai
     page.training.begin(progress, 30.0, CLIP)
     failure = Failure("The training has diverged.", "The voice saved before it is kept. Please try another seed.")
     page.training.end(result(ending, "Anna", progress, failure))
+    if ending == "done":
+        samples = page.training.samples
+        samples.show_kept([sample.step for sample in progress.samples[::4]])
+        samples.view.setCurrentIndex(samples.model.index(4))
     page.training.result.show_can_go_on(ending in ("kept", "stopped", "failed"))
     return page

@@ -137,6 +137,8 @@ class SampleModel(QAbstractListModel):
             facts.append(self.tr("newest"))
         if sample.step == self._best:
             facts.append(self.tr("this is the voice") if self._kept else self.tr("best so far"))
+        elif sample.step in self._kept:
+            facts.append(self.tr("kept, can be used instead"))
         return self.tr("Step {0}").format(sample.step), " · ".join(facts)
 
     def _tell_changed(self) -> None:
