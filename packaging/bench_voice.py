@@ -2,11 +2,13 @@
 
     python3 packaging/studio.py bench voice                              the English woman, half an hour of training
     python3 packaging/studio.py bench voice --minutes 10 --seed 1 --json
+    python3 packaging/studio.py bench voice --speech 120 --worse noise   from two minutes that a noisy room spoilt
 
 It prepares the recordings (speakers.py), makes a project, imports and trains as a user does, and judges what the voice
 says (voice_figures.py): texts that nobody has recorded, compared with recordings that were never in the project. The
 table, the machine, the commit and a row for tts_studio/engine/README.md go to standard output, all else to standard
 error. Called again with the same --work, an interrupted run goes on, and a finished training is only judged anew.
+With --worse, what is learned from is made worse (worse_speech.py); what judges stays as it was recorded.
 
 WER needs a Whisper model: TTS_STUDIO_WHISPER names its folder. Without it, or in another language than English, the
 figure is left out and the reason given.
@@ -27,11 +29,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, redirect_stdout
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from speakers import SPEAKERS, Selection, Speaker, select, write
+from speakers import SPEAKERS, Recording, Selection, Speaker, select, write
 from voice_figures import Person, measure
+from worse_speech import KINDS, UNCHANGED, worse_sound, worse_texts
 
 from tts_studio import jobs
 from tts_studio.audio import files
@@ -79,12 +83,15 @@ class Request:
     minutes: float
     """Of training."""
     seed: int
+    worse: str = UNCHANGED
+    """How the recordings to learn from are made worse: one of KINDS, or not."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the benchmark and print it; return 0, 1 with a sentence if it fails, or 130 if it is interrupted."""
     options = parse(arguments)
-    request = Request(options.speaker, options.speech, options.minutes or PRESETS[options.preset], options.seed)
+    minutes = options.minutes or PRESETS[options.preset]
+    request = Request(options.speaker, options.speech, minutes, options.seed, options.worse)
     work: Path = (options.work or ROOT / "bench" / datetime.now().strftime("voice-%Y-%m-%dT%H-%M-%S")).resolve()
     say(f"Working in {work}; to go on after an interruption: the same arguments and --work {work}")
     try:
@@ -111,6 +118,9 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--speaker", metavar="NAME", choices=tuple(SPEAKERS), default="en",
                         help="; ".join(f"{name}: {speaker.who}" for name, speaker in SPEAKERS.items()))  # fmt: skip
     parser.add_argument("--speech", metavar="SECONDS", type=_seconds, default=300.0, help="to learn from (300)")
+    parser.add_argument("--worse", choices=(UNCHANGED, *KINDS), default=UNCHANGED,
+                        help="what to learn from (default: as it was recorded); "
+                        + "; ".join(f"{kind}: {what}" for kind, what in KINDS.items()))  # fmt: skip
     parser.add_argument("--work", metavar="DIR", type=Path, help="folder of the run (default: a new one in bench/)")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     return parser.parse_args(arguments)
@@ -127,7 +137,7 @@ def bench(work: Path, request: Request) -> dict[str, Any]:
     began_at = claim(work, request)
     learned, held_out = write(selection.learned, work / "learned"), write(selection.held_out, work / "held-out")
     if not (work / TRAINING).exists():
-        make_project(work, speaker)
+        make_project(work, speaker, recordings_to_import(work, request, selection.learned))
     training = train(work, request)
     voice = Voice.load(Path(training["voice"]), seed=JUDGED_SEED)
     base = Voice.load(bases.find().files, seed=JUDGED_SEED)
@@ -162,6 +172,7 @@ def claim(work: Path, request: Request) -> str:
     if not note.exists():
         write_json(note, {**asdict(request), "commit": commit()})
     kept: dict[str, Any] = json.loads(note.read_text(encoding="utf-8"))
+    kept.setdefault("worse", UNCHANGED)  # the run may have begun before it could be chosen
     began_at = str(kept.pop("commit"))
     if kept != asdict(request):
         asked = ", ".join(f"{name} {value}" for name, value in kept.items())
@@ -183,12 +194,24 @@ def texts_for(speaker: Speaker, selection: Selection) -> tuple[str, ...]:
 # Training
 
 
-def make_project(work: Path, speaker: Speaker) -> None:
-    """Make the project and import the recordings to learn from."""
+def recordings_to_import(work: Path, request: Request, learned: Sequence[Recording]) -> Path:
+    """Return the folder with the recordings to learn from; worse ones are made beside those that judge.
+
+    Raises StudioError if they cannot be made.
+    """
+    if request.worse == UNCHANGED:
+        return work / "learned"
+    folder = work / request.worse
+    write(worse_texts(request.worse, learned), folder, partial(worse_sound, request.worse))
+    return folder
+
+
+def make_project(work: Path, speaker: Speaker, recordings: Path) -> None:
+    """Make the project and import a folder of recordings."""
     project = work / "project"
     if not (project / PROJECT).exists():
         show(jobs.new_project(project, speaker.who, "permission", speaker.espeak_voice))
-    show(jobs.import_clips(project, work / "learned"))
+    show(jobs.import_clips(project, recordings))
 
 
 def train(work: Path, request: Request) -> dict[str, Any]:
@@ -295,9 +318,11 @@ def background(result: Mapping[str, Any]) -> dict[str, str]:
     learned = f"{result['clips']} clips, {result['learned_minutes']:.2f} min, were learned from"
     taken = f"{result['minutes']:g} min asked for, {clock(result['training_minutes'])} taken{broken}"
     box = result["machine"]
+    worse = result.get("worse", UNCHANGED)
     return {
         "speaker": f"{result['who']}; {heard} has heard this voice before",
         "recordings": f"{learned}; {result['held_out']} others were kept from the training",
+        **({"made worse": KINDS[worse]} if worse != UNCHANGED else {}),
         "training": f"{taken}; peak memory {result['peak_gb']:.2f} GB",
         "steps": f"{steps(result)} planned; the voice is that after {result['steps']['kept']}",
         "seed": f"{result['seed']}",
@@ -309,6 +334,8 @@ def background(result: Mapping[str, Any]) -> dict[str, str]:
 def row(result: Mapping[str, Any]) -> str:
     """Return the row for the table in ``tts_studio/engine/README.md``."""
     asked = f"--speaker {result['speaker']} --speech {result['speech']:g} --minutes {result['minutes']:g}"
+    worse = result.get("worse", UNCHANGED)
+    end = f"--seed {result['seed']}" + (f" --worse {worse}" if worse != UNCHANGED else "")
     learned = (
         f"normalised {figure(result, 'similarity_normalised', '{:.2f}')}",
         f"pitch {figure(result, 'pitch_error', '{:+.1f} semitones')}",
@@ -318,7 +345,7 @@ def row(result: Mapping[str, Any]) -> str:
         f"commit {result['commit']}",
     )
     cells = (
-        f"`bench voice {asked} --seed {result['seed']}`",
+        f"`bench voice {asked} {end}`",
         steps(result),
         clock(result["training_minutes"]),
         f"text {figure(result, 'similarity', '{:.3f}')}",

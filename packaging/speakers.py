@@ -11,7 +11,7 @@ import random
 import re
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -103,16 +103,20 @@ def select(speaker: Speaker, seconds: float) -> Selection:
     return Selection(tuple(learned), tuple(clips[:HELD_OUT]))
 
 
-def write(recordings: Sequence[Recording], folder: Path) -> list[Path]:
+def write(
+    recordings: Sequence[Recording], folder: Path, change: Callable[[str, Audio], Audio] | None = None
+) -> list[Path]:
     """Write the recordings and their list into the folder as an import reads them; return their paths, in order.
 
-    What is there already stays. Raises StudioError if ffmpeg is missing or cannot read a recording.
+    ``change`` makes of a recording's name and sound what is written in its place. What is there already stays. Raises
+    StudioError if ffmpeg is missing or cannot read a recording.
     """
     (folder / "wavs").mkdir(parents=True, exist_ok=True)
     paths = [folder / "wavs" / f"{recording.name}.wav" for recording in recordings]
     for path, recording in zip(paths, recordings, strict=True):
         if not path.exists():
-            files.write(path, decode(recording.source))
+            audio = decode(recording.source)
+            files.write(path, change(recording.name, audio) if change else audio)
     rows = zip(paths, recordings, strict=True)
     lines = [json.dumps({"audio": f"wavs/{path.name}", "text": clip.text}, ensure_ascii=False) for path, clip in rows]
     write_text(folder / "metadata.jsonl", "\n".join(lines) + "\n")

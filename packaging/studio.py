@@ -32,6 +32,7 @@ usage: python3 packaging/studio.py COMMAND [ARGUMENTS]
   test [ARGUMENTS]           set up if needed, then check style, types, imports and run the tests (arguments: pytest's)
   judges                     add the optional judges of `tts-studio evaluate`
   bench voice [ARGUMENTS]    set up with the judges if needed, then train a test speaker's voice and measure it
+  bench curve [ARGUMENTS]    set up if needed, then draw what `bench voice --json` printed against minutes of speech
   bench window [ARGUMENTS]   set up if needed, then measure how soon the window is there and how smooth it stays
 """
 
@@ -59,7 +60,7 @@ TEST_PROGRAMS = {"Xvfb": "xvfb", "pulseaudio": "pulseaudio", "pactl": "pulseaudi
 JOURNEY = "tests/gui/test_journey.py"
 TEST_PLUGIN = "libasound_module_pcm_pulse.so"
 TEST_PLUGIN_PACKAGE = "libasound2-plugins"
-BENCHMARKS = {"voice": ("run", "judges"), "window": ("run",)}
+BENCHMARKS = {"voice": ("run", "judges"), "curve": ("run",), "window": ("run",)}
 """Those in packaging/bench_….py, and the parts that each needs."""
 
 

@@ -6,15 +6,20 @@ import json
 import os
 import re
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import numpy as np
 import pytest
 
+from tts_studio.audio import files
+from tts_studio.audio.signal import Audio
 from tts_studio.errors import StudioError
 from tts_studio.events import Event, Finished, Progress, Stage
+from tts_studio.project import exchange
 
 pytest.importorskip("resource")  # the recordings come from Debian, so the script is for POSIX
 
@@ -66,8 +71,8 @@ ROW = (
 
 @pytest.fixture
 def bench(load_script: Callable[[str], ModuleType]) -> ModuleType:
-    """The script as a module, with the two scripts that it uses."""
-    for name in ("speakers", "voice_figures"):
+    """The script as a module, with the scripts that it uses."""
+    for name in ("speakers", "voice_figures", "worse_speech"):
         load_script(name)
     return load_script("bench_voice")
 
@@ -86,6 +91,7 @@ def bench(load_script: Callable[[str], ModuleType]) -> ModuleType:
         ["--seed", "-1"],
         ["--seed", "1.5"],
         ["--speaker", "de"],
+        ["--worse", "rain"],
         ["more"],
     ],
 )
@@ -102,9 +108,10 @@ def test_wrong_arguments_are_refused(
 @pytest.mark.parametrize(
     ("arguments", "request_"),
     [
-        ([], ("en", 300.0, 30.0, 0)),
+        ([], ("en", 300.0, 30.0, 0, "none")),
         (["--preset", "thorough", "--seed", "7"], ("en", 300.0, 120.0, 7)),
         (["--minutes", "2.5", "--speaker", "fr", "--speech", "60"], ("fr", 60.0, 2.5, 0)),
+        (["--worse", "noise"], ("en", 300.0, 30.0, 0, "noise")),
     ],
 )
 def test_arguments_say_what_is_measured(
@@ -149,8 +156,19 @@ def test_a_folder_belongs_to_one_run(bench: ModuleType, monkeypatch: pytest.Monk
     monkeypatch.setattr(bench, "commit", lambda: "second")
 
     assert bench.claim(tmp_path / "work", bench.Request("en", 300.0, 30.0, 0)) == "first"
-    with pytest.raises(StudioError, match=r"another run: speaker en, .* seed 0\. Please give another folder"):
+    with pytest.raises(StudioError, match=r"another run: speaker en, .* seed 0, worse none\. Please give another"):
         bench.claim(tmp_path / "work", bench.Request("en", 300.0, 30.0, 1))
+    with pytest.raises(StudioError, match="another run"):
+        bench.claim(tmp_path / "work", bench.Request("en", 300.0, 30.0, 0, "noise"))
+
+
+def test_a_run_from_before_worse_could_be_chosen_goes_on(bench: ModuleType, tmp_path: Path) -> None:
+    note = '{"speaker": "en", "speech": 300.0, "minutes": 30.0, "seed": 0, "commit": "first"}'
+    (tmp_path / bench.REQUEST).write_text(note)
+
+    assert bench.claim(tmp_path, bench.Request("en", 300.0, 30.0, 0)) == "first"
+    with pytest.raises(StudioError, match="another run"):
+        bench.claim(tmp_path, bench.Request("en", 300.0, 30.0, 0, "noise"))
 
 
 def test_an_interrupted_training_goes_on_and_a_finished_one_is_kept(
@@ -229,6 +247,51 @@ def test_other_languages_say_held_out_texts_that_were_not_learned(bench: ModuleT
 
     assert bench.texts_for(bench.SPEAKERS["it"], selection) == ("text b", "text c")
     assert bench.texts_for(bench.SPEAKERS["en"], selection) == bench.TEXTS
+
+
+# Worse recordings
+
+
+@pytest.mark.parametrize("worse", ["none", "noise", "telephone", "transcript"])
+def test_only_what_is_learned_from_is_made_worse(
+    bench: ModuleType, worse: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    hiss = Audio((np.random.default_rng(1).standard_normal(22_050) * 0.1).astype(np.float32), 22_050)
+    clips = [bench.Recording(f"clip-{number}", Path(), f"Text {number}.") for number in range(20)]
+    monkeypatch.setattr(sys.modules["speakers"], "decode", lambda source: hiss)
+    monkeypatch.setattr(bench, "select", lambda *_: bench.Selection(tuple(clips[:12]), tuple(clips[12:])))
+    imported: list[Path] = []
+    monkeypatch.setattr(bench.jobs, "new_project", lambda *_: iter(()))
+    monkeypatch.setattr(bench.jobs, "import_clips", lambda _, source: iter(imported.append(source) or ()))
+    monkeypatch.setattr(bench, "train", lambda *_: {"voice": "voice"})
+    monkeypatch.setattr(bench, "facts", lambda training: {})
+    monkeypatch.setattr(bench.Voice, "load", lambda *_, **__: None)
+    people: list[Any] = []
+    monkeypatch.setattr(bench, "measure", lambda voice, base, person, texts: people.append(person) or ({}, {}))
+
+    result = bench.bench(tmp_path / "work", bench.Request("en", 300.0, 30.0, 0, worse))
+
+    assert result["worse"] == worse
+    assert json.loads((tmp_path / "work" / bench.REQUEST).read_text())["worse"] == worse
+    rows = exchange.scan(imported[0])
+    sounds = [files.read(row.audio).samples for row in rows]
+    original = [np.allclose(sound[:22_000], hiss.samples[:22_000], atol=1e-4) for sound in sounds]
+    assert original == [worse in ("none", "transcript")] * 12
+    wrong = sum(row.text != clip.text for row, clip in zip(rows, clips, strict=False))
+    assert wrong == (2 if worse == "transcript" else 0)
+    (person,) = people
+    assert person.held_out_texts == [clip.text for clip in clips[12:]]
+    for audio in (*person.held_out, *person.learned):
+        assert np.allclose(audio.samples, hiss.samples, atol=1e-4)
+
+
+def test_worse_recordings_are_told_and_good_ones_are_not(bench: ModuleType) -> None:
+    told = bench.report({**RESULT, "worse": "noise"})
+
+    assert "made worse  a noisy room, noise and hum 15 dB below the speech" in told
+    assert told.splitlines()[-1] == ROW.replace("--seed 2", "--seed 2 --worse noise")
+    assert bench.report({**RESULT, "worse": "none"}) == bench.report(RESULT)
+    assert "worse" not in bench.report(RESULT)
 
 
 # What is printed

@@ -107,6 +107,19 @@ def test_what_is_written_can_be_imported_and_is_written_once(speakers: ModuleTyp
     assert path.stat().st_mtime_ns == first
 
 
+def test_what_is_written_can_be_changed_on_the_way(speakers: ModuleType, tmp_path: Path) -> None:
+    names: list[str] = []
+
+    def halve(name: str, audio: Audio) -> Audio:
+        names.append(name)
+        return Audio(audio.samples / 2, audio.rate)
+
+    (path,) = speakers.write([speakers.Recording("a", Path(), "A tone.")], tmp_path / "out", halve)
+
+    assert names == ["a"]
+    assert np.allclose(files.read(path).samples, 0.05, atol=1e-4)
+
+
 @pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="ffmpeg is not installed")
 def test_recordings_are_decoded(load_script: Callable[[str], ModuleType], tmp_path: Path) -> None:
     speakers = load_script("speakers")

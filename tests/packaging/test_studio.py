@@ -375,6 +375,16 @@ def test_the_benchmark_of_voices_comes_with_the_judges(studio: ModuleType, monke
     assert SCRIPT.with_name("bench_voice.py").is_file()
 
 
+def test_the_curve_needs_no_judges(studio: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[tuple[str, ...]] = []
+    monkeypatch.setattr(studio, "set_up", lambda *parts: done.append(parts))
+    monkeypatch.setattr(studio, "give_way", lambda command: done.append(tuple(command[1:])) or 0)
+
+    assert studio.main(["bench", "curve", "1.json"]) == 0
+    assert done == [("run",), (str(SCRIPT.with_name("bench_curve.py")), "1.json")]
+    assert SCRIPT.with_name("bench_curve.py").is_file()
+
+
 def test_judges_come_without_a_compiler(studio: ModuleType) -> None:
     wheels, resemblyzer = studio.pip_arguments("judges")
 
