@@ -36,6 +36,15 @@ def prepare_device(device: torch.device) -> None:
         torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", 0)) or cores())
 
 
+def quickest_type() -> torch.dtype:
+    """Return what the CPU multiplies quickest of the types that may be precise enough for the decoder's convolutions.
+
+    A property of the CPU and not a measurement: the same training on the same machine must give the same voice.
+    """
+    known = torch.cpu.get_capabilities()
+    return torch.bfloat16 if known.get("avx512_bf16") or known.get("amx_bf16") else torch.float32
+
+
 def batch_factor(device: torch.device) -> int:
     """Return how many times more crops a step may take than on a CPU, for the same time.
 
