@@ -3649,6 +3649,14 @@
    <translation>会先试用一次，确认无误才算保存完成。</translation>
   </message>
   <message>
+   <source>The voice has learned; now it is listened to</source>
+   <translation>语音已学成，正在试听</translation>
+  </message>
+  <message>
+   <source>The one that comes nearest to the recordings is taken. You can choose another one afterwards.</source>
+   <translation>将选用最接近录音的那一个。之后您也可以改选其他的。</translation>
+  </message>
+  <message>
    <source>Getting ready to learn</source>
    <translation>正在准备学习</translation>
   </message>
@@ -3687,6 +3695,10 @@
   <message>
    <source>It begins to learn the sentences by heart. The best voice so far is kept; you can stop now.</source>
    <translation>它开始死记硬背这些句子了。目前最好的语音已保留，现在可以停止。</translation>
+  </message>
+  <message>
+   <source>Sentence {0} of {1}</source>
+   <translation>第 {0} 句，共 {1} 句</translation>
   </message>
   <message>
    <source>Step {0} of {1}</source>

@@ -13,7 +13,16 @@ from hypothesis import strategies as st
 import tts_studio
 from tests.gui.scripted import PLAN, SENTENCE, STEPS, figures, learning, preparation
 from tts_studio.events import Finished, Measured, Note, Progress, Refused, SampleReady, Saved, Stage, Taken
-from tts_studio.gui.progress import BEST, LEARNING, STAGES, Plan, Sample, TrainingProgress, stages_shown
+from tts_studio.gui.progress import (
+    BEST,
+    IF_JUDGES_ARE_INSTALLED,
+    LEARNING,
+    STAGES,
+    Plan,
+    Sample,
+    TrainingProgress,
+    stages_shown,
+)
 from tts_studio.project import runs
 
 PACKAGE = Path(tts_studio.__file__).parent
@@ -261,7 +270,7 @@ def phrases(nodes: Iterable[ast.AST]) -> set[object]:
 def test_the_stages_are_those_that_training_names():
     assert set(STAGES[:-1]) <= phrases(tree("engine/train.py"))
     assert STAGES[-1] in phrases(arguments("jobs.py", "Stage"))
-    assert phrases(arguments("engine/train.py", "Stage")) <= set(STAGES)
+    assert phrases(arguments("engine/train.py", "Stage")) <= {*STAGES, IF_JUDGES_ARE_INSTALLED}
 
 
 def test_the_note_of_the_plan_is_worded_as_training_words_it():

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QWidget
 
 from tests.gui.scenes.train import CLIP, LACKING, READY, progress_of
 from tests.gui.scripted import PLAN, STEPS, figures, learning, preparation
-from tts_studio.events import Note, Refused, Stage
+from tts_studio.events import Note, Progress, Refused, Stage
 from tts_studio.gui.job import Failure
 from tts_studio.gui.models.samples import SampleModel, typical_clip
-from tts_studio.gui.progress import STAGES, Point, Sample
+from tts_studio.gui.progress import IF_JUDGES_ARE_INSTALLED, STAGES, Point, Sample, stages_shown
 from tts_studio.gui.training_result import result
 from tts_studio.gui.training_words import counted, headline, planned, remarks, trend_words
 from tts_studio.gui.widgets.disclosure import Disclosure
@@ -176,6 +176,11 @@ def test_a_stage_that_was_not_needed_is_left_out(qtbot, application):
 def test_before_and_after_learning_the_words_are_of_that(application):
     assert headline(progress_of(preparation()))[0] == "Getting ready to learn"
     assert "being saved" in headline(progress_of([Stage(STAGES[-1])]))[0]
+    stages = [Stage(name) for name in (*STAGES[:-1], IF_JUDGES_ARE_INSTALLED)]
+    listening = progress_of([*stages, Progress(3, 6)])
+    assert "listened to" in headline(listening)[0]
+    assert counted(listening) == "Sentence 3 of 6"
+    assert stages_shown(listening)[-2:] == (IF_JUDGES_ARE_INSTALLED, STAGES[-1])
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ from tts_studio.text import prompts
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 TINY_MINUTES = "0.1"
+FIRST_KEPT = "1"
+"""A training of 0.1 minutes takes one step in its first phase, after which its voice is kept."""
 RECORDINGS = 14
 
 
@@ -57,7 +59,7 @@ def test_every_other_command_is_one_of_the_set_up() -> None:
 
 def test_tour_shows_every_command_of_the_program() -> None:
     assert {example.words[1] for example in TOUR} == {
-        *("new", "import", "check", "train", "voices", "speak", "evaluate", "export"),
+        *("new", "import", "check", "train", "checkpoints", "voices", "speak", "evaluate", "export"),
     }
 
 
@@ -91,10 +93,11 @@ def make_recordings(folder: Path, speak_base: Callable[[str, Path], None]) -> No
 
 
 def quick(words: list[str]) -> list[str]:
-    """Return the command with a training that takes seconds."""
+    """Return the command with a training that takes seconds, and a step that it has."""
     shorter = list(words)
-    if "--minutes" in shorter:
-        shorter[shorter.index("--minutes") + 1] = TINY_MINUTES
+    for option, value in (("--minutes", TINY_MINUTES), ("--use", FIRST_KEPT)):
+        if option in shorter:
+            shorter[shorter.index(option) + 1] = value
     return shorter
 
 

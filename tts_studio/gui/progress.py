@@ -23,6 +23,8 @@ STAGES = (
     "Saving the voice",
 )
 """The stages of a training in their order; one that is not needed, such as timing when it goes on, is passed over."""
+IF_JUDGES_ARE_INSTALLED = "Listening to the voices along the way"
+"""A stage before the last one, which most people never see."""
 LEARNING = STAGES[3:5]
 """The stages whose progress is counted in steps of the whole training."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from tts_studio.gui.progress import STAGES, Plan, TrainingProgress
+from tts_studio.gui.progress import IF_JUDGES_ARE_INSTALLED, STAGES, Plan, TrainingProgress
 from tts_studio.gui.trend import Trend
 from tts_studio.gui.wording import duration, spoken
 
@@ -15,6 +15,10 @@ def headline(progress: TrainingProgress) -> tuple[str, str]:
         if progress.stage == STAGES[-1]:
             return _tr("The voice has learned; it is being saved"), _tr(
                 "It is tried out once before it counts as saved."
+            )
+        if progress.stage == IF_JUDGES_ARE_INSTALLED:
+            return _tr("The voice has learned; now it is listened to"), _tr(
+                "The one that comes nearest to the recordings is taken. You can choose another one afterwards."
             )
         return _tr("Getting ready to learn"), _tr("You can go on working meanwhile; only recording has to wait.")
     return trend_words(progress.trend)
@@ -46,7 +50,10 @@ def counted(progress: TrainingProgress) -> str:
     """Return how far the stage has come: steps, or recordings while they are prepared."""
     if progress.total <= 0:
         return ""
-    words = _tr("Step {0} of {1}") if progress.learning else _tr("Recording {0} of {1}")
+    if progress.stage == IF_JUDGES_ARE_INSTALLED:
+        words = _tr("Sentence {0} of {1}")
+    else:
+        words = _tr("Step {0} of {1}") if progress.learning else _tr("Recording {0} of {1}")
     return words.format(round(progress.done), round(progress.total))
 
 
