@@ -44,9 +44,10 @@ Speak = Callable[[str, Path], None]
 def window(qtbot: QtBot, studio: Studio, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     monkeypatch.setattr(Leave, "ask", lambda *_, **__: True)  # after a failure nobody is there to answer
     made = MainWindow(studio)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made, timeout=30_000):
+        made.show()
     made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow, timeout=30_000)  # shortcuts are for the window that is active
     yield made
     made.close()
     qtbot.waitUntil(lambda: not made.isVisible(), timeout=60_000)
@@ -97,16 +98,18 @@ def _make_project(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
 
     def answer() -> None:
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, NewProject)
+        if not isinstance(dialog, NewProject):  # not there yet
+            QTimer.singleShot(100, answer)
+            return
         qtbot.keyClicks(dialog.speaker, "Anna")
         qtbot.keyClick(dialog.own, Qt.Key.Key_Space)
         dialog.folder.selectAll()
         qtbot.keyClicks(dialog.folder, str(folder))
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
 
-    QTimer.singleShot(300, answer)
+    QTimer.singleShot(100, answer)
     qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: window.studio.project is not None)
+    qtbot.waitUntil(lambda: window.studio.project is not None, timeout=30_000)
     assert window.page_name == "record"
 
 

@@ -50,8 +50,8 @@ class Room:
         page = RecordPage(self.studio)
         self.qtbot.addWidget(page)
         page.resize(1180, 780)
-        page.show()
-        self.qtbot.waitExposed(page)
+        with self.qtbot.waitExposed(page, timeout=30_000):
+            page.show()
         page.enter()
         focus = page.first_focus()
         assert focus is not None

@@ -44,8 +44,8 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 def opened(qtbot: QtBot, studio: Studio, *compared: Contender) -> BlindTestDialog:
     dialog = BlindTestDialog(studio, compared, "My own words.")
     qtbot.addWidget(dialog)
-    dialog.show()
-    qtbot.waitExposed(dialog)
+    with qtbot.waitExposed(dialog, timeout=30_000):
+        dialog.show()
     return dialog
 
 

@@ -28,6 +28,15 @@ def test_a_job_that_ends_at_once_is_heard_by_those_who_connect_after_it_was_star
     assert job.result == {"made": "nothing"}
 
 
+def test_a_job_is_not_deleted_before_its_thread_has_told_everybody(qtbot: QtBot, studio: Studio) -> None:
+    over: list[bool] = []
+    studio.job_ended.connect(lambda job: over.append(job.wait(0)))
+    for _ in range(20):
+        with qtbot.waitSignal(studio.job_ended):
+            assert studio.run("Nothing", at_once) is not None
+    assert over == [True] * 20
+
+
 def test_a_job_that_is_cancelled_before_it_began_does_nothing(qtbot: QtBot, studio: Studio) -> None:
     job = studio.run("Nothing", at_once)
     assert job is not None

@@ -44,8 +44,8 @@ def test_words_out_of_sight_are_scrolled_to_and_the_cursor_stays(application: QA
     text = "\n".join(f"Line {number}." for number in range(200))
     made = box(qtbot, text)
     made.resize(400, 200)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made, timeout=30_000):
+        made.show()
     for word in ("Line 150.", "Line 3."):
         start = text.index(word)
         made.mark((start, start + len(word)))
@@ -62,8 +62,8 @@ def test_tab_leaves_the_box(application: QApplication, qtbot: QtBot) -> None:
     made, after = SpeechText(), QPushButton("After")
     layout.addWidget(made)
     layout.addWidget(after)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window, timeout=30_000):
+        window.show()
     made.setFocus()
     qtbot.keyClick(made, Qt.Key.Key_Tab)
     assert window.focusWidget() is after

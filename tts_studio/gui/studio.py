@@ -165,6 +165,8 @@ class Studio(QObject):
         job, self.job = self.job, None
         if job is None:
             return
+        # Its thread may still be telling others that it is finished: deleted meanwhile, it would be nobody's sender.
+        job.wait()
         if job.outcome is Outcome.FAILED:
             gc.collect()  # what the failed job held, networks among it
         self.note_clips_changed()
