@@ -357,8 +357,8 @@ def row(result: Mapping[str, Any]) -> str:
 
 
 def steps(result: Mapping[str, Any]) -> str:
-    """Return the planned steps of both phases."""
-    return f"{result['steps']['sound']} + {result['steps']['joint']}"
+    """Return the planned steps."""
+    return " + ".join(str(count) for name, count in result["steps"].items() if name != "kept")
 
 
 def clock(minutes: float) -> str:

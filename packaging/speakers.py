@@ -57,8 +57,8 @@ class Speaker:
 SPEAKERS = {
     "en": Speaker("English woman", "en", "en-us", "en_US_f_Allison"),
     "fr": Speaker("French-speaking woman", "fr", "fr", "fr_CA_f_June"),
-    "it": Speaker("Italian man", "it", "it", "it_IT_m_Carlo", known=True),
-    "ru": Speaker("Russian woman", "ru", "ru", "ru_RU_f_IvrvoiceRU", known=True),
+    "it": Speaker("Italian man", "it", "it", "it_IT_m_Carlo"),
+    "ru": Speaker("Russian woman", "ru", "ru", "ru_RU_f_IvrvoiceRU"),
 }
 
 
@@ -150,11 +150,11 @@ def _is_clip(recording: Recording) -> bool:
     return SHORTEST < recording.seconds < LONGEST and not recording.name.startswith(SKIPPED)
 
 
-def decode(source: Path, rate: int = _RATE) -> Audio:
-    """Return a recording at a rate in Hz; raises StudioError if ffmpeg cannot read it."""
+def decode(source: Path) -> Audio:
+    """Return a recording at the base voice's rate; raises StudioError if ffmpeg cannot read it."""
     command = ["ffmpeg", "-loglevel", "error", "-f", "g722", "-i", str(source)]
-    command += ["-ar", str(rate), "-ac", "1", "-f", "f32le", "-"]
+    command += ["-ar", str(_RATE), "-ac", "1", "-f", "f32le", "-"]
     result = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     if result.returncode:
         raise StudioError(f"ffmpeg could not read {source}.", result.stderr.decode(errors="replace").strip())
-    return Audio(np.frombuffer(result.stdout, np.float32).copy(), rate)
+    return Audio(np.frombuffer(result.stdout, np.float32).copy(), _RATE)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tts_studio import jobs
+from tts_studio.engine.budget import Plan
 from tts_studio.errors import ProjectError, TrainingError
 from tts_studio.events import Finished, Progress, Saved, Stage
 
@@ -19,7 +20,7 @@ SENTENCES = (
     "Our train was twenty minutes late this morning, so we walked home.",
     "She gave the small dog half of her sandwich and kept the other half.",
 )
-MINUTES = 0.05  # all phases with a step each: the least that is possible
+MINUTES = 0.05  # a single step: the least that is possible
 
 
 @pytest.fixture
@@ -96,10 +97,18 @@ def result_of(events):
     return next(event for event in events if isinstance(event, Finished)).result
 
 
-def test_another_voice_along_the_way_can_be_used(project):
+@pytest.fixture
+def two_voices(monkeypatch) -> float:
+    """Let a training take two steps and measure after each; return its minutes."""
+    monkeypatch.setattr("tts_studio.engine.budget.plan", lambda *_: Plan(2))
+    monkeypatch.setattr("tts_studio.engine.train._MEASURE_EVERY", 0.0)
+    return 1.0
+
+
+def test_another_voice_along_the_way_can_be_used(project, two_voices):
     with pytest.raises(ProjectError, match="has kept a voice yet"):
         list(jobs.checkpoints(project))
-    trained = result_of(jobs.train(project, MINUTES))
+    trained = result_of(jobs.train(project, two_voices))
     known = result_of(jobs.checkpoints(project))["checkpoints"]
     (used,) = [entry["step"] for entry in known if entry["used"]]
     assert used == trained["step"]

@@ -796,12 +796,8 @@
    <translation>这里可用的有：{0}。也可以指定文件夹或 .onnx 文件。</translation>
   </message>
   <message>
-   <source>Learning how the voice speaks</source>
-   <translation>学习嗓音的说话方式</translation>
-  </message>
-  <message>
-   <source>Learning the sound of the voice</source>
-   <translation>学习嗓音的音色</translation>
+   <source>Learning the voice</source>
+   <translation>学习这个声音</translation>
   </message>
   <message>
    <source>Listening to the voices along the way</source>
@@ -1172,6 +1168,10 @@
    <translation>请开始新的训练。</translation>
   </message>
   <message>
+   <source>Please start a new training; your recordings are as they were.</source>
+   <translation>请重新开始一次训练；您的录音没有任何改变。</translation>
+  </message>
+  <message>
    <source>Please start one without --resume.</source>
    <translation>请去掉 --resume，开始新的训练。</translation>
   </message>
@@ -1204,8 +1204,8 @@
    <translation>请更新本程序，当前版本最高只能读取格式 {0}。</translation>
   </message>
   <message>
-   <source>Please use the base voice that comes with the program, or build warm-start weights for this one with packaging/build_aligner.py and packaging/build_start.py.</source>
-   <translation>请使用程序自带的基础语音，或用 packaging/build_aligner.py 和 packaging/build_start.py 为此语音构建热启动权重。</translation>
+   <source>Please use the base voice that comes with the program, or build warm-start weights for this one with packaging/build_start.py.</source>
+   <translation>请使用程序自带的基础语音，或用 packaging/build_start.py 为此语音构建热启动权重。</translation>
   </message>
   <message>
    <source>Please wait until it has finished, or close it.</source>
@@ -1592,6 +1592,10 @@
    <translation>系统不允许本程序使用{0}“{1}”。</translation>
   </message>
   <message>
+   <source>This training was begun with an older version of the program, which learned in another way.</source>
+   <translation>这次训练是用旧版本的程序开始的，旧版本的学习方式不同。</translation>
+  </message>
+  <message>
    <source>This voice has several speakers.</source>
    <translation>此语音包含多个说话人。</translation>
   </message>
@@ -1724,8 +1728,8 @@
    <translation>这次训练用到的 {0} 个片段已不在项目中。</translation>
   </message>
   <message>
-   <source>{0} clips to learn from, {1} held out; {2} + {3} steps.</source>
-   <translation>用于学习的片段：{0}，留作检验：{1}；步数：{2} + {3}。</translation>
+   <source>{0} clips to learn from, {1} held out; {2} steps.</source>
+   <translation>用于学习的片段：{0}，留作检验：{1}；步数：{2}。</translation>
   </message>
   <message>
    <source>{0} in all</source>

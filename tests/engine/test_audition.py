@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 
 from tests.engine.stand_in_judges import JUDGES
+from tts_studio.audio.analysis import APERIODICITY_POINTS, ENVELOPE_POINTS
 from tts_studio.engine.audition import Audition, nearness
 from tts_studio.engine.material import Clip
 
@@ -34,8 +35,17 @@ def tone(hertz: float, peak: float = 0.9) -> Tensor:
 
 
 def clip(number: int, hertz: float = 200.0) -> Clip:
+    frames = 86
     return Clip(
-        f"{number:04}", tone(hertz), torch.zeros(513, 86), torch.tensor([1, number, 2]), 1.0, "a" * (number + 1)
+        f"{number:04}",
+        tone(hertz),
+        torch.zeros(513, frames),
+        torch.tensor([1, number, 2]),
+        1.0,
+        "a" * (number + 1),
+        torch.zeros(2 * frames, ENVELOPE_POINTS),
+        torch.zeros(2 * frames, APERIODICITY_POINTS),
+        torch.zeros(frames),
     )
 
 

@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+import copy
 from pathlib import Path
 
 import numpy as np
+import onnx
 import onnxruntime
 import pytest
 import torch
+from transformers import VitsModel
 
+from tts_studio.audio.analysis import APERIODICITY_POINTS, ENVELOPE_POINTS, PARTS
 from tts_studio.engine import bases
+from tts_studio.engine.vits.decoder import VocoderDecoder
 from tts_studio.engine.vits.graph import load_network, write_weights
 from tts_studio.errors import VoiceError
 from tts_studio.text.phonemes import ids, sentences
@@ -47,7 +52,7 @@ def test_torch_speaks_as_onnxruntime_does(network, phoneme_ids):
 
 def test_weights_go_back_unchanged(network, phoneme_ids, tmp_path):
     tuned = {n: v for n, v in network.state_dict().items() if n.startswith(("flow.", "decoder.", "text_encoder."))}
-    write_weights(BASE.path, tuned, tmp_path / "same.onnx")
+    write_weights(BASE.path, tuned, tmp_path / "same.onnx", BASE.sampling_rate)
     assert np.array_equal(speak(tmp_path / "same.onnx", phoneme_ids), speak(BASE.path, phoneme_ids))
 
 
@@ -62,7 +67,7 @@ def test_weights_go_back_unchanged(network, phoneme_ids, tmp_path):
 )
 def test_each_part_is_written_where_torch_uses_it(name, network, phoneme_ids, tmp_path):
     changed = network.state_dict()[name] + 0.05
-    write_weights(BASE.path, {name: changed}, tmp_path / "changed.onnx")
+    write_weights(BASE.path, {name: changed}, tmp_path / "changed.onnx", BASE.sampling_rate)
     other = load_network(tmp_path / "changed.onnx", BASE.sampling_rate)
     assert torch.allclose(other.state_dict()[name], changed, atol=1e-6)
     other.noise_scale = other.noise_scale_duration = 0.0
@@ -73,17 +78,55 @@ def test_each_part_is_written_where_torch_uses_it(name, network, phoneme_ids, tm
     assert np.abs(spoken - expected).max() <= 1e-4
 
 
+@pytest.fixture(scope="module")
+def tuned(network) -> VitsModel:
+    """A network with the vocoder in the place of its decoder, that breathes nowhere: its noise would be chance."""
+    torch.manual_seed(0)
+    tuned = copy.deepcopy(network)
+    tuned.decoder = VocoderDecoder(tuned.config).eval()
+    tuned.noise_scale = tuned.noise_scale_duration = 0.0
+    with torch.no_grad():
+        for part in range(PARTS):
+            first = part * (ENVELOPE_POINTS + APERIODICITY_POINTS) + ENVELOPE_POINTS
+            tuned.decoder.envelope.post.bias[first : first + APERIODICITY_POINTS] = -40.0
+    return tuned
+
+
+def test_a_vocoder_takes_the_place_of_the_decoder_and_speaks_as_torch_does(tuned, phoneme_ids, tmp_path):
+    state = {n: v for n, v in tuned.state_dict().items() if n.startswith(("flow.", "decoder."))}
+    write_weights(BASE.path, state, tmp_path / "tuned.onnx", BASE.sampling_rate)
+    with torch.inference_mode():
+        spoken = tuned(torch.tensor([phoneme_ids])).waveform[0].numpy()
+    heard = speak(tmp_path / "tuned.onnx", phoneme_ids)
+    assert spoken.shape == heard.shape
+    assert np.abs(spoken - heard).max() <= 0.01 * np.abs(spoken).max()
+
+
+def test_nothing_of_the_base_decoder_stays_in_the_file(tuned, tmp_path):
+    state = {n: v for n, v in tuned.state_dict().items() if n.startswith("decoder.")}
+    write_weights(BASE.path, state, tmp_path / "tuned.onnx", BASE.sampling_rate)
+    model = onnx.load(tmp_path / "tuned.onnx")
+    onnx.checker.check_model(model, full_check=True)
+    used = {name for node in model.graph.node for name in node.input}
+    assert {tensor.name for tensor in model.graph.initializer} <= used
+    assert not any(tensor.name.startswith("dec.ups") for tensor in model.graph.initializer)
+    assert [(entry.name, entry.type) for entry in model.graph.input] == [
+        (entry.name, entry.type) for entry in onnx.load(BASE.path).graph.input
+    ]
+
+
 @pytest.mark.parametrize(
     "state",
     [
         {"decoder.conv_post.weight": torch.full((1, 32, 7), torch.nan)},
         {"decoder.conv_post.weight": torch.zeros(3)},
         {"decoder.no_such_part": torch.zeros(3)},
+        {"flow.no_such_part": torch.zeros(3)},
     ],
 )
 def test_weights_that_do_not_fit_are_refused(state, tmp_path):
     with pytest.raises(VoiceError):
-        write_weights(BASE.path, state, tmp_path / "out.onnx")
+        write_weights(BASE.path, state, tmp_path / "out.onnx", BASE.sampling_rate)
     assert not list(tmp_path.iterdir())
 
 

@@ -17,9 +17,7 @@ from tts_studio.storage import write_json
 
 SENTENCE = "This is how I sound after a little practice."
 STEPS = 1400
-SOUND_STEPS = 600
-"""Steps of the first learning stage."""
-PLAN = Note(f"86 clips to learn from, 6 held out; {SOUND_STEPS} + {STEPS - SOUND_STEPS} steps.")
+PLAN = Note(f"86 clips to learn from, 6 held out; {STEPS} steps.")
 _BEAT_SECONDS = 0.01
 
 
@@ -101,8 +99,8 @@ def learning(first: int, last: int, samples: Path = Path("samples"), every: int 
     """Return the events of the steps ``first`` … ``last``, a measurement, a sample and a saved voice among them."""
     events: list[Event] = []
     for step in range(first, last + 1):
-        if step in (1, SOUND_STEPS + 1):
-            events.append(Stage(LEARNING[step > SOUND_STEPS]))
+        if step == 1:
+            events.append(Stage(LEARNING[0]))
         if step % every == 0:
             events += [Measured(step, figures(step)), SampleReady(step, str(samples / f"{step:06d}.flac"), SENTENCE)]
             events.append(Saved(str(samples.parent / BEST)))
@@ -111,10 +109,10 @@ def learning(first: int, last: int, samples: Path = Path("samples"), every: int 
 
 
 def figures(step: int) -> dict[str, float]:
-    """Return losses that fall as those of a real training do, the second stage faster at first."""
+    """Return losses that fall as those of a real training do."""
     wobble = 0.006 * math.sin(step * 0.9)
     fallen = 0.48 + 0.13 * math.exp(-step / 420)
-    speech = 43.0 if step <= SOUND_STEPS else 9.0 + 5.0 * math.exp(-(step - SOUND_STEPS) / 200)
+    speech = 9.0 + 5.0 * math.exp(-step / 200)
     return {
         "train_mel": fallen - 0.012 + wobble,
         "validation_mel": fallen,

@@ -61,8 +61,8 @@ def test_stages_pass_one_after_the_other(progress):
     assert progress.total == 0
 
 
-def test_it_learns_in_two_of_the_stages(progress):
-    assert [fold(progress, Stage(stage)).learning for stage in STAGES] == [False, False, False, True, True, False]
+def test_it_learns_in_one_of_the_stages(progress):
+    assert [fold(progress, Stage(stage)).learning for stage in STAGES] == [False, False, False, True, False]
 
 
 def test_the_plan_is_read_from_the_note(progress):

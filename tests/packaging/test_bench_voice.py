@@ -181,7 +181,7 @@ def test_an_interrupted_training_goes_on_and_a_finished_one_is_kept(
         yield Stage("Learning")
         if len(trainings) == 1:
             raise KeyboardInterrupt
-        yield Finished({"path": "voice", "plan": {"sound": 5, "joint": 6}, "seconds": 90.0})
+        yield Finished({"path": "voice", "plan": {"steps": 11}, "seconds": 90.0})
 
     monkeypatch.setattr(bench.jobs, "train", train)
     monkeypatch.setattr(bench.jobs, "unfinished_run", lambda folder: {"run": "one"} if trainings else None)
@@ -200,13 +200,13 @@ def test_an_interrupted_training_goes_on_and_a_finished_one_is_kept(
 def test_the_longer_of_both_clocks_counts(bench: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     passport = {"clips": 80, "minutes": 4.5, "training": {"step": 9}}
     monkeypatch.setattr(bench, "read_passport", lambda folder: passport)
-    known = {"voice": "v", "plan": {"sound": 5, "joint": 6}, "stretches": 2, "peak_bytes": 2_244_000_000}
+    known = {"voice": "v", "plan": {"steps": 11}, "stretches": 2, "peak_bytes": 2_244_000_000}
 
     assert bench.facts({**known, "seconds": 60.0, "told_seconds": 90.0})["training_minutes"] == 1.5
     assert bench.facts({**known, "seconds": 120.0, "told_seconds": 90.0}) == {
         "clips": 80,
         "learned_minutes": 4.5,
-        "steps": {"sound": 5, "joint": 6, "kept": 9},
+        "steps": {"steps": 11, "kept": 9},
         "training_minutes": 2.0,
         "stretches": 2,
         "peak_gb": 2.24,

@@ -7,8 +7,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-SOUND_SHARE = 0.5
-"""Share of the time for the phase without text; the rest is for the joint phase."""
 OVERHEAD = 0.1
 """Share of the time that goes into alignment, validation, samples and saving."""
 LISTENING_SECONDS = 120.0
@@ -20,15 +18,9 @@ GRID = 1.05
 
 @dataclass(frozen=True)
 class Plan:
-    """Steps of each phase."""
+    """What decides how much is learned."""
 
-    sound: int
-    joint: int
-
-    @property
-    def total(self) -> int:
-        """Steps in all."""
-        return self.sound + self.joint
+    steps: int
 
 
 def seconds_for_steps(minutes: float, *, listening: bool = False) -> float:
@@ -40,10 +32,9 @@ def seconds_for_steps(minutes: float, *, listening: bool = False) -> float:
     return seconds - min(40.0, max(15.0, 0.05 * seconds)) - (LISTENING_SECONDS if listening else 0.0)
 
 
-def plan(seconds: float, sound_step: float, joint_step: float) -> Plan:
-    """Return the steps that fit into ``seconds``, given the seconds that a step of each phase takes."""
-    seconds = max(seconds, 0.0) * (1 - OVERHEAD)
-    return Plan(_round_down(SOUND_SHARE * seconds / sound_step), _round_down((1 - SOUND_SHARE) * seconds / joint_step))
+def plan(seconds: float, step: float) -> Plan:
+    """Return the steps that fit into ``seconds``, given the seconds that one takes."""
+    return Plan(_round_down(max(seconds, 0.0) * (1 - OVERHEAD) / step))
 
 
 def time_steps(step: Callable[[], object], count: int) -> float:

@@ -191,7 +191,7 @@ def _write_model(base: Path, weights: Mapping[str, Tensor] | Path, out: Path, do
     else:
         from tts_studio.engine.vits.graph import write_weights  # brings torch
 
-        write_weights(base, weights, out)
+        write_weights(base, weights, out, int(document["audio"]["sample_rate"]))
         source = out
     try:
         model = onnx.load(source)

@@ -12,6 +12,7 @@ import torch
 from torch import Tensor
 
 from tts_studio.audio import files
+from tts_studio.audio.analysis import analyse
 from tts_studio.audio.signal import Audio, resample
 from tts_studio.audio.speech import cut, trim
 from tts_studio.engine.bases import BaseVoice
@@ -20,8 +21,8 @@ from tts_studio.errors import StudioError
 from tts_studio.events import Event, Progress, Refused
 from tts_studio.text.phonemes import clip_ids
 
-CROP_FRAMES = 32
-"""Frames of a waveform crop, VITS's segment of 8192 samples; shorter clips cannot be used."""
+LEAST_FRAMES = 32
+"""Shorter clips (0.37 s) cannot be used."""
 MARGIN = 0.25
 """Seconds of silence that stay at each end."""
 PEAK = 0.9
@@ -52,6 +53,12 @@ class Clip:
     """int64 [phonemes]."""
     seconds: float
     text: str
+    envelope: Tensor
+    """Log magnitude in nepers [2 × frames, 80]."""
+    aperiodicity: Tensor
+    """Share of noise [2 × frames, 12], 0 … 1."""
+    pitch: Tensor
+    """Octaves from 150 Hz [frames], NaN where there is no voice."""
 
     @property
     def frames(self) -> int:
@@ -77,13 +84,22 @@ def prepare_one(example: Example, base: BaseVoice, espeak_voice: str) -> Clip:
     wave = _scale(audio)
     ids = clip_ids(example.text, espeak_voice, base.phoneme_id_map)
     frames = len(wave) // HOP
-    if frames < CROP_FRAMES:
+    if frames < LEAST_FRAMES:
         raise StudioError("The speech in it is too short to learn from.")
     if len(ids) > frames:  # the alignment would have to skip sounds
         raise StudioError("The text has more sounds than the recording has time for.")
     tensor = torch.from_numpy(wave[: frames * HOP])
+    analysis = analyse(Audio(tensor.numpy(), audio.rate), HOP)
     return Clip(
-        example.name, tensor, magnitude(tensor[None])[0], torch.tensor(ids), len(tensor) / audio.rate, example.text
+        example.name,
+        tensor,
+        magnitude(tensor[None])[0],
+        torch.tensor(ids),
+        len(tensor) / audio.rate,
+        example.text,
+        torch.from_numpy(analysis.envelope),
+        torch.from_numpy(analysis.aperiodicity),
+        torch.from_numpy(analysis.pitch),
     )
 
 

@@ -6,25 +6,29 @@ from collections.abc import Sequence
 
 import torch
 
+from tts_studio.engine.adaptation import Windows
 from tts_studio.engine.material import Clip
 from tts_studio.engine.networks import Networks
-from tts_studio.engine.phases import align, encode_text
 
+MOST = 12
+"""Clips that are looked at."""
 _EDGE = 2  # begin and padding at the start, padding and end at the end: silence, not pace
 
 
 @torch.no_grad()
-def length_scale(networks: Networks, clips: Sequence[Clip], most: int = 12) -> float:
+def predicted_frames(networks: Networks, clips: Sequence[Clip]) -> float:
+    """Return the frames that the base voice, whose duration predictor stays as it is, would take for some clips."""
+    device = next(networks.posterior.parameters()).device
+    return sum(float(_predicted(networks, clip, device)[_EDGE:-_EDGE].sum()) for clip in clips[:MOST])
+
+
+def length_scale(windows: Windows, predicted: float) -> float:
     """Return how many times longer than the base voice's the speaker's sounds are, limited to 0.7 … 1.5.
 
-    The duration predictor stays frozen; Piper's ``length_scale`` stretches all that it says by this factor.
+    Piper's ``length_scale`` stretches all that the duration predictor says by this factor. ``predicted`` is what
+    ``predicted_frames`` gave.
     """
-    device = next(networks.posterior.parameters()).device
-    spoken = predicted = 0.0
-    for clip in clips[:most]:
-        found = align(networks.aligner, clip, encode_text(networks, clip, device))
-        spoken += float(found[_EDGE:-_EDGE].sum())
-        predicted += float(_predicted(networks, clip, device)[_EDGE:-_EDGE].sum())
+    spoken = sum(float(found[_EDGE:-_EDGE].sum()) for found in windows.alignments[:MOST])
     return min(1.5, max(0.7, spoken / max(1.0, predicted)))
 
 

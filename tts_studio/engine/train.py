@@ -17,12 +17,11 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from torch import Tensor
 
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
 from tts_studio.engine import budget, candidates, checkpoint, judges, trained
-from tts_studio.engine.adversary import Adversary
+from tts_studio.engine.adaptation import Adaptation, Rates
 from tts_studio.engine.anchor import Anchor
 from tts_studio.engine.audition import Audition, Judges
 from tts_studio.engine.bases import BaseVoice
@@ -31,8 +30,8 @@ from tts_studio.engine.device import batch_factor, choose_device, describe, prep
 from tts_studio.engine.judges import JudgeMissingError
 from tts_studio.engine.material import Clip, Example, hold_out, prepare, seconds_of
 from tts_studio.engine.networks import Networks, build_networks
-from tts_studio.engine.phases import JointPhase, Phase, Rates, SoundPhase
-from tts_studio.engine.rhythm import length_scale
+from tts_studio.engine.rhythm import length_scale, predicted_frames
+from tts_studio.engine.start import Start, load_nearest, load_speaker
 from tts_studio.engine.trained import Trained
 from tts_studio.engine.validation import Validation
 from tts_studio.engine.vits.graph import load_network
@@ -68,11 +67,9 @@ class TrainConfig:
     espeak_voice: str = ""
     """espeak-ng's name of the speaker's language; empty = the base voice's."""
     plan: Plan | None = None
-    """Steps of each phase; None = as many as fit into the time, by timing some."""
-    batch_sound: int = 12
-    """Crops a step of the first phase, on a CPU."""
-    batch_joint: int = 8
-    """Crops a step of the joint phase, on a CPU."""
+    """None = as many steps as fit into the time, by timing some."""
+    batch: int = 16
+    """Windows a step, on a CPU."""
     rates: Rates = field(default_factory=Rates)
 
 
@@ -93,10 +90,12 @@ def train(
     training, held_out = hold_out(clips)
     _check_enough(training, held_out)
     yield Stage("Preparing the networks")
+    start = Start.load()
+    _check_known(base, start)
     networks = build_networks(base)
     networks.to(device)
-    trainer = Trainer(networks, training, held_out, base, config, run, started)
-    with closing(trainer.run_phases(resume)) as events:
+    trainer = Trainer(networks, start, training, held_out, base, config, run, started)
+    with closing(trainer.learn(resume)) as events:
         for event in events:
             shown = time.monotonic()
             yield event
@@ -109,6 +108,7 @@ class Trainer:
     def __init__(
         self,
         networks: Networks,
+        start: Start,
         clips: Sequence[Clip],
         held_out: Sequence[Clip],
         base: BaseVoice,
@@ -117,21 +117,19 @@ class Trainer:
         started: float,
     ) -> None:
         self.networks = networks
+        self.start = start
         self.clips = clips
         self.held_out = held_out
         self.base = base
         self.config = config
         self.run = run
         self.started = started
-        self.adversary = Adversary(networks.discriminators, config.rates.discriminators)
-        self.anchor = Anchor(networks.generator.flow.parameters())
         self.plan = config.plan
-        self.phase_index = 0
-        self.step = 0  # within the phase
+        self.steps_done = 0
         self.best: float | None = None
         self.listening = config.minutes >= budget.LISTENING_FROM and judges.installed()
-        self.length_scale: float | None = None
-        self.phase: Phase | None = None
+        self.predicted_frames = predicted_frames(networks, clips)
+        self.adaptation: Adaptation | None = None
         self.last_saved = self.last_measured = time.monotonic()
         (run / SAMPLES).mkdir(parents=True, exist_ok=True)
         for left in run.glob(".*.tmp"):  # of a process that was killed while it wrote
@@ -142,12 +140,6 @@ class Trainer:
         """Seconds of work so far, those before a resumption included."""
         return time.monotonic() - self.started
 
-    @property
-    def steps_done(self) -> int:
-        """Steps over all phases."""
-        assert self.plan is not None
-        return self.step + (self.plan.sound if self.phase_index else 0)
-
     def leave_out(self, seconds: float) -> None:
         """Take a pause off the time that has passed; the moments in which an event is shown do count."""
         if seconds > _PAUSE:
@@ -155,44 +147,35 @@ class Trainer:
             self.last_saved += seconds
             self.last_measured += seconds
 
-    def run_phases(self, resume: bool) -> Generator[Event]:
+    def learn(self, resume: bool) -> Generator[Event]:
         """Yield the events of the whole training."""
         kept = self._restore() if resume and (self.run / STATE).exists() else None
+        if kept is None:
+            load_nearest(self.networks, self.start, self.clips)
         self.validation = Validation(self.networks, self.held_out)
         if self.plan is None:
             yield Stage("Timing the first steps")
             self.plan = self._make_plan()
         self._write_settings()
-        yield Note(
-            f"{len(self.clips)} clips to learn from, {len(self.held_out)} held out;"
-            f" {self.plan.sound} + {self.plan.joint} steps."
-        )
-        names = ("Learning the sound of the voice", "Learning how the voice speaks")
-        lengths = (self.plan.sound, self.plan.joint)
+        yield Note(f"{len(self.clips)} clips to learn from, {len(self.held_out)} held out; {self.plan.steps} steps.")
+        yield Stage("Learning the voice")
+        self.adaptation = self._make_adaptation()
+        if kept is not None:
+            self._restore_adaptation(kept)
         try:
-            for index in range(self.phase_index, 2):
-                if index != self.phase_index:
-                    self.step, self.best = 0, None  # each phase is judged by a loss of its own
-                self.phase_index = index
-                yield Stage(names[index])
-                self.phase = self._make_phase(index)
-                if kept is not None:
-                    self._restore_phase(kept)
-                    kept = None
-                yield from self._take_steps(lengths[index])
-                yield from self._measure()
+            yield from self._take_steps(self.plan.steps)
+            yield from self._measure()
         finally:
             self._save_state()
         yield from self._finish()
 
-    def _take_steps(self, length: int) -> Iterator[Event]:
-        assert self.phase is not None
-        assert self.plan is not None
-        while self.step < length and not self._out_of_time():
-            seed_step(self.config.seed, self.phase_index, self.step)
-            self.losses = self.phase.step(self.step / length)
-            self.step += 1
-            self.phase.averages.update(self.step)
+    def _take_steps(self, count: int) -> Iterator[Event]:
+        assert self.adaptation is not None
+        while self.steps_done < count and not self._out_of_time():
+            seed_step(self.config.seed, self.steps_done)
+            self.losses = self.adaptation.step(self.steps_done / count)
+            self.steps_done += 1
+            self.adaptation.averages.update(self.steps_done)
             if not np.isfinite(self.losses["train_mel"]):
                 raise TrainingError(
                     "The training has diverged.", "The voice saved before it is kept. Please try another seed."
@@ -202,12 +185,11 @@ class Trainer:
                 yield from self._measure()
             if now - self.last_saved > _SAVE_EVERY:
                 self._save_state()
-            yield Progress(self.steps_done, self.plan.total, self._seconds_left())
+            yield Progress(self.steps_done, count, self._seconds_left())
 
     def _out_of_time(self) -> bool:
         """Keep the promise when the machine turns out slower than the first steps were."""
-        share = budget.SOUND_SHARE * 1.1 if self.phase_index == 0 else 1.0
-        return self.step > 0 and self.elapsed > share * self._seconds_for_steps()
+        return self.steps_done > 0 and self.elapsed > self._seconds_for_steps()
 
     def _seconds_for_steps(self) -> float:
         return budget.seconds_for_steps(self.config.minutes, listening=self.listening)
@@ -215,37 +197,29 @@ class Trainer:
     def _seconds_left(self) -> float:
         return max(0.0, self.config.minutes * 60 - self.elapsed)
 
-    def _make_phase(self, index: int) -> Phase:
-        networks, config = self.networks, self.config
-        factor = batch_factor(next(networks.posterior.parameters()).device)
-        if index == 0:
-            return SoundPhase(networks, self.clips, self.adversary, config.rates, factor * config.batch_sound)
-        return JointPhase(networks, self.clips, self.adversary, self.anchor, config.rates, factor * config.batch_joint)
+    def _make_adaptation(self) -> Adaptation:
+        batch = self.config.batch * batch_factor(next(self.networks.posterior.parameters()).device)
+        anchor = Anchor(self.networks.generator.flow.parameters())
+        return Adaptation(self.networks, self.clips, anchor, self.config.rates, batch)
 
     def _make_plan(self) -> Plan:
-        """Rehearse some steps of each phase, put everything back, and plan."""
-        rehearsals = 4 if self.config.minutes >= 5 else 1
+        """Rehearse some steps, put everything back, and plan."""
         before = {n: v.clone() for n, v in self._network_tensors().items()}
-        seconds: list[float] = []
-        for index in (0, 1):
-            seed_step(self.config.seed, index, 0)
-            phase = self._make_phase(index)
-            seconds.append(budget.time_steps(lambda phase=phase: phase.step(0.5), rehearsals))
-            self._load_networks(before)
-        self.adversary = Adversary(self.networks.discriminators, self.config.rates.discriminators)
-        usable = self._seconds_for_steps() - self.elapsed
-        return budget.plan(usable, seconds[0], seconds[1])
+        seed_step(self.config.seed, 0)
+        adaptation = self._make_adaptation()
+        seconds = budget.time_steps(lambda: adaptation.step(0.0), 4 if self.config.minutes >= 5 else 1)
+        load_speaker(self.networks, before)
+        return budget.plan(self._seconds_for_steps() - self.elapsed, seconds)
 
     # --- measuring ---------------------------------------------------------------------------------------------
 
     def _measure(self) -> Iterator[Event]:
-        assert self.phase is not None
+        assert self.adaptation is not None
         values = dict(getattr(self, "losses", {}))
-        with self.phase.averages.in_place():
+        with self.adaptation.averages.in_place():
             values |= self.validation.measure()
             path = self._speak_sample()
-            # without text, latents leave the text's: what the voice says from text improves all the same
-            loss = values["validation_loss" if self.phase_index else "validation_mel"]
+            loss = values["validation_loss"]
             better = self.best is None or loss <= self.best * _LATER_WINS
             voice = self._voice(values)
             candidates.keep(self.run, voice)
@@ -279,30 +253,21 @@ class Trainer:
 
     def _network_tensors(self) -> checkpoint.Tensors:
         return {
-            **checkpoint.module_tensors("decoder", self.networks.generator.decoder),
+            **checkpoint.module_tensors("decoder", self.networks.decoder),
             **checkpoint.module_tensors("flow", self.networks.generator.flow),
             **checkpoint.module_tensors("posterior", self.networks.posterior),
-            **checkpoint.module_tensors("discriminators", self.networks.discriminators),
         }
 
-    def _load_networks(self, tensors: dict[str, Tensor]) -> None:
-        checkpoint.load_module("decoder", self.networks.generator.decoder, tensors)
-        checkpoint.load_module("flow", self.networks.generator.flow, tensors)
-        checkpoint.load_module("posterior", self.networks.posterior, tensors)
-        checkpoint.load_module("discriminators", self.networks.discriminators, tensors)
-
     def _save_state(self) -> None:
-        if self.phase is None or self.plan is None:
+        if self.adaptation is None or self.plan is None:
             return
         tensors = self._network_tensors()
-        tensors |= checkpoint.optimiser_tensors("adversary_optimiser", self.adversary.optimiser)
-        tensors |= checkpoint.optimiser_tensors("optimiser", self.phase.optimiser)
-        tensors |= {f"averages.{name}": value for name, value in self.phase.averages.values.items()}
-        if isinstance(self.phase, JointPhase):
-            tensors |= self.phase.alignment_tensors()
+        tensors |= checkpoint.optimiser_tensors("optimiser", self.adaptation.optimiser)
+        tensors |= {f"averages.{name}": value for name, value in self.adaptation.averages.values.items()}
+        tensors |= {f"anchor.{index}": value for index, value in enumerate(self.adaptation.anchor.base)}
+        tensors |= self.adaptation.alignment_tensors()
         facts = {
-            "phase": self.phase_index,
-            "step": self.step,
+            "step": self.steps_done,
             "plan": asdict(self.plan),
             "elapsed": self.elapsed,
             "best": self.best,
@@ -312,32 +277,38 @@ class Trainer:
 
     def _restore(self) -> checkpoint.Tensors:
         tensors, facts = checkpoint.load(self.run / STATE)
-        self._load_networks(tensors)
-        checkpoint.load_optimiser("adversary_optimiser", self.adversary.optimiser, tensors)
-        self.phase_index, self.step = facts["phase"], facts["step"]
-        self.plan = Plan(**facts["plan"])
+        try:
+            load_speaker(self.networks, tensors)
+            self.plan = Plan(**facts["plan"])
+        except (RuntimeError, TypeError) as error:  # torch names missing weights, Python unknown fields
+            raise TrainingError(
+                "This training was begun with an older version of the program, which learned in another way.",
+                "Please start a new training; your recordings are as they were.",
+                str(error),
+            ) from error
+        self.steps_done = facts["step"]
         self.best = facts["best"]
         self.started -= facts["elapsed"]
         candidates.forget_after(self.run, self.steps_done)
         return tensors
 
-    def _restore_phase(self, tensors: checkpoint.Tensors) -> None:
-        assert self.phase is not None
-        checkpoint.load_optimiser("optimiser", self.phase.optimiser, tensors)
-        for name, value in self.phase.averages.values.items():
+    def _restore_adaptation(self, tensors: checkpoint.Tensors) -> None:
+        assert self.adaptation is not None
+        checkpoint.load_optimiser("optimiser", self.adaptation.optimiser, tensors)
+        for name, value in self.adaptation.averages.values.items():
             value.copy_(tensors[f"averages.{name}"])
-        if isinstance(self.phase, JointPhase):
-            self.phase.load_alignment(tensors)
+        for index, value in enumerate(self.adaptation.anchor.base):
+            value.copy_(tensors[f"anchor.{index}"])
+        self.adaptation.load_alignment(tensors)
 
     def _voice(self, values: dict[str, float]) -> Trained:
         """Return the voice as the networks have it now."""
-        if self.length_scale is None:  # neither the aligner nor the duration predictor ever changes
-            self.length_scale = length_scale(self.networks, self.clips)
+        assert self.adaptation is not None
         state = self.networks.generator.state_dict()
         return Trained(
             {name: value for name, value in state.items() if name.startswith(("flow.", "decoder."))},
             self.steps_done,
-            self.length_scale,
+            length_scale(self.adaptation.windows, self.predicted_frames),
             seconds_of(self.clips),
             len(self.clips),
             tuple(clip.name for clip in self.held_out),
@@ -382,14 +353,15 @@ class Trainer:
             return
         base = load_network(self.base.path, self.base.sampling_rate)
         audition = Audition(panel, self.clips, self.held_out, base, self.networks.rate)
+        voice = build_networks(self.base).generator
         heard: dict[int, dict[str, float]] = {}
         for step in candidates.steps(self.run):
-            base.load_state_dict(candidates.read(self.run, step).weights, strict=False)
-            heard[step] = yield from audition.judge(base)
+            voice.load_state_dict(candidates.read(self.run, step).weights, strict=False)
+            heard[step] = yield from audition.judge(voice)
         write_json(self.run / HEARD, {str(step): figures for step, figures in heard.items()})
         chosen = max(heard, key=lambda step: (heard[step]["nearness"], step))
-        voice = candidates.read(self.run, chosen)
-        trained.write(self.run / BEST, replace(voice, scores={**voice.scores, **heard[chosen]}))
+        best = candidates.read(self.run, chosen)
+        trained.write(self.run / BEST, replace(best, scores={**best.scores, **heard[chosen]}))
         yield Note(f"Of {len(heard)} voices along the way, the one of step {chosen} came nearest to the speaker.")
 
 
@@ -398,11 +370,20 @@ def read_best(run: Path) -> Trained:
     return trained.read(run / BEST)
 
 
-def seed_step(seed: int, phase: int, step: int) -> None:
+def seed_step(seed: int, step: int) -> None:
     """Give each step its own random numbers, so that a resumed run draws what an unbroken one would have drawn."""
-    number = (seed * 2 + phase) * 10_000_019 + step
+    number = seed * 10_000_019 + step
     torch.manual_seed(number)
     random.seed(number)
+
+
+def _check_known(base: BaseVoice, start: Start) -> None:
+    if base.verify() != start.base_sha256:
+        raise TrainingError(
+            f"The base voice “{base.name}” cannot be trained yet.",
+            "Please use the base voice that comes with the program, or build warm-start weights for this one"
+            " with packaging/build_start.py.",
+        )
 
 
 def _check_enough(training: Sequence[Clip], held_out: Sequence[Clip]) -> None:

@@ -6,34 +6,27 @@ from collections.abc import Sequence
 
 import torch
 
+from tts_studio.engine.adaptation import Windows, losses
 from tts_studio.engine.material import Clip
-from tts_studio.engine.networks import Networks, resynthesis_distance
-from tts_studio.engine.phases import KL_WEIGHT, MEL_WEIGHT, align, encode_text
-from tts_studio.engine.vits.losses import kl_divergence
+from tts_studio.engine.networks import Networks
 
 
 class Validation:
-    """Measures the networks as they are, always on the same parts of the same clips, without chance."""
+    """Measures the networks as they are, always on the same clips and with the same noise."""
 
     def __init__(self, networks: Networks, clips: Sequence[Clip]) -> None:
         self.networks = networks
-        self.clips = clips
-        self.device = next(networks.posterior.parameters()).device
-        self.texts = [encode_text(networks, clip, self.device) for clip in clips]
+        self.windows = Windows(networks, clips)
 
     @torch.no_grad()
     def measure(self) -> dict[str, float]:
-        """Return ``validation_mel``, ``validation_kl`` and their weighted sum ``validation_loss``."""
-        mel = resynthesis_distance(self.networks, self.clips)
-        kl = sum(self._kl(index) for index in range(len(self.clips))) / len(self.clips)
-        return {"validation_mel": mel, "validation_kl": kl, "validation_loss": MEL_WEIGHT * mel + KL_WEIGHT * kl}
+        """Return means over the clips of each loss and of their weighted sum, ``validation_loss``."""
+        self.windows.align()
+        found = [self._clip(index) for index in range(len(self.windows.clips))]
+        return {name: sum(values[name] for values in found) / len(found) for name in found[0]}
 
-    def _kl(self, index: int) -> float:
-        clip, text = self.clips[index], self.texts[index]
-        repeats = align(self.networks.listener, clip, text)
-        mean, log_deviation = self.networks.posterior(clip.spectrogram[None].to(self.device))
-        mask = torch.ones_like(mean[:, :1])
-        noise = torch.randn(mean.shape, generator=torch.Generator().manual_seed(index)).to(self.device)
-        flowed = self.networks.generator.flow(mean + noise * torch.exp(log_deviation), mask)
-        prior_mean, prior_log = (value.repeat_interleave(repeats, 1)[None] for value in text)
-        return float(kl_divergence(flowed, log_deviation, prior_mean, prior_log, mask))
+    def _clip(self, index: int) -> dict[str, float]:
+        batch = self.windows.whole(index)
+        noise = torch.randn(batch.prior_mean.shape, generator=torch.Generator().manual_seed(index))
+        found = losses(self.networks, batch, noise.to(batch.prior_mean.device))
+        return found.named("validation") | {"validation_loss": found.total.item()}

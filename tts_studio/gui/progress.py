@@ -18,20 +18,19 @@ STAGES = (
     "Preparing the recordings",
     "Preparing the networks",
     "Timing the first steps",
-    "Learning the sound of the voice",
-    "Learning how the voice speaks",
+    "Learning the voice",
     "Saving the voice",
 )
 """The stages of a training in their order; one that is not needed, such as timing when it goes on, is passed over."""
 IF_JUDGES_ARE_INSTALLED = "Listening to the voices along the way"
 """A stage before the last one, which most people never see."""
-LEARNING = STAGES[3:5]
+LEARNING = STAGES[3:4]
 """The stages whose progress is counted in steps of the whole training."""
 
 BEST = "best.safetensors"
 """Name of the file that holds the best voice so far."""
 _TIMING = STAGES[2]
-_PLAN = re.compile(r"(\d+) clips to learn from, (\d+) held out; (\d+) \+ (\d+) steps\.")
+_PLAN = re.compile(r"(\d+) clips to learn from, (\d+) held out; (\d+) steps\.")
 _STEPS_BEFORE_ESTIMATE = 5
 _SECONDS_BEFORE_ESTIMATE = 2.0
 _SMOOTHING_SECONDS = 10.0
@@ -193,8 +192,7 @@ class TrainingProgress:
         if self.stage:
             self.passed.append(self.stage)
         self.stage, self.detail = stage, detail
-        if stage not in LEARNING:
-            self._ends = None
+        self._ends = None
         self.done = self.total = 0.0
 
     def _estimate(self, seconds_left: float | None) -> None:
@@ -218,8 +216,8 @@ class TrainingProgress:
         if found is None:
             self.notes.append(text)
             return
-        clips, held_out, decoder, joint = map(int, found.groups())
-        self.plan = Plan(clips, held_out, decoder + joint, timed=self.stage == _TIMING)
+        clips, held_out, steps = map(int, found.groups())
+        self.plan = Plan(clips, held_out, steps, timed=self.stage == _TIMING)
 
 
 def stages_shown(progress: TrainingProgress) -> Sequence[str]:

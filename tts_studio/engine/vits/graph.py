@@ -22,6 +22,7 @@ from torch import Tensor
 from transformers import VitsConfig, VitsModel
 
 from tts_studio.engine.vits.network import build_network
+from tts_studio.engine.vits.vocoder_graph import replace_decoder
 from tts_studio.errors import VoiceError
 from tts_studio.storage import replacing
 
@@ -30,6 +31,7 @@ Array = NDArray[np.float32]
 # Parts that only training uses: Piper's exporter leaves them out.
 _ABSENT = re.compile(r"posterior_encoder\.|duration_predictor\.(post_|flows\.1\.)")
 _LAYER = "text_encoder.encoder.layers."
+_VOCODER = "decoder.envelope."
 _ATTENTION = {"q": "q_proj", "k": "k_proj", "v": "v_proj", "o": "out_proj"}
 
 
@@ -65,12 +67,18 @@ def load_network(path: Path, sampling_rate: int) -> VitsModel:
     return network.eval()
 
 
-def write_weights(base: Path, state: Mapping[str, Tensor], out: Path) -> None:
+def write_weights(base: Path, state: Mapping[str, Tensor], out: Path, sampling_rate: int) -> None:
     """Write ``base``'s graph to ``out`` with the tensors of ``state`` (VitsModel names) in place of its own.
+
+    Where they are those of a vocoder (``vits/decoder.py``), it takes the place of the base's decoder, for a wave of
+    ``sampling_rate`` Hz.
 
     Raises VoiceError when a tensor has no place in the graph, a wrong size, or values that are not finite.
     """
     model = _read(base)
+    if any(name.startswith(_VOCODER) for name in state):
+        decoder = {name.replace("decoder.", "dec.", 1): v for name, v in state.items() if name.startswith("decoder.")}
+        replace_decoder(model, {name: tuple(value.shape) for name, value in decoder.items()}, sampling_rate)
     initializers = {tensor.name: tensor for tensor in model.graph.initializer}
     links = {link.parameter: link for link in _links(model)}
     for parameter, value in state.items():

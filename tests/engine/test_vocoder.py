@@ -1,0 +1,90 @@
+"""The vocoder: what it says is what it was told, and recordings survive it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tts_studio.audio import analysis
+from tts_studio.audio.signal import Audio, resample
+from tts_studio.engine.vits import vocoder
+from tts_studio.engine.vits.vocoder import Sound, synthesise
+
+RATE = 22050
+HOP = 256
+
+
+def flat(frames: int, level: float, noise: float, hertz: float) -> Sound:
+    """Return a sound that stays the same."""
+    return Sound(
+        torch.full((1, 2 * frames, analysis.ENVELOPE_POINTS), level),
+        torch.full((1, 2 * frames, analysis.APERIODICITY_POINTS), noise),
+        torch.full((1, frames), float(np.log2(hertz / analysis.CENTRE))),
+    )
+
+
+def described(audio: Audio) -> Sound:
+    found = analysis.analyse(audio, HOP)
+    pitch = np.nan_to_num(found.pitch)
+    return Sound(*(torch.from_numpy(part)[None] for part in (found.envelope, found.aperiodicity, pitch)))
+
+
+@pytest.mark.parametrize("hertz", [70.0, 86.13, 150.0, 333.0])
+def test_harmonics_lie_at_the_pitch_whatever_the_frame_rate_is(hertz):
+    wave = synthesise(flat(172, -3.0, 0.0, hertz), RATE)[0].numpy()
+    spectrum = np.abs(np.fft.rfft(wave * np.hanning(len(wave))))
+    bin_width = RATE / len(wave)
+    peaks = [round(number * hertz / bin_width) for number in range(1, 11)]
+    valleys = [round((number + 0.5) * hertz / bin_width) for number in range(1, 11)]
+    assert min(spectrum[peak - 1 : peak + 2].max() for peak in peaks) > 50 * max(spectrum[v] for v in valleys)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.floats(60.0, 600.0))
+def test_pulses_have_about_unit_power_at_any_pitch(hertz):
+    train = vocoder.pulses(torch.full((1, 86), float(np.log2(hertz / analysis.CENTRE))), RATE)
+    assert float(train.square().mean()) == pytest.approx(1.0, abs=0.1)
+
+
+@pytest.mark.parametrize("noise", [0.0, 0.6, 1.0])
+def test_a_flat_filter_gives_back_the_excitation(noise):
+    torch.manual_seed(0)
+    wave = synthesise(flat(172, -2.0, noise, 120.0), RATE)[0, 2000:-2000]
+    assert float(wave.square().mean().log() / 2) == pytest.approx(-2.0, abs=0.1)
+
+
+def test_the_filter_has_its_magnitude_and_minimum_phase():
+    bump = -3.0 + 2.0 * torch.exp(-((torch.arange(80.0) - 30) / 6).square())
+    response = vocoder.frequency_response(bump[None], RATE)[0]
+    drawn = bump @ torch.from_numpy(analysis.spreading(80, RATE)).float()
+    assert (response.abs().log() - drawn)[5:-5].abs().max() < 0.25  # 100 cepstral coefficients round off corners
+    impulse = torch.fft.irfft(response)
+    energy = impulse.square().cumsum(0) / impulse.square().sum()
+    assert energy[100] > 0.95, "a filter of minimum phase has its energy at the beginning"
+
+
+def test_a_recording_survives(spoken_clips):
+    from tts_studio.audio import files
+
+    audio = resample(files.read(spoken_clips[0].audio), RATE)
+    told = described(audio)
+    again = described(Audio(synthesise(told, RATE)[0].numpy(), RATE))
+    loud = told.envelope > -6.0
+    assert float((again.envelope - told.envelope).abs()[loud].mean()) < 0.35  # nepers; voices differ by more than 1
+    known = np.isfinite(analysis.analyse(audio, HOP).pitch)
+    difference = (again.pitch - told.pitch).abs()[0][torch.from_numpy(known)]
+    assert float(difference.median()) < 0.02  # octaves
+
+
+def test_it_can_be_learned_through():
+    sound = flat(40, -3.0, 0.3, 150.0)
+    for part in (sound.envelope, sound.aperiodicity, sound.pitch):
+        part.requires_grad_()
+    synthesise(sound, RATE).square().mean().backward()
+    for part in (sound.envelope, sound.aperiodicity):
+        assert part.grad is not None
+        assert torch.isfinite(part.grad).all()
+        assert part.grad.abs().sum() > 0

@@ -1,0 +1,277 @@
+"""Adapting a voice: posterior encoder, flow and decoder learn together, one step at a time.
+
+The text encoder and the duration predictor stay as the base voice has them: minutes of speech are too little for them,
+and what they know is the language, not the speaker (design §5, research notes §3.3).
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from tts_studio.audio.analysis import PARTS
+from tts_studio.engine.anchor import Anchor
+from tts_studio.engine.averages import Averages
+from tts_studio.engine.material import Clip
+from tts_studio.engine.networks import Networks
+from tts_studio.engine.vits.alignment import durations, log_likelihood
+from tts_studio.engine.vits.losses import kl_divergence
+from tts_studio.engine.vits.vocoder import Sound
+
+ENVELOPE_WEIGHT, APERIODICITY_WEIGHT, PITCH_WEIGHT, KL_WEIGHT = 120.0, 40.0, 60.0, 1.0
+"""An envelope's neper, all noise for none, an octave, and a nat."""
+CLIP_NORM = 20.0
+WINDOW_FRAMES = 64
+"""Frames of a step's windows, 0.74 s."""
+EDGE = 4
+"""Frames at both ends of a window whose sound does not count: the decoder would have to guess what lies beyond."""
+REALIGN_AT = (0.0, 0.25, 0.6)
+"""Shares of the steps after which the alignment is found anew by what has been learned."""
+
+
+@dataclass(frozen=True)
+class Losses:
+    """Means over the frames of a batch."""
+
+    envelope: Tensor
+    """Mean absolute difference of log magnitudes, nepers."""
+    aperiodicity: Tensor
+    pitch: Tensor
+    """Mean absolute difference, octaves."""
+    kl: Tensor
+    """Divergence of the latents from what the text says, nats per frame."""
+
+    @property
+    def total(self) -> Tensor:
+        """The weighted sum that training lowers."""
+        sound = ENVELOPE_WEIGHT * self.envelope + APERIODICITY_WEIGHT * self.aperiodicity + PITCH_WEIGHT * self.pitch
+        return sound + KL_WEIGHT * self.kl
+
+    def named(self, prefix: str) -> dict[str, float]:
+        """Return figures for people and files; ``…_mel`` is the distance of the envelopes."""
+        return {
+            f"{prefix}_mel": self.envelope.item(),
+            f"{prefix}_aperiodicity": self.aperiodicity.item(),
+            f"{prefix}_pitch": self.pitch.item(),
+            f"{prefix}_kl": self.kl.item(),
+        }
+
+
+@dataclass(frozen=True)
+class Rates:
+    """Learning rates (AdamW) at their highest."""
+
+    posterior: float = 3e-4
+    flow: float = 3e-4
+    decoder: float = 3e-4
+
+
+Text = tuple[Tensor, Tensor]
+"""Mean and log deviation of the prior, each [192, phonemes]."""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Windows of clips, all padded with zeros to the same frames."""
+
+    spectrogram: Tensor
+    """Magnitudes [batch, 513, frames]."""
+    prior_mean: Tensor
+    """[batch, 192, frames]"""
+    prior_log: Tensor
+    """[batch, 192, frames]"""
+    mask: Tensor
+    """[batch, 1, frames]; 1 where a frame is real."""
+    sound: Sound
+    voiced: Tensor
+    """[batch, frames]; 1 where ``sound.pitch`` is known."""
+
+
+def losses(networks: Networks, batch: Batch, noise: Tensor, edge: int = 0) -> Losses:
+    """Return how far a batch is from being told by its text and from being heard.
+
+    ``noise`` is like the latents. The sound of ``edge`` frames at both ends does not count.
+    """
+    mean, log_deviation = networks.posterior(batch.spectrogram, batch.mask)
+    latent = (mean + noise * torch.exp(log_deviation)) * batch.mask
+    flowed = networks.generator.flow(latent, batch.mask)
+    kl = kl_divergence(flowed, log_deviation, batch.prior_mean, batch.prior_log, batch.mask)
+    read = networks.decoder.read(latent)
+    inner = slice(PARTS * edge, PARTS * (latent.shape[2] - edge))
+    real = batch.mask[:, 0].repeat_interleave(PARTS, 1)[:, inner, None]
+    return Losses(
+        _mean((read.envelope - batch.sound.envelope)[:, inner].abs(), real),
+        _mean((read.aperiodicity - batch.sound.aperiodicity)[:, inner].abs(), real),
+        _mean((read.pitch - batch.sound.pitch).abs(), batch.voiced),
+        kl,
+    )
+
+
+class Adaptation:
+    """Takes training steps; ``anchor`` holds the flow near where it started."""
+
+    def __init__(
+        self,
+        networks: Networks,
+        clips: Sequence[Clip],
+        anchor: Anchor,
+        rates: Rates,
+        batch: int,
+    ) -> None:
+        self.networks = networks
+        self.anchor = anchor
+        self.batch = batch
+        self.windows = Windows(networks, clips)
+        self.aligned = -1
+        moving = {
+            "posterior": (networks.posterior, rates.posterior),
+            "flow": (networks.generator.flow, rates.flow),
+            "decoder": (networks.decoder, rates.decoder),
+        }
+        self.modules = nn.ModuleList([module for module, _ in moving.values()])
+        self.peaks = [rate for _, rate in moving.values()]
+        self.optimiser = torch.optim.AdamW(
+            [{"params": list(module.parameters()), "lr": rate} for module, rate in moving.values()],
+            betas=(0.8, 0.99),
+            weight_decay=0.0,  # the anchor takes its place
+        )
+        self.averages = Averages(
+            {f"{name}.{n}": p for name, (module, _) in moving.items() for n, p in module.named_parameters()}, 0.99
+        )
+
+    def step(self, fraction: float) -> dict[str, float]:
+        """Take one step, ``fraction`` (0 … 1) of the training being done; return its losses."""
+        self._realign(fraction)
+        set_rates(self.optimiser, self.peaks, fraction)
+        batch = self.windows.draw(self.batch)
+        found = losses(self.networks, batch, torch.randn_like(batch.prior_mean), EDGE)
+        descend(self.optimiser, found.total, self.modules)
+        self.anchor.pull(self.optimiser.param_groups[1]["lr"])
+        return found.named("train")
+
+    def alignment_tensors(self) -> dict[str, Tensor]:
+        """Return what a resumed training must know of the alignment."""
+        found = {f"alignment.{index}": value for index, value in enumerate(self.windows.alignments)}
+        return found | {"aligned": torch.tensor(self.aligned)}
+
+    def load_alignment(self, tensors: Mapping[str, Tensor]) -> None:
+        """Take up what ``alignment_tensors`` gave."""
+        self.aligned = int(tensors["aligned"])
+        device = self.windows.device
+        count = len(self.windows.clips)
+        self.windows.alignments = [tensors[f"alignment.{index}"].to(device) for index in range(count)]
+
+    def _realign(self, fraction: float) -> None:
+        due = sum(fraction >= at for at in REALIGN_AT) - 1
+        if due > self.aligned:
+            if due:  # the first alignment is that of the start
+                self.windows.align()
+            self.aligned = due
+
+
+class Windows:
+    """Draws windows of clips, with what the text says in each of their frames."""
+
+    def __init__(self, networks: Networks, clips: Sequence[Clip]) -> None:
+        self.networks = networks
+        self.clips = clips
+        self.weights = [clip.frames for clip in clips]
+        self.device = next(networks.posterior.parameters()).device
+        self.texts = [encode_text(networks, clip, self.device) for clip in clips]
+        self.alignments: list[Tensor] = []
+        self.align()
+
+    def align(self) -> None:
+        """Find anew which frames belong to which phoneme."""
+        self.alignments = [align(self.networks, clip, text) for clip, text in zip(self.clips, self.texts, strict=True)]
+
+    def draw(self, count: int) -> Batch:
+        """Return ``count`` windows; long clips come more often."""
+        return _stack([self._window(i) for i in random.choices(range(len(self.clips)), self.weights, k=count)])
+
+    def whole(self, index: int) -> Batch:
+        """Return a whole clip."""
+        return _stack([self._cut(index, 0, self.clips[index].frames, self.clips[index].frames)])
+
+    def _window(self, index: int) -> Batch:
+        width = min(WINDOW_FRAMES, self.clips[index].frames)
+        return self._cut(index, random.randint(0, self.clips[index].frames - width), width, WINDOW_FRAMES)
+
+    def _cut(self, index: int, left: int, width: int, padded: int) -> Batch:
+        clip, (mean, log), repeats = self.clips[index], self.texts[index], self.alignments[index]
+
+        def cut(values: Tensor, per_frame: int = 1) -> Tensor:
+            part = values[..., left * per_frame : (left + width) * per_frame].to(self.device)
+            return functional.pad(part, (0, (padded - width) * per_frame))
+
+        pitch = cut(clip.pitch)
+        return Batch(
+            spectrogram=cut(clip.spectrogram),
+            prior_mean=cut(mean.repeat_interleave(repeats, 1)),
+            prior_log=cut(log.repeat_interleave(repeats, 1)),
+            mask=cut(torch.ones(1, clip.frames)),
+            sound=Sound(cut(clip.envelope.T, PARTS).T, cut(clip.aperiodicity.T, PARTS).T, pitch.nan_to_num()),
+            voiced=cut(clip.pitch.isfinite().float()),
+        )
+
+
+@torch.no_grad()
+def encode_text(networks: Networks, clip: Clip, device: torch.device) -> Text:
+    """Return what the frozen text encoder says of a clip's phonemes."""
+    ids = clip.phoneme_ids[None].to(device)
+    output = networks.generator.text_encoder(
+        input_ids=ids, padding_mask=torch.ones(*ids.shape, 1, device=device), attention_mask=torch.ones_like(ids)
+    )
+    return output.prior_means[0].T.contiguous(), output.prior_log_variances[0].T.contiguous()
+
+
+@torch.no_grad()
+def align(networks: Networks, clip: Clip, text: Text) -> Tensor:
+    """Return the frames of each phoneme of a clip, int64 [phonemes]."""
+    device = text[0].device
+    mean, _ = networks.posterior(clip.spectrogram[None].to(device))
+    flowed = networks.generator.flow(mean, torch.ones_like(mean[:, :1]))[0]
+    return durations(log_likelihood(flowed, *text)).to(device)
+
+
+def set_rates(optimiser: torch.optim.Optimizer, peaks: Sequence[float], fraction: float) -> None:
+    """Warm up over the first 3 %, then fall along a cosine to a tenth."""
+    warm_up = min(1.0, (fraction + 0.002) / 0.03)
+    shape = warm_up * (0.45 * (1 + math.cos(math.pi * fraction)) + 0.1)
+    for group, peak in zip(optimiser.param_groups, peaks, strict=True):
+        group["lr"] = peak * shape
+
+
+def descend(optimiser: torch.optim.Optimizer, loss: Tensor, module: nn.Module) -> None:
+    """Take one step of ``optimiser`` down ``loss``, no longer than ``CLIP_NORM`` allows."""
+    optimiser.zero_grad()
+    loss.backward()
+    nn.utils.clip_grad_norm_(module.parameters(), CLIP_NORM)
+    optimiser.step()
+
+
+def _stack(windows: Sequence[Batch]) -> Batch:
+    def stack(values: Sequence[Tensor]) -> Tensor:
+        return torch.stack(list(values))
+
+    sounds = [window.sound for window in windows]
+    sound = Sound(*(stack([getattr(one, part.name) for one in sounds]) for part in fields(Sound)))
+    return Batch(
+        spectrogram=stack([window.spectrogram for window in windows]),
+        prior_mean=stack([window.prior_mean for window in windows]),
+        prior_log=stack([window.prior_log for window in windows]),
+        mask=stack([window.mask for window in windows]),
+        sound=sound,
+        voiced=stack([window.voiced for window in windows]),
+    )
+
+
+def _mean(values: Tensor, weights: Tensor) -> Tensor:
+    whole = weights.expand_as(values)
+    return (values * whole).sum() / whole.sum().clamp(min=1.0)
