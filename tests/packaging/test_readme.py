@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 TINY_MINUTES = "0.1"
 FIRST_KEPT = "1"
-"""A training of 0.1 minutes takes one step in its first phase, after which its voice is kept."""
+"""A training of 0.1 minutes takes one step, after which its voice is kept."""
 RECORDINGS = 14
 
 
