@@ -58,6 +58,14 @@ def voices_at_rest() -> Iterator[None]:
             preparing.exception()
 
 
+@pytest.fixture(autouse=True)
+def smallest_numbers() -> Iterator[None]:
+    """Let no training leave a thread that takes the smallest numbers for zero, which later tests may meet."""
+    yield
+    if torch := sys.modules.get("torch"):
+        torch.set_flush_denormal(False)
+
+
 @pytest.fixture(scope="session")
 def speak_base() -> Callable[[str, Path], None]:
     """Give a function that speaks a text with the base voice into a WAV file, the same samples in every session."""

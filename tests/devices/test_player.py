@@ -267,6 +267,19 @@ def test_a_loudspeaker_that_vanishes_ends_the_sound(silently: bool, sound: FakeS
     assert catalogue.refresh()
 
 
+def test_a_loudspeaker_that_vanishes_while_much_is_ready_ends_the_sound_as_well(
+    sound: FakeSound, speaker: FakeSpeaker
+) -> None:
+    player = Player(patience=60.0)
+    sentences = Sentences(*[1.0] * 40)
+    sentences.allow(40)
+    player.play(sentences())
+    until(lambda: sentences.pulled == 17, "the queue is full and the feeder waits for a place in it")
+    speaker.vanish()
+    assert player.wait(30.0)
+    assert sentences.closed.is_set()
+
+
 def test_a_loudspeaker_that_never_takes_anything_is_noticed(sound: FakeSound) -> None:
     player = Player(patience=0.01)
     player.play(Audio(tone(0.1, rate=RATE), RATE))

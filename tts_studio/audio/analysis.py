@@ -1,7 +1,9 @@
 """What a vocoder needs to know of a recording: its spectral envelope, how much of it is noise, and its pitch.
 
-By WORLD (M. Morise et al., 2016, doi:10.1587/transinf.2015EDP7457), as in ``pyworld``: DIO and StoneMask for the pitch,
-CheapTrick for the envelope, D4C for the noise. All of it takes 0.03 of a recording's duration on one core.
+By WORLD (M. Morise et al., 2016, doi:10.1587/transinf.2015EDP7457), as in ``pyworld``: Harvest for the pitch,
+CheapTrick for the envelope, D4C for the noise. All of it takes 0.22 of a recording's duration on one core, of which
+Harvest takes 0.14; DIO takes a tenth of that, but doubles the pitch of voices that creak. What each choice is worth to
+the ear is in engine/README.md (“What the vocoder keeps”).
 """
 
 from __future__ import annotations
@@ -23,10 +25,15 @@ ENVELOPE_POINTS = 80
 APERIODICITY_POINTS = 12
 FLOOR = -8.0
 """Nepers relative to a full-scale sine below which an envelope is cut off: what lies lower cannot be heard."""
+ORDER = 100
+"""Cepstral coefficients of an envelope, up to 4.5 ms: faster ripples are harmonics of any pitch below 220 Hz."""
 CENTRE = 150.0
 """Hz: pitch is counted in octaves from here."""
-LOWEST, HIGHEST = 60.0, 600.0
-"""Hz: from a deep man to a child."""
+LOWEST, HIGHEST = 40.0, 600.0
+"""Hz: from a deep man's creak to a child."""
+
+_FINE = 2  # times ``FFT_SIZE``, since WORLD wants room for three periods of the lowest pitch
+_LEAST_POWER = np.exp(2 * 2 * FLOOR)  # of a digital silence, whose logarithm would be infinite
 
 _Doubles = npt.NDArray[np.float64]
 
@@ -47,17 +54,22 @@ def analyse(audio: Audio, hop: int) -> Analysis:
     """Analyse a recording; what is left over after the last whole frame is not looked at."""
     frames = len(audio.samples) // hop
     samples = audio.samples[: frames * hop].astype(np.float64)
-    period = 1000.0 * hop / PARTS / audio.rate
-    found, times = pyworld.dio(samples, audio.rate, LOWEST, HIGHEST, frame_period=period)
-    frequency = pyworld.stonemask(samples, found, times, audio.rate)
-    power = pyworld.cheaptrick(samples, frequency, times, audio.rate, fft_size=FFT_SIZE)
-    noise = pyworld.d4c(samples, frequency, times, audio.rate, fft_size=FFT_SIZE)
-    count = PARTS * frames
-    magnitude = 0.5 * np.log(np.maximum(_middles(power, count), np.exp(4 * FLOOR)))
+    step = hop / PARTS / audio.rate
+    found, _ = pyworld.harvest(samples, audio.rate, LOWEST, HIGHEST, frame_period=1000.0 * step)
+    borders = np.zeros(PARTS * frames + 1)
+    borders[: len(found)] = found[: len(borders)]
+    times = step * (0.5 + np.arange(PARTS * frames))
+    frequency = _middles(borders)
+    fft_size = _FINE * FFT_SIZE
+    power = pyworld.cheaptrick(samples, frequency, times, audio.rate, fft_size=fft_size)[:, ::_FINE]
+    # D4C's own decision whether there is a voice at all (threshold 0.85) takes weak voices for noise.
+    noise = pyworld.d4c(samples, frequency, times, audio.rate, fft_size=fft_size, threshold=0.0)[:, ::_FINE]
+    envelope = _smooth(0.5 * np.log(np.maximum(power, _LEAST_POWER))) @ fitting(ENVELOPE_POINTS, audio.rate)
+    aperiodicity = noise @ fitting(APERIODICITY_POINTS, audio.rate)
     return Analysis(
-        np.maximum(_smooth(magnitude) @ sampling(ENVELOPE_POINTS, audio.rate), FLOOR).astype(np.float32),
-        (_middles(noise, count) @ sampling(APERIODICITY_POINTS, audio.rate)).astype(np.float32),
-        _pitch(frequency, frames),
+        np.maximum(envelope, FLOOR).astype(np.float32),
+        np.clip(aperiodicity, 0.0, 1.0).astype(np.float32),
+        _pitch(borders),
     )
 
 
@@ -69,47 +81,39 @@ def points(count: int, rate: int) -> _Doubles:
 
 
 @cache
-def sampling(count: int, rate: int) -> _Doubles:
-    """Return the matrix [513, count] that reads a spectrum at ``points``."""
-    places = points(count, rate)
-    below = np.minimum(places.astype(int), BINS - 2)
-    matrix = np.zeros((BINS, count))
-    columns = np.arange(count)
-    matrix[below, columns] = below + 1 - places
-    matrix[below + 1, columns] = places - below
-    return matrix
-
-
-@cache
 def spreading(count: int, rate: int) -> _Doubles:
     """Return the matrix [count, 513] that draws straight lines between values at ``points``."""
     bins, places = np.arange(BINS), points(count, rate)
     return np.stack([np.interp(bins, places, row) for row in np.eye(count)])
 
 
+@cache
+def fitting(count: int, rate: int) -> _Doubles:
+    """Return the matrix [513, count] from a spectrum to the values at ``points`` whose straight lines come nearest."""
+    return np.linalg.pinv(spreading(count, rate))
+
+
 def _mel(frequency: _Doubles) -> _Doubles:
     return 2595.0 * np.log10(1.0 + frequency / 700.0)
 
 
-def _middles(values: _Doubles, count: int) -> _Doubles:
-    """Return the means of neighbours [count, …]: WORLD's frames are centred on the borders of ours."""
-    following = np.concatenate([values[1:], values[-1:]])
-    return 0.5 * (values + following)[:count]
+def _middles(borders: _Doubles) -> _Doubles:
+    """Return the pitch between two neighbours; if only one of them has a pitch, that one."""
+    before, after = borders[:-1], borders[1:]
+    return np.where((before > 0.0) & (after > 0.0), 0.5 * (before + after), np.maximum(before, after))
 
 
-def _smooth(magnitude: _Doubles, order: int = 100) -> _Doubles:
-    """Keep the slow part of log spectra: cepstral coefficients below 4.5 ms, the period of a pitch of 220 Hz."""
+def _smooth(magnitude: _Doubles) -> _Doubles:
+    """Keep ``ORDER`` cepstral coefficients of log spectra [..., 513]."""
     cepstrum = np.fft.irfft(magnitude)
-    cepstrum[:, order : FFT_SIZE - order + 1] = 0.0
+    cepstrum[:, ORDER : FFT_SIZE - ORDER + 1] = 0.0
     return np.fft.rfft(cepstrum).real
 
 
-def _pitch(frequency: _Doubles, frames: int) -> FloatArray:
+def _pitch(borders: _Doubles) -> FloatArray:
     """Return octaves [frames] where the voice sounds at the beginning, middle and end of a frame."""
-    border = np.zeros(PARTS * frames + 1)
-    border[: len(frequency)] = frequency[: len(border)]
-    parts = np.stack([border[:-2:PARTS], border[1::PARTS], border[2::PARTS]])
+    parts = np.stack([borders[:-2:PARTS], borders[1::PARTS], borders[2::PARTS]])
     voiced = (parts > 0.0).all(0)
-    octaves = np.full(frames, np.nan, np.float32)
+    octaves = np.full(parts.shape[1], np.nan, np.float32)
     octaves[voiced] = np.log2(parts[:, voiced] / CENTRE).mean(0)
     return octaves

@@ -121,7 +121,7 @@ class _Playing:
         self._sounddevice = portaudio.library()
         self._rate = device.rate
         self._stream, _ = portaudio.open_stream(
-            "output", device.index, device.name, device.formats(device.rate), self._fill, self._ended.set
+            "output", device.index, device.name, device.formats(device.rate), self._fill, self._finished
         )
         self._thread = threading.Thread(target=self._feed, name="player", daemon=True)
         self._thread.start()
@@ -181,6 +181,11 @@ class _Playing:
             self._tail -= frames - filled
             if self._tail < 0:
                 raise self._sounddevice.CallbackStop
+
+    def _finished(self) -> None:
+        """Hear that no more will be taken; the feeder may wait for a place in a queue that nobody empties any more."""
+        self._ended.set()
+        self._make_room()
 
     def _current_piece(self) -> FloatArray | None:
         """Return the piece that has sound left; None if there is none yet, or none any more."""

@@ -19,6 +19,7 @@ from tts_studio.audio.analysis import (
     CENTRE,
     ENVELOPE_POINTS,
     FFT_SIZE,
+    ORDER,
     PARTS,
     spreading,
 )
@@ -27,11 +28,11 @@ from tts_studio.engine.vits.network import HOP_LENGTH
 from tts_studio.engine.vits.vocoder import (
     LOUDEST,
     NEAR_PULSE,
-    ORDER,
     QUIETEST,
     STEP,
     TOP,
     WINDOW,
+    dispersion,
     folded_cepstrum,
     window,
 )
@@ -112,8 +113,8 @@ cosine = Cos (angle)
 sine = Sin (angle)
 real = Mul (amount, cosine)
 imaginary = Mul (amount, sine)
-train_real = Conv <strides = [{STEP}], pads = [{STEP // 2}, {WINDOW - STEP - STEP // 2}]> (train, window_cosines)
-train_imaginary = Conv <strides = [{STEP}], pads = [{STEP // 2}, {WINDOW - STEP - STEP // 2}]> (train, window_sines)
+train_real = Conv <strides = [{STEP}], pads = [{STEP // 2}, {WINDOW - STEP - STEP // 2}]> (train, pulse_cosines)
+train_imaginary = Conv <strides = [{STEP}], pads = [{STEP // 2}, {WINDOW - STEP - STEP // 2}]> (train, pulse_sines)
 noise_real = Conv <strides = [{STEP}], pads = [{STEP // 2}, {WINDOW - STEP - STEP // 2}]> (noise, window_cosines)
 noise_imaginary = Conv <strides = [{STEP}], pads = [{STEP // 2}, {WINDOW - STEP - STEP // 2}]> (noise, window_sines)
 voiced_real = Mul (voiced, train_real)
@@ -182,6 +183,7 @@ def _constants(rate: int) -> dict[str, NDArray[np.generic]]:
     logarithm = cepstrum @ np.exp(-2j * np.pi * np.arange(ORDER)[:, None] * np.arange(BINS) / FFT_SIZE)
     there = np.exp(-2j * np.pi * np.arange(BINS)[:, None] * np.arange(WINDOW) / FFT_SIZE)
     there = there * window(folded_cepstrum(rate)).numpy()
+    pulse = there * dispersion(rate).numpy()[:, None]
     back = np.exp(2j * np.pi * np.arange(BINS)[:, None] * np.arange(FFT_SIZE) / FFT_SIZE) / FFT_SIZE
     back[1:-1] *= 2.0  # the other half of the spectrum
     singles = {
@@ -202,6 +204,8 @@ def _constants(rate: int) -> dict[str, NDArray[np.generic]]:
         "spread_noise": spreading(APERIODICITY_POINTS, rate).T,
         "to_logarithm": np.real(logarithm).T,
         "to_angle": np.imag(logarithm).T,
+        "pulse_cosines": np.real(pulse)[:, None],
+        "pulse_sines": np.imag(pulse)[:, None],
         "window_cosines": np.real(there)[:, None],
         "window_sines": np.imag(there)[:, None],
         "back": np.concatenate([np.real(back), -np.imag(back)])[:, None],
