@@ -37,7 +37,6 @@ from transformers import VitsModel
 from tts_studio.engine import bases
 from tts_studio.engine.device import prepare_device
 from tts_studio.engine.vits.graph import load_network
-from tts_studio.engine.vits.losses import gaussian_nll
 from tts_studio.engine.vits.network import HOP_LENGTH, PosteriorEncoder
 from tts_studio.engine.vits.spectrogram import BINS, magnitude
 from tts_studio.storage import replacing
@@ -210,7 +209,8 @@ def train_posterior(
     started = time.monotonic()
     for step in range(first, steps):
         latent, spectrogram = draw_batch(speech, warped, random.Random(step))
-        loss = gaussian_nll(latent, *encoder(augment(spectrogram)))
+        mean, log_deviation = encoder(augment(spectrogram))
+        loss = functional.gaussian_nll_loss(mean, latent, torch.exp(2.0 * log_deviation))
         optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(encoder.parameters(), 5.0)

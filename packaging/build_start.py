@@ -121,21 +121,10 @@ def read_clips(folder: Path, voices: Sequence[str]) -> tuple[list[Clip], list[in
 class ManyVoices(Windows):
     """Windows of clips that know whose they are."""
 
-    def __init__(
-        self, networks: Networks, clips: Sequence[Clip], speakers: Sequence[int], alignments: Sequence[Tensor]
-    ) -> None:
-        """``alignments`` are those of an interrupted training, if any."""
-        self.speakers = speakers
-        self.kept = list(alignments)
-        self.drawn: list[int] = []
+    def __init__(self, networks: Networks, clips: Sequence[Clip], speakers: Sequence[int]) -> None:
         super().__init__(networks, clips)
-
-    def align(self) -> None:
-        """Take the alignments that were kept, or find the first ones."""
-        if self.kept:
-            self.alignments = self.kept
-        else:
-            super().align()
+        self.speakers = speakers
+        self.drawn: list[int] = []
 
     def draw_with_speakers(self, count: int) -> tuple[Batch, Tensor]:
         """Return windows, and whose each is [count]."""
@@ -163,12 +152,11 @@ class Training:
         self.averages = Averages(dict(self.modules.named_parameters()), AVERAGE)
         self.state = state
         self.steps, self.seconds, self.realigned = 0, 0.0, False
-        kept, facts = checkpoint.load(state) if state.exists() else ({}, {})
-        alignments = [kept[f"alignment.{index}"] for index in range(len(clips))] if kept else ()
-        self.windows = ManyVoices(networks, clips, speakers, alignments)
-        if kept:
-            self._restore(kept, facts)
+        self.windows = ManyVoices(networks, clips, speakers)
+        if state.exists():
+            self._restore(*checkpoint.load(state))
         else:
+            self.windows.align()
             self.save()  # the first alignments took minutes
 
     def train(self, seconds: float) -> None:
@@ -236,6 +224,7 @@ class Training:
         checkpoint.load_optimiser("optimiser", self.optimiser, tensors)
         for name, value in self.averages.values.items():
             value.copy_(tensors[f"averages.{name}"])
+        self.windows.alignments = [tensors[f"alignment.{index}"] for index in range(len(self.windows.clips))]
         self.steps, self.seconds, self.realigned = facts["steps"], facts["seconds"], facts["realigned"]
 
 

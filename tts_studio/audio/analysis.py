@@ -90,7 +90,7 @@ def spreading(count: int, rate: int) -> _Doubles:
 @cache
 def fitting(count: int, rate: int) -> _Doubles:
     """Return the matrix [513, count] from a spectrum to the values at ``points`` whose straight lines come nearest."""
-    return np.linalg.pinv(spreading(count, rate))
+    return np.linalg.pinv(spreading(count, rate)).astype(np.float64)
 
 
 def _mel(frequency: _Doubles) -> _Doubles:

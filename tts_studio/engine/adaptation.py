@@ -32,7 +32,7 @@ WINDOW_FRAMES = 64
 EDGE = 4
 """Frames at both ends of a window whose sound does not count: the decoder would have to guess what lies beyond."""
 REALIGN_AT = (0.0, 0.25, 0.6)
-"""Shares of the steps after which the alignment is found anew by what has been learned."""
+"""Shares of the steps after which the clips are aligned by what has been learned."""
 
 
 @dataclass(frozen=True)
@@ -114,21 +114,14 @@ def losses(networks: Networks, batch: Batch, noise: Tensor, edge: int = 0) -> Lo
 
 
 class Adaptation:
-    """Takes training steps; ``anchor`` holds the flow near where it started."""
+    """Takes training steps of ``batch`` windows."""
 
-    def __init__(
-        self,
-        networks: Networks,
-        clips: Sequence[Clip],
-        anchor: Anchor,
-        rates: Rates,
-        batch: int,
-    ) -> None:
+    def __init__(self, networks: Networks, clips: Sequence[Clip], rates: Rates, batch: int) -> None:
         self.networks = networks
-        self.anchor = anchor
+        self.anchor = Anchor(networks.generator.flow.parameters())
         self.batch = batch
         self.windows = Windows(networks, clips)
-        self.aligned = -1
+        self.aligned = 0
         moving = {
             "posterior": (networks.posterior, rates.posterior),
             "flow": (networks.generator.flow, rates.flow),
@@ -163,20 +156,18 @@ class Adaptation:
     def load_alignment(self, tensors: Mapping[str, Tensor]) -> None:
         """Take up what ``alignment_tensors`` gave."""
         self.aligned = int(tensors["aligned"])
-        device = self.windows.device
-        count = len(self.windows.clips)
-        self.windows.alignments = [tensors[f"alignment.{index}"].to(device) for index in range(count)]
+        found = [tensors[f"alignment.{i}"] for i in range(len(self.windows.clips))] if self.aligned else []
+        self.windows.alignments = [value.to(self.windows.device) for value in found]
 
     def _realign(self, fraction: float) -> None:
-        due = sum(fraction >= at for at in REALIGN_AT) - 1
+        due = sum(fraction >= at for at in REALIGN_AT)
         if due > self.aligned:
-            if due:  # the first alignment is that of the start
-                self.windows.align()
+            self.windows.align()
             self.aligned = due
 
 
 class Windows:
-    """Draws windows of clips, with what the text says in each of their frames."""
+    """Draws windows of clips, once they are aligned, with what the text says in each of their frames."""
 
     def __init__(self, networks: Networks, clips: Sequence[Clip]) -> None:
         self.networks = networks
@@ -185,10 +176,9 @@ class Windows:
         self.device = next(networks.posterior.parameters()).device
         self.texts = [encode_text(networks, clip, self.device) for clip in clips]
         self.alignments: list[Tensor] = []
-        self.align()
 
     def align(self) -> None:
-        """Find anew which frames belong to which phoneme."""
+        """Find which frames belong to which phoneme."""
         self.alignments = [align(self.networks, clip, text) for clip, text in zip(self.clips, self.texts, strict=True)]
 
     def draw(self, count: int) -> Batch:

@@ -18,13 +18,15 @@ from torch import Tensor
 
 from tts_studio.assets import resource
 from tts_studio.engine import checkpoint
-from tts_studio.engine.adaptation import Windows, losses
+from tts_studio.engine.adaptation import Batch, Windows, losses
 from tts_studio.engine.material import Clip
 from tts_studio.engine.networks import Networks
 
 START = "warm_start/start.safetensors"
-WINDOWS = 12
-"""Windows by which the speakers are compared: 9 s of speech."""
+HEATS = ((3, 8), (12, 1))
+"""Windows by which the speakers are compared, and how many of them stay: all by 2 s of speech, the nearest by 9 s."""
+CLIPS = 12
+"""Clips that the windows are of."""
 SPEAKERS = "speakers."
 """Before the names of a table [speakers, 32] and of matrices [biases, 32]."""
 
@@ -85,14 +87,17 @@ def load_nearest(networks: Networks, start: Start, clips: Sequence[Clip]) -> int
     """Put the speaker who fits the recordings best into the networks and return its number."""
     load_speaker(networks, start.speaker(None))
     random.seed(0)
-    some = random.sample(list(clips), min(WINDOWS, len(clips)))
-    batch = Windows(networks, some).draw(WINDOWS)
-    noise = torch.randn(batch.prior_mean.shape, generator=torch.Generator().manual_seed(0)).to(batch.prior_mean.device)
+    windows = Windows(networks, random.sample(list(clips), min(CLIPS, len(clips))))
+    windows.align()
+    nearest = list(range(start.speakers))
+    for count, staying in HEATS:
+        batch = windows.draw(count)
+        noise = torch.randn(batch.prior_mean.shape, generator=torch.Generator().manual_seed(0)).to(batch.prior_mean)
 
-    def distance(index: int) -> float:
-        load_speaker(networks, start.speaker(index))
-        return float(losses(networks, batch, noise).total)
+        def distance(index: int, batch: Batch = batch, noise: Tensor = noise) -> float:
+            load_speaker(networks, start.speaker(index))
+            return float(losses(networks, batch, noise).total)
 
-    nearest = min(range(start.speakers), key=distance)
-    load_speaker(networks, start.speaker(nearest))
-    return nearest
+        nearest = sorted(nearest, key=distance)[:staying]
+    load_speaker(networks, start.speaker(nearest[0]))
+    return nearest[0]

@@ -22,11 +22,11 @@ from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
 from tts_studio.engine import budget, candidates, checkpoint, judges, trained
 from tts_studio.engine.adaptation import Adaptation, Rates
-from tts_studio.engine.anchor import Anchor
 from tts_studio.engine.audition import Audition, Judges
 from tts_studio.engine.bases import BaseVoice
 from tts_studio.engine.budget import Plan
 from tts_studio.engine.device import batch_factor, choose_device, describe, prepare_device
+from tts_studio.engine.global_variance import restored
 from tts_studio.engine.judges import JudgeMissingError
 from tts_studio.engine.material import Clip, Example, hold_out, prepare, seconds_of
 from tts_studio.engine.networks import Networks, build_networks
@@ -199,8 +199,7 @@ class Trainer:
 
     def _make_adaptation(self) -> Adaptation:
         batch = self.config.batch * batch_factor(next(self.networks.posterior.parameters()).device)
-        anchor = Anchor(self.networks.generator.flow.parameters())
-        return Adaptation(self.networks, self.clips, anchor, self.config.rates, batch)
+        return Adaptation(self.networks, self.clips, self.config.rates, batch)
 
     def _make_plan(self) -> Plan:
         """Rehearse some steps, put everything back, and plan."""
@@ -218,14 +217,15 @@ class Trainer:
         values = dict(getattr(self, "losses", {}))
         with self.adaptation.averages.in_place():
             values |= self.validation.measure()
-            path = self._speak_sample()
             loss = values["validation_loss"]
             better = self.best is None or loss <= self.best * _LATER_WINS
-            voice = self._voice(values)
-            candidates.keep(self.run, voice)
-            if better:
-                self.best = min(loss, self.best or np.inf)
-                trained.write(self.run / BEST, voice)
+            with restored(self.networks, self.validation.windows):
+                path = self._speak_sample()
+                voice = self._voice(values)
+                candidates.keep(self.run, voice)
+                if better:
+                    self.best = min(loss, self.best or np.inf)
+                    trained.write(self.run / BEST, voice)
         self._note_metrics(values)
         self.last_measured = time.monotonic()
         yield Measured(self.steps_done, values)

@@ -1,4 +1,4 @@
-"""The losses of a VITS training step, each a mean over real frames."""
+"""The divergence that ties what is heard to what the text says (VITS)."""
 
 from __future__ import annotations
 
@@ -13,8 +13,3 @@ def kl_divergence(latent: Tensor, posterior_log: Tensor, prior_mean: Tensor, pri
     """
     divergence = prior_log - posterior_log - 0.5 + 0.5 * (latent - prior_mean).square() * torch.exp(-2.0 * prior_log)
     return (divergence * mask).sum() / mask.sum()
-
-
-def gaussian_nll(target: Tensor, mean: Tensor, log_deviation: Tensor) -> Tensor:
-    """Negative log-likelihood of ``target`` without its constant, a mean over all values."""
-    return (log_deviation + 0.5 * (target - mean).square() * torch.exp(-2.0 * log_deviation)).mean()

@@ -3,8 +3,8 @@
 Pulses run on through the whole utterance at any pitch, which a decoder of convolutions cannot do: told the same in each
 frame, it says the same in each frame, so that its harmonics stay at multiples of the frame rate (86 Hz) unless latents
 turn from frame to frame. Recordings that are analysed and spoken again by this vocoder keep MOS 4.3 of 4.3 (12
-sentences of an English woman; 3.8 of 4.1 for an Italian man). Everything is differentiable, and cheap: 0.3 GMAC a second
-of speech.
+sentences of an English woman; 3.8 of 4.1 for an Italian man). Everything is differentiable, and cheap: 0.3 GMAC for a
+second of speech.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ TOP = 10_000.0
 NEAR_PULSE = 1e-4
 """Sine of half a phase below which the sum of harmonics is taken as at the pulse itself."""
 DELAY, DELAY_FADES = 0.003, 2000.0
-"""Seconds by which the lowest tones of a pulse come after the highest, and Hz over which that fades: those of a real one do
-not all come at once, and without it MOS is 0.1 lower (engine/README.md)."""
+"""Seconds by which the lowest tones of a pulse come after the highest, and Hz over which that fades: those of a real
+pulse do not all come at once, and without it MOS is 0.1 lower (engine/README.md)."""
 LOUDEST, QUIETEST = 4.0, -14.0
 """Nepers between which the filter stays."""
 
