@@ -20,9 +20,12 @@ RATE = 22_050
 class ToneNetwork(torch.nn.Module):
     """Says everything as a tone of one second."""
 
+    device = torch.device("cpu")
+    speaking_rate = 1.0
+
     def __init__(self, hertz: float, peak: float = 0.9) -> None:
         super().__init__()
-        self.wave = torch.nn.Parameter(tone(hertz, peak))
+        self.wave = tone(hertz, peak)
         self.said: list[Tensor] = []
 
     def forward(self, ids: Tensor) -> Any:

@@ -198,7 +198,7 @@ def test_judges_choose_the_voice_that_comes_nearest(hearing_run, examples, monke
     order = iter(steps)
     monkeypatch.setattr(Judges, "load", lambda _language: JUDGES)
 
-    def judge(_self: Audition, _network: object) -> Iterator[Event]:
+    def judge(_self: Audition, _network: object, _length_scale: float) -> Iterator[Event]:
         yield Progress(1, 1)
         return {"similarity": 0.8, "wer": 0.0, "mos": 3.0, "nearness": nearest[next(order)]}
 

@@ -19,6 +19,7 @@ from tts_studio.audio.signal import Audio
 from tts_studio.engine.judges import NaturalnessJudge, SpeakerJudge, WordJudge
 from tts_studio.engine.material import Clip
 from tts_studio.engine.measure import on_scale
+from tts_studio.engine.rhythm import speak
 from tts_studio.events import Event, Progress
 
 SENTENCES = 6
@@ -56,19 +57,17 @@ class Audition:
         self.floor = self._likeness([self.say(base, clip) for clip in self.clips])
         self.ceiling = self._likeness([self._audio(clip.wave) for clip in self.clips])
 
-    @torch.no_grad()
-    def say(self, network: VitsModel, clip: Clip) -> Audio:
+    def say(self, network: VitsModel, clip: Clip, length_scale: float = 1.0) -> Audio:
         """Return a clip's text, spoken by a network; the same each time."""
-        device = next(network.parameters()).device
         torch.manual_seed(len(clip.text))
-        return self._audio(network(clip.phoneme_ids[None].to(device)).waveform[0].cpu())
+        return self._audio(speak(network, clip.phoneme_ids, length_scale))
 
-    def judge(self, network: VitsModel) -> Generator[Event, None, dict[str, float]]:
+    def judge(self, network: VitsModel, length_scale: float = 1.0) -> Generator[Event, None, dict[str, float]]:
         """Return ``similarity``, ``similarity_normalised``, ``wer``, ``mos`` and ``nearness``."""
         said: list[Audio] = []
         heard: list[str] = []
         for number, clip in enumerate(self.clips, 1):
-            said.append(self.say(network, clip))
+            said.append(self.say(network, clip, length_scale))
             heard.append(self.judges.words.heard(said[-1]))
             yield Progress(number, len(self.clips))
         figures = on_scale(self._likeness(said), self.floor, self.ceiling)
@@ -80,7 +79,7 @@ class Audition:
         return float(np.mean([self.judges.speaker.embedding(audio) @ self.direction for audio in recordings]))
 
     def _audio(self, wave: torch.Tensor) -> Audio:
-        return Audio(wave.float().numpy(), self.rate)
+        return Audio(wave.numpy(), self.rate)
 
 
 def nearness(figures: Mapping[str, float]) -> float:

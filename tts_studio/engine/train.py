@@ -30,7 +30,7 @@ from tts_studio.engine.global_variance import restored
 from tts_studio.engine.judges import JudgeMissingError
 from tts_studio.engine.material import Clip, Example, hold_out, prepare, seconds_of
 from tts_studio.engine.networks import Networks, build_networks
-from tts_studio.engine.rhythm import length_scale, predicted_frames
+from tts_studio.engine.rhythm import ROUNDS, length_scale, speak
 from tts_studio.engine.start import Start, load_nearest, load_speaker
 from tts_studio.engine.trained import Trained
 from tts_studio.engine.validation import Validation
@@ -128,7 +128,7 @@ class Trainer:
         self.steps_done = 0
         self.best: float | None = None
         self.listening = config.minutes >= budget.LISTENING_FROM and judges.installed()
-        self.predicted_frames = predicted_frames(networks, clips)
+        self.length_scale = 1.0
         self.adaptation: Adaptation | None = None
         self.last_saved = self.last_measured = time.monotonic()
         (run / SAMPLES).mkdir(parents=True, exist_ok=True)
@@ -139,6 +139,11 @@ class Trainer:
     def elapsed(self) -> float:
         """Seconds of work so far, those before a resumption included."""
         return time.monotonic() - self.started
+
+    @property
+    def _is_long(self) -> bool:
+        """Whether there is time to prepare with care."""
+        return self.config.minutes >= 5
 
     def leave_out(self, seconds: float) -> None:
         """Take a pause off the time that has passed; the moments in which an event is shown do count."""
@@ -152,6 +157,7 @@ class Trainer:
         kept = self._restore() if resume and (self.run / STATE).exists() else None
         if kept is None:
             load_nearest(self.networks, self.start, self.clips)
+            self.length_scale = self._find_pace()
         self.validation = Validation(self.networks, self.held_out)
         if self.plan is None:
             yield Stage("Timing the first steps")
@@ -201,12 +207,17 @@ class Trainer:
         batch = self.config.batch * batch_factor(next(self.networks.posterior.parameters()).device)
         return Adaptation(self.networks, self.clips, self.config.rates, batch)
 
+    def _find_pace(self) -> float:
+        seed_step(self.config.seed, 0)
+        rounds = ROUNDS if self._is_long else ROUNDS[:1]
+        return length_scale(self.networks.generator, self.clips, self.networks.rate, rounds)
+
     def _make_plan(self) -> Plan:
         """Rehearse some steps, put everything back, and plan."""
         before = {n: v.clone() for n, v in self._network_tensors().items()}
         seed_step(self.config.seed, 0)
         adaptation = self._make_adaptation()
-        seconds = budget.time_steps(lambda: adaptation.step(0.0), 4 if self.config.minutes >= 5 else 1)
+        seconds = budget.time_steps(lambda: adaptation.step(0.0), 4 if self._is_long else 1)
         load_speaker(self.networks, before)
         return budget.plan(self._seconds_for_steps() - self.elapsed, seconds)
 
@@ -237,8 +248,7 @@ class Trainer:
     def _speak_sample(self) -> Path:
         torch.manual_seed(self.config.seed)
         ids = clip_ids(SAMPLE_TEXT, self.config.espeak_voice or self.base.espeak_voice, self.base.phoneme_id_map)
-        device = next(self.networks.posterior.parameters()).device
-        wave = self.networks.generator(torch.tensor([ids], device=device)).waveform[0].float().cpu().numpy()
+        wave = speak(self.networks.generator, torch.tensor(ids), self.length_scale).numpy()
         path = self.run / SAMPLES / f"{self.steps_done:06d}.flac"
         peak = float(np.abs(wave).max(initial=1e-4))
         files.write(path, Audio((0.9 / peak * wave).astype(np.float32), self.networks.rate))
@@ -271,6 +281,7 @@ class Trainer:
             "plan": asdict(self.plan),
             "elapsed": self.elapsed,
             "best": self.best,
+            "length_scale": self.length_scale,
         }
         checkpoint.save(self.run / STATE, tensors, facts)
         self.last_saved = time.monotonic()
@@ -288,6 +299,7 @@ class Trainer:
             ) from error
         self.steps_done = facts["step"]
         self.best = facts["best"]
+        self.length_scale = facts["length_scale"]
         self.started -= facts["elapsed"]
         candidates.forget_after(self.run, self.steps_done)
         return tensors
@@ -308,7 +320,7 @@ class Trainer:
         return Trained(
             {name: value for name, value in state.items() if name.startswith(("flow.", "decoder."))},
             self.steps_done,
-            length_scale(self.adaptation.windows, self.predicted_frames),
+            self.length_scale,
             seconds_of(self.clips),
             len(self.clips),
             tuple(clip.name for clip in self.held_out),
@@ -356,8 +368,9 @@ class Trainer:
         voice = build_networks(self.base).generator
         heard: dict[int, dict[str, float]] = {}
         for step in candidates.steps(self.run):
-            voice.load_state_dict(candidates.read(self.run, step).weights, strict=False)
-            heard[step] = yield from audition.judge(voice)
+            candidate = candidates.read(self.run, step)
+            voice.load_state_dict(candidate.weights, strict=False)
+            heard[step] = yield from audition.judge(voice, candidate.length_scale)
         write_json(self.run / HEARD, {str(step): figures for step, figures in heard.items()})
         chosen = max(heard, key=lambda step: (heard[step]["nearness"], step))
         best = candidates.read(self.run, chosen)
