@@ -21,7 +21,7 @@ from tts_studio.events import Event, Finished, Note, Progress, Saved, Stage, Tak
 from tts_studio.project import exchange, exporting, intake, languages, recording, runs, store, summary
 from tts_studio.project.model import Clip, Consent, now
 from tts_studio.project.readiness import Need, needs
-from tts_studio.project.voices import list_voices
+from tts_studio.project.voices import list_of_run
 
 if TYPE_CHECKING:
     from tts_studio.audio.signal import Audio
@@ -249,8 +249,8 @@ def checkpoints(folder: Path) -> Iterator[Event]:
     """
     with opened(folder, reading=True) as project:
         info = _latest_with_candidates(project)
-        voices_of_run = [card for card in list_voices(project.voices) if card.passport.get("run") == info.folder.name]
-        used = {card.passport.get("training", {}).get("step") for card in voices_of_run}
+        made = list_of_run(project.voices, info.folder)
+        used = {card.passport.get("training", {}).get("step") for card in made}
         losses = {int(row["step"]): row.get("validation_loss") for row in info.metrics}
         steps = [
             {"step": step, "used": step in used, "validation_loss": losses.get(step), **info.heard.get(step, {})}

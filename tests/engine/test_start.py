@@ -56,7 +56,7 @@ def test_nobody_in_particular_changes_nothing(start):
     assert not any(name.startswith(SPEAKERS) for name in plain)
 
 
-def test_the_same_speaker_is_nearest_each_time_and_no_other_chance_is_spent(start, clips):
+def test_the_same_speaker_is_nearest_whatever_was_drawn_before(start, clips):
     networks = build_networks(BASE)
     random.seed(5)
     first = load_nearest(networks, start, clips)

@@ -18,7 +18,7 @@ from transformers import VitsModel
 from tts_studio.audio.signal import Audio
 from tts_studio.engine.judges import NaturalnessJudge, SpeakerJudge, WordJudge
 from tts_studio.engine.material import Clip
-from tts_studio.engine.measure import on_scale
+from tts_studio.engine.measure import on_scale, unit
 from tts_studio.engine.rhythm import speak
 from tts_studio.events import Event, Progress
 
@@ -52,8 +52,8 @@ class Audition:
         self.judges = judges
         self.rate = rate
         self.clips = sorted(held_out, key=lambda clip: -len(clip.text))[:SENTENCES]
-        centre = np.mean([judges.speaker.embedding(self._audio(clip.wave)) for clip in known[:KNOWN_CLIPS]], axis=0)
-        self.direction = centre / np.linalg.norm(centre)
+        heard = [judges.speaker.embedding(self._audio(clip.wave)) for clip in known[:KNOWN_CLIPS]]
+        self.direction = unit(np.mean(heard, axis=0))
         self.floor = self._likeness([self.say(base, clip) for clip in self.clips])
         self.ceiling = self._likeness([self._audio(clip.wave) for clip in self.clips])
 

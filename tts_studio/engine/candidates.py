@@ -38,8 +38,9 @@ def steps(run: Path) -> list[int]:
 
 def read(run: Path, step: int) -> Trained:
     """Return the voice that was kept at a step; raises TrainingError if there is none or it is damaged."""
-    if step not in steps(run):
-        kept = ", ".join(map(str, steps(run))) or "none"
+    known = steps(run)
+    if step not in known:
+        kept = ", ".join(map(str, known)) or "none"
         raise TrainingError(f"No voice was kept at step {step}.", f"Steps that were kept: {kept}.")
     voice = trained.read(_path(run, step))
     return replace(voice, weights={name: value.float() for name, value in voice.weights.items()})

@@ -121,7 +121,7 @@ def _spoken(voice: Voice, texts: Sequence[str]) -> Generator[Event, None, Speech
 def _similarity(speech: Speech, base: Voice, reference: Reference) -> Figures:
     judge = SpeakerJudge()
     centre = yield from _each(reference.known, judge.embedding)
-    direction = _unit(np.mean(centre, axis=0))
+    direction = unit(np.mean(centre, axis=0))
     floor_speech = yield from _spoken(base, speech.texts)
     means: list[float] = []
     for recordings in (speech.audio, floor_speech.audio, reference.held_out):
@@ -136,6 +136,11 @@ def on_scale(raw: float, floor: float, ceiling: float) -> dict[str, float]:
     if abs(ceiling - floor) > 1e-3:
         figures["similarity_normalised"] = (raw - floor) / (ceiling - floor)
     return figures
+
+
+def unit(direction: FloatArray) -> FloatArray:
+    """Return a direction with the length 1."""
+    return (direction / np.linalg.norm(direction)).astype(np.float32)
 
 
 def _words(speech: Speech, language: str) -> Figures:
@@ -156,7 +161,3 @@ def _each(recordings: Sequence[Audio], judge: Callable[[Audio], T]) -> Generator
         results.append(judge(audio))
         yield Progress(number, len(recordings))
     return results
-
-
-def _unit(direction: FloatArray) -> FloatArray:
-    return (direction / np.linalg.norm(direction)).astype(np.float32)

@@ -16,9 +16,10 @@ from tts_studio.gui.errand import Errands
 from tts_studio.gui.job import Failure, Job, Outcome
 from tts_studio.gui.progress import TrainingProgress
 from tts_studio.gui.studio import Studio
-from tts_studio.gui.training_situation import Kept, discard, keep, voices_of
+from tts_studio.gui.training_situation import Kept, discard, keep
 from tts_studio.project.runs import RunInfo
 from tts_studio.project.store import Project
+from tts_studio.project.voices import list_of_run
 
 Ending = Literal["done", "kept", "stopped", "failed", "discarded"]
 """``kept``: ended early, its best voice was saved; ``stopped``: ended before there was a voice."""
@@ -77,7 +78,7 @@ class TrainingRun(QObject):
         """Name of the voice that the training has made; empty if there is none."""
         if self._project is None or (folder := self.folder) is None:
             return ""
-        return next((card.folder.name for card in voices_of(self._project, folder)), "")
+        return next((card.folder.name for card in list_of_run(self._project.voices, folder)), "")
 
     def begin(self, project: Project, order: Order) -> bool:
         """Start a training; False (and told) if another job runs."""
@@ -186,7 +187,7 @@ class TrainingRun(QObject):
     def _early_ending(self) -> Ending:
         folder = self.folder
         assert self._project is not None
-        return "kept" if folder is not None and voices_of(self._project, folder) else "stopped"
+        return "kept" if folder is not None and list_of_run(self._project.voices, folder) else "stopped"
 
     @Slot(object)
     def _on_kept(self, kept: Kept) -> None:

@@ -66,19 +66,14 @@ class Kept:
 def keep(project: Project, run: Path) -> Kept:
     """Note that a person has stopped a training, so that it is not offered again at the next start."""
     jobs.stop_run(project.folder, run)
-    return Kept(_info(project, run), bool(voices_of(project, run)))
+    return Kept(_info(project, run), bool(voices.list_of_run(project.voices, run)))
 
 
 def discard(project: Project, run: Path) -> None:
     """Move a training and every voice that it has made into the project's trash."""
-    for card in voices_of(project, run):
+    for card in voices.list_of_run(project.voices, run):
         voices.trash_voice(card.folder)
     jobs.discard_run(project.folder, run)
-
-
-def voices_of(project: Project, run: Path) -> list[voices.VoiceCard]:
-    """Return the voices that a training has made."""
-    return [card for card in voices.list_voices(project.voices) if card.passport.get("run") == run.name]
 
 
 def kept_steps(project: Project, run: Path) -> tuple[int, ...]:

@@ -58,6 +58,11 @@ def list_voices(voices: Path) -> list[VoiceCard]:
     return sorted(_cards(voices), key=lambda card: (str(card.passport.get("created", "")), card.key), reverse=True)
 
 
+def list_of_run(voices: Path, run: Path) -> list[VoiceCard]:
+    """Return the voices that a training has made, latest first."""
+    return [card for card in list_voices(voices) if card.passport.get("run") == run.name]
+
+
 def list_removed(voices: Path) -> list[VoiceCard]:
     """Return the removed voices that can be restored, latest first; ``voices`` is as for ``list_voices``."""
     return list_voices(voices.parent / TRASH / voices.name)
