@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Generator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,14 +68,23 @@ class Clip:
 
 
 def prepare(examples: Sequence[Example], base: BaseVoice, espeak_voice: str) -> Generator[Event, None, list[Clip]]:
-    """Yield progress and refusals; return the clips that can be used, in the order given."""
+    """Yield progress and refusals; return the clips that can be used, in the order given.
+
+    As many are worked at side by side as torch has threads: WORLD, which takes the time, lets other threads run (10.4 s
+    for 45 s of speech by one thread, 5.8 s by two).
+    """
     clips: list[Clip] = []
-    for done, example in enumerate(examples, 1):
-        try:
-            clips.append(prepare_one(example, base, espeak_voice))
-        except StudioError as error:
-            yield Refused(example.name, str(error))
-        yield Progress(done, len(examples))
+    pool = ThreadPoolExecutor(torch.get_num_threads(), "prepare")
+    try:
+        prepared = [pool.submit(prepare_one, example, base, espeak_voice) for example in examples]
+        for done, (example, clip) in enumerate(zip(examples, prepared, strict=True), 1):
+            try:
+                clips.append(clip.result())
+            except StudioError as error:
+                yield Refused(example.name, str(error))
+            yield Progress(done, len(examples))
+    finally:
+        pool.shutdown(cancel_futures=True)
     return clips
 
 
