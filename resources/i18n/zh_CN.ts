@@ -728,6 +728,10 @@
    <translation>正在导入录音</translation>
   </message>
   <message>
+   <source>In {0} minutes of training, {1} of the {2} minutes of speech can be learned from; a longer training takes more of them.</source>
+   <translation>训练 {0} 分钟只能用到 {2} 分钟语音中的 {1} 分钟；训练时间越长，用到的越多。</translation>
+  </message>
+  <message>
    <source>It is a duplicate of {0}, which became clip {1}.</source>
    <translation>与 {0} 重复，后者已导入为片段 {1}。</translation>
   </message>
@@ -1590,6 +1594,10 @@
   <message>
    <source>This program may not use the {0} “{1}”.</source>
    <translation>系统不允许本程序使用{0}“{1}”。</translation>
+  </message>
+  <message>
+   <source>This training has learned from other clips than this version of the program would take.</source>
+   <translation>这次训练使用的录音与当前版本会选用的不同。</translation>
   </message>
   <message>
    <source>This training was begun with an older version of the program, which learned in another way.</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,7 @@ from torch import Tensor
 
 from tests.engine.stand_in_judges import JUDGES
 from tts_studio.audio.analysis import APERIODICITY_POINTS, ENVELOPE_POINTS
-from tts_studio.engine.audition import Audition, nearness
+from tts_studio.engine.audition import Audition, Judges, nearness
 from tts_studio.engine.material import Clip
 
 RATE = 22_050
@@ -52,13 +53,13 @@ def clip(number: int, hertz: float = 200.0) -> Clip:
     )
 
 
-def audition() -> Audition:
+def audition(judges: Judges = JUDGES) -> Audition:
     known, held_out = [clip(n) for n in range(30)], [clip(n) for n in range(30, 40)]
-    return Audition(JUDGES, known, held_out, ToneNetwork(100.0), RATE)  # pyright: ignore[reportArgumentType]
+    return Audition(judges, known, held_out, ToneNetwork(100.0), RATE)  # pyright: ignore[reportArgumentType]
 
 
-def judged(network: ToneNetwork) -> dict[str, float]:
-    events = audition().judge(network)  # pyright: ignore[reportArgumentType]
+def judged(network: ToneNetwork, judges: Judges = JUDGES) -> dict[str, float]:
+    events = audition(judges).judge(network)  # pyright: ignore[reportArgumentType]
     while True:
         try:
             next(events)
@@ -86,3 +87,9 @@ def test_likeness_words_and_sound_count_alike():
     for better in ({"similarity_normalised": 1.0}, {"wer": 0.0}, {"mos": 5.0}):
         assert nearness({**worst, **better}) == 1.0
     assert nearness({**worst, "wer": 2.5, "similarity_normalised": -0.3}) == 0.0
+
+
+def test_without_a_judge_of_words_likeness_and_sound_decide():
+    figures = judged(ToneNetwork(200.0), replace(JUDGES, words=None))
+    assert "wer" not in figures
+    assert figures["nearness"] == pytest.approx(1 + 1 + 0.9, abs=0.02)

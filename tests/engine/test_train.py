@@ -128,9 +128,35 @@ def test_a_training_of_an_older_version_is_told_and_cannot_go_on(examples, tmp_p
         list(train(examples, BASE, CONFIG, tmp_path, resume=True))
 
 
+def test_a_training_that_has_learned_from_other_clips_cannot_go_on(examples, whole_run, tmp_path):
+    shutil.copytree(whole_run[0], tmp_path / "run")
+    with pytest.raises(TrainingError, match="other clips"):
+        list(train(examples[::-1], BASE, CONFIG, tmp_path / "run", resume=True))
+
+
+def test_a_short_training_takes_a_part_of_much_speech_and_says_so(examples, tmp_path, monkeypatch):
+    monkeypatch.setattr(budget, "LEAST_SPEECH", 8.0)
+    events: list[Event] = []
+    training = train(examples, BASE, replace(CONFIG, minutes=0.1, plan=None), tmp_path)
+    with closing(training):
+        for event in training:
+            events.append(event)
+            if isinstance(event, Progress):
+                break
+    assert events
+    assert any(isinstance(e, Note) and "can be learned from" in e.text for e in events)
+    assert isinstance(events[-1], Progress)
+    assert events[-1].total < len(examples)
+
+
 def test_too_little_speech_is_told(examples, tmp_path):
     with pytest.raises(TrainingError, match="seconds of usable speech"):
         list(train(examples[:2], BASE, CONFIG, tmp_path))
+
+
+def test_a_language_that_nobody_knows_leaves_no_clip_and_is_told(examples, tmp_path):
+    with pytest.raises(TrainingError, match="0 seconds of usable speech"):
+        list(train(examples[:2], BASE, replace(CONFIG, espeak_voice="none"), tmp_path))
 
 
 def test_another_base_voice_is_refused_in_words(examples, whole_run, tmp_path):
@@ -209,6 +235,22 @@ def test_judges_choose_the_voice_that_comes_nearest(hearing_run, examples, monke
     assert read_best(run).scores["mos"] == 3.0
     assert any(isinstance(event, Note) and f"step {first}" in event.text for event in events)
     assert json.loads((run / HEARD).read_text())[str(last)]["nearness"] == 2.1
+
+
+@pytest.mark.parametrize(("spoken", "language"), [("en-gb-x-rp", "en"), ("fr", None)])
+def test_words_count_only_in_the_language_of_the_base_voice(
+    spoken, language, hearing_run, examples, monkeypatch
+) -> None:
+    run, config = hearing_run
+    asked: list[str | None] = []
+
+    def load(language: str | None) -> Judges:
+        asked.append(language)
+        raise judges.JudgeMissingError("There is none.")
+
+    monkeypatch.setattr(Judges, "load", load)
+    list(train(examples, BASE, replace(config, espeak_voice=spoken), run, resume=True))
+    assert asked == [language]
 
 
 def test_the_real_networks_are_heard(hearing_run, examples, monkeypatch):

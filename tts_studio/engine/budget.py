@@ -9,6 +9,10 @@ from dataclasses import dataclass
 
 OVERHEAD = 0.1
 """Share of the time that goes into alignment, validation, samples and saving."""
+SPEECH_A_MINUTE = 120.0
+"""Seconds of speech that are learned from for each minute of training: on two cores, preparing them takes a quarter of
+it (WORLD: 0.13 of the recordings' duration), and the rest still hears each of them several times."""
+LEAST_SPEECH = 60.0
 LISTENING_SECONDS = 120.0
 """Time to load the judges and to hear five voices; taken in trainings of at least ``LISTENING_FROM`` minutes."""
 LISTENING_FROM = 8.0
@@ -30,6 +34,11 @@ def seconds_for_steps(minutes: float, *, listening: bool = False) -> float:
     """
     seconds = minutes * 60
     return seconds - min(40.0, max(15.0, 0.05 * seconds)) - (LISTENING_SECONDS if listening else 0.0)
+
+
+def seconds_of_speech(minutes: float) -> float:
+    """Return how much speech a training can make use of."""
+    return max(LEAST_SPEECH, SPEECH_A_MINUTE * minutes)
 
 
 def plan(seconds: float, step: float) -> Plan:

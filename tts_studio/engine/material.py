@@ -7,6 +7,7 @@ from collections.abc import Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -40,6 +41,16 @@ class Example:
     speech: tuple[float, float] | None = None
     """Where speech begins and ends in seconds, if that is known; else it is looked for."""
 
+    @property
+    def seconds(self) -> float:
+        """How long it is with the silence at its ends; 0 if it cannot be read, which ``prepare`` will tell."""
+        if self.speech is not None:
+            return self.speech[1] - self.speech[0] + 2 * MARGIN
+        try:
+            return files.seconds(self.audio)
+        except StudioError:
+            return 0.0
+
 
 @dataclass(frozen=True)
 class Clip:
@@ -65,6 +76,21 @@ class Clip:
     def frames(self) -> int:
         """Spectrogram frames."""
         return self.spectrogram.shape[1]
+
+
+_Material = TypeVar("_Material", Example, Clip)
+
+
+def choose(examples: Sequence[Example], seconds: float) -> list[Example]:
+    """Return about as many examples as have ``seconds`` together, in the order given: the same ones each time."""
+    chosen: set[str] = set()
+    left = seconds
+    for example in _by_chance(examples):
+        if left <= 0.0:
+            break
+        chosen.add(example.name)
+        left -= example.seconds
+    return [example for example in examples if example.name in chosen]
 
 
 def prepare(examples: Sequence[Example], base: BaseVoice, espeak_voice: str) -> Generator[Event, None, list[Clip]]:
@@ -119,16 +145,20 @@ def hold_out(clips: Sequence[Clip], share: float = 0.06) -> tuple[list[Clip], li
     Validation takes ``share`` of the clips, at least 2 and at most 12, of ordinary length.
     """
     wanted = min(12, max(2, round(len(clips) * share)))
-    by_chance = sorted(clips, key=lambda clip: hashlib.sha256(clip.name.encode()).digest())
-    middle = float(np.median([clip.frames for clip in clips]))
-    ordinary = [clip for clip in by_chance if 0.5 * middle <= clip.frames <= 2.5 * middle]
+    middle = float(np.median([clip.frames for clip in clips])) if clips else 0.0
+    ordinary = [clip for clip in _by_chance(clips) if 0.5 * middle <= clip.frames <= 2.5 * middle]
     chosen = {clip.name for clip in ordinary[:wanted]}
     return [c for c in clips if c.name not in chosen], [c for c in clips if c.name in chosen]
 
 
-def seconds_of(clips: Sequence[Clip]) -> float:
-    """Return how much speech the clips hold."""
-    return sum(clip.seconds for clip in clips)
+def seconds_of(material: Sequence[Example] | Sequence[Clip]) -> float:
+    """Return how much speech there is."""
+    return sum(one.seconds for one in material)
+
+
+def _by_chance(material: Sequence[_Material]) -> list[_Material]:
+    """Return them in an order that tells nothing but stays the same."""
+    return sorted(material, key=lambda one: hashlib.sha256(one.name.encode()).digest())
 
 
 def _without_silent_ends(example: Example) -> Audio:

@@ -28,7 +28,7 @@ from tts_studio.engine.budget import Plan
 from tts_studio.engine.device import batch_factor, choose_device, describe, prepare_device
 from tts_studio.engine.global_variance import restored
 from tts_studio.engine.judges import JudgeMissingError
-from tts_studio.engine.material import Clip, Example, hold_out, prepare, seconds_of
+from tts_studio.engine.material import Clip, Example, choose, hold_out, prepare, seconds_of
 from tts_studio.engine.networks import Networks, build_networks
 from tts_studio.engine.rhythm import ROUNDS, length_scale, speak
 from tts_studio.engine.start import Start, load_nearest, load_speaker
@@ -86,7 +86,10 @@ def train(
     prepare_device(device)
     yield Stage("Preparing the recordings", f"Computing on {describe(device)}.")
     espeak_voice = config.espeak_voice or base.espeak_voice
-    clips = yield from prepare(examples, base, espeak_voice)
+    chosen = choose(examples, budget.seconds_of_speech(config.minutes))
+    if len(chosen) < len(examples):
+        yield Note(_part_of(chosen, examples, config.minutes))
+    clips = yield from prepare(chosen, base, espeak_voice)
     training, held_out = hold_out(clips)
     _check_enough(training, held_out)
     yield Stage("Preparing the networks")
@@ -282,6 +285,7 @@ class Trainer:
             "elapsed": self.elapsed,
             "best": self.best,
             "length_scale": self.length_scale,
+            "clips": [clip.name for clip in self.clips],
         }
         checkpoint.save(self.run / STATE, tensors, facts)
         self.last_saved = time.monotonic()
@@ -291,16 +295,22 @@ class Trainer:
         try:
             load_speaker(self.networks, tensors)
             self.plan = Plan(**facts["plan"])
-        except (RuntimeError, TypeError) as error:  # torch names missing weights, Python unknown fields
+            clips: list[str] = facts["clips"]
+        except (RuntimeError, TypeError, KeyError) as error:  # torch names missing weights, Python unknown fields
             raise TrainingError(
                 "This training was begun with an older version of the program, which learned in another way.",
                 "Please start a new training; your recordings are as they were.",
                 str(error),
             ) from error
+        if clips != [clip.name for clip in self.clips]:  # the alignment goes by their order
+            raise TrainingError(
+                "This training has learned from other clips than this version of the program would take.",
+                "Please start a new training; your recordings are as they were.",
+            )
         self.steps_done = facts["step"]
         self.best = facts["best"]
         self.length_scale = facts["length_scale"]
-        self.started -= facts["elapsed"]
+        self.started = time.monotonic() - facts["elapsed"]  # preparing again is not taken off the steps
         candidates.forget_after(self.run, self.steps_done)
         return tensors
 
@@ -359,7 +369,7 @@ class Trainer:
         """Let the judges choose among the voices along the way; without them, the loss has chosen already."""
         yield Stage("Listening to the voices along the way")
         try:
-            panel = Judges.load((self.config.espeak_voice or self.base.espeak_voice).split("-")[0])
+            panel = Judges.load(_language_of_words(self.config.espeak_voice, self.base.espeak_voice))
         except JudgeMissingError as reason:
             yield Note(str(reason))
             return
@@ -388,6 +398,20 @@ def seed_step(seed: int, step: int) -> None:
     number = seed * 10_000_019 + step
     torch.manual_seed(number)
     random.seed(number)
+
+
+def _part_of(chosen: Sequence[Example], examples: Sequence[Example], minutes: float) -> str:
+    some, whole = seconds_of(chosen) / 60, seconds_of(examples) / 60
+    return (
+        f"In {minutes:g} minutes of training, {some:.0f} of the {whole:.0f} minutes of speech can be learned from;"
+        " a longer training takes more of them."
+    )
+
+
+def _language_of_words(spoken: str, known: str) -> str | None:
+    """Return the language in which words count; None if the base voice ``known`` does not speak it."""
+    language, native = (spoken or known).split("-")[0], known.split("-")[0]
+    return language if language == native else None
 
 
 def _check_known(base: BaseVoice, start: Start) -> None:
