@@ -10,7 +10,7 @@ Stages, each kept in WORK_FOLDER and skipped when it is there, so that an interr
                   gains, noise and band limits. So it hears what is said, whoever speaks, and no pitch.
 4. ``aligner``    Its weights in half precision.
 
-Sources: the base voice itself, and the sentences of ``fortunes.py``. Takes about 20 minutes on two cores.
+Sources: the base voice itself, and the sentences of ``fortunes.py``. Takes about 12 minutes on two cores.
 """
 
 from __future__ import annotations
@@ -43,9 +43,9 @@ from tts_studio.storage import replacing
 from tts_studio.text.phonemes import ids, sentences
 
 RESULT = "aligner.safetensors"
-MINUTES = 30.0
+MINUTES = 12.0
 """Base speech to make."""
-STEPS = 3000
+STEPS = 1200
 RATE = 22050
 LEARNING_RATE = 1e-3
 WARPS = 2

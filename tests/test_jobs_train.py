@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import wakepy
 
 from tts_studio import jobs
 from tts_studio.engine.budget import Plan
@@ -74,6 +75,15 @@ def test_cancelled_after_the_first_measurement_a_training_keeps_its_voice(projec
     voices = next(e for e in jobs.voices(project) if isinstance(e, Finished)).result["voices"]
     assert [voice["name"] for voice in voices] == ["base", "en_US-anna-medium"]
     assert all("problem" not in voice for voice in voices)
+
+
+def test_the_computer_stays_awake_while_a_voice_is_trained_and_may_sleep_afterwards(project, monkeypatch):
+    monkeypatch.setenv("WAKEPY_FAKE_SUCCESS", "1")  # as on a desktop that can be asked
+    events = jobs.train(project, MINUTES)
+    next(events)
+    assert [mode.active for mode in wakepy.global_modes()] == [True]
+    events.close()  # type: ignore[attr-defined]
+    assert wakepy.global_modes() == []
 
 
 def test_there_must_be_something_to_resume(project):

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tts_studio.assets import resource
+from tts_studio.awake import awake
 from tts_studio.errors import AudioError, ProjectError, StudioError
 from tts_studio.events import Event, Finished, Note, Progress, Saved, Stage, Taken
 from tts_studio.project import exchange, exporting, intake, languages, recording, runs, store, summary
@@ -140,7 +141,7 @@ def _seconds_left(elapsed: float, done: int, total: int) -> float | None:
 def train(
     folder: Path, minutes: float, name: str | None = None, seed: int = 0, resume: bool = False
 ) -> Iterator[Event]:
-    """Fine-tune the project's base voice within ``minutes`` and save the voice.
+    """Fine-tune the project's base voice within ``minutes`` and save the voice; the computer stays awake for it.
 
     Closing it saves the best voice so far, and the state from which ``resume`` goes on exactly.
     Raises ProjectError or TrainingError if the project does not open, holds too little, or has nothing to resume.
@@ -148,7 +149,7 @@ def train(
     from tts_studio.engine import bases
     from tts_studio.engine import train as training
 
-    with opened(folder) as project:
+    with awake(), opened(folder) as project:
         yield from _set_aside(project)
         run = runs.latest_unfinished(project.runs) if resume else _new_run(project, minutes, name, seed)
         runs.go_on(run.folder)
