@@ -864,6 +864,10 @@
    <translation>在训练途中的 {0} 个语音里，第 {1} 步的最接近说话人。</translation>
   </message>
   <message>
+   <source>On this GPU, {0} of the {1} minutes are enough.</source>
+   <translation>使用这块 GPU，{1} 分钟里只需 {0} 分钟就够了。</translation>
+  </message>
+  <message>
    <source>Please add a list “metadata.csv” (file|text), or a .txt file of the same name beside each recording.</source>
    <translation>请添加列表“metadata.csv”（文件|文本），或在每段录音旁放一个同名的 .txt 文件。</translation>
   </message>

@@ -21,3 +21,11 @@ def test_a_little_noise_in_the_timing_seldom_changes_the_plan():
 @pytest.mark.parametrize("seconds", [-10, 0, 0.5])
 def test_no_time_still_means_a_step(seconds):
     assert budget.plan(seconds, 1.0) == budget.Plan(1)
+
+
+@pytest.mark.parametrize("minutes", [10.0, 30.0, 120.0])
+def test_a_gpu_needs_five_minutes_at_most_and_a_cpu_what_it_is_given(minutes):
+    assert budget.minutes_needed(minutes, on_gpu=True) == 5.0
+    assert budget.minutes_needed(minutes, on_gpu=False) == minutes
+    assert budget.seconds_for_steps(budget.ON_GPU, listening=True) > 120
+    assert budget.minutes_needed(1.0, on_gpu=True) == 1.0

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import torch
 
-from tts_studio.engine.device import batch_factor, choose_device, describe
+from tts_studio.engine.device import batch_factor, choose_device, describe, prepare_device
 
 
 def test_a_gpu_takes_larger_batches_and_a_cpu_those_of_the_configuration():
@@ -17,3 +17,16 @@ def test_what_computes_is_said_in_words():
         assert describe(device) == f"the CPU ({torch.get_num_threads()} threads)"
     else:
         assert "GPU" in describe(device)
+
+
+def test_a_gpu_multiplies_in_less_precision_than_a_cpu():
+    before = torch.get_float32_matmul_precision(), torch.backends.cudnn.allow_tf32
+    try:
+        torch.set_float32_matmul_precision("highest")
+        prepare_device(torch.device("cpu"))
+        assert torch.get_float32_matmul_precision() == "highest"
+        prepare_device(torch.device("cuda"))  # asks nothing of a GPU yet
+        assert torch.get_float32_matmul_precision() == "high"
+    finally:
+        torch.set_float32_matmul_precision(before[0])
+        torch.backends.cudnn.allow_tf32 = before[1]

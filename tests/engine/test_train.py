@@ -13,7 +13,9 @@ import torch
 from safetensors.torch import load_file
 
 from tests.engine.stand_in_judges import JUDGES
-from tts_studio.engine import bases, budget, candidates, checkpoint, judges
+from tts_studio.audio.analysis import Analysis, analyse
+from tts_studio.audio.signal import Audio
+from tts_studio.engine import bases, budget, candidates, checkpoint, judges, material, start
 from tts_studio.engine import train as train_module
 from tts_studio.engine.audition import Audition, Judges
 from tts_studio.engine.budget import Plan
@@ -44,10 +46,23 @@ def examples(speak_base: Callable[[str, Path], None], tmp_path_factory: pytest.T
 
 
 @pytest.fixture(scope="module", autouse=True)
-def measured_often() -> Iterator[None]:
-    """Measure after each step, as minutes of training do now and then."""
+def in_a_hurry() -> Iterator[None]:
+    """Measure after each step, as minutes of training do now and then.
+
+    Each recording is analysed once, and the speakers of the start are compared by one window each.
+    """
+    analysed: dict[bytes, Analysis] = {}
+
+    def analyse_once(audio: Audio, hop: int) -> Analysis:
+        key = audio.samples.tobytes()
+        if key not in analysed:
+            analysed[key] = analyse(audio, hop)
+        return analysed[key]
+
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(material, "analyse", analyse_once)
         patch.setattr(train_module, "_MEASURE_EVERY", 0.0)
+        patch.setattr(start, "HEATS", ((1, 1),))
         yield
 
 
@@ -147,6 +162,13 @@ def test_a_short_training_takes_a_part_of_much_speech_and_says_so(examples, tmp_
     assert any(isinstance(e, Note) and "can be learned from" in e.text for e in events)
     assert isinstance(events[-1], Progress)
     assert events[-1].total < len(examples)
+
+
+def test_a_machine_that_needs_less_time_takes_less_and_says_so(examples, tmp_path, monkeypatch):
+    monkeypatch.setattr(budget, "minutes_needed", lambda minutes, on_gpu: minutes / 10)
+    events = list(train(examples, BASE, replace(CONFIG, minutes=1.0), tmp_path))
+    assert Note("On this GPU, 0.1 of the 1 minutes are enough.") in events
+    assert all(e.seconds_left <= 6.0 for e in events if isinstance(e, Progress) and e.seconds_left is not None)
 
 
 def test_too_little_speech_is_told(examples, tmp_path):

@@ -130,6 +130,8 @@ class Trainer:
         self.plan = config.plan
         self.steps_done = 0
         self.best: float | None = None
+        device = next(networks.posterior.parameters()).device
+        self.minutes = budget.minutes_needed(config.minutes, on_gpu=device.type == "cuda")
         self.listening = config.minutes >= budget.LISTENING_FROM and judges.installed()
         self.length_scale = 1.0
         self.adaptation: Adaptation | None = None
@@ -146,7 +148,7 @@ class Trainer:
     @property
     def _is_long(self) -> bool:
         """Whether there is time to prepare with care."""
-        return self.config.minutes >= 5
+        return self.minutes >= 5
 
     def leave_out(self, seconds: float) -> None:
         """Take a pause off the time that has passed; the moments in which an event is shown do count."""
@@ -166,6 +168,8 @@ class Trainer:
             yield Stage("Timing the first steps")
             self.plan = self._make_plan()
         self._write_settings()
+        if self.minutes < self.config.minutes:
+            yield Note(f"On this GPU, {self.minutes:g} of the {self.config.minutes:g} minutes are enough.")
         yield Note(f"{len(self.clips)} clips to learn from, {len(self.held_out)} held out; {self.plan.steps} steps.")
         yield Stage("Learning the voice")
         self.adaptation = self._make_adaptation()
@@ -201,10 +205,10 @@ class Trainer:
         return self.steps_done > 0 and self.elapsed > self._seconds_for_steps()
 
     def _seconds_for_steps(self) -> float:
-        return budget.seconds_for_steps(self.config.minutes, listening=self.listening)
+        return budget.seconds_for_steps(self.minutes, listening=self.listening)
 
     def _seconds_left(self) -> float:
-        return max(0.0, self.config.minutes * 60 - self.elapsed)
+        return max(0.0, self.minutes * 60 - self.elapsed)
 
     def _make_adaptation(self) -> Adaptation:
         batch = self.config.batch * batch_factor(next(self.networks.posterior.parameters()).device)
