@@ -2965,16 +2965,16 @@
    <translation>快速</translation>
   </message>
   <message>
-   <source>To hear whether the recordings are good enough. Still sounds rough.</source>
-   <translation>用来听听录音质量是否够好。声音仍会比较粗糙。</translation>
+   <source>A voice that people recognise.</source>
+   <translation>能听出是谁的声音。</translation>
   </message>
   <message>
    <source>Balanced</source>
    <translation>均衡</translation>
   </message>
   <message>
-   <source>A voice that people recognise. A good first choice.</source>
-   <translation>能听出是谁的语音。适合首次训练。</translation>
+   <source>Comes nearer to the speaker. A good first choice.</source>
+   <translation>更接近本人的声音。适合首次训练。</translation>
   </message>
   <message>
    <source>Thorough</source>

@@ -28,8 +28,8 @@ class Preset:
 def presets() -> tuple[Preset, ...]:
     """Return the three lengths, the shortest first."""
     return (
-        Preset("quick", 10, _tr("Quick"), _tr("To hear whether the recordings are good enough. Still sounds rough.")),
-        Preset("balanced", 30, _tr("Balanced"), _tr("A voice that people recognise. A good first choice.")),
+        Preset("quick", 10, _tr("Quick"), _tr("A voice that people recognise.")),
+        Preset("balanced", 30, _tr("Balanced"), _tr("Comes nearer to the speaker. A good first choice.")),
         Preset("thorough", 120, _tr("Thorough"), _tr("The best this computer can do, while you do something else.")),
     )
 
