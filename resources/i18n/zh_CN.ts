@@ -3705,12 +3705,12 @@
    <translation>各项数值几乎不再变化。如果觉得好听，就可以停止并保留。</translation>
   </message>
   <message>
-   <source>The voice is getting worse (over-training)</source>
-   <translation>语音正在变差（过度训练）</translation>
+   <source>It begins to learn the sentences by heart (over-training)</source>
+   <translation>它开始死记硬背这些句子了（过度训练）</translation>
   </message>
   <message>
-   <source>It begins to learn the sentences by heart. The best voice so far is kept; you can stop now.</source>
-   <translation>它开始死记硬背这些句子了。目前最好的语音已保留，现在可以停止。</translation>
+   <source>It may still come nearer to the speaker. Earlier voices are kept, so you can go on, or stop now.</source>
+   <translation>它也许还会更接近本人。之前的语音都已保留，可以继续，也可以现在停止。</translation>
   </message>
   <message>
    <source>Sentence {0} of {1}</source>

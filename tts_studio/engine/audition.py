@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
+from torch import Tensor
 from transformers import VitsModel
 
 from tts_studio.audio.signal import Audio
@@ -23,8 +24,10 @@ from tts_studio.engine.measure import on_scale, unit
 from tts_studio.engine.rhythm import speak
 from tts_studio.events import Event, Progress
 
-SENTENCES = 6
-"""What each voice says: enough to tell voices apart that differ by more than chance, at 2 s each on two cores."""
+SENTENCES = 12
+"""What each voice says, at 1.2 s each on two cores. By six short prompts with 40 words, all of a two-hour training were
+20 to 33 % misheard, and its voice of step 1849 was taken; by twenty other sentences the last one was better in words
+(4.3 for 8.0 %) and likeness (0.867 for 0.857)."""
 KNOWN_CLIPS = 20
 """Recordings that describe the speaker."""
 
@@ -47,46 +50,64 @@ class Judges:
         return cls(SpeakerJudge(), WordJudge(language) if language else None, NaturalnessJudge())
 
 
+@dataclass(frozen=True)
+class Line:
+    """A sentence to be said."""
+
+    text: str
+    phoneme_ids: Tensor
+    """int64 [phonemes]."""
+
+
 class Audition:
     """Judges voices by the same sentences, against the same recordings."""
 
     def __init__(
-        self, judges: Judges, known: Sequence[Clip], held_out: Sequence[Clip], base: VitsModel, rate: int
+        self,
+        judges: Judges,
+        lines: Sequence[Line],
+        known: Sequence[Clip],
+        held_out: Sequence[Clip],
+        base: VitsModel,
+        rate: int,
     ) -> None:
-        """``known`` describe the speaker; the texts of ``held_out`` are said; ``base`` is like nobody in particular."""
+        """``lines`` are said; ``known`` describe the speaker, and ``held_out`` say how alike a voice can be.
+
+        ``base`` is like nobody in particular.
+        """
         self.judges = judges
+        self.lines = lines
         self.rate = rate
-        self.clips = sorted(held_out, key=lambda clip: -len(clip.text))[:SENTENCES]
         heard = [judges.speaker.embedding(self._audio(clip.wave)) for clip in known[:KNOWN_CLIPS]]
         self.direction = unit(np.mean(heard, axis=0))
-        self.floor = self._likeness([self.say(base, clip) for clip in self.clips])
-        self.ceiling = self._likeness([self._audio(clip.wave) for clip in self.clips])
+        self.floor = self._likeness([self.say(base, line) for line in lines])
+        self.ceiling = self._likeness([self._audio(clip.wave) for clip in held_out])
 
-    def say(self, network: VitsModel, clip: Clip, length_scale: float = 1.0) -> Audio:
-        """Return a clip's text, spoken by a network; the same each time."""
-        torch.manual_seed(len(clip.text))
-        return self._audio(speak(network, clip.phoneme_ids, length_scale))
+    def say(self, network: VitsModel, line: Line, length_scale: float = 1.0) -> Audio:
+        """Return a sentence, spoken by a network; the same each time."""
+        torch.manual_seed(len(line.text))
+        return self._audio(speak(network, line.phoneme_ids, length_scale))
 
     def judge(self, network: VitsModel, length_scale: float = 1.0) -> Generator[Event, None, dict[str, float]]:
         """Return ``similarity``, ``similarity_normalised``, ``wer`` (if words count), ``mos`` and ``nearness``."""
         said: list[Audio] = []
         heard: list[str] = []
         words = self.judges.words
-        for number, clip in enumerate(self.clips, 1):
-            said.append(self.say(network, clip, length_scale))
+        for number, line in enumerate(self.lines, 1):
+            said.append(self.say(network, line, length_scale))
             if words is not None:
                 heard.append(words.heard(said[-1]))
-            yield Progress(number, len(self.clips))
+            yield Progress(number, len(self.lines))
         figures = on_scale(self._likeness(said), self.floor, self.ceiling)
         if words is not None:
-            figures["wer"] = words.word_error_rate([clip.text for clip in self.clips], heard)
+            figures["wer"] = words.word_error_rate([line.text for line in self.lines], heard)
         figures["mos"] = float(np.mean([self.judges.naturalness.score(audio) for audio in said]))
         return {**figures, "nearness": nearness(figures)}
 
     def _likeness(self, recordings: Sequence[Audio]) -> float:
         return float(np.mean([self.judges.speaker.embedding(audio) @ self.direction for audio in recordings]))
 
-    def _audio(self, wave: torch.Tensor) -> Audio:
+    def _audio(self, wave: Tensor) -> Audio:
         return Audio(wave.numpy(), self.rate)
 
 

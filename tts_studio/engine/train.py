@@ -22,7 +22,7 @@ from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
 from tts_studio.engine import budget, candidates, checkpoint, judges, trained
 from tts_studio.engine.adaptation import Adaptation, Rates
-from tts_studio.engine.audition import Audition, Judges
+from tts_studio.engine.audition import SENTENCES, Audition, Judges, Line
 from tts_studio.engine.bases import BaseVoice
 from tts_studio.engine.budget import Plan
 from tts_studio.engine.device import batch_factor, choose_device, describe, prepare_device
@@ -35,9 +35,10 @@ from tts_studio.engine.start import Start, load_nearest, load_speaker
 from tts_studio.engine.trained import Trained
 from tts_studio.engine.validation import Validation
 from tts_studio.engine.vits.graph import load_network
-from tts_studio.errors import TrainingError
+from tts_studio.errors import TextError, TrainingError
 from tts_studio.events import Event, Finished, Measured, Note, Progress, SampleReady, Saved, Stage
 from tts_studio.storage import write_json
+from tts_studio.text import prompts
 from tts_studio.text.phonemes import clip_ids
 
 STATE, BEST, SETTINGS, METRICS, SAMPLES, HEARD = (
@@ -144,6 +145,11 @@ class Trainer:
     def elapsed(self) -> float:
         """Seconds of work so far, those before a resumption included."""
         return time.monotonic() - self.started
+
+    @property
+    def espeak_voice(self) -> str:
+        """espeak-ng's name of the speaker's language."""
+        return self.config.espeak_voice or self.base.espeak_voice
 
     @property
     def _is_long(self) -> bool:
@@ -254,8 +260,7 @@ class Trainer:
     @torch.no_grad()
     def _speak_sample(self) -> Path:
         torch.manual_seed(self.config.seed)
-        ids = clip_ids(SAMPLE_TEXT, self.config.espeak_voice or self.base.espeak_voice, self.base.phoneme_id_map)
-        wave = speak(self.networks.generator, torch.tensor(ids), self.length_scale).numpy()
+        wave = speak(self.networks.generator, self._line(SAMPLE_TEXT).phoneme_ids, self.length_scale).numpy()
         path = self.run / SAMPLES / f"{self.steps_done:06d}.flac"
         peak = float(np.abs(wave).max(initial=1e-4))
         files.write(path, Audio((0.9 / peak * wave).astype(np.float32), self.networks.rate))
@@ -373,12 +378,12 @@ class Trainer:
         """Let the judges choose among the voices along the way; without them, the loss has chosen already."""
         yield Stage("Listening to the voices along the way")
         try:
-            panel = Judges.load(_language_of_words(self.config.espeak_voice, self.base.espeak_voice))
+            panel = Judges.load(_language_of_words(self.espeak_voice, self.base.espeak_voice))
         except JudgeMissingError as reason:
             yield Note(str(reason))
             return
         base = load_network(self.base.path, self.base.sampling_rate)
-        audition = Audition(panel, self.clips, self.held_out, base, self.networks.rate)
+        audition = Audition(panel, self._lines(), self.clips, self.held_out, base, self.networks.rate)
         voice = build_networks(self.base).generator
         heard: dict[int, dict[str, float]] = {}
         for step in candidates.steps(self.run):
@@ -390,6 +395,22 @@ class Trainer:
         best = candidates.read(self.run, chosen)
         trained.write(self.run / BEST, replace(best, scores={**best.scores, **heard[chosen]}))
         yield Note(f"Of {len(heard)} voices along the way, the one of step {chosen} came nearest to the speaker.")
+
+    def _lines(self) -> list[Line]:
+        """Return what judges hear: the last of the program's prompts, or what held-out clips say if there are too few.
+
+        None of them has been learned from.
+        """
+        try:
+            offered = [prompt.text for prompt in prompts.load(self.espeak_voice)]
+        except TextError:  # no prompts in this language
+            offered = []
+        learned = {clip.text for clip in self.clips}
+        texts = dict.fromkeys([*(clip.text for clip in self.held_out), *offered])
+        return [self._line(text) for text in texts if text not in learned][-SENTENCES:]
+
+    def _line(self, text: str) -> Line:
+        return Line(text, torch.tensor(clip_ids(text, self.espeak_voice, self.base.phoneme_id_map)))
 
 
 def read_best(run: Path) -> Trained:
@@ -414,7 +435,7 @@ def _part_of(chosen: Sequence[Example], examples: Sequence[Example], minutes: fl
 
 def _language_of_words(spoken: str, known: str) -> str | None:
     """Return the language in which words count; None if the base voice ``known`` does not speak it."""
-    language, native = (spoken or known).split("-")[0], known.split("-")[0]
+    language, native = spoken.split("-")[0], known.split("-")[0]
     return language if language == native else None
 
 

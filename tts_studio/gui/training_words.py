@@ -40,8 +40,8 @@ def trend_words(heading: Trend) -> tuple[str, str]:
             _tr("The figures hardly change any more. If you like how it sounds, you can stop and keep it."),
         ),
         "worse": (
-            _tr("The voice is getting worse (over-training)"),
-            _tr("It begins to learn the sentences by heart. The best voice so far is kept; you can stop now."),
+            _tr("It begins to learn the sentences by heart (over-training)"),
+            _tr("It may still come nearer to the speaker. Earlier voices are kept, so you can go on, or stop now."),
         ),
     }[heading]  # fmt: skip
 
