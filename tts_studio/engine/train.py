@@ -399,15 +399,16 @@ class Trainer:
     def _lines(self) -> list[Line]:
         """Return what judges hear: the last of the program's prompts, or what held-out clips say if there are too few.
 
-        None of them has been learned from.
+        No prompt among them has been learned from.
         """
         try:
             offered = [prompt.text for prompt in prompts.load(self.espeak_voice)]
         except TextError:  # no prompts in this language
             offered = []
         learned = {clip.text for clip in self.clips}
-        texts = dict.fromkeys([*(clip.text for clip in self.held_out), *offered])
-        return [self._line(text) for text in texts if text not in learned][-SENTENCES:]
+        unheard = [text for text in offered if text not in learned]
+        texts = dict.fromkeys([*(clip.text for clip in self.held_out), *unheard])
+        return [self._line(text) for text in list(texts)[-SENTENCES:]]
 
     def _line(self, text: str) -> Line:
         return Line(text, torch.tensor(clip_ids(text, self.espeak_voice, self.base.phoneme_id_map)))
