@@ -15,7 +15,7 @@ from tts_studio.audio.signal import Audio
 from tts_studio.events import Event
 from tts_studio.gui.errand import Errands
 from tts_studio.gui.folders import show_folder
-from tts_studio.gui.job import Failure, Outcome
+from tts_studio.gui.job import Failure, Job, Outcome
 from tts_studio.gui.models.take import Request, Take
 from tts_studio.gui.studio import Studio
 from tts_studio.gui.widgets.banner import Notice
@@ -35,6 +35,8 @@ class SpeechSaving(QObject):
         super().__init__(parent)
         self._studio = studio
         self._errands = errands
+        self._job: Job | None = None
+        studio.job_ended.connect(self._on_job_ended)
 
     def save(self, take: Take, path: Path) -> None:
         """Write a take to ``path`` in the format of its extension."""
@@ -45,7 +47,7 @@ class SpeechSaving(QObject):
         again = partial(_speak_again, take.request, path)
         job = self._studio.run(self.tr("Saving what was spoken"), again)
         if job is not None:
-            job.finished.connect(self._on_job)
+            self._job = job
 
     @Slot(object)
     def _on_written(self, path: Path) -> None:
@@ -62,11 +64,12 @@ class SpeechSaving(QObject):
     def _on_failed(self, failure: Failure) -> None:
         self._studio.tell_failure(failure)
 
-    @Slot()
-    def _on_job(self) -> None:
-        job = self.sender()
-        if getattr(job, "outcome", None) is Outcome.DONE:
-            self._on_written(Path(str(job.result["path"])))  # pyright: ignore[reportAttributeAccessIssue]
+    @Slot(object)
+    def _on_job_ended(self, job: Job) -> None:
+        if job is self._job:
+            self._job = None
+            if job.outcome is Outcome.DONE:
+                self._on_written(Path(str(job.result["path"])))
 
 
 def proposed_name(text: str) -> str:

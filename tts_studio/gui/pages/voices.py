@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStackedWidget, QV
 
 from tts_studio import jobs
 from tts_studio.errors import StudioError
+from tts_studio.events import Event
 from tts_studio.gui import theme
 from tts_studio.gui.dialogs.ask import AskFolder, AskName, documents
 from tts_studio.gui.errand import Errands
@@ -42,7 +43,8 @@ class VoicesPage(Page):
         self._errands = Errands(self)
         self._sample = VoiceSample(studio.playback, self)
         self._missing: dict[str, Mapping[str, str]] = {}  # voice → why scores could not be measured, since the start
-        self._job_voice = ""
+        self._job: Job | None = None  # the page's own one that runs, and what is to be done with its result
+        self._then: Callable[[Mapping[str, object]], None] = lambda _: None
         self.model = VoicesModel(self)
         self.view = QListView()
         self.card = VoiceCard()
@@ -201,18 +203,13 @@ class VoicesPage(Page):
         if entry is None or project is None:
             return
         start = partial(jobs.evaluate, entry.name, project.folder)
-        job = self.studio.run(self.tr("Measuring “{0}”").format(entry.title), start, heavy=True)
-        if job is not None:
-            self._job_voice = entry.name
-            job.finished.connect(self._on_evaluated)
+        then = partial(self._show_scores, entry.name)
+        self._run(self.tr("Measuring “{0}”").format(entry.title), start, then, heavy=True)
 
-    @Slot()
-    def _on_evaluated(self) -> None:
-        job = self.sender()
-        if isinstance(job, Job) and job.outcome is Outcome.DONE:
-            missing = job.result.get("missing")
-            self._missing[self._job_voice] = dict(missing) if isinstance(missing, Mapping) else {}
-            self.read_voices()
+    def _show_scores(self, voice: str, result: Mapping[str, object]) -> None:
+        missing = result.get("missing")
+        self._missing[voice] = dict(missing) if isinstance(missing, Mapping) else {}
+        self.read_voices()
 
     @Slot()
     def export(self) -> None:
@@ -225,20 +222,34 @@ class VoicesPage(Page):
             return
         project = self.studio.project
         start = partial(jobs.export, entry.name, out, project.folder if project else None)
-        job = self.studio.run(self.tr("Exporting “{0}”").format(entry.title), start)
-        if job is not None:
-            job.finished.connect(self._on_exported)
+        self._run(self.tr("Exporting “{0}”").format(entry.title), start, self._show_exported)
 
-    @Slot()
-    def _on_exported(self) -> None:
-        job = self.sender()
-        if isinstance(job, Job) and job.outcome is Outcome.DONE:
-            folder = Path(str(job.result["folder"]))
-            model = Path(str(job.result["model"])).name
-            again = partial(show_folder, folder)
-            words = self.tr("The voice is ready for other programs, as “{0}”.").format(model)
-            self.studio.tell(Notice("good", words, action=self.tr("Show in folder"), do=again))
-            again()
+    def _show_exported(self, result: Mapping[str, object]) -> None:
+        folder = Path(str(result["folder"]))
+        model = Path(str(result["model"])).name
+        again = partial(show_folder, folder)
+        words = self.tr("The voice is ready for other programs, as “{0}”.").format(model)
+        self.studio.tell(Notice("good", words, action=self.tr("Show in folder"), do=again))
+        again()
+
+    def _run(
+        self,
+        name: str,
+        start: Callable[[], Iterator[Event]],
+        then: Callable[[Mapping[str, object]], None],
+        *,
+        heavy: bool = False,
+    ) -> None:
+        job = self.studio.run(name, start, heavy=heavy)
+        if job is not None:
+            self._job, self._then = job, then
+
+    @Slot(object)
+    def _on_job_ended(self, job: Job) -> None:
+        if job is self._job:
+            self._job = None
+            if job.outcome is Outcome.DONE:
+                self._then(job.result)
 
     # --- making --------------------------------------------------------------------------------------------------
 
@@ -306,6 +317,7 @@ class VoicesPage(Page):
         self._sample.changed.connect(self.card.show_sample_playing)
         self._sample.failed.connect(self._on_failed)
         self.studio.voices_changed.connect(self.read_voices)
+        self.studio.job_ended.connect(self._on_job_ended)
         self.studio.project_changed.connect(self.read_voices)
 
     @Slot(QModelIndex, QModelIndex)
