@@ -12,8 +12,9 @@ from torch import Tensor
 
 from tests.engine.stand_in_judges import JUDGES
 from tts_studio.audio.analysis import APERIODICITY_POINTS, ENVELOPE_POINTS
-from tts_studio.engine.audition import Audition, Judges, Line, nearness
+from tts_studio.engine.audition import SENTENCES, Audition, Judges, Line, nearness, to_say
 from tts_studio.engine.material import Clip
+from tts_studio.text import prompts
 
 RATE = 22_050
 
@@ -94,3 +95,18 @@ def test_without_a_judge_of_words_likeness_and_sound_decide():
     figures = judged(ToneNetwork(200.0), replace(JUDGES, words=None))
     assert "wer" not in figures
     assert figures["nearness"] == pytest.approx(1 + 1 + 0.9, abs=0.02)
+
+
+def test_judges_hear_prompts_that_the_speaker_has_not_recorded():
+    texts = to_say({"Hello."}, ["Goodbye."], "en-us")
+    last = prompts.load("en")[-1].text
+    assert len(texts) == len(set(texts)) == SENTENCES
+    assert texts[-1] == last
+    assert last not in to_say({last}, ["Goodbye."], "en-us")
+
+
+def test_where_prompts_are_too_few_judges_hear_what_held_out_recordings_say():
+    assert to_say({"Bonjour."}, ["Bonsoir.", "Merci.", "Merci."], "fr") == ["Bonsoir.", "Merci."]
+    assert to_say({"Merci."}, ["Merci."], "fr") == ["Merci."], "also what is learned is better than nothing"
+    recorded = {prompt.text for prompt in prompts.load("en")[3:]}
+    assert to_say(recorded, ["Goodbye."], "en") == ["Goodbye.", *(prompt.text for prompt in prompts.load("en")[:3])]

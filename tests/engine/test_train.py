@@ -17,7 +17,6 @@ from tts_studio.audio.analysis import Analysis, analyse
 from tts_studio.audio.signal import Audio
 from tts_studio.engine import bases, budget, candidates, checkpoint, judges, material, start
 from tts_studio.engine import train as train_module
-from tts_studio.engine.audition import SENTENCES as HEARD_SENTENCES
 from tts_studio.engine.audition import Audition, Judges
 from tts_studio.engine.budget import Plan
 from tts_studio.engine.material import Example, hold_out, prepare_one
@@ -25,7 +24,6 @@ from tts_studio.engine.train import HEARD, METRICS, SAMPLES, STATE, TrainConfig,
 from tts_studio.engine.vits.graph import write_weights
 from tts_studio.errors import StudioError, TrainingError
 from tts_studio.events import Event, Finished, Measured, Note, Progress, SampleReady
-from tts_studio.text import prompts
 
 SENTENCES = (
     "The kettle is singing in the kitchen while the rain taps on the window.",
@@ -259,26 +257,6 @@ def test_judges_choose_the_voice_that_comes_nearest(hearing_run, examples, monke
     assert read_best(run).scores["mos"] == 3.0
     assert any(isinstance(event, Note) and f"step {first}" in event.text for event in events)
     assert json.loads((run / HEARD).read_text())[str(last)]["nearness"] == 2.1
-
-
-def what_judges_hear(examples, espeak_voice: str = "") -> list[str]:
-    trainer = object.__new__(Trainer)
-    trainer.base, trainer.config = BASE, replace(CONFIG, espeak_voice=espeak_voice)
-    clips = [prepare_one(example, BASE, BASE.espeak_voice) for example in examples]
-    trainer.clips, trainer.held_out = clips[:3], clips[3:]
-    return [line.text for line in trainer._lines()]
-
-
-def test_judges_hear_prompts_that_the_speaker_has_not_recorded(examples):
-    heard = what_judges_hear(examples)
-    last = prompts.load("en")[-1].text
-    assert len(heard) == len(set(heard)) == HEARD_SENTENCES
-    assert heard[-1] == last
-    assert last not in what_judges_hear([replace(examples[0], text=last), *examples[1:]])
-
-
-def test_without_prompts_in_the_language_judges_hear_the_held_out_texts(examples):
-    assert what_judges_hear(examples, "fr") == [example.text for example in examples[3:]]
 
 
 @pytest.mark.parametrize(("spoken", "language"), [("en-gb-x-rp", "en"), ("fr", None)])

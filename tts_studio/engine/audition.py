@@ -9,7 +9,7 @@ base voice. Words do not count in a language that the base voice does not speak:
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Collection, Generator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,7 +22,9 @@ from tts_studio.engine.judges import NaturalnessJudge, SpeakerJudge, WordJudge
 from tts_studio.engine.material import Clip
 from tts_studio.engine.measure import on_scale, unit
 from tts_studio.engine.rhythm import speak
+from tts_studio.errors import TextError
 from tts_studio.events import Event, Progress
+from tts_studio.text import prompts
 
 SENTENCES = 12
 """What each voice says, at 1.2 s each on two cores. By six short prompts with 40 words, all of a two-hour training were
@@ -57,6 +59,19 @@ class Line:
     text: str
     phoneme_ids: Tensor
     """int64 [phonemes]."""
+
+
+def to_say(learned: Collection[str], held_out: Sequence[str], espeak_voice: str) -> list[str]:
+    """Return what judges hear: the last of the program's prompts in the language that have not been ``learned``.
+
+    Where these are too few, what the ``held_out`` recordings say comes before them.
+    """
+    try:
+        offered = [prompt.text for prompt in prompts.load(espeak_voice)]
+    except TextError:  # no prompts in this language
+        offered = []
+    texts = dict.fromkeys([*held_out, *(text for text in offered if text not in learned)])
+    return list(texts)[-SENTENCES:]
 
 
 class Audition:

@@ -27,10 +27,10 @@ def length_scale(generator: VitsModel, clips: Sequence[Clip], rate: int, rounds:
     people read them as they like. Any voice of the generator will do that can be taken for speech.
     """
     scale = 1.0
+    spoken_in = [_speech(clip.wave, rate) for clip in clips[: max(rounds)]]
     for count in rounds:
-        some = clips[:count]
-        spoken = sum(_speech(clip.wave, rate) for clip in some)
-        said = sum(_speech(speak(generator, clip.phoneme_ids, scale), rate) for clip in some)
+        spoken = sum(spoken_in[:count])
+        said = sum(_speech(speak(generator, clip.phoneme_ids, scale), rate) for clip in clips[:count])
         if not said or not spoken:
             return 1.0
         scale = min(SLOWEST, max(FASTEST, scale * spoken / said))

@@ -22,7 +22,7 @@ from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
 from tts_studio.engine import budget, candidates, checkpoint, judges, trained
 from tts_studio.engine.adaptation import Adaptation, Rates
-from tts_studio.engine.audition import SENTENCES, Audition, Judges, Line
+from tts_studio.engine.audition import Audition, Judges, Line, to_say
 from tts_studio.engine.bases import BaseVoice
 from tts_studio.engine.budget import Plan
 from tts_studio.engine.device import batch_factor, choose_device, describe, prepare_device
@@ -35,10 +35,9 @@ from tts_studio.engine.start import Start, load_nearest, load_speaker
 from tts_studio.engine.trained import Trained
 from tts_studio.engine.validation import Validation
 from tts_studio.engine.vits.graph import load_network
-from tts_studio.errors import TextError, TrainingError
+from tts_studio.errors import TrainingError
 from tts_studio.events import Event, Finished, Measured, Note, Progress, SampleReady, Saved, Stage
 from tts_studio.storage import write_json
-from tts_studio.text import prompts
 from tts_studio.text.phonemes import clip_ids
 
 STATE, BEST, SETTINGS, METRICS, SAMPLES, HEARD = (
@@ -86,11 +85,11 @@ def train(
     device = choose_device()
     prepare_device(device)
     yield Stage("Preparing the recordings", f"Computing on {describe(device)}.")
-    espeak_voice = config.espeak_voice or base.espeak_voice
+    config = replace(config, espeak_voice=config.espeak_voice or base.espeak_voice)
     chosen = choose(examples, budget.seconds_of_speech(config.minutes))
     if len(chosen) < len(examples):
         yield Note(_part_of(chosen, examples, config.minutes))
-    clips = yield from prepare(chosen, base, espeak_voice)
+    clips = yield from prepare(chosen, base, config.espeak_voice)
     training, held_out = hold_out(clips)
     _check_enough(training, held_out)
     yield Stage("Preparing the networks")
@@ -107,7 +106,7 @@ def train(
 
 
 class Trainer:
-    """One training from its first step to its last."""
+    """One training from its first step to its last; ``config`` says which language is spoken."""
 
     def __init__(
         self,
@@ -131,8 +130,8 @@ class Trainer:
         self.plan = config.plan
         self.steps_done = 0
         self.best: float | None = None
-        device = next(networks.posterior.parameters()).device
-        self.minutes = budget.minutes_needed(config.minutes, on_gpu=device.type == "cuda")
+        self.device = next(networks.posterior.parameters()).device
+        self.minutes = budget.minutes_needed(config.minutes, on_gpu=self.device.type == "cuda")
         self.listening = config.minutes >= budget.LISTENING_FROM and judges.installed()
         self.length_scale = 1.0
         self.adaptation: Adaptation | None = None
@@ -145,11 +144,6 @@ class Trainer:
     def elapsed(self) -> float:
         """Seconds of work so far, those before a resumption included."""
         return time.monotonic() - self.started
-
-    @property
-    def espeak_voice(self) -> str:
-        """espeak-ng's name of the speaker's language."""
-        return self.config.espeak_voice or self.base.espeak_voice
 
     @property
     def _is_long(self) -> bool:
@@ -217,7 +211,7 @@ class Trainer:
         return max(0.0, self.minutes * 60 - self.elapsed)
 
     def _make_adaptation(self) -> Adaptation:
-        batch = self.config.batch * batch_factor(next(self.networks.posterior.parameters()).device)
+        batch = self.config.batch * batch_factor(self.device)
         return Adaptation(self.networks, self.clips, self.config.rates, batch)
 
     def _find_pace(self) -> float:
@@ -378,12 +372,15 @@ class Trainer:
         """Let the judges choose among the voices along the way; without them, the loss has chosen already."""
         yield Stage("Listening to the voices along the way")
         try:
-            panel = Judges.load(_language_of_words(self.espeak_voice, self.base.espeak_voice))
+            panel = Judges.load(_language_of_words(self.config.espeak_voice, self.base.espeak_voice))
         except JudgeMissingError as reason:
             yield Note(str(reason))
             return
         base = load_network(self.base.path, self.base.sampling_rate)
-        audition = Audition(panel, self._lines(), self.clips, self.held_out, base, self.networks.rate)
+        learned = {clip.text for clip in self.clips}
+        texts = to_say(learned, [clip.text for clip in self.held_out], self.config.espeak_voice)
+        lines = [self._line(text) for text in texts]
+        audition = Audition(panel, lines, self.clips, self.held_out, base, self.networks.rate)
         voice = build_networks(self.base).generator
         heard: dict[int, dict[str, float]] = {}
         for step in candidates.steps(self.run):
@@ -396,22 +393,8 @@ class Trainer:
         trained.write(self.run / BEST, replace(best, scores={**best.scores, **heard[chosen]}))
         yield Note(f"Of {len(heard)} voices along the way, the one of step {chosen} came nearest to the speaker.")
 
-    def _lines(self) -> list[Line]:
-        """Return what judges hear: the last of the program's prompts, or what held-out clips say if there are too few.
-
-        No prompt among them has been learned from.
-        """
-        try:
-            offered = [prompt.text for prompt in prompts.load(self.espeak_voice)]
-        except TextError:  # no prompts in this language
-            offered = []
-        learned = {clip.text for clip in self.clips}
-        unheard = [text for text in offered if text not in learned]
-        texts = dict.fromkeys([*(clip.text for clip in self.held_out), *unheard])
-        return [self._line(text) for text in list(texts)[-SENTENCES:]]
-
     def _line(self, text: str) -> Line:
-        return Line(text, torch.tensor(clip_ids(text, self.espeak_voice, self.base.phoneme_id_map)))
+        return Line(text, torch.tensor(clip_ids(text, self.config.espeak_voice, self.base.phoneme_id_map)))
 
 
 def read_best(run: Path) -> Trained:
