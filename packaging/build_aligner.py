@@ -10,7 +10,7 @@ Stages, each kept in WORK_FOLDER and skipped when it is there, so that an interr
                   gains, noise and band limits. So it hears what is said, whoever speaks, and no pitch.
 4. ``aligner``    Its weights in half precision.
 
-Sources: the base voice itself, and the sentences of ``fortunes.py``. Meant to take 12 minutes on two cores.
+Sources: the base voice itself, and the sentences of ``fortunes.py``. They take 6 minutes on two cores.
 """
 
 from __future__ import annotations
