@@ -3345,7 +3345,7 @@
   </message>
   <message>
    <source>after {0}</source>
-   <translation>训练 {0} 后</translation>
+   <translation>训练 {0}后</translation>
   </message>
   <message>
    <source>newest</source>

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from tests.gui import scripted
 from tests.gui.made_up_clips import make_project
 from tests.gui.passing_folder import passing_folder
-from tts_studio.events import Event, Stage
+from tts_studio.events import Event, Measured, Stage
 from tts_studio.gui.job import Failure
 from tts_studio.gui.pages.train import TrainPage
 from tts_studio.gui.progress import STAGES, TrainingProgress
@@ -56,7 +56,8 @@ def scenes(studio: Studio) -> list[tuple[str, Callable[[], QWidget]]]:
         ("advanced", lambda: _advanced(studio)),
         ("preparing", lambda: _during(studio, scripted.preparation()[:1])),
         ("learning", lambda: _during(studio, _until(890))),
-        ("levelled-off", lambda: _during(studio, _until(1390, flat_from=700))),
+        ("levelled-off", lambda: _during(studio, _until(1390, turning=700))),
+        ("by-heart", lambda: _during(studio, _until(1390, turning=700, rise=1e-4))),
         ("paused", lambda: _paused(studio)),
         ("saving", lambda: _during(studio, [*_until(scripted.STEPS), Stage(STAGES[-1])])),
         ("done", lambda: _after(studio, "done")),
@@ -90,19 +91,19 @@ class _Clock:
         return self.seconds
 
 
-def _until(step: int, flat_from: int | None = None) -> list[Event]:
+def _until(step: int, turning: int | None = None, rise: float = 0.0) -> list[Event]:
+    """Return a training until ``step``; from ``turning`` on, the loss on held-out clips rises by a share a step."""
     events = [*scripted.preparation(), *scripted.learning(1, step)]
-    if flat_from is None:
+    if turning is None:
         return events
-    return [_flattened(event, flat_from) for event in events]
+    return [_turned(event, turning, rise) for event in events]
 
 
-def _flattened(event: Event, start: int) -> Event:
-    from tts_studio.events import Measured
-
-    if isinstance(event, Measured) and event.step > start:
-        return Measured(event.step, {**event.values, "validation_mel": 0.49, "validation_loss": 31.0})
-    return event
+def _turned(event: Event, turning: int, rise: float) -> Event:
+    if not isinstance(event, Measured) or event.step <= turning:
+        return event
+    share = 1.0 + rise * (event.step - turning)
+    return Measured(event.step, {**event.values, "validation_mel": 0.49 * share, "validation_loss": 31.0 * share})
 
 
 def _page(studio: Studio) -> TrainPage:

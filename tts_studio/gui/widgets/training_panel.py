@@ -126,8 +126,9 @@ class TrainingPanel(QFrame):
         buttons = row(self._pause, self._stop)
         buttons.addStretch()
         buttons.addWidget(self._discard)
-        under = row(self._counted)
-        under.addWidget(self._times, 1)
+        under = row()
+        for label in (self._counted, self._times):
+            under.addWidget(label, 1)  # a label that may wrap does so too soon where it is not given its share
         left = QVBoxLayout()
         space(left, spacing=1.0)
         for part in (self._heading, self._advice):
