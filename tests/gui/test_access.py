@@ -71,14 +71,10 @@ def large_type(application: QApplication) -> Iterator[None]:
 
 
 @every_scene
-def test_every_control_has_a_name(scene: tuple[QWidget, QWidget]) -> None:
-    assert nameless(scene[1]) == []
-
-
-@every_scene
-def test_no_keys_mean_two_things(scene: tuple[QWidget, QWidget]) -> None:
+def test_every_control_has_a_name_and_no_keys_mean_two_things(scene: tuple[QWidget, QWidget]) -> None:
     shown, window = scene
 
+    assert nameless(window) == []
     assert doubled_mnemonics(window) == []
     assert doubled_shortcuts(shown) == []
 

@@ -239,7 +239,7 @@ def test_about_tells_version_licence_and_lineage(about: About) -> None:
 def test_about_shows_all_licences_as_tables(about: About) -> None:
     text = about.licences.toPlainText()
 
-    for told in ("espeak-ng", "onnxruntime", "Maxim Topal", "Silero"):
+    for told in ("espeak-ng", "onnxruntime", "Kokoro-82M", "Silero"):
         assert told in text
     assert "|" not in text
     assert about.licences.openExternalLinks()

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from tests.gui.accessible import nameless
-from tests.gui.scenes.train import LACKING, READY, scenes
+from tests.gui.scenes.train import LACKING, READY
 from tests.gui.scripted import SENTENCE, STEPS, ScriptedTraining, figures, learning, preparation, request_for
 from tests.gui.still_player import StillPlayer
 from tts_studio import jobs
@@ -592,54 +591,3 @@ def test_cancelled_at_once_a_discarded_training_leaves_an_older_one_alone(qtbot,
     press(qtbot, button(page, "Discard …"))
     qtbot.waitUntil(lambda: page.views.currentWidget() is page.before)
     assert older.is_dir()
-
-
-# --- access -----------------------------------------------------------------------------------------------------------
-
-
-STATES = [
-    "empty", "ready", "missing", "interrupted", "other-job", "advanced", "preparing", "learning", "levelled-off",
-    "paused", "saving", "done", "kept", "stopped", "failed",
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("state", STATES)
-def test_in_every_state_all_that_takes_the_focus_has_a_name_and_is_reached_by_tab(qtbot, studio, player, state):
-    page = dict(scenes(studio))[state]()
-    qtbot.addWidget(page)
-    page.resize(1000, 780)
-    page.show()
-    wanted = [w for w in page.findChildren(QWidget) if usable(w)]
-    reached = tab_order(qtbot, page)
-    assert wanted
-    assert nameless(page) == []
-    assert [w for w in wanted if w not in reached] == []
-
-
-def test_the_states_are_all_there_are(studio, player):
-    assert [name for name, _ in scenes(studio)] == STATES
-
-
-def usable(widget: QWidget) -> bool:
-    return (
-        widget.isVisible()
-        and widget.isEnabled()
-        and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        and widget.focusProxy() is None
-        and not widget.objectName().startswith("qt_")  # the line inside a spin box
-    )
-
-
-def tab_order(qtbot, page: QWidget) -> list[QWidget]:
-    with qtbot.waitActive(page):
-        page.activateWindow()
-    page.setFocus()
-    qtbot.keyClick(page, Qt.Key.Key_Tab)
-    reached: list[QWidget] = []
-    for _ in range(80):
-        focused = QApplication.focusWidget()
-        if focused is None or (focused in reached[:1] and len(reached) > 1):
-            break
-        reached.append(focused)
-        qtbot.keyClick(focused, Qt.Key.Key_Tab)
-    return reached
