@@ -120,17 +120,11 @@ class ManyVoices(Windows):
     def __init__(self, networks: Networks, clips: Sequence[Clip], speakers: Sequence[int]) -> None:
         super().__init__(networks, clips)
         self.speakers = speakers
-        self.drawn: list[int] = []
 
     def draw_with_speakers(self, count: int) -> tuple[Batch, Tensor]:
         """Return windows, and whose each is [count]."""
-        self.drawn.clear()
-        batch = self.draw(count)
-        return batch, torch.tensor(self.drawn)
-
-    def _window(self, index: int) -> Batch:
-        self.drawn.append(self.speakers[index])
-        return super()._window(index)
+        clips = self.choose(count)
+        return self.draw_of(clips), torch.tensor([self.speakers[index] for index in clips])
 
 
 class Training:

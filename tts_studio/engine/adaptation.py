@@ -13,7 +13,6 @@ from dataclasses import dataclass, fields
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional
 
 from tts_studio.audio.analysis import PARTS
 from tts_studio.engine.anchor import Anchor
@@ -92,6 +91,17 @@ class Batch:
     voiced: Tensor
     """[batch, frames]; 1 where ``sound.pitch`` is known."""
 
+    def to(self, device: torch.device) -> Batch:
+        """Return it where networks compute."""
+        return Batch(
+            self.spectrogram.to(device),
+            self.prior_mean.to(device),
+            self.prior_log.to(device),
+            self.mask.to(device),
+            Sound(*(getattr(self.sound, part.name).to(device) for part in fields(Sound))),
+            self.voiced.to(device),
+        )
+
 
 def losses(networks: Networks, batch: Batch, noise: Tensor, edge: int = 0) -> Losses:
     """Return how far a batch is from being told by its text and from being heard.
@@ -157,7 +167,7 @@ class Adaptation:
         """Take up what ``alignment_tensors`` gave."""
         self.aligned = int(tensors["aligned"])
         found = [tensors[f"alignment.{i}"] for i in range(len(self.windows.clips))] if self.aligned else []
-        self.windows.alignments = [value.to(self.windows.device) for value in found]
+        self.windows.alignments = found
 
     def _realign(self, fraction: float) -> None:
         due = sum(fraction >= at for at in REALIGN_AT)
@@ -166,8 +176,21 @@ class Adaptation:
             self.aligned = due
 
 
+@dataclass(frozen=True)
+class _Window:
+    """Some frames of a clip."""
+
+    clip: int
+    first: int
+    frames: int
+
+
 class Windows:
-    """Draws windows of clips, once they are aligned, with what the text says in each of their frames."""
+    """Draws windows of clips, once they are aligned, with what the text says in each of their frames.
+
+    Cutting is done in the machine's memory, and each batch goes to the networks' device whole: a GPU is slow at
+    starting a thousand small copies.
+    """
 
     def __init__(self, networks: Networks, clips: Sequence[Clip]) -> None:
         self.networks = networks
@@ -183,51 +206,63 @@ class Windows:
 
     def draw(self, count: int) -> Batch:
         """Return ``count`` windows; long clips come more often."""
-        return _stack([self._window(i) for i in random.choices(range(len(self.clips)), self.weights, k=count)])
+        return self.draw_of(self.choose(count))
+
+    def choose(self, count: int) -> list[int]:
+        """Return numbers of clips, some of them more than once."""
+        return random.choices(range(len(self.clips)), self.weights, k=count)
+
+    def draw_of(self, clips: Sequence[int]) -> Batch:
+        """Return a window of each of these clips."""
+        return self._cut([self._window(index) for index in clips], WINDOW_FRAMES)
 
     def whole(self, index: int) -> Batch:
         """Return a whole clip."""
-        return _stack([self._cut(index, 0, self.clips[index].frames, self.clips[index].frames)])
+        return self._cut([_Window(index, 0, self.clips[index].frames)], self.clips[index].frames)
 
-    def _window(self, index: int) -> Batch:
-        width = min(WINDOW_FRAMES, self.clips[index].frames)
-        return self._cut(index, random.randint(0, self.clips[index].frames - width), width, WINDOW_FRAMES)
+    def _window(self, index: int) -> _Window:
+        frames = min(WINDOW_FRAMES, self.clips[index].frames)
+        return _Window(index, random.randint(0, self.clips[index].frames - frames), frames)
 
-    def _cut(self, index: int, left: int, width: int, padded: int) -> Batch:
-        clip, (mean, log), repeats = self.clips[index], self.texts[index], self.alignments[index]
+    def _cut(self, windows: Sequence[_Window], frames: int) -> Batch:
+        batch = _silence(len(windows), frames, self.clips[0], self.texts[0][0])
+        for row, window in enumerate(windows):
+            self._fill(batch, row, window)
+        return batch.to(self.device)
 
-        def cut(values: Tensor, per_frame: int = 1) -> Tensor:
-            part = values[..., left * per_frame : (left + width) * per_frame].to(self.device)
-            return functional.pad(part, (0, (padded - width) * per_frame))
-
-        pitch = cut(clip.pitch)
-        return Batch(
-            spectrogram=cut(clip.spectrogram),
-            prior_mean=cut(mean.repeat_interleave(repeats, 1)),
-            prior_log=cut(log.repeat_interleave(repeats, 1)),
-            mask=cut(torch.ones(1, clip.frames)),
-            sound=Sound(cut(clip.envelope.T, PARTS).T, cut(clip.aperiodicity.T, PARTS).T, pitch.nan_to_num()),
-            voiced=cut(clip.pitch.isfinite().float()),
-        )
+    def _fill(self, batch: Batch, row: int, window: _Window) -> None:
+        clip, (mean, log) = self.clips[window.clip], self.texts[window.clip]
+        here, there = slice(0, window.frames), slice(window.first, window.first + window.frames)
+        steps_here, steps_there = _steps(here), _steps(there)
+        phonemes = torch.repeat_interleave(self.alignments[window.clip])[there]
+        batch.spectrogram[row, :, here] = clip.spectrogram[:, there]
+        batch.prior_mean[row, :, here] = mean[:, phonemes]
+        batch.prior_log[row, :, here] = log[:, phonemes]
+        batch.mask[row, :, here] = 1.0
+        batch.sound.envelope[row, steps_here] = clip.envelope[steps_there]
+        batch.sound.aperiodicity[row, steps_here] = clip.aperiodicity[steps_there]
+        pitch = clip.pitch[there]
+        batch.sound.pitch[row, here] = pitch.nan_to_num()
+        batch.voiced[row, here] = pitch.isfinite().float()
 
 
 @torch.no_grad()
 def encode_text(networks: Networks, clip: Clip, device: torch.device) -> Text:
-    """Return what the frozen text encoder says of a clip's phonemes."""
+    """Return what the frozen text encoder, which is on ``device``, says of a clip's phonemes."""
     ids = clip.phoneme_ids[None].to(device)
     output = networks.generator.text_encoder(
         input_ids=ids, padding_mask=torch.ones(*ids.shape, 1, device=device), attention_mask=torch.ones_like(ids)
     )
-    return output.prior_means[0].T.contiguous(), output.prior_log_variances[0].T.contiguous()
+    return output.prior_means[0].T.cpu().contiguous(), output.prior_log_variances[0].T.cpu().contiguous()
 
 
 @torch.no_grad()
 def align(networks: Networks, clip: Clip, text: Text) -> Tensor:
     """Return the frames of each phoneme of a clip, int64 [phonemes]."""
-    device = text[0].device
+    device = next(networks.posterior.parameters()).device
     mean, _ = networks.posterior(clip.spectrogram[None].to(device))
     flowed = networks.generator.flow(mean, torch.ones_like(mean[:, :1]))[0]
-    return durations(log_likelihood(flowed, *text)).to(device)
+    return durations(log_likelihood(flowed.cpu(), *text))
 
 
 def set_rates(optimiser: torch.optim.Optimizer, peaks: Sequence[float], fraction: float) -> None:
@@ -246,20 +281,25 @@ def descend(optimiser: torch.optim.Optimizer, loss: Tensor, module: nn.Module) -
     optimiser.step()
 
 
-def _stack(windows: Sequence[Batch]) -> Batch:
-    def stack(values: Sequence[Tensor]) -> Tensor:
-        return torch.stack(list(values))
-
-    sounds = [window.sound for window in windows]
-    sound = Sound(*(stack([getattr(one, part.name) for one in sounds]) for part in fields(Sound)))
+def _silence(count: int, frames: int, clip: Clip, mean: Tensor) -> Batch:
+    """Return a batch of zeros, for clips and texts like these."""
+    priors = (count, mean.shape[0], frames)
     return Batch(
-        spectrogram=stack([window.spectrogram for window in windows]),
-        prior_mean=stack([window.prior_mean for window in windows]),
-        prior_log=stack([window.prior_log for window in windows]),
-        mask=stack([window.mask for window in windows]),
-        sound=sound,
-        voiced=stack([window.voiced for window in windows]),
+        spectrogram=torch.zeros(count, clip.spectrogram.shape[0], frames),
+        prior_mean=torch.zeros(priors),
+        prior_log=torch.zeros(priors),
+        mask=torch.zeros(count, 1, frames),
+        sound=Sound(
+            torch.zeros(count, PARTS * frames, clip.envelope.shape[1]),
+            torch.zeros(count, PARTS * frames, clip.aperiodicity.shape[1]),
+            torch.zeros(count, frames),
+        ),
+        voiced=torch.zeros(count, frames),
     )
+
+
+def _steps(frames: slice) -> slice:
+    return slice(PARTS * frames.start, PARTS * frames.stop)
 
 
 def _mean(values: Tensor, weights: Tensor) -> Tensor:
