@@ -1,5 +1,7 @@
-"""The people whose voices ``bench_voice.py`` trains: the recordings of Debian's packages ``asterisk-core-sounds-…``.
+"""The people whose voices ``bench_voice.py`` trains.
 
+Their recordings are those of Debian's packages ``asterisk-core-sounds-…``; a program speaks one of them
+(spoken_person.py).
 The selection is always the same: which clips are learned from, and which are kept from the training to judge it by.
 """
 
@@ -16,9 +18,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from spoken_person import spoken
 
 from tts_studio.audio import files
-from tts_studio.audio.signal import Audio
+from tts_studio.audio.signal import Audio, resample
 from tts_studio.errors import StudioError
 from tts_studio.storage import write_text
 
@@ -47,6 +50,8 @@ class Speaker:
     folder: str
     known: bool = False
     """Whether the shipped start of every training has learned from this person: then the figures flatter."""
+    exists: bool = True
+    """Whether somebody was recorded; else ``folder`` is a voice of Kokoro's, and no packages are needed."""
 
     @property
     def packages(self) -> tuple[str, str]:
@@ -59,6 +64,7 @@ SPEAKERS = {
     "fr": Speaker("French-speaking woman", "fr", "fr", "fr_CA_f_June"),
     "it": Speaker("Italian man", "it", "it", "it_IT_m_Carlo"),
     "ru": Speaker("Russian woman", "ru", "ru", "ru_RU_f_IvrvoiceRU"),
+    "man": Speaker("English-speaking man whom Kokoro speaks", "en", "en-us", "am_santa", exists=False),
 }
 
 
@@ -68,13 +74,13 @@ class Recording:
 
     name: str
     source: Path
-    """G.722, 16 kHz."""
+    """G.722, 16 kHz, or a WAV."""
     text: str
 
     @property
     def seconds(self) -> float:
         """Duration in seconds."""
-        return self.source.stat().st_size / _BYTES_A_SECOND
+        return self.source.stat().st_size / _BYTES_A_SECOND if _is_raw(self.source) else files.seconds(self.source)
 
 
 @dataclass(frozen=True)
@@ -91,7 +97,8 @@ def select(speaker: Speaker, seconds: float) -> Selection:
 
     Raises StudioError if the packages are not installed.
     """
-    clips = [clip for clip in _recordings(speaker) if _is_clip(clip)]
+    recordings = _recordings(speaker) if speaker.exists else _spoken(speaker)
+    clips = [clip for clip in recordings if _is_clip(clip)]
     random.Random(_SHUFFLE).shuffle(clips)
     learned: list[Recording] = []
     total = 0.0
@@ -137,6 +144,10 @@ def _recordings(speaker: Speaker) -> list[Recording]:
     return [recording for recording in found if recording is not None]
 
 
+def _spoken(speaker: Speaker) -> list[Recording]:
+    return [Recording(source.stem, source, text) for source, text in spoken(speaker.folder).items()]
+
+
 def _recording(folder: Path, line: str) -> Recording | None:
     """Return what a line ``name: text`` of a list stands for; None if it is a comment or nobody speaks there."""
     key, colon, text = (part.strip() for part in line.partition(":"))
@@ -146,12 +157,18 @@ def _recording(folder: Path, line: str) -> Recording | None:
     return Recording(key.replace("/", "_"), source, text) if source.is_file() else None
 
 
+def _is_raw(source: Path) -> bool:
+    return source.suffix == ".g722"
+
+
 def _is_clip(recording: Recording) -> bool:
     return SHORTEST < recording.seconds < LONGEST and not recording.name.startswith(SKIPPED)
 
 
 def decode(source: Path) -> Audio:
-    """Return a recording at the base voice's rate; raises StudioError if ffmpeg cannot read it."""
+    """Return a recording at the base voice's rate; raises StudioError if it cannot be read."""
+    if not _is_raw(source):
+        return resample(files.read(source), _RATE)
     command = ["ffmpeg", "-loglevel", "error", "-f", "g722", "-i", str(source)]
     command += ["-ar", str(_RATE), "-ac", "1", "-f", "f32le", "-"]
     result = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)

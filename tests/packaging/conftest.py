@@ -11,6 +11,8 @@ from types import ModuleType
 import pytest
 
 PACKAGING = Path(__file__).parents[2] / "packaging"
+NEEDS = {"speakers": ("fortunes", "kokoro", "build_voices", "spoken_person")}
+"""Scripts that others import, in the order in which they are loaded."""
 
 
 @pytest.fixture
@@ -18,6 +20,8 @@ def load_script(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], ModuleType]:
     """Give a function that loads a script of packaging/ as a module, each time anew."""
 
     def load(name: str) -> ModuleType:
+        for needed in NEEDS.get(name, ()):
+            load(needed)
         path = PACKAGING / f"{name}.py"
         spec = importlib.util.spec_from_file_location(path.stem, path)
         assert spec is not None

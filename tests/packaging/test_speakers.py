@@ -94,6 +94,20 @@ def test_without_ffmpeg_nothing_can_be_read(speakers: ModuleType, monkeypatch: p
         speakers.select(speakers.SPEAKERS["en"], 300.0)
 
 
+def test_a_person_who_does_not_exist_is_spoken(
+    speakers: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    texts = {tmp_path / f"{number:03d}.wav": f"This is sentence {number}." for number in range(30)}
+    for number, path in enumerate(texts):
+        files.write(path, Audio(np.full(24_000 * (1 + number // 10), 0.1, np.float32), 24_000))
+    monkeypatch.setattr(speakers, "spoken", lambda voice: texts if voice == "am_santa" else {})
+
+    selection = speakers.select(speakers.SPEAKERS["man"], 300.0)
+
+    assert len(selection.held_out) + len(selection.learned) == 20, "those of one second are too short"
+    assert {clip.seconds for clip in (*selection.held_out, *selection.learned)} == {2.0, 3.0}
+
+
 def test_what_is_written_can_be_imported_and_is_written_once(speakers: ModuleType, tmp_path: Path) -> None:
     source = tmp_path / "a.g722"
     said = speakers.Recording("a", source, 'She said: “yes | no”, "perhaps".')
@@ -134,6 +148,16 @@ def test_recordings_are_decoded(load_script: Callable[[str], ModuleType], tmp_pa
     assert np.argmax(np.abs(np.fft.rfft(audio.samples))) / audio.seconds == pytest.approx(500, abs=2)
 
 
+def test_what_a_program_spoke_is_brought_to_the_rate_of_the_base_voice(
+    load_script: Callable[[str], ModuleType], tmp_path: Path
+) -> None:
+    files.write(tmp_path / "a.wav", Audio(np.full(24_000, 0.1, np.float32), 24_000))
+
+    audio = load_script("speakers").decode(tmp_path / "a.wav")
+
+    assert (audio.rate, audio.seconds) == (22_050, 1.0)
+
+
 def test_a_broken_recording_is_named(load_script: Callable[[str], ModuleType], tmp_path: Path) -> None:
     if shutil.which("ffmpeg") is None:
         pytest.skip("ffmpeg is not installed")
@@ -144,7 +168,7 @@ def test_a_broken_recording_is_named(load_script: Callable[[str], ModuleType], t
 
 
 def test_who_the_shipped_start_has_heard_is_told(load_script: Callable[[str], ModuleType]) -> None:
-    builder = (PACKAGING / "build_start.py").read_text(encoding="utf-8")
+    builder = "".join((PACKAGING / name).read_text(encoding="utf-8") for name in ("build_start.py", "build_voices.py"))
 
     for speaker in load_script("speakers").SPEAKERS.values():
         assert speaker.known == (speaker.folder in builder), speaker.who

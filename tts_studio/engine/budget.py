@@ -17,8 +17,8 @@ LISTENING_SECONDS = 120.0
 """Time to load the judges and to hear five voices; taken in trainings of at least ``LISTENING_FROM`` minutes."""
 LISTENING_FROM = 8.0
 ON_GPU = 5.0
-"""Minutes that a training takes at most on an NVIDIA GPU. With 64 windows a step, and ten steps a second on an H100, it
-hears as much in three of them as two cores in two hours; more would be learning by heart."""
+"""Minutes that a training takes at most on an NVIDIA GPU. With 64 windows a step, and thirteen steps a second on an
+H200, it hears as much in three of them as two cores in two hours; more would be learning by heart."""
 GRID = 1.05
 """Step counts are rounded down to powers of this, so that a small difference in timing gives the same plan."""
 

@@ -30,7 +30,8 @@ def prepare_device(device: torch.device) -> None:
     """Set what makes training quick without changing results that matter.
 
     Denormal numbers slow a CPU down many times (https://github.com/pytorch/pytorch/issues/19651). A GPU may multiply
-    with 10 bits of mantissa and add with 23 (TF32), which needs no scaling of losses as half precision does.
+    with 10 bits of mantissa and add with 23 (TF32). Half precision is slower for networks as small as these: on an
+    H200, 64 windows forwards and backwards take 43 ms, with bfloat16 68 ms, with float16 62 ms.
     """
     if device.type == "cuda":
         torch.set_float32_matmul_precision("high")
@@ -43,8 +44,8 @@ def prepare_device(device: torch.device) -> None:
 def batch_factor(device: torch.device) -> int:
     """Return how many times more windows a step may take than on a CPU, for the same time.
 
-    On a GPU the time goes into starting small kernels: on an H100 a step of posterior encoder, flow and VITS's own
-    decoder took 0.124 s with 8 windows and 0.100 s with 32.
+    On a GPU the time goes into starting small kernels: on an H200, 16 windows forwards and backwards take 39 ms, 64 of
+    them 43 ms and 128 of them 56 ms.
     """
     return 1 if device.type == "cpu" else 4
 
