@@ -7,6 +7,8 @@ tells how many words are lost in a man's voice.
 from __future__ import annotations
 
 import json
+import sys
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import kokoro
@@ -23,7 +25,8 @@ def spoken(voice: str) -> dict[Path, str]:
     """Return recordings and what is said in each; where they are missing, make them, which takes some minutes."""
     folder = FOLDER / voice
     if not folder.exists():
-        kokoro.fetch(FOLDER / "download")
-        speak_voice(FOLDER / "download", folder, read_sentences()[FIRST : FIRST + COUNT])
+        with redirect_stdout(sys.stderr):  # standard output is for figures
+            kokoro.fetch(FOLDER / "download")
+            speak_voice(FOLDER / "download", folder, read_sentences()[FIRST : FIRST + COUNT])
     texts: dict[str, str] = json.loads((folder / TEXTS).read_text(encoding="utf-8"))
     return {folder / name: text for name, text in texts.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +26,24 @@ def test_a_job_that_ends_at_once_is_heard_by_those_who_connect_after_it_was_star
         pass
     assert job.outcome is Outcome.DONE
     assert job.result == {"made": "nothing"}
+
+
+def test_the_result_of_a_job_goes_to_whoever_asked_for_it(qtbot: QtBot, studio: Studio) -> None:
+    results: list[Mapping[str, object]] = []
+    with qtbot.waitSignal(studio.job_ended):
+        studio.run("Nothing", at_once, then=results.append)
+    with qtbot.waitSignal(studio.job_ended):
+        studio.run("Nothing", at_once)
+    assert results == [{"made": "nothing"}]
+
+
+def test_a_job_that_was_cancelled_has_no_result_for_anybody(qtbot: QtBot, studio: Studio) -> None:
+    results: list[Mapping[str, object]] = []
+    with qtbot.waitSignal(studio.job_ended):
+        job = studio.run("Nothing", at_once, then=results.append)
+        assert job is not None
+        job.cancel()
+    assert results == []
 
 
 def test_a_job_is_not_deleted_before_its_thread_has_told_everybody(qtbot: QtBot, studio: Studio) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from tts_studio.gui.dialogs.import_report import ImportReport
 from tts_studio.gui.import_outcome import ImportOutcome
 from tts_studio.gui.importing import Importing
 from tts_studio.gui.imports import offered
-from tts_studio.gui.job import Job, Outcome
+from tts_studio.gui.job import Outcome
 from tts_studio.gui.studio import Studio
 from tts_studio.gui.widgets.banner import Notice
 
@@ -34,10 +34,8 @@ class ClipExchange(QObject):
         self.report: ImportReport | None = None
         """The report of the last import while it is open."""
         self._last: ImportOutcome | None = None
-        self._export: Job | None = None
         self._exported = Path()
         self.importing.ended.connect(self._on_imported)
-        studio.job_ended.connect(self._on_job_ended)
         studio.project_changed.connect(self._forget_last)
 
     @Slot()
@@ -110,18 +108,13 @@ class ClipExchange(QObject):
         project = self._studio.project
         if project is not None:
             name = self.tr("Export of the data set")
-            self._export = self._studio.run(name, partial(jobs.export_dataset, project.folder, out))
+            self._studio.run(name, partial(jobs.export_dataset, project.folder, out), then=self._on_exported)
 
-    @Slot(object)
-    def _on_job_ended(self, job: Job) -> None:
-        if job is not self._export:
-            return
-        self._export = None
-        if job.outcome is Outcome.DONE:
-            self._exported = Path(str(job.result["folder"]))
-            title = self.tr("The data set is in “{0}”.").format(self._exported)
-            hint = self.tr("Clips: {0} · {1} minutes").format(job.result["clips"], job.result["minutes"])
-            self._studio.tell(Notice("good", title, hint, action=self.tr("Show the folder"), do=self._show_exported))
+    def _on_exported(self, result: Mapping[str, object]) -> None:
+        self._exported = Path(str(result["folder"]))
+        title = self.tr("The data set is in “{0}”.").format(self._exported)
+        hint = self.tr("Clips: {0} · {1} minutes").format(result["clips"], result["minutes"])
+        self._studio.tell(Notice("good", title, hint, action=self.tr("Show the folder"), do=self._show_exported))
 
     @Slot()
     def _show_exported(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from tts_studio.audio.signal import Audio
 from tts_studio.events import Event
 from tts_studio.gui.errand import Errands
 from tts_studio.gui.folders import show_folder
-from tts_studio.gui.job import Failure, Job, Outcome
+from tts_studio.gui.job import Failure
 from tts_studio.gui.models.take import Request, Take
 from tts_studio.gui.studio import Studio
 from tts_studio.gui.widgets.banner import Notice
@@ -35,8 +35,6 @@ class SpeechSaving(QObject):
         super().__init__(parent)
         self._studio = studio
         self._errands = errands
-        self._job: Job | None = None
-        studio.job_ended.connect(self._on_job_ended)
 
     def save(self, take: Take, path: Path) -> None:
         """Write a take to ``path`` in the format of its extension."""
@@ -45,9 +43,7 @@ class SpeechSaving(QObject):
             self._errands.run(partial(_write, path, audio), self._on_written, self._on_failed)
             return
         again = partial(_speak_again, take.request, path)
-        job = self._studio.run(self.tr("Saving what was spoken"), again)
-        if job is not None:
-            self._job = job
+        self._studio.run(self.tr("Saving what was spoken"), again, then=self._on_spoken)
 
     @Slot(object)
     def _on_written(self, path: Path) -> None:
@@ -64,12 +60,8 @@ class SpeechSaving(QObject):
     def _on_failed(self, failure: Failure) -> None:
         self._studio.tell_failure(failure)
 
-    @Slot(object)
-    def _on_job_ended(self, job: Job) -> None:
-        if job is self._job:
-            self._job = None
-            if job.outcome is Outcome.DONE:
-                self._on_written(Path(str(job.result["path"])))
+    def _on_spoken(self, result: Mapping[str, object]) -> None:
+        self._on_written(Path(str(result["path"])))
 
 
 def proposed_name(text: str) -> str:

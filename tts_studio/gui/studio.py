@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -50,6 +50,7 @@ class Studio(QObject):
         self.settings = settings or preferences.load()
         self.project: store.Project | None = None
         self.job: Job | None = None
+        self._then: Callable[[Mapping[str, object]], None] | None = None
         self._clips: list[Clip] | None = None
         self._playback: Playback | None = None
 
@@ -128,17 +129,24 @@ class Studio(QObject):
         """Whether a job needs the whole machine, so that nothing can be recorded."""
         return self.job is not None and self.job.heavy
 
-    def run(self, name: str, start: Callable[[], Iterator[Event]], *, heavy: bool = False) -> Job | None:
+    def run(
+        self,
+        name: str,
+        start: Callable[[], Iterator[Event]],
+        *,
+        heavy: bool = False,
+        then: Callable[[Mapping[str, object]], None] | None = None,
+    ) -> Job | None:
         """Start a job and return it, for its signals to be connected; None (and told) if another one runs.
 
-        It begins at the next turn of the event loop, so nothing is missed.
+        It begins at the next turn of the event loop, so nothing is missed. ``then`` takes its result if it ends well.
         """
         if self.refuse_while_busy():
             return None
         job = Job(name, start, self, heavy=heavy)
         job.failed.connect(self._on_failed)
         job.finished.connect(self._on_finished)
-        self.job = job
+        self.job, self._then = job, then
         self.job_started.emit(job)
         job.begin()
         return job
@@ -163,6 +171,7 @@ class Studio(QObject):
     @Slot()
     def _on_finished(self) -> None:
         job, self.job = self.job, None
+        then, self._then = self._then, None
         if job is None:
             return
         # Its thread may still be telling others that it is finished: deleted meanwhile, it would be nobody's sender.
@@ -172,6 +181,8 @@ class Studio(QObject):
         self.note_clips_changed()
         self.voices_changed.emit()
         self.job_ended.emit(job)
+        if then is not None and job.outcome is Outcome.DONE:
+            then(job.result)
         job.deleteLater()
 
     # --- telling -------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -60,7 +60,6 @@ class TrainingRun(QObject):
         self._before: frozenset[Path] = frozenset()
         self._wish: Literal["", "keep", "discard"] = ""
         self._under_way = False
-        self._remaking: Job | None = None
         studio.job_ended.connect(self._on_job_ended)
 
     @property
@@ -117,7 +116,7 @@ class TrainingRun(QObject):
         if self._project is None or self.folder is None:
             return
         start = partial(jobs.use_checkpoint, self._project.folder, step, self.folder)
-        self._remaking = self._studio.run(self.tr("Making the voice of step {0}").format(step), start)
+        self._studio.run(self.tr("Making the voice of step {0}").format(step), start, then=self._on_remade)
 
     def discard(self) -> None:
         """End the training and throw away what it has learned; also right after it has ended."""
@@ -153,9 +152,6 @@ class TrainingRun(QObject):
 
     @Slot(object)
     def _on_job_ended(self, job: Job) -> None:
-        if job is self._remaking:
-            self._remaking = None
-            self._on_remade(job)
         if job is not self._job:
             return
         self._job = None
@@ -167,10 +163,9 @@ class TrainingRun(QObject):
         else:
             self._end(self._ending(job))
 
-    def _on_remade(self, job: Job) -> None:
-        if job.outcome is Outcome.DONE:
-            self.progress.best_step = int(str(job.result["step"]))
-            self.changed.emit()
+    def _on_remade(self, result: Mapping[str, object]) -> None:
+        self.progress.best_step = int(str(result["step"]))
+        self.changed.emit()
 
     def _clear_away(self, project: Project) -> None:
         folder = self.folder

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStackedWidget, QV
 
 from tts_studio import jobs
 from tts_studio.errors import StudioError
-from tts_studio.events import Event
 from tts_studio.gui import theme
 from tts_studio.gui.dialogs.ask import AskFolder, AskName, documents
 from tts_studio.gui.errand import Errands
 from tts_studio.gui.folders import show_folder
-from tts_studio.gui.job import Failure, Job, Outcome
+from tts_studio.gui.job import Failure
 from tts_studio.gui.models.speech_memory import with_voice
 from tts_studio.gui.models.voices import VoiceEntry, VoicesModel, read_entries
 from tts_studio.gui.pages.page import Page
@@ -43,8 +42,6 @@ class VoicesPage(Page):
         self._errands = Errands(self)
         self._sample = VoiceSample(studio.playback, self)
         self._missing: dict[str, Mapping[str, str]] = {}  # voice → why scores could not be measured, since the start
-        self._job: Job | None = None  # the page's own one that runs, and what is to be done with its result
-        self._then: Callable[[Mapping[str, object]], None] = lambda _: None
         self.model = VoicesModel(self)
         self.view = QListView()
         self.card = VoiceCard()
@@ -204,7 +201,7 @@ class VoicesPage(Page):
             return
         start = partial(jobs.evaluate, entry.name, project.folder)
         then = partial(self._show_scores, entry.name)
-        self._run(self.tr("Measuring “{0}”").format(entry.title), start, then, heavy=True)
+        self.studio.run(self.tr("Measuring “{0}”").format(entry.title), start, heavy=True, then=then)
 
     def _show_scores(self, voice: str, result: Mapping[str, object]) -> None:
         missing = result.get("missing")
@@ -222,7 +219,7 @@ class VoicesPage(Page):
             return
         project = self.studio.project
         start = partial(jobs.export, entry.name, out, project.folder if project else None)
-        self._run(self.tr("Exporting “{0}”").format(entry.title), start, self._show_exported)
+        self.studio.run(self.tr("Exporting “{0}”").format(entry.title), start, then=self._show_exported)
 
     def _show_exported(self, result: Mapping[str, object]) -> None:
         folder = Path(str(result["folder"]))
@@ -231,25 +228,6 @@ class VoicesPage(Page):
         words = self.tr("The voice is ready for other programs, as “{0}”.").format(model)
         self.studio.tell(Notice("good", words, action=self.tr("Show in folder"), do=again))
         again()
-
-    def _run(
-        self,
-        name: str,
-        start: Callable[[], Iterator[Event]],
-        then: Callable[[Mapping[str, object]], None],
-        *,
-        heavy: bool = False,
-    ) -> None:
-        job = self.studio.run(name, start, heavy=heavy)
-        if job is not None:
-            self._job, self._then = job, then
-
-    @Slot(object)
-    def _on_job_ended(self, job: Job) -> None:
-        if job is self._job:
-            self._job = None
-            if job.outcome is Outcome.DONE:
-                self._then(job.result)
 
     # --- making --------------------------------------------------------------------------------------------------
 
@@ -317,7 +295,6 @@ class VoicesPage(Page):
         self._sample.changed.connect(self.card.show_sample_playing)
         self._sample.failed.connect(self._on_failed)
         self.studio.voices_changed.connect(self.read_voices)
-        self.studio.job_ended.connect(self._on_job_ended)
         self.studio.project_changed.connect(self.read_voices)
 
     @Slot(QModelIndex, QModelIndex)
