@@ -358,7 +358,9 @@ def row(result: Mapping[str, Any]) -> str:
 
 def steps(result: Mapping[str, Any]) -> str:
     """Return the planned steps."""
-    return " + ".join(str(count) for name, count in result["steps"].items() if name != "kept")
+    planned: dict[str, Any] = result["steps"]
+    counts = " + ".join(str(count) for name, count in planned.items() if name not in ("kept", "bfloat16"))
+    return f"{counts} in bfloat16" if planned.get("bfloat16") else counts
 
 
 def clock(minutes: float) -> str:

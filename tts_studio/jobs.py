@@ -206,8 +206,7 @@ def _config(project: store.Project, run: runs.Run) -> TrainConfig:
     from tts_studio.engine.train import TrainConfig
 
     earlier = runs.finished_like(project.runs, run.request)
-    planned = earlier["plan"] if earlier else {}
-    plan = Plan(**planned) if set(planned) == {"steps"} else None  # older versions planned otherwise
+    plan = Plan.of(earlier["plan"]) if earlier else None
     return TrainConfig(run.request.minutes, run.request.seed, espeak_voice=project.info.language, plan=plan)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,7 @@ from torch import Tensor
 
 from tts_studio.audio.analysis import PARTS
 from tts_studio.engine import bases
-from tts_studio.engine.adaptation import WINDOW_FRAMES, Batch, Windows
+from tts_studio.engine.adaptation import WINDOW_FRAMES, Adaptation, Batch, Rates, Windows
 from tts_studio.engine.material import Clip, Example, prepare_one
 from tts_studio.engine.networks import build_networks
 
@@ -80,3 +81,16 @@ def test_long_clips_are_chosen_more_often(windows: Windows) -> None:
 def test_all_of_a_batch_goes_to_where_networks_compute(windows: Windows) -> None:
     moved = windows.draw(3).to(torch.device("meta"))
     assert all(value.is_meta for value in tensors(moved).values())
+
+
+def test_a_gradient_in_bfloat16_is_nearly_the_same(windows: Windows) -> None:
+    random.seed(3)
+    torch.manual_seed(3)
+    adaptation = Adaptation(windows.networks, windows.clips, Rates(), 2, bfloat16=True)
+    assert 0.0 < adaptation.bfloat16_error() < 0.2
+
+
+def test_a_step_in_bfloat16_leaves_weights_in_float32(windows: Windows) -> None:
+    adaptation = Adaptation(windows.networks, windows.clips, Rates(), 2, bfloat16=True)
+    assert all(math.isfinite(value) for value in adaptation.step(0.0).values())
+    assert {parameter.dtype for parameter in adaptation.modules.parameters()} == {torch.float32}

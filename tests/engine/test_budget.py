@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,3 +31,17 @@ def test_a_gpu_needs_five_minutes_at_most_and_a_cpu_what_it_is_given(minutes):
     assert budget.minutes_needed(minutes, on_gpu=False) == minutes
     assert budget.seconds_for_steps(budget.ON_GPU, listening=True) > 120
     assert budget.minutes_needed(1.0, on_gpu=True) == 1.0
+
+
+def test_bfloat16_is_taken_where_it_is_clearly_quicker():
+    assert budget.plan(1000, 1.0, 0.5) == budget.Plan(budget.plan(1000, 0.5).steps, bfloat16=True)
+    assert budget.plan(1000, 1.0, 0.95) == budget.plan(1000, 1.0) == budget.plan(1000, 1.0, 3.0)
+    assert not budget.plan(1000, 1.0).bfloat16
+
+
+def test_a_plan_is_read_back_unless_an_older_version_planned_otherwise():
+    plan = budget.Plan(700, bfloat16=True)
+    assert budget.Plan.of(asdict(plan)) == plan
+    assert budget.Plan.of({"steps": 700}) == budget.Plan(700)
+    assert budget.Plan.of({"sound": 9, "joint": 9}) is None
+    assert budget.Plan.of({"steps": 9, "phase": 1}) is None

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import pytest
 import torch
 
-from tts_studio.engine.device import batch_factor, choose_device, describe, prepare_device
+from tts_studio.engine.device import batch_factor, choose_device, describe, multiplies_bfloat16, prepare_device
 
 
 def test_a_gpu_takes_larger_batches_and_a_cpu_those_of_the_configuration():
@@ -30,3 +31,13 @@ def test_a_gpu_multiplies_in_less_precision_than_a_cpu():
     finally:
         torch.set_float32_matmul_precision(before[0])
         torch.backends.cudnn.allow_tf32 = before[1]
+
+
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [({"avx512_bf16": True}, True), ({"amx_bf16": True, "avx512_bf16": False}, True), ({"avx2": True}, False)],
+)
+def test_a_cpu_says_whether_it_multiplies_bfloat16(known, expected, monkeypatch):
+    monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: known)
+    assert multiplies_bfloat16(torch.device("cpu")) is expected
+    assert not multiplies_bfloat16(torch.device("cuda")), "there it was measured to be slower"

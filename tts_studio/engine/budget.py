@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any
 
 OVERHEAD = 0.1
 """Share of the time that goes into alignment, validation, samples and saving."""
@@ -19,6 +20,8 @@ LISTENING_FROM = 8.0
 ON_GPU = 5.0
 """Minutes that a training takes at most on an NVIDIA GPU. With 64 windows a step, and thirteen steps a second on an
 H200, it hears as much in three of them as two cores in two hours; more would be learning by heart."""
+CLEARLY = 0.85
+"""Share of float32's time that steps in bfloat16 may take to be taken: noise in the timing should decide nothing."""
 GRID = 1.05
 """Step counts are rounded down to powers of this, so that a small difference in timing gives the same plan."""
 
@@ -28,6 +31,14 @@ class Plan:
     """What decides how much is learned."""
 
     steps: int
+    bfloat16: bool = False
+    """Whether the networks compute in it while they learn, which some CPUs do in half the time."""
+
+    @classmethod
+    def of(cls, values: Mapping[str, Any]) -> Plan | None:
+        """Return the plan whose fields these are; None if an older version planned otherwise."""
+        known = {field.name for field in fields(cls)}
+        return cls(**values) if "steps" in values and known.issuperset(values) else None
 
 
 def minutes_needed(minutes: float, *, on_gpu: bool) -> float:
@@ -49,9 +60,10 @@ def seconds_of_speech(minutes: float) -> float:
     return max(LEAST_SPEECH, SPEECH_A_MINUTE * minutes)
 
 
-def plan(seconds: float, step: float) -> Plan:
-    """Return the steps that fit into ``seconds``, given the seconds that one takes."""
-    return Plan(_round_down(max(seconds, 0.0) * (1 - OVERHEAD) / step))
+def plan(seconds: float, step: float, in_bfloat16: float = math.inf) -> Plan:
+    """Return the steps that fit into ``seconds``, given the seconds that one takes in float32 and in bfloat16."""
+    half = in_bfloat16 < CLEARLY * step
+    return Plan(_round_down(max(seconds, 0.0) * (1 - OVERHEAD) / (in_bfloat16 if half else step)), half)
 
 
 def time_steps(step: Callable[[], object], count: int) -> float:

@@ -41,6 +41,12 @@ def prepare_device(device: torch.device) -> None:
         torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", 0)) or cores())
 
 
+def multiplies_bfloat16(device: torch.device) -> bool:
+    """Return whether this is a CPU with instructions for bfloat16 (AVX512-BF16 or AMX); others only imitate them."""
+    known = torch.cpu.get_capabilities() if device.type == "cpu" else {}
+    return bool(known.get("avx512_bf16") or known.get("amx_bf16"))
+
+
 def batch_factor(device: torch.device) -> int:
     """Return how many times more windows a step may take than on a CPU, for the same time.
 

@@ -8,6 +8,7 @@ steps) and ``heard.json`` (how the judges found them).
 from __future__ import annotations
 
 import json
+import math
 import random
 import time
 from collections.abc import Generator, Iterator, Sequence
@@ -25,7 +26,7 @@ from tts_studio.engine.adaptation import Adaptation, Rates
 from tts_studio.engine.audition import Audition, Judges, Line, to_say
 from tts_studio.engine.bases import BaseVoice
 from tts_studio.engine.budget import Plan
-from tts_studio.engine.device import batch_factor, choose_device, describe, prepare_device
+from tts_studio.engine.device import batch_factor, choose_device, describe, multiplies_bfloat16, prepare_device
 from tts_studio.engine.global_variance import restored
 from tts_studio.engine.judges import JudgeMissingError
 from tts_studio.engine.material import Clip, Example, choose, hold_out, prepare, seconds_of
@@ -54,6 +55,7 @@ LEAST_SECONDS = 15.0
 _SAVE_EVERY = 45.0  # seconds; the promise is that at most 60 s of work are lost
 _MEASURE_EVERY = 75.0  # seconds
 _PAUSE = 2.0  # seconds between two events that are a pause, no slow terminal
+_ALIKE = 0.2  # of its length may a gradient in bfloat16 differ (0.03 … 0.1); two batches differ by 0.3 … 0.8
 _LATER_WINS = 1.01  # a later voice replaces the best one unless its loss is more than 1 % above
 
 
@@ -172,7 +174,8 @@ class Trainer:
             yield Note(f"On this GPU, {self.minutes:g} of the {self.config.minutes:g} minutes are enough.")
         yield Note(f"{len(self.clips)} clips to learn from, {len(self.held_out)} held out; {self.plan.steps} steps.")
         yield Stage("Learning the voice")
-        self.adaptation = self._make_adaptation()
+        bfloat16 = self.plan.bfloat16 and multiplies_bfloat16(self.device)  # the plan may be another machine's
+        self.adaptation = self._make_adaptation(bfloat16=bfloat16)
         if kept is not None:
             self._restore_adaptation(kept)
         try:
@@ -210,9 +213,9 @@ class Trainer:
     def _seconds_left(self) -> float:
         return max(0.0, self.minutes * 60 - self.elapsed)
 
-    def _make_adaptation(self) -> Adaptation:
+    def _make_adaptation(self, *, bfloat16: bool) -> Adaptation:
         batch = self.config.batch * batch_factor(self.device)
-        return Adaptation(self.networks, self.clips, self.config.rates, batch)
+        return Adaptation(self.networks, self.clips, self.config.rates, batch, bfloat16=bfloat16)
 
     def _find_pace(self) -> float:
         seed_step(self.config.seed, 0)
@@ -222,11 +225,16 @@ class Trainer:
     def _make_plan(self) -> Plan:
         """Rehearse some steps, put everything back, and plan."""
         before = {n: v.clone() for n, v in self._network_tensors().items()}
-        seed_step(self.config.seed, 0)
-        adaptation = self._make_adaptation()
-        seconds = budget.time_steps(lambda: adaptation.step(0.0), 4 if self._is_long else 1)
+        seconds, in_bfloat16 = self._time_steps(bfloat16=False), math.inf
+        if multiplies_bfloat16(self.device) and self._make_adaptation(bfloat16=True).bfloat16_error() < _ALIKE:
+            in_bfloat16 = self._time_steps(bfloat16=True)
         load_speaker(self.networks, before)
-        return budget.plan(self._seconds_for_steps() - self.elapsed, seconds)
+        return budget.plan(self._seconds_for_steps() - self.elapsed, seconds, in_bfloat16)
+
+    def _time_steps(self, *, bfloat16: bool) -> float:
+        seed_step(self.config.seed, 0)
+        adaptation = self._make_adaptation(bfloat16=bfloat16)
+        return budget.time_steps(lambda: adaptation.step(0.0), 4 if self._is_long else 1)
 
     # --- measuring ---------------------------------------------------------------------------------------------
 
