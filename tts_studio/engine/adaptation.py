@@ -189,8 +189,8 @@ class Adaptation:
     def load_alignment(self, tensors: Mapping[str, Tensor]) -> None:
         """Take up what ``alignment_tensors`` gave."""
         self.aligned = int(tensors["aligned"])
-        found = [tensors[f"alignment.{i}"] for i in range(len(self.windows.clips))] if self.aligned else []
-        self.windows.alignments = found
+        count = len(self.windows.clips) if self.aligned else 0
+        self.windows.alignments = [tensors[f"alignment.{index}"] for index in range(count)]
 
     def _realign(self, fraction: float) -> None:
         due = sum(fraction >= at for at in REALIGN_AT)
@@ -219,8 +219,7 @@ class Windows:
         self.networks = networks
         self.clips = clips
         self.weights = [clip.frames for clip in clips]
-        self.device = next(networks.posterior.parameters()).device
-        self.texts = [encode_text(networks, clip, self.device) for clip in clips]
+        self.texts = [encode_text(networks, clip) for clip in clips]
         self.alignments: list[Tensor] = []
 
     def align(self) -> None:
@@ -251,7 +250,7 @@ class Windows:
         batch = _silence(len(windows), frames, self.clips[0], self.texts[0][0])
         for row, window in enumerate(windows):
             self._fill(batch, row, window)
-        return batch.to(self.device)
+        return batch.to(self.networks.device)
 
     def _fill(self, batch: Batch, row: int, window: _Window) -> None:
         clip, (mean, log) = self.clips[window.clip], self.texts[window.clip]
@@ -270,11 +269,11 @@ class Windows:
 
 
 @torch.no_grad()
-def encode_text(networks: Networks, clip: Clip, device: torch.device) -> Text:
-    """Return what the frozen text encoder, which is on ``device``, says of a clip's phonemes."""
-    ids = clip.phoneme_ids[None].to(device)
+def encode_text(networks: Networks, clip: Clip) -> Text:
+    """Return what the frozen text encoder says of a clip's phonemes."""
+    ids = clip.phoneme_ids[None].to(networks.device)
     output = networks.generator.text_encoder(
-        input_ids=ids, padding_mask=torch.ones(*ids.shape, 1, device=device), attention_mask=torch.ones_like(ids)
+        input_ids=ids, padding_mask=torch.ones(*ids.shape, 1, device=ids.device), attention_mask=torch.ones_like(ids)
     )
     return output.prior_means[0].T.cpu().contiguous(), output.prior_log_variances[0].T.cpu().contiguous()
 
@@ -282,8 +281,7 @@ def encode_text(networks: Networks, clip: Clip, device: torch.device) -> Text:
 @torch.no_grad()
 def align(networks: Networks, clip: Clip, text: Text) -> Tensor:
     """Return the frames of each phoneme of a clip, int64 [phonemes]."""
-    device = next(networks.posterior.parameters()).device
-    mean, _ = networks.posterior(clip.spectrogram[None].to(device))
+    mean, _ = networks.posterior(clip.spectrogram[None].to(networks.device))
     flowed = networks.generator.flow(mean, torch.ones_like(mean[:, :1]))[0]
     return durations(log_likelihood(flowed.cpu(), *text))
 

@@ -31,6 +31,11 @@ class Networks:
         """The generator's."""
         return cast(VocoderDecoder, self.generator.decoder)
 
+    @property
+    def device(self) -> torch.device:
+        """Where they compute."""
+        return next(self.posterior.parameters()).device
+
     def to(self, device: torch.device) -> None:
         """Move them to where they compute."""
         for module in (self.generator, self.posterior):

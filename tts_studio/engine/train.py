@@ -132,7 +132,7 @@ class Trainer:
         self.plan = config.plan
         self.steps_done = 0
         self.best: float | None = None
-        self.device = next(networks.posterior.parameters()).device
+        self.device = networks.device
         self.minutes = budget.minutes_needed(config.minutes, on_gpu=self.device.type == "cuda")
         self.listening = config.minutes >= budget.LISTENING_FROM and judges.installed()
         self.length_scale = 1.0
@@ -225,15 +225,17 @@ class Trainer:
     def _make_plan(self) -> Plan:
         """Rehearse some steps, put everything back, and plan."""
         before = {n: v.clone() for n, v in self._network_tensors().items()}
-        seconds, in_bfloat16 = self._time_steps(bfloat16=False), math.inf
-        if multiplies_bfloat16(self.device) and self._make_adaptation(bfloat16=True).bfloat16_error() < _ALIKE:
-            in_bfloat16 = self._time_steps(bfloat16=True)
+        seed_step(self.config.seed, 0)
+        adaptation = self._make_adaptation(bfloat16=False)
+        alike = multiplies_bfloat16(self.device) and adaptation.bfloat16_error() < _ALIKE
+        seconds, in_bfloat16 = self._time_steps(adaptation), math.inf
+        if alike:
+            adaptation.bfloat16 = True
+            in_bfloat16 = self._time_steps(adaptation)
         load_speaker(self.networks, before)
         return budget.plan(self._seconds_for_steps() - self.elapsed, seconds, in_bfloat16)
 
-    def _time_steps(self, *, bfloat16: bool) -> float:
-        seed_step(self.config.seed, 0)
-        adaptation = self._make_adaptation(bfloat16=bfloat16)
+    def _time_steps(self, adaptation: Adaptation) -> float:
         return budget.time_steps(lambda: adaptation.step(0.0), 4 if self._is_long else 1)
 
     # --- measuring ---------------------------------------------------------------------------------------------
