@@ -64,7 +64,9 @@ SPEAKERS = {
     "fr": Speaker("French-speaking woman", "fr", "fr", "fr_CA_f_June"),
     "it": Speaker("Italian man", "it", "it", "it_IT_m_Carlo"),
     "ru": Speaker("Russian woman", "ru", "ru", "ru_RU_f_IvrvoiceRU"),
-    "man": Speaker("English-speaking man whom Kokoro speaks", "en", "en-us", "am_santa", exists=False),
+    "man": Speaker(
+        "English-speaking man of Kokoro, which spoke the start's voices too", "en", "en-us", "am_santa", exists=False
+    ),
 }
 
 

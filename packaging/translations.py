@@ -44,7 +44,7 @@ NOT_FOR_THE_WINDOW = (
 SAID_BY_VOICES = {"TEXTS", "SAMPLE_TEXT", "_SENTENCE"}
 """Constants of the core whose sentences voices speak: they stay in the language of the voice."""
 
-ALSO_SHOWN = {"a take", "a take ({0})", "the CPU ({0} threads)", "the GPU {0}", "the Apple GPU ({0})"}
+ALSO_SHOWN = {"a take", "a take ({0})", "the CPU ({0} threads)", "the GPU {0}"}
 """Texts of the core that are shown and do not look like it."""
 
 _SHOWN = {"Stage": 2, "Note": 1, "Refused": 2, "ValueError": 1}

@@ -11,6 +11,8 @@ import wakepy
 
 from tts_studio import jobs
 from tts_studio.engine import start
+from tts_studio.engine import train as training
+from tts_studio.engine.averages import Averages
 from tts_studio.engine.budget import Plan
 from tts_studio.errors import ProjectError, TrainingError
 from tts_studio.events import Finished, Progress, Saved, Stage
@@ -82,6 +84,28 @@ def test_cancelled_after_the_first_measurement_a_training_keeps_its_voice(projec
     voices = next(e for e in jobs.voices(project) if isinstance(e, Finished)).result["voices"]
     assert [voice["name"] for voice in voices] == ["base", "en_US-anna-medium"]
     assert all("problem" not in voice for voice in voices)
+
+
+def test_a_training_that_fails_keeps_its_voice_and_can_go_on(project, two_voices, monkeypatch):
+    monkeypatch.setattr(Averages, "update", _fail_at_the_second_step)
+    with pytest.raises(RuntimeError, match="out of memory"):
+        list(jobs.train(project, two_voices))
+    voices = result_of(jobs.voices(project))["voices"]
+    assert [voice["name"] for voice in voices] == ["base", "en_US-anna-medium"]
+    assert jobs.unfinished_run(project)["step"] == 1
+
+
+def _fail_at_the_second_step(_self: Averages, step: int) -> None:
+    if step == 2:
+        raise RuntimeError("out of memory")
+
+
+def test_a_training_that_is_refused_leaves_nothing_to_go_on_with(project, monkeypatch):
+    monkeypatch.setattr(training, "LEAST_SECONDS", 1000.0)
+    with pytest.raises(TrainingError, match="usable speech"):
+        list(jobs.train(project, MINUTES))
+    assert jobs.unfinished_run(project) is None
+    assert not list((project / "runs").iterdir())
 
 
 def test_the_computer_stays_awake_while_a_voice_is_trained_and_may_sleep_afterwards(project, monkeypatch):

@@ -10,7 +10,7 @@ import json
 import math
 import time
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -143,7 +143,8 @@ def train(
 ) -> Iterator[Event]:
     """Fine-tune the project's base voice within ``minutes`` and save the voice; the computer stays awake for it.
 
-    Closing it saves the best voice so far, and the state from which ``resume`` goes on exactly.
+    Closing it saves the best voice so far, and the state from which ``resume`` goes on exactly; so does a failure, but
+    a new training that fails before it has learned anything leaves nothing.
     Raises ProjectError or TrainingError if the project does not open, holds too little, or has nothing to resume.
     """
     from tts_studio.engine import bases
@@ -165,8 +166,13 @@ def train(
                         yield event
             yield Stage("Saving the voice")
         except GeneratorExit:
-            if (run.folder / training.BEST).exists():
-                _save_trained(project, run, base)
+            _save_what_there_is(project, run, base)
+            raise
+        except Exception:
+            with suppress(StudioError):  # what went wrong first is what is told
+                _save_what_there_is(project, run, base)
+            if not resume:
+                runs.forget_unless_begun(run.folder)
             raise
         voice = _save_trained(project, run, base)
         result = {"voice": voice.name, "path": str(voice), "run": str(run.folder), **trained}
@@ -208,6 +214,13 @@ def _config(project: store.Project, run: runs.Run) -> TrainConfig:
     earlier = runs.finished_like(project.runs, run.request)
     plan = Plan.of(earlier["plan"]) if earlier else None
     return TrainConfig(run.request.minutes, run.request.seed, espeak_voice=project.info.language, plan=plan)
+
+
+def _save_what_there_is(project: store.Project, run: runs.Run, base: BaseVoice) -> None:
+    from tts_studio.engine.train import BEST
+
+    if (run.folder / BEST).exists():
+        _save_trained(project, run, base)
 
 
 def _save_trained(project: store.Project, run: runs.Run, base: BaseVoice) -> Path:
@@ -353,7 +366,7 @@ def _base_need(name: str) -> Need:
 
 
 def _learned_base() -> str:
-    """Return the SHA-256 of the base voice that the shipped posterior encoder was learned from.
+    """Return the SHA-256 of the base voice whose text side the shipped start knows.
 
     It stands in the header of a safetensors file: its length in 8 bytes, then JSON.
     """
@@ -516,7 +529,7 @@ def evaluate(voice: str, folder: Path) -> Iterator[Event]:
         reference = _reference([c for c in project.clips() if c.accepted], read_passport(home).get("held_out", []))
         for event in measure.evaluate(judged, base, reference):
             if isinstance(event, Finished):
-                if home.parent == project.voices:
+                if home.parent.resolve() == project.voices.resolve():
                     note_scores(home, {k: v for k, v in event.result.items() if isinstance(v, float)})
                 event = Finished({"voice": judged.name, **event.result})
             yield event

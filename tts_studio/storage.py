@@ -40,16 +40,28 @@ def building(target: Path) -> Generator[Path]:
     Afterwards, and at the next attempt if the program is killed, nothing but the whole is left. Raises StudioError when
     the folder above is read-only or missing, or the disk is full.
     """
-    folder = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        for left in target.parent.glob(f".{glob.escape(target.name)}.*.tmp"):
-            shutil.rmtree(left, ignore_errors=True)
-        folder.mkdir()
+    with temporary_folder(target) as folder:
         yield folder
         if target.is_dir():
             target.rmdir()  # Windows does not rename onto a folder, not even an empty one
         folder.replace(target)
         _flush_folder(target.parent)
+
+
+@contextmanager
+def temporary_folder(target: Path, *, parents: bool = False) -> Generator[Path]:
+    """Give an empty folder beside ``target`` that is gone afterwards, as are those of programs that were killed.
+
+    ``parents``: the folders above are made if they are missing. Raises StudioError when the system refuses to write.
+    """
+    folder = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        if parents:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        for left in target.parent.glob(f".{glob.escape(target.name)}.*.tmp"):
+            shutil.rmtree(left, ignore_errors=True)
+        folder.mkdir()
+        yield folder
     except OSError as error:
         raise storage_error(target, error) from error
     finally:

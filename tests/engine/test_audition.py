@@ -12,7 +12,9 @@ from torch import Tensor
 
 from tests.engine.stand_in_judges import JUDGES
 from tts_studio.audio.analysis import APERIODICITY_POINTS, ENVELOPE_POINTS
+from tts_studio.engine import audition as audition_module
 from tts_studio.engine.audition import SENTENCES, Audition, Judges, Line, nearness, to_say
+from tts_studio.engine.judges import JudgeMissingError
 from tts_studio.engine.material import Clip
 from tts_studio.text import prompts
 
@@ -95,6 +97,19 @@ def test_without_a_judge_of_words_likeness_and_sound_decide():
     figures = judged(ToneNetwork(200.0), replace(JUDGES, words=None))
     assert "wer" not in figures
     assert figures["nearness"] == pytest.approx(1 + 1 + 0.9, abs=0.02)
+
+
+def test_a_judge_of_words_that_is_missing_leaves_the_others_and_says_why(monkeypatch):
+    def missing(_language: str) -> None:
+        raise JudgeMissingError("There is no Whisper model on this machine.")
+
+    monkeypatch.setattr(audition_module, "SpeakerJudge", lambda: JUDGES.speaker)
+    monkeypatch.setattr(audition_module, "NaturalnessJudge", lambda: JUDGES.naturalness)
+    monkeypatch.setattr(audition_module, "WordJudge", missing)
+    assert Judges.load("en") == Judges(
+        JUDGES.speaker, None, JUDGES.naturalness, "There is no Whisper model on this machine."
+    )
+    assert not Judges.load(None).no_words
 
 
 def test_judges_hear_prompts_that_the_speaker_has_not_recorded():

@@ -39,6 +39,14 @@ def test_bfloat16_is_taken_where_it_is_clearly_quicker():
     assert not budget.plan(1000, 1.0).bfloat16
 
 
+def test_a_machine_as_quick_as_it_was_takes_all_planned_steps_and_a_slower_one_those_that_fit():
+    assert budget.within_reach(1000, 400, 1.0, 600.0) == 1000
+    assert budget.within_reach(1000, 400, 1.0, 590.0) == 1000, "a little noise changes nothing"
+    assert budget.within_reach(1000, 400, 2.0, 600.0) == 700
+    assert budget.within_reach(1000, 400, 0.1, 600.0) == 1000
+    assert budget.within_reach(1000, 400, 1.0, -5.0) == 400
+
+
 def test_a_plan_is_read_back_unless_an_older_version_planned_otherwise():
     plan = budget.Plan(700, bfloat16=True)
     assert budget.Plan.of(asdict(plan)) == plan

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 import torch
+from safetensors import SafetensorError
 
 from tts_studio.engine import checkpoint
 from tts_studio.errors import StudioError, TrainingError
@@ -40,12 +43,29 @@ def test_a_damaged_state_is_told_in_words(content, tmp_path):
         checkpoint.load(path)
 
 
-def test_a_failed_write_keeps_the_old_state(tmp_path, monkeypatch):
+@pytest.fixture
+def no_large_files() -> Iterator[None]:
+    """Let the system refuse files of more than 10 kB."""
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.usefixtures("no_large_files")
+def test_a_write_that_the_system_refuses_is_told_in_words(tmp_path):
+    with pytest.raises(StudioError, match="could not be written"):
+        checkpoint.save(tmp_path / "state.safetensors", {"a": torch.ones(10_000)}, {"step": 1})
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_full_disk_keeps_the_old_state(tmp_path, monkeypatch):
     path = tmp_path / "state.safetensors"
     checkpoint.save(path, {"a": torch.ones(2)}, {"step": 1})
 
     def refuse(*_: object) -> None:
-        raise OSError(28, "No space left on device")
+        raise SafetensorError("Error while serializing: I/O error: No space left on device (os error 28)")
 
     monkeypatch.setattr(checkpoint, "save_file", refuse)
     with pytest.raises(StudioError, match="full"):

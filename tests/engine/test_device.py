@@ -9,7 +9,6 @@ from tts_studio.engine.device import batch_factor, choose_device, describe, mult
 def test_a_gpu_takes_larger_batches_and_a_cpu_those_of_the_configuration():
     assert batch_factor(torch.device("cpu")) == 1
     assert batch_factor(torch.device("cuda")) > 1
-    assert batch_factor(torch.device("mps")) > 1
 
 
 def test_what_computes_is_said_in_words():

@@ -22,8 +22,9 @@ from tts_studio.engine import bases, export
 from tts_studio.engine.card import Origin
 from tts_studio.engine.locales import locale
 from tts_studio.engine.voice import Knobs, Voice
-from tts_studio.engine.voice_files import locate
+from tts_studio.engine.voice_files import locate, read_passport
 from tts_studio.errors import StudioError, VoiceError
+from tts_studio.project.voices import rename_voice
 
 ORIGIN = Origin(
     speaker="Änna 2",
@@ -103,6 +104,20 @@ def test_a_second_voice_of_the_name_stays_apart_and_the_same_run_is_replaced(mad
     same = export.save_voice(base, base.path, tmp_path, "Änna 2", ORIGIN)
     assert (other.name, same.name) == ("en_US-anna_two_two-medium", made.name)
     assert sorted(p.name for p in tmp_path.iterdir()) == sorted([other.name, same.name])
+
+
+def test_a_run_has_one_voice_wherever_it_was_put_and_whatever_it_is_called(made: Path, tmp_path: Path) -> None:
+    first = tmp_path / made.name
+    shutil.copytree(made, first)
+    base = bases.find()
+    second = export.save_voice(base, base.path, tmp_path, "Änna 2", Origin(run="another"))
+    rename_voice(second, "Grandmother")
+    shutil.rmtree(first)
+
+    assert export.save_voice(base, base.path, tmp_path, "Änna 2", Origin(run="another")) == second
+
+    assert read_passport(second)["name"] == "Grandmother"
+    assert [p.name for p in tmp_path.iterdir()] == [second.name]
 
 
 def _silent(base: Path, out: Path) -> Path:

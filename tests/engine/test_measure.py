@@ -79,6 +79,15 @@ def test_one_missing_judge_does_not_stop_another(monkeypatch: pytest.MonkeyPatch
     assert set(result["missing"]) == {"wer", "mos"}
 
 
+@pytest.mark.usefixtures("no_judges")
+def test_words_of_a_voice_that_speaks_another_language_are_not_counted() -> None:
+    french = SineVoice(150)
+    french.config = type("config", (), {"espeak_voice": "fr-fr"})
+    _, result = measured(french, SineVoice(100), [tone(200)], [tone(200)])
+    assert result["wer"] is None
+    assert "the sentences are English" in result["missing"]["wer"]
+
+
 def test_a_package_that_does_not_work_counts_as_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(name: str) -> Any:
         raise RuntimeError(f"{name} was compiled for another machine")
@@ -134,6 +143,20 @@ def test_a_missing_whisper_model_is_named(monkeypatch: pytest.MonkeyPatch, tmp_p
     monkeypatch.setenv(judges.WHISPER, str(tmp_path / "nowhere"))
     with pytest.raises(judges.JudgeMissingError, match=judges.WHISPER):
         judges.WordJudge("en")
+
+
+@pytest.mark.skipif(importlib.util.find_spec("faster_whisper") is None, reason="faster-whisper is not installed")
+def test_a_language_that_the_model_does_not_know_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("jiwer")
+    import faster_whisper
+
+    class Model:
+        supported_languages = ("en", "zh")
+
+    monkeypatch.setattr(faster_whisper, "WhisperModel", lambda *_, **__: Model())
+    judges.WordJudge("zh")
+    with pytest.raises(judges.JudgeMissingError, match="“cmn”"):
+        judges.WordJudge("cmn")
 
 
 @pytest.mark.skipif(importlib.util.find_spec("resemblyzer") is None, reason="resemblyzer is not installed")

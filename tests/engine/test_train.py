@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -15,8 +14,9 @@ from safetensors.torch import load_file
 from tests.engine.stand_in_judges import JUDGES
 from tts_studio.audio.analysis import Analysis, analyse
 from tts_studio.audio.signal import Audio
-from tts_studio.engine import bases, budget, candidates, checkpoint, judges, material, start
+from tts_studio.engine import bases, budget, candidates, checkpoint, clock, judges, material, start, state
 from tts_studio.engine import train as train_module
+from tts_studio.engine.adaptation import Adaptation
 from tts_studio.engine.audition import Audition, Judges
 from tts_studio.engine.budget import Plan
 from tts_studio.engine.material import Example, hold_out, prepare_one
@@ -205,15 +205,66 @@ def test_the_same_clips_are_held_out_whatever_their_order(examples):
     assert not {c.name for c in training} & {c.name for c in held_out}
 
 
-def test_a_pause_costs_no_minutes_but_showing_events_does() -> None:
-    trainer = object.__new__(Trainer)
-    trainer.started = trainer.last_saved = trainer.last_measured = time.monotonic() - 100.0
+def test_pauses_cost_no_minutes_whether_it_goes_on_or_is_stopped(examples, tmp_path, monkeypatch):
+    hands = [0.0]
+    monkeypatch.setattr(clock, "time", type("time", (), {"monotonic": staticmethod(lambda: hands[0])}))
+    with closing(train(examples, BASE, CONFIG, tmp_path)) as events:
+        for event in events:
+            hands[0] += 3600.0  # while the recordings are prepared as well as later
+            if isinstance(event, Progress) and event.done == 2 and event.total == 4:
+                break
+    kept = state.read(tmp_path / STATE)
+    assert (kept.step, kept.elapsed) == (2, 0.0)
 
-    trainer.leave_out(0.5)
-    assert trainer.elapsed == pytest.approx(100.0, abs=1.0)
 
-    trainer.leave_out(60.0)
-    assert trainer.elapsed == pytest.approx(40.0, abs=1.0)
+def test_a_machine_that_becomes_slower_takes_fewer_steps_and_ends_its_schedule(examples, tmp_path, monkeypatch):
+    hands = [0.0]
+    monkeypatch.setattr(clock, "time", type("time", (), {"monotonic": staticmethod(lambda: hands[0])}))
+    real, fractions = Adaptation.step, []
+
+    def slow(self: Adaptation, fraction: float) -> dict[str, float]:
+        fractions.append(fraction)
+        hands[0] += 60.0
+        return real(self, fraction)
+
+    monkeypatch.setattr(Adaptation, "step", slow)
+    events = list(train(examples, BASE, replace(CONFIG, plan=Plan(8)), tmp_path))
+    assert [e.total for e in events if isinstance(e, Progress)][-1] == 4
+    assert fractions == [0.0, 0.25, 0.5, 0.75]
+    assert state.read(tmp_path / STATE).plan == Plan(8)
+
+
+def test_what_was_begun_on_another_machine_keeps_its_minutes(whole_run, examples, tmp_path, monkeypatch):
+    shutil.copytree(whole_run[0], tmp_path / "run")
+    monkeypatch.setattr(budget, "minutes_needed", lambda minutes, on_gpu: minutes / 10)
+    *_, finished = train(examples, BASE, CONFIG, tmp_path / "run", resume=True)
+    assert isinstance(finished, Finished)
+    assert state.read(tmp_path / "run" / STATE).minutes == CONFIG.minutes
+
+
+def test_a_training_that_diverges_keeps_the_state_before(examples, tmp_path, monkeypatch):
+    events_until(
+        train(examples, BASE, CONFIG, tmp_path), lambda e: isinstance(e, Progress) and e.done == 2 and e.total == 4
+    )
+    before = (tmp_path / STATE).read_bytes()
+    monkeypatch.setattr(Adaptation, "step", lambda _self, _fraction: {"train_mel": float("nan")})
+    with pytest.raises(TrainingError, match="diverged"):
+        list(train(examples, BASE, CONFIG, tmp_path, resume=True))
+    assert (tmp_path / STATE).read_bytes() == before
+
+
+def test_measuring_leaves_the_weights_that_learn_as_they_are(examples, tmp_path, monkeypatch):
+    real, kept = Trainer._measure, []
+
+    def measure(self: Trainer) -> Iterator[Event]:
+        before = {name: value.clone() for name, value in self._network_tensors().items()}
+        yield from real(self)
+        kept.append(all(torch.equal(value, before[name]) for name, value in self._network_tensors().items()))
+
+    monkeypatch.setattr(Trainer, "_measure", measure)
+    list(train(examples, BASE, replace(CONFIG, plan=Plan(2)), tmp_path))
+    assert kept
+    assert all(kept)
 
 
 # --- choosing by ear -------------------------------------------------------------------------------------------------
@@ -258,6 +309,10 @@ def test_judges_choose_the_voice_that_comes_nearest(hearing_run, examples, monke
     assert any(isinstance(event, Note) and f"step {first}" in event.text for event in events)
     assert json.loads((run / HEARD).read_text())[str(last)]["nearness"] == 2.1
 
+    list(train(examples, BASE, config, run, resume=True))
+    assert read_best(run).step == first, "measuring once more must not undo their choice"
+    assert read_best(run).scores["mos"] == 3.0
+
 
 @pytest.mark.parametrize(("spoken", "language"), [("en-gb-x-rp", "en"), ("fr", None)])
 def test_words_count_only_in_the_language_of_the_base_voice(
@@ -299,6 +354,22 @@ def test_without_judges_the_loss_has_chosen_and_the_reason_is_told(hearing_run, 
     assert read_best(run).step == before
     assert Note("The package resemblyzer is not installed.") in events
     assert not (run / HEARD).exists()
+
+
+def test_judges_that_fail_half_way_do_not_cost_the_voice(hearing_run, examples, monkeypatch):
+    run, config = hearing_run
+    before = read_best(run).step
+    monkeypatch.setattr(Judges, "load", lambda _language: JUDGES)
+
+    def fail(*_: object) -> Iterator[Event]:
+        yield Progress(1, 1)
+        raise RuntimeError("out of ears")
+
+    monkeypatch.setattr(Audition, "judge", fail)
+    *events, finished = list(train(examples, BASE, config, run, resume=True))
+    assert isinstance(finished, Finished)
+    assert any(isinstance(event, Note) and "out of ears" in event.text for event in events)
+    assert read_best(run).step == before
 
 
 def test_time_to_listen_is_taken_off_the_training():

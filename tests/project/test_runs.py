@@ -72,9 +72,21 @@ def test_figures_and_samples_come_in_the_order_of_their_steps(project: store.Pro
 
 
 def test_names_of_files_are_those_of_the_engine() -> None:
-    from tts_studio.engine import train
+    from tts_studio.engine import candidates, train
 
     assert (runs.STATE, runs.METRICS, runs.SAMPLES) == (train.STATE, train.METRICS, train.SAMPLES)
+    assert (runs.CANDIDATES, runs.HEARD) == (candidates.FOLDER, train.HEARD)
+
+
+def test_a_training_is_forgotten_unless_it_has_learned_something(project: store.Project, add: Add) -> None:
+    add(1)
+    begun, not_begun = make(project, "2026-11-21T10-00-00"), make(project, "2026-11-22T10-00-00")
+    (begun.folder / "state.safetensors").touch()
+
+    for run in (begun, not_begun):
+        runs.forget_unless_begun(run.folder)
+
+    assert [info.folder for info in runs.list_runs(project.runs)] == [begun.folder]
 
 
 def test_a_discarded_training_is_whole_in_the_trash_and_does_not_touch_the_numbers_of_clips(

@@ -15,6 +15,7 @@ import torch
 from torch import Tensor, nn
 
 from tts_studio.audio.analysis import PARTS
+from tts_studio.engine import checkpoint
 from tts_studio.engine.anchor import Anchor
 from tts_studio.engine.averages import Averages
 from tts_studio.engine.material import Clip
@@ -181,13 +182,21 @@ class Adaptation:
         total = self._losses(batch, noise, bfloat16=bfloat16).total
         return torch.cat([part.flatten() for part in torch.autograd.grad(total, list(self.modules.parameters()))])
 
-    def alignment_tensors(self) -> dict[str, Tensor]:
-        """Return what a resumed training must know of the alignment."""
-        found = {f"alignment.{index}": value for index, value in enumerate(self.windows.alignments)}
+    def tensors(self) -> checkpoint.Tensors:
+        """Return what, beside the networks' weights, a resumed training must know."""
+        found = checkpoint.optimiser_tensors("optimiser", self.optimiser)
+        found |= {f"averages.{name}": value for name, value in self.averages.values.items()}
+        found |= {f"anchor.{index}": value for index, value in enumerate(self.anchor.base)}
+        found |= {f"alignment.{index}": value for index, value in enumerate(self.windows.alignments)}
         return found | {"aligned": torch.tensor(self.aligned)}
 
-    def load_alignment(self, tensors: Mapping[str, Tensor]) -> None:
-        """Take up what ``alignment_tensors`` gave."""
+    def load(self, tensors: Mapping[str, Tensor]) -> None:
+        """Take up what ``tensors`` gave."""
+        checkpoint.load_optimiser("optimiser", self.optimiser, tensors)
+        for name, value in self.averages.values.items():
+            value.copy_(tensors[f"averages.{name}"])
+        for index, value in enumerate(self.anchor.base):
+            value.copy_(tensors[f"anchor.{index}"])
         self.aligned = int(tensors["aligned"])
         count = len(self.windows.clips) if self.aligned else 0
         self.windows.alignments = [tensors[f"alignment.{index}"] for index in range(count)]

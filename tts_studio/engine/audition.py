@@ -18,7 +18,7 @@ from torch import Tensor
 from transformers import VitsModel
 
 from tts_studio.audio.signal import Audio
-from tts_studio.engine.judges import NaturalnessJudge, SpeakerJudge, WordJudge
+from tts_studio.engine.judges import JudgeMissingError, NaturalnessJudge, SpeakerJudge, WordJudge
 from tts_studio.engine.material import Clip
 from tts_studio.engine.measure import on_scale, unit
 from tts_studio.engine.rhythm import speak
@@ -42,14 +42,23 @@ class Judges:
     words: WordJudge | None
     """None where words do not count."""
     naturalness: NaturalnessJudge
+    no_words: str = ""
+    """Why nobody listens for words although they count."""
 
     @classmethod
     def load(cls, language: str | None) -> Judges:
         """Load them in about 10 s, without one for words if there is no ``language``.
 
-        Raises JudgeMissingError if one is missing or does not know the language.
+        The one for words may be missing: its model is no package and has to be fetched by hand. Raises
+        JudgeMissingError if another one is.
         """
-        return cls(SpeakerJudge(), WordJudge(language) if language else None, NaturalnessJudge())
+        speaker, naturalness = SpeakerJudge(), NaturalnessJudge()
+        if language is None:
+            return cls(speaker, None, naturalness)
+        try:
+            return cls(speaker, WordJudge(language), naturalness)
+        except JudgeMissingError as reason:
+            return cls(speaker, None, naturalness, str(reason))
 
 
 @dataclass(frozen=True)

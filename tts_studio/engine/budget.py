@@ -22,6 +22,8 @@ ON_GPU = 5.0
 H200, it hears as much in three of them as two cores in two hours; more would be learning by heart."""
 CLEARLY = 0.85
 """Share of float32's time that steps in bfloat16 may take to be taken: noise in the timing should decide nothing."""
+NEARLY = 0.97
+"""Share of the planned steps that counts as all of them: the last ones hardly move the weights."""
 GRID = 1.05
 """Step counts are rounded down to powers of this, so that a small difference in timing gives the same plan."""
 
@@ -64,6 +66,16 @@ def plan(seconds: float, step: float, in_bfloat16: float = math.inf) -> Plan:
     """Return the steps that fit into ``seconds``, given the seconds that one takes in float32 and in bfloat16."""
     half = in_bfloat16 < CLEARLY * step
     return Plan(_round_down(max(seconds, 0.0) * (1 - OVERHEAD) / (in_bfloat16 if half else step)), half)
+
+
+def within_reach(planned: int, done: int, step: float, seconds: float) -> int:
+    """Return how many steps there will be in all, ``done`` included, if each takes ``step`` of the ``seconds`` left.
+
+    These are the planned ones as long as the machine is about as quick as it was when they were planned. Where it has
+    become slower (hot, or busy with something else), the learning rate has to fall in fewer.
+    """
+    reached = done + int(max(seconds, 0.0) / step)
+    return planned if reached >= NEARLY * planned else reached
 
 
 def time_steps(step: Callable[[], object], count: int) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -23,14 +24,18 @@ def save(path: Path, tensors: Mapping[str, Tensor], facts: Mapping[str, Any]) ->
     """Replace ``path``; raises StudioError when the disk is full or read-only."""
     plain = {name: value.detach().to("cpu").contiguous() for name, value in tensors.items()}
     with replacing(path) as temporary:
-        save_file(plain, temporary, {_FACTS: json.dumps(facts)})
+        try:
+            save_file(plain, temporary, {_FACTS: json.dumps(facts)})
+        except SafetensorError as error:
+            raise _refusal(error) from error
 
 
 def load(path: Path) -> tuple[Tensors, dict[str, Any]]:
     """Return tensors and facts; raises TrainingError when the file is missing or damaged."""
     try:
         with safe_open(path, "pt") as file:
-            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 -- no mapping
+            # Copies, since Windows does not let a file be replaced whose memory is in use.
+            tensors = {name: file.get_tensor(name).clone() for name in file.keys()}  # noqa: SIM118 -- no mapping
             return tensors, json.loads((file.metadata() or {})[_FACTS])
     except (OSError, SafetensorError, KeyError, ValueError) as error:
         raise TrainingError(
@@ -61,6 +66,12 @@ def load_optimiser(prefix: str, optimiser: torch.optim.Optimizer, tensors: Mappi
         index, key = name.split(".")
         state.setdefault(int(index), {})[key] = value
     optimiser.load_state_dict({"state": state, "param_groups": optimiser.state_dict()["param_groups"]})
+
+
+def _refusal(error: SafetensorError) -> OSError:
+    """Return the operating system's refusal, of which safetensors tells nothing but its words."""
+    number = re.search(r"os error (\d+)", str(error))
+    return OSError(int(number[1]), str(error)) if number else OSError(str(error))
 
 
 def _below(prefix: str, tensors: Mapping[str, Tensor]) -> Tensors:

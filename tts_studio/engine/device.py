@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import os
-import platform
 
 import torch
 
 
 def choose_device() -> torch.device:
-    """Return the best device that is present: CUDA, Apple's MPS, or the CPU."""
-    if torch.cuda.is_available():
-        return torch.device("cuda")
-    if torch.backends.mps.is_available():
-        return torch.device("mps")
-    return torch.device("cpu")
+    """Return the best device that is present: CUDA or the CPU.
+
+    Not Apple's MPS, which has no float64, in which the vocoder counts periods
+    (https://github.com/pytorch/pytorch/issues/122602); nobody has tried the rest there either.
+    """
+    return torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 
 def describe(device: torch.device) -> str:
     """Say in words what computes, for example ``the CPU (2 threads)``."""
     if device.type == "cuda":
         return f"the GPU {torch.cuda.get_device_name(device)}"
-    if device.type == "mps":
-        return f"the Apple GPU ({platform.machine()})"
     return f"the CPU ({torch.get_num_threads()} threads)"
 
 

@@ -9,7 +9,6 @@ lowercase letters and underscores only).
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import unicodedata
@@ -29,7 +28,7 @@ from tts_studio.engine.locales import locale
 from tts_studio.engine.voice import Voice
 from tts_studio.engine.voice_files import PASSPORT, VoiceFiles, locate, read_config, read_passport, sha256
 from tts_studio.errors import VoiceError
-from tts_studio.storage import replacing, storage_error, write_json, write_text
+from tts_studio.storage import replacing, temporary_folder, write_json, write_text
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -80,12 +79,16 @@ def save_voice(
     ``weights`` are tuned weights by their names in ``VitsModel``, or an ONNX file that has the base's graph already.
     ``espeak_voice`` is the language whose phonemes it learned if that is not the base's, ``sample`` what it says in
     ``sample.flac``, ``length_scale`` how many times longer than the base voice's its sounds are. A voice of the same
-    name and another run stays: the new one is then called ``anna_two`` and so on; the same run's is replaced.
+    name and another run stays: the new one is then called ``anna_two`` and so on; the same run's is replaced, and keeps
+    the name that it was given since.
     Raises VoiceError if the voice does not speak, StudioError if the disk refuses; nothing is left behind then.
     """
     origin = origin or Origin()
     document = _document(_with_language(read_config(base.config_path), espeak_voice))
-    stem = _free_stem(voices, document, voice_name(name), origin.run)
+    earlier = _of_run(voices, origin.run)
+    if earlier is not None:
+        name = str(read_passport(earlier).get("name") or name)
+    stem = earlier.name if earlier is not None else _free_stem(voices, document, voice_name(name))
     with _building(voices / stem) as folder:
         model = folder / f"{stem}.onnx"
         _write_model(base.path, weights, model, document)
@@ -111,7 +114,7 @@ def to_piper(source: VoiceFiles, out: Path, card: str = "") -> Path:
     document["dataset"] = stem
     if source.model.parent.resolve() == out.resolve():
         raise VoiceError(f"The voice lies in “{out}” itself.", "Please choose another folder to export it to.")
-    with _temporary(out / stem) as folder:
+    with temporary_folder(out / stem, parents=True) as folder:
         model = folder / f"{stem}.onnx"
         _write_model(source.model, source.model, model, document)
         write_json(Path(f"{model}.json"), document)
@@ -163,13 +166,18 @@ def _stem(document: dict[str, Any], name: str) -> str:
     return f"{document['language']['code']}-{name}-{document['audio']['quality']}"
 
 
-def _free_stem(voices: Path, document: dict[str, Any], name: str, run: str) -> str:
+def _free_stem(voices: Path, document: dict[str, Any], name: str) -> str:
     for number in count(1):
         stem = _stem(document, name if number == 1 else f"{name}_{_words(number)}")
-        folder = voices / stem
-        if not folder.exists() or (run and _run_of(folder) == run):
+        if not (voices / stem).exists():
             return stem
     raise AssertionError  # count() has no end
+
+
+def _of_run(voices: Path, run: str) -> Path | None:
+    """Return the folder of the voice that a run has made; None if it has made none."""
+    folders = (folder for folder in sorted(voices.glob("*")) if run and not folder.name.startswith("."))
+    return next((folder for folder in folders if _run_of(folder) == run), None)
 
 
 def _run_of(folder: Path) -> str:
@@ -272,7 +280,7 @@ def _card_beside(source: VoiceFiles) -> str:
 def _building(target: Path) -> Generator[Path]:
     """Give a folder beside ``target`` to build in; once all is well, it takes the target's place."""
     old = target.with_name(f".{target.name}.old")
-    with _temporary(target) as folder:
+    with temporary_folder(target, parents=True) as folder:
         if old.exists() and not target.exists():  # killed between the two renames below
             old.replace(target)
         yield folder
@@ -281,19 +289,3 @@ def _building(target: Path) -> Generator[Path]:
             target.replace(old)
         folder.replace(target)
         shutil.rmtree(old, ignore_errors=True)
-
-
-@contextmanager
-def _temporary(target: Path) -> Generator[Path]:
-    """Give an empty folder beside ``target`` that is gone afterwards, as are those of programs that were killed."""
-    folder = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        for left in target.parent.glob(f".{target.name}.*.tmp"):
-            shutil.rmtree(left, ignore_errors=True)
-        folder.mkdir()
-        yield folder
-    except OSError as error:
-        raise storage_error(target, error) from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)

@@ -76,6 +76,8 @@ class WordJudge:
                 raise JudgeMissingError(
                     f"There is no Whisper model {where}. Please set {WHISPER} to the folder of a faster-whisper model."
                 ) from error
+            if language not in self._model.supported_languages:
+                raise JudgeMissingError(f"The Whisper model does not know the language “{language}”.")
 
     def heard(self, audio: Audio) -> str:
         """Return what is understood."""

@@ -43,6 +43,7 @@ TEXTS = (
     "The choir sang quietly while the candles were lit.",
 )
 """What voices say to be judged: written for this program, so no speaker can have recorded them."""
+TEXTS_LANGUAGE = "en"
 
 HELD_OUT_EVERY = 5
 """Without a list of clips that a training held out, every fifth one stands for them."""
@@ -76,6 +77,7 @@ class Speech:
 def evaluate(voice: Voice, base: Voice, reference: Reference, texts: Sequence[str] = TEXTS) -> Iterator[Event]:
     """Let the voice speak and be judged; the last event's result has the figures.
 
+    Words count only if the voice speaks the language of ``TEXTS``: no judge understands one language read as another.
     Result: ``similarity``, ``similarity_floor`` (the base voice), ``similarity_ceiling`` (the speaker's own held-out
     clips), ``similarity_normalised`` (0 = floor, 1 = ceiling), ``wer``, ``mos``, ``real_time_factor``; a figure whose
     judge is missing is None, and ``missing`` says why.
@@ -144,6 +146,8 @@ def unit(direction: FloatArray) -> FloatArray:
 
 
 def _words(speech: Speech, language: str) -> Figures:
+    if language != TEXTS_LANGUAGE:
+        raise JudgeMissingError("Words are not counted: the sentences are English, and the voice is not.")
     judge = WordJudge(language)
     heard = yield from _each(speech.audio, judge.heard)
     return {"wer": judge.word_error_rate(speech.texts, heard)}

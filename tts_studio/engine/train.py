@@ -8,9 +8,9 @@ steps) and ``heard.json`` (how the judges found them).
 from __future__ import annotations
 
 import json
+import logging
 import math
 import random
-import time
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, field, replace
@@ -21,11 +21,12 @@ import torch
 
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
-from tts_studio.engine import budget, candidates, checkpoint, judges, trained
+from tts_studio.engine import budget, candidates, checkpoint, judges, state, trained
 from tts_studio.engine.adaptation import Adaptation, Rates
 from tts_studio.engine.audition import Audition, Judges, Line, to_say
 from tts_studio.engine.bases import BaseVoice
 from tts_studio.engine.budget import Plan
+from tts_studio.engine.clock import Clock
 from tts_studio.engine.device import batch_factor, choose_device, describe, multiplies_bfloat16, prepare_device
 from tts_studio.engine.global_variance import restored
 from tts_studio.engine.judges import JudgeMissingError
@@ -33,6 +34,7 @@ from tts_studio.engine.material import Clip, Example, choose, hold_out, prepare,
 from tts_studio.engine.networks import Networks, build_networks
 from tts_studio.engine.rhythm import ROUNDS, length_scale, speak
 from tts_studio.engine.start import Start, load_nearest, load_speaker
+from tts_studio.engine.state import State
 from tts_studio.engine.trained import Trained
 from tts_studio.engine.validation import Validation
 from tts_studio.engine.vits.graph import load_network
@@ -54,9 +56,15 @@ LEAST_SECONDS = 15.0
 """Less speech than this is refused: even one minute is little."""
 _SAVE_EVERY = 45.0  # seconds; the promise is that at most 60 s of work are lost
 _MEASURE_EVERY = 75.0  # seconds
-_PAUSE = 2.0  # seconds between two events that are a pause, no slow terminal
 _ALIKE = 0.2  # of its length may a gradient in bfloat16 differ (0.03 … 0.1); two batches differ by 0.3 … 0.8
 _LATER_WINS = 1.01  # a later voice replaces the best one unless its loss is more than 1 % above
+
+
+log = logging.getLogger(__name__)
+
+
+class DivergedError(TrainingError):
+    """Losses that are no numbers any more."""
 
 
 @dataclass(frozen=True)
@@ -80,17 +88,27 @@ def train(
 ) -> Generator[Event]:
     """Train in the folder ``run``; the last event is ``Finished`` with ``best`` (a path) and figures.
 
-    Closing the generator saves the state. ``resume`` goes on exactly where the state was saved.
+    Closing the generator saves the state; waiting between two events costs none of the minutes. ``resume`` goes on
+    exactly where the state was saved.
     Raises TrainingError for too little speech, a base voice that cannot be trained, or a damaged state.
     """
-    started = time.monotonic()
+    clock = Clock()
+    with closing(_training(examples, base, config, run, clock, resume=resume)) as events:
+        yield from clock.watch(events)
+
+
+def _training(
+    examples: Sequence[Example], base: BaseVoice, config: TrainConfig, run: Path, clock: Clock, *, resume: bool
+) -> Generator[Event]:
     device = choose_device()
     prepare_device(device)
     yield Stage("Preparing the recordings", f"Computing on {describe(device)}.")
     config = replace(config, espeak_voice=config.espeak_voice or base.espeak_voice)
-    chosen = choose(examples, budget.seconds_of_speech(config.minutes))
+    kept = state.read(run / STATE) if resume and (run / STATE).exists() else None
+    minutes = kept.minutes if kept else budget.minutes_needed(config.minutes, on_gpu=device.type == "cuda")
+    chosen = choose(examples, budget.seconds_of_speech(minutes))
     if len(chosen) < len(examples):
-        yield Note(_part_of(chosen, examples, config.minutes))
+        yield Note(_part_of(chosen, examples, minutes))
     clips = yield from prepare(chosen, base, config.espeak_voice)
     training, held_out = hold_out(clips)
     _check_enough(training, held_out)
@@ -99,123 +117,141 @@ def train(
     _check_known(base, start)
     networks = build_networks(base)
     networks.to(device)
-    trainer = Trainer(networks, start, training, held_out, base, config, run, started)
-    with closing(trainer.learn(resume)) as events:
-        for event in events:
-            shown = time.monotonic()
-            yield event
-            trainer.leave_out(time.monotonic() - shown)
+    trainer = Trainer(networks, training, held_out, base, config, minutes, run, clock)
+    if kept is None:
+        yield from trainer.begin(start)
+    else:
+        trainer.restore(kept)
+    yield from trainer.learn()
 
 
 class Trainer:
-    """One training from its first step to its last; ``config`` says which language is spoken."""
+    """One training from its first step to its last; ``config`` says which language is spoken.
+
+    It works to ``minutes``, by ``clock``.
+    """
 
     def __init__(
         self,
         networks: Networks,
-        start: Start,
         clips: Sequence[Clip],
         held_out: Sequence[Clip],
         base: BaseVoice,
         config: TrainConfig,
+        minutes: float,
         run: Path,
-        started: float,
+        clock: Clock,
     ) -> None:
         self.networks = networks
-        self.start = start
         self.clips = clips
         self.held_out = held_out
         self.base = base
         self.config = config
+        self.minutes = minutes
         self.run = run
-        self.started = started
-        self.plan = config.plan
+        self.clock = clock
+        self.device = networks.device
+        self.listening = config.minutes >= budget.LISTENING_FROM and judges.installed()
+        self.validation = Validation(networks, held_out)
         self.steps_done = 0
         self.best: float | None = None
-        self.device = networks.device
-        self.minutes = budget.minutes_needed(config.minutes, on_gpu=self.device.type == "cuda")
-        self.listening = config.minutes >= budget.LISTENING_FROM and judges.installed()
-        self.length_scale = 1.0
-        self.adaptation: Adaptation | None = None
-        self.last_saved = self.last_measured = time.monotonic()
         (run / SAMPLES).mkdir(parents=True, exist_ok=True)
         for left in run.glob(".*.tmp"):  # of a process that was killed while it wrote
             left.unlink()
 
-    @property
-    def elapsed(self) -> float:
-        """Seconds of work so far, those before a resumption included."""
-        return time.monotonic() - self.started
+    def begin(self, start: Start) -> Iterator[Event]:
+        """Take the speaker of ``start`` who is nearest, and plan."""
+        load_nearest(self.networks, start, self.clips)
+        self.length_scale = self._find_pace()
+        if self.config.plan is None:
+            yield Stage("Timing the first steps")
+        self.plan = self.config.plan or self._make_plan()
+        if self.minutes < self.config.minutes:
+            yield Note(f"On this GPU, {self.minutes:g} of the {self.config.minutes:g} minutes are enough.")
+        self.steps = self.plan.steps
+        self.adaptation = self._make_adaptation()
+
+    def restore(self, kept: State) -> None:
+        """Go on where a training was; raises TrainingError if its networks were others, or its clips."""
+        if kept.clips != self._clip_names():  # the alignment goes by their order
+            raise TrainingError(
+                "This training has learned from other clips than this version of the program would take.",
+                "Please start a new training; your recordings are as they were.",
+            )
+        try:
+            load_speaker(self.networks, kept.tensors)
+        except RuntimeError as error:  # torch names the weights that are missing
+            raise state.older_version(error) from error
+        self.plan, self.steps = kept.plan, kept.steps
+        self.adaptation = self._make_adaptation()
+        self.adaptation.load(kept.tensors)
+        self.steps_done = kept.step
+        self.best = kept.best
+        self.length_scale = kept.length_scale
+        self.clock.go_on_from(kept.elapsed)  # preparing again is not taken off the steps
+        candidates.forget_after(self.run, self.steps_done)
+
+    def learn(self) -> Generator[Event]:
+        """Yield the events of all steps, and of choosing among the voices along the way."""
+        self._write_settings()
+        yield Note(
+            f"{len(self.clips)} clips to learn from, {len(self.held_out)} held out;"
+            f" {self.plan.steps} steps in {self.minutes:g} minutes."
+        )
+        yield Stage("Learning the voice")
+        self.last_saved = self.last_measured = self.clock.elapsed
+        try:
+            yield from self._take_steps()
+            yield from self._measure()
+        except DivergedError:  # the state before it is the better one
+            raise
+        except BaseException:
+            self._save_state()
+            raise
+        self._save_state()
+        yield from self._finish()
+
+    def _take_steps(self) -> Iterator[Event]:
+        first, began = self.steps_done, self.clock.elapsed
+        while self.steps_done < self.steps and not self._out_of_time():
+            seed_step(self.config.seed, self.steps_done)
+            self.losses = self.adaptation.step(self.steps_done / self.steps)
+            if not np.isfinite(self.losses["train_mel"]):
+                raise DivergedError(
+                    "The training has diverged.", "The voice saved before it is kept. Please try another seed."
+                )
+            self.steps_done += 1
+            self.adaptation.averages.update(self.steps_done)
+            now = self.clock.elapsed
+            if now - self.last_measured > _MEASURE_EVERY:
+                yield from self._measure()
+            if now - self.last_saved > _SAVE_EVERY:
+                each = (now - began) / (self.steps_done - first)
+                self.steps = budget.within_reach(self.plan.steps, self.steps_done, each, self._seconds_for_steps())
+                self._save_state()
+            yield Progress(self.steps_done, self.steps, self._seconds_left())
+
+    def _out_of_time(self) -> bool:
+        return self.steps_done > 0 and self._seconds_for_steps() < 0
+
+    def _seconds_for_steps(self) -> float:
+        return budget.seconds_for_steps(self.minutes, listening=self.listening) - self.clock.elapsed
+
+    def _seconds_left(self) -> float:
+        return max(0.0, self.minutes * 60 - self.clock.elapsed)
+
+    def _make_adaptation(self) -> Adaptation:
+        """Return what takes the planned steps; the plan may be another machine's."""
+        return self._adaptation(bfloat16=self.plan.bfloat16 and multiplies_bfloat16(self.device))
+
+    def _adaptation(self, *, bfloat16: bool) -> Adaptation:
+        batch = self.config.batch * batch_factor(self.device)
+        return Adaptation(self.networks, self.clips, self.config.rates, batch, bfloat16=bfloat16)
 
     @property
     def _is_long(self) -> bool:
         """Whether there is time to prepare with care."""
         return self.minutes >= 5
-
-    def leave_out(self, seconds: float) -> None:
-        """Take a pause off the time that has passed; the moments in which an event is shown do count."""
-        if seconds > _PAUSE:
-            self.started += seconds
-            self.last_saved += seconds
-            self.last_measured += seconds
-
-    def learn(self, resume: bool) -> Generator[Event]:
-        """Yield the events of the whole training."""
-        kept = self._restore() if resume and (self.run / STATE).exists() else None
-        if kept is None:
-            load_nearest(self.networks, self.start, self.clips)
-            self.length_scale = self._find_pace()
-        self.validation = Validation(self.networks, self.held_out)
-        if self.plan is None:
-            yield Stage("Timing the first steps")
-            self.plan = self._make_plan()
-        self._write_settings()
-        if self.minutes < self.config.minutes:
-            yield Note(f"On this GPU, {self.minutes:g} of the {self.config.minutes:g} minutes are enough.")
-        yield Note(f"{len(self.clips)} clips to learn from, {len(self.held_out)} held out; {self.plan.steps} steps.")
-        yield Stage("Learning the voice")
-        bfloat16 = self.plan.bfloat16 and multiplies_bfloat16(self.device)  # the plan may be another machine's
-        self.adaptation = self._make_adaptation(bfloat16=bfloat16)
-        if kept is not None:
-            self._restore_adaptation(kept)
-        try:
-            yield from self._take_steps(self.plan.steps)
-            yield from self._measure()
-        finally:
-            self._save_state()
-        yield from self._finish()
-
-    def _take_steps(self, count: int) -> Iterator[Event]:
-        assert self.adaptation is not None
-        while self.steps_done < count and not self._out_of_time():
-            seed_step(self.config.seed, self.steps_done)
-            self.losses = self.adaptation.step(self.steps_done / count)
-            self.steps_done += 1
-            self.adaptation.averages.update(self.steps_done)
-            if not np.isfinite(self.losses["train_mel"]):
-                raise TrainingError(
-                    "The training has diverged.", "The voice saved before it is kept. Please try another seed."
-                )
-            now = time.monotonic()
-            if now - self.last_measured > _MEASURE_EVERY:
-                yield from self._measure()
-            if now - self.last_saved > _SAVE_EVERY:
-                self._save_state()
-            yield Progress(self.steps_done, count, self._seconds_left())
-
-    def _out_of_time(self) -> bool:
-        """Keep the promise when the machine turns out slower than the first steps were."""
-        return self.steps_done > 0 and self.elapsed > self._seconds_for_steps()
-
-    def _seconds_for_steps(self) -> float:
-        return budget.seconds_for_steps(self.minutes, listening=self.listening)
-
-    def _seconds_left(self) -> float:
-        return max(0.0, self.minutes * 60 - self.elapsed)
-
-    def _make_adaptation(self, *, bfloat16: bool) -> Adaptation:
-        batch = self.config.batch * batch_factor(self.device)
-        return Adaptation(self.networks, self.clips, self.config.rates, batch, bfloat16=bfloat16)
 
     def _find_pace(self) -> float:
         seed_step(self.config.seed, 0)
@@ -226,14 +262,14 @@ class Trainer:
         """Rehearse some steps, put everything back, and plan."""
         before = {n: v.clone() for n, v in self._network_tensors().items()}
         seed_step(self.config.seed, 0)
-        adaptation = self._make_adaptation(bfloat16=False)
+        adaptation = self._adaptation(bfloat16=False)
         alike = multiplies_bfloat16(self.device) and adaptation.bfloat16_error() < _ALIKE
         seconds, in_bfloat16 = self._time_steps(adaptation), math.inf
         if alike:
             adaptation.bfloat16 = True
             in_bfloat16 = self._time_steps(adaptation)
         load_speaker(self.networks, before)
-        return budget.plan(self._seconds_for_steps() - self.elapsed, seconds, in_bfloat16)
+        return budget.plan(self._seconds_for_steps(), seconds, in_bfloat16)
 
     def _time_steps(self, adaptation: Adaptation) -> float:
         return budget.time_steps(lambda: adaptation.step(0.0), 4 if self._is_long else 1)
@@ -241,7 +277,6 @@ class Trainer:
     # --- measuring ---------------------------------------------------------------------------------------------
 
     def _measure(self) -> Iterator[Event]:
-        assert self.adaptation is not None
         values = dict(getattr(self, "losses", {}))
         with self.adaptation.averages.in_place():
             values |= self.validation.measure()
@@ -255,7 +290,7 @@ class Trainer:
                     self.best = min(loss, self.best or np.inf)
                     trained.write(self.run / BEST, voice)
         self._note_metrics(values)
-        self.last_measured = time.monotonic()
+        self.last_measured = self.clock.elapsed
         yield Measured(self.steps_done, values)
         yield SampleReady(self.steps_done, str(path), SAMPLE_TEXT)
         if better:
@@ -271,7 +306,7 @@ class Trainer:
         return path
 
     def _note_metrics(self, values: dict[str, float]) -> None:
-        line = json.dumps({"step": self.steps_done, "seconds": round(self.elapsed, 1), **values})
+        line = json.dumps({"step": self.steps_done, "seconds": round(self.clock.elapsed, 1), **values})
         with (self.run / METRICS).open("a", encoding="utf-8") as file:
             file.write(line + "\n")
 
@@ -285,63 +320,28 @@ class Trainer:
         }
 
     def _save_state(self) -> None:
-        if self.adaptation is None or self.plan is None:
-            return
-        tensors = self._network_tensors()
-        tensors |= checkpoint.optimiser_tensors("optimiser", self.adaptation.optimiser)
-        tensors |= {f"averages.{name}": value for name, value in self.adaptation.averages.values.items()}
-        tensors |= {f"anchor.{index}": value for index, value in enumerate(self.adaptation.anchor.base)}
-        tensors |= self.adaptation.alignment_tensors()
-        facts = {
-            "step": self.steps_done,
-            "plan": asdict(self.plan),
-            "elapsed": self.elapsed,
-            "best": self.best,
-            "length_scale": self.length_scale,
-            "clips": [clip.name for clip in self.clips],
-        }
-        checkpoint.save(self.run / STATE, tensors, facts)
-        self.last_saved = time.monotonic()
+        kept = State(
+            self._network_tensors() | self.adaptation.tensors(),
+            self.steps_done,
+            self.steps,
+            self.plan,
+            self.minutes,
+            self.clock.elapsed,
+            self.best,
+            self.length_scale,
+            self._clip_names(),
+        )
+        state.write(self.run / STATE, kept)
+        self.last_saved = self.clock.elapsed
 
-    def _restore(self) -> checkpoint.Tensors:
-        tensors, facts = checkpoint.load(self.run / STATE)
-        try:
-            load_speaker(self.networks, tensors)
-            self.plan = Plan(**facts["plan"])
-            clips: list[str] = facts["clips"]
-        except (RuntimeError, TypeError, KeyError) as error:  # torch names missing weights, Python unknown fields
-            raise TrainingError(
-                "This training was begun with an older version of the program, which learned in another way.",
-                "Please start a new training; your recordings are as they were.",
-                str(error),
-            ) from error
-        if clips != [clip.name for clip in self.clips]:  # the alignment goes by their order
-            raise TrainingError(
-                "This training has learned from other clips than this version of the program would take.",
-                "Please start a new training; your recordings are as they were.",
-            )
-        self.steps_done = facts["step"]
-        self.best = facts["best"]
-        self.length_scale = facts["length_scale"]
-        self.started = time.monotonic() - facts["elapsed"]  # preparing again is not taken off the steps
-        candidates.forget_after(self.run, self.steps_done)
-        return tensors
-
-    def _restore_adaptation(self, tensors: checkpoint.Tensors) -> None:
-        assert self.adaptation is not None
-        checkpoint.load_optimiser("optimiser", self.adaptation.optimiser, tensors)
-        for name, value in self.adaptation.averages.values.items():
-            value.copy_(tensors[f"averages.{name}"])
-        for index, value in enumerate(self.adaptation.anchor.base):
-            value.copy_(tensors[f"anchor.{index}"])
-        self.adaptation.load_alignment(tensors)
+    def _clip_names(self) -> tuple[str, ...]:
+        return tuple(clip.name for clip in self.clips)
 
     def _voice(self, values: dict[str, float]) -> Trained:
         """Return the voice as the networks have it now."""
-        assert self.adaptation is not None
-        state = self.networks.generator.state_dict()
+        weights = self.networks.generator.state_dict()
         return Trained(
-            {name: value for name, value in state.items() if name.startswith(("flow.", "decoder."))},
+            {name: value for name, value in weights.items() if name.startswith(("flow.", "decoder."))},
             self.steps_done,
             self.length_scale,
             seconds_of(self.clips),
@@ -351,14 +351,13 @@ class Trainer:
         )
 
     def _write_settings(self) -> None:
-        assert self.plan is not None
         write_json(
             self.run / SETTINGS,
             {
                 **asdict(self.config),
                 "plan": asdict(self.plan),
                 "base": self.base.name,
-                "training_clips": [clip.name for clip in self.clips],
+                "training_clips": self._clip_names(),
                 "held_out_clips": [clip.name for clip in self.held_out],
             },
         )
@@ -366,26 +365,36 @@ class Trainer:
     # --- choosing ----------------------------------------------------------------------------------------------
 
     def _finish(self) -> Iterator[Event]:
-        assert self.plan is not None
         if self.listening and not (self.run / HEARD).exists():
             yield from self._listen()
+        if (self.run / HEARD).exists():
+            yield self._take_nearest()
         yield Finished(
             {
                 "best": str(self.run / BEST),
                 "step": read_best(self.run).step,
                 "plan": asdict(self.plan),
-                "seconds": round(self.elapsed, 1),
+                "seconds": round(self.clock.elapsed, 1),
             }
         )
 
     def _listen(self) -> Generator[Event]:
-        """Let the judges choose among the voices along the way; without them, the loss has chosen already."""
+        """Let the judges hear the voices along the way; where they cannot, the loss has chosen already."""
         yield Stage("Listening to the voices along the way")
         try:
             panel = Judges.load(_language_of_words(self.config.espeak_voice, self.base.espeak_voice))
+            if panel.no_words:
+                yield Note(panel.no_words)
+            heard = yield from self._hear(panel)
         except JudgeMissingError as reason:
             yield Note(str(reason))
-            return
+        except Exception as error:  # other people's networks must not cost a finished voice
+            log.exception("judging")
+            yield Note(f"The voices along the way could not be judged ({error}).")
+        else:
+            write_json(self.run / HEARD, heard)
+
+    def _hear(self, panel: Judges) -> Generator[Event, None, dict[int, dict[str, float]]]:
         base = load_network(self.base.path, self.base.sampling_rate)
         learned = {clip.text for clip in self.clips}
         texts = to_say(learned, [clip.text for clip in self.held_out], self.config.espeak_voice)
@@ -397,11 +406,16 @@ class Trainer:
             candidate = candidates.read(self.run, step)
             voice.load_state_dict(candidate.weights, strict=False)
             heard[step] = yield from audition.judge(voice, candidate.length_scale)
-        write_json(self.run / HEARD, {str(step): figures for step, figures in heard.items()})
+        return heard
+
+    def _take_nearest(self) -> Event:
+        """Keep the voice that the judges found nearest to the speaker; also after a measurement took the last one."""
+        document: dict[str, dict[str, float]] = json.loads((self.run / HEARD).read_text(encoding="utf-8"))
+        heard = {int(step): figures for step, figures in document.items()}
         chosen = max(heard, key=lambda step: (heard[step]["nearness"], step))
         best = candidates.read(self.run, chosen)
         trained.write(self.run / BEST, replace(best, scores={**best.scores, **heard[chosen]}))
-        yield Note(f"Of {len(heard)} voices along the way, the one of step {chosen} came nearest to the speaker.")
+        return Note(f"Of {len(heard)} voices along the way, the one of step {chosen} came nearest to the speaker.")
 
     def _line(self, text: str) -> Line:
         return Line(text, torch.tensor(clip_ids(text, self.config.espeak_voice, self.base.phoneme_id_map)))
@@ -437,8 +451,7 @@ def _check_known(base: BaseVoice, start: Start) -> None:
     if base.verify() != start.base_sha256:
         raise TrainingError(
             f"The base voice “{base.name}” cannot be trained yet.",
-            "Please use the base voice that comes with the program, or build warm-start weights for this one"
-            " with packaging/build_start.py.",
+            "Please use the base voice that comes with the program.",
         )
 
 

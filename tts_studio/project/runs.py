@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
@@ -132,6 +133,12 @@ def discard(run: Path) -> Path:
     Voices that it has made stay. Raises StudioError if the system refuses.
     """
     return trash.throw(run)
+
+
+def forget_unless_begun(run: Path) -> None:
+    """Remove a training that has learned nothing yet: there is nothing to go on with."""
+    if not (run / STATE).exists():
+        shutil.rmtree(run, ignore_errors=True)
 
 
 def latest_unfinished(runs: Path) -> Run:
