@@ -10,12 +10,13 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.made_up_clips import make_project
 from tests.gui.still_player import StillPlayer
 from tts_studio.errors import DeviceError
+from tts_studio.gui.main_window import MainWindow
 from tts_studio.gui.models.clips import CLIP, SORT, ClipsFilter, ClipsModel, Column
 from tts_studio.gui.pages.clips import ClipsPage
 from tts_studio.gui.playback import Playback
@@ -317,13 +318,66 @@ def test_escape_leaves_the_text_as_it_was(page: ClipsPage, studio: Studio, qtbot
 
 
 def type_text(page: ClipsPage, qtbot: QtBot, key: Qt.Key, text: str) -> None:
+    editor = begin_text(page, qtbot, key, text)
+    with qtbot.waitSignal(page.model.text_entered):
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+
+def begin_text(page: ClipsPage, qtbot: QtBot, key: Qt.Key, text: str) -> QLineEdit:
+    """Type a text, without the Enter that ends it."""
     qtbot.keyClick(page.table, key)
     editor = page.table.findChild(QLineEdit)
     assert editor is not None
     editor.selectAll()
     qtbot.keyClicks(editor, text)
-    with qtbot.waitSignal(page.model.text_entered):
-        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    return editor
+
+
+def test_a_text_that_is_being_typed_is_kept_when_the_window_closes(
+    studio: Studio, made_up: Path, player: StillPlayer, qtbot: QtBot
+):
+    studio.change_settings(page="clips")
+    window = MainWindow(studio)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    page = window.page("clips")
+    assert isinstance(page, ClipsPage)
+    begin_text(page, qtbot, Qt.Key.Key_F2, "The kettle sings loudly.")
+
+    window.close()
+
+    assert not window.isVisible()
+    assert studio.open(made_up)
+    assert on_disk(studio)[1].text == "The kettle sings loudly."
+
+
+def test_a_text_that_is_being_typed_is_kept_when_a_dialog_opens_another_project(
+    page: ClipsPage, studio: Studio, made_up: Path, tmp_path: Path, qtbot: QtBot
+):
+    begin_text(page, qtbot, Qt.Key.Key_F2, "The kettle sings loudly.")
+    dialog = QDialog(page)
+    dialog.open()
+
+    assert studio.open(make_project(tmp_path / "Other", clips=3))
+
+    dialog.close()
+    assert on_disk(studio)[1].text == "The kettle is singing in the kitchen.", "of the other project"
+    assert studio.open(made_up)
+    assert on_disk(studio)[1].text == "The kettle sings loudly."
+
+
+def test_what_was_changed_last_is_judged_before_the_project_is_closed(
+    project: Path, studio: Studio, show: Callable[[], ClipsPage], qtbot: QtBot, notices: list[Notice]
+):
+    page = show()
+    type_text(page, qtbot, Qt.Key.Key_F2, "This is very much more than anybody could have said in two seconds, " * 3)
+
+    studio.close_project()
+
+    assert not notices, "it would be taken for one about the next project"
+    assert studio.open(project)
+    assert "too_short_for_text" in on_disk(studio)[1].report["codes"]
 
 
 def test_a_text_that_does_not_fit_is_warned_of(

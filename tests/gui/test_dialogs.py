@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,12 +14,15 @@ from tests.fakes import FakeMicrophone, FakeSound, FakeSpeaker
 from tts_studio import __version__, settings
 from tts_studio.devices import catalogue, portaudio, refusals
 from tts_studio.gui import theme
+from tts_studio.gui.dialogs import new_project
 from tts_studio.gui.dialogs.about import About
 from tts_studio.gui.dialogs.keys import Keys, groups
 from tts_studio.gui.dialogs.new_project import NewProject
 from tts_studio.gui.dialogs.preferences import FONT_SCALES, Preferences
+from tts_studio.gui.job import Job
 from tts_studio.gui.main_window import MainWindow
 from tts_studio.gui.studio import Studio
+from tts_studio.gui.widgets.banner import Notice
 from tts_studio.settings import Settings
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")  # it has no desktop to tell
@@ -205,15 +209,16 @@ def test_the_table_is_walked_through_by_keyboard(application: QApplication, qtbo
     dialog.table.setFocus()
     dialog.table.setCurrentCell(0, 0)
 
-    read = []
+    rows, read = [], []
     for _ in range(dialog.table.rowCount() - 1):
         qtbot.keyClick(dialog.table, Qt.Key.Key_Down)
         row = dialog.table.currentRow()
+        rows.append(row)
         key = dialog.table.item(row, 1)
         read.append((dialog.table.item(row, 0).text(), key.text() if key else ""))
 
     assert ("Start and stop recording", QKeySequence("Space").toString(QKeySequence.SequenceFormat.NativeText)) in read
-    assert len(read) == len(set(enumerate(read)))
+    assert rows == list(range(1, dialog.table.rowCount())), "each row once"
     qtbot.keyClick(dialog.table, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is not dialog.table
 
@@ -311,7 +316,6 @@ def test_a_project_is_made_by_keyboard_alone(question: NewProject, studio: Studi
     qtbot.keyClick(question.speaker, Qt.Key.Key_Return)
 
     assert question.result() == QDialog.DialogCode.Accepted
-    assert question.create()
     assert studio.project is not None
     assert (studio.project.info.speaker, studio.project.info.language) == ("Anna", "en-us")
     assert studio.project.folder.name == "Anna"
@@ -332,3 +336,48 @@ def test_languages_are_chosen_by_name_or_typed(
     assert studio.project is not None
     assert studio.project.info.language == language
     assert studio.project.info.consent.statement == "permission"
+
+
+@pytest.mark.parametrize("refusal", ["“Klingon” is not a language", "is not empty"])
+def test_a_refusal_is_told_in_the_dialog_and_can_be_mended(
+    question: NewProject, studio: Studio, refusal: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(new_project, "announce", lambda _, text, **__: said.append(text))
+    told: list[Notice] = []
+    studio.told.connect(told.append)
+    question.speaker.setText("Anna")
+    question.own.click()
+    if "Klingon" in refusal:
+        question.language.setCurrentText("Klingon")
+    else:
+        (tmp_path / "letter.txt").touch()
+        question.folder.setText(str(tmp_path))
+
+    qtbot.keyClick(question.speaker, Qt.Key.Key_Return)
+
+    assert question.isVisible()
+    assert studio.project is None
+    label = question._missing
+    assert refusal in label.text()
+    assert label.height() >= label.heightForWidth(label.width()), "all of it is seen"
+    assert said == [label.text()]
+    assert told == [], "it would be behind the dialog"
+
+    question.language.setCurrentText("German")
+    question.folder.setText(str(tmp_path / "Anna"))
+    qtbot.keyClick(question.speaker, Qt.Key.Key_Return)
+    assert not question.isVisible()
+    assert studio.project is not None
+
+
+def test_while_something_else_runs_the_question_is_not_asked(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[Notice] = []
+    studio.told.connect(told.append)
+    monkeypatch.setattr(NewProject, "exec", lambda _: pytest.fail("it was asked"))
+    studio.job = Job("Training", lambda: iter(()), studio)
+
+    assert not NewProject.ask(studio)
+
+    assert "still under way" in told[0].title
+    studio.job = None

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.fakes import UNAVAILABLE, FakeSound, PortAudioError
 from tests.gui.accessible import nameless
+from tests.gui.made_up_clips import make_project
 from tests.gui.reading_room import NAME, Room, a_microphone, reading_room, room, spoken
 from tests.gui.scenes import record as scenes
 from tests.gui.still_player import StillPlayer
@@ -22,7 +23,9 @@ from tts_studio.audio.signal import Audio
 from tts_studio.devices import portaudio, refusals
 from tts_studio.errors import StudioError
 from tts_studio.gui import microphone
+from tts_studio.gui.dialogs.preferences import Preferences
 from tts_studio.gui.job import Job
+from tts_studio.gui.main_window import MainWindow
 from tts_studio.gui.microphone import MicrophoneState
 from tts_studio.gui.pages import record
 from tts_studio.gui.pages.record import RecordPage
@@ -202,6 +205,31 @@ def test_buttons_do_what_their_keys_do_and_leave_the_focus(here: Room, page: Rec
     here.qtbot.mouseClick(page.desk.keys.button("record"), Qt.MouseButton.LeftButton)
     assert page.recording.phase is Phase.GET_READY
     page.recording.discard()
+
+
+def test_whoever_uses_the_buttons_by_keyboard_keeps_the_keys(here: Room) -> None:
+    window = MainWindow(here.studio)
+    here.qtbot.addWidget(window)
+    with here.qtbot.waitActive(window):
+        window.show()
+    window.show_page("record")
+    page = window.page("record")
+    assert isinstance(page, RecordPage)
+    here.wait_for_microphone(page)
+    record = page.desk.keys.button("record")
+    record.setFocus(Qt.FocusReason.TabFocusReason)
+
+    here.qtbot.keyClick(record, Key.Key_Space)
+    here.wait_for(page, Phase.RECORDING)
+    assert QApplication.focusWidget() is record
+    here.qtbot.keyClick(record, Key.Key_Space)
+
+    assert page.recording.phase is Phase.CHECKING
+    assert QApplication.focusWidget() is page.desk.prompt
+    here.wait_for(page, Phase.CHECKED)
+    here.qtbot.keyClick(QApplication.focusWidget(), Key.Key_Escape)
+    assert page.recording.phase is Phase.IDLE
+    page.leave()
 
 
 # --- what is read ------------------------------------------------------------------------------------------------
@@ -394,6 +422,66 @@ def test_a_microphone_that_is_not_there_gives_way_to_the_systems_choice(here: Ro
     page.leave()
 
 
+@pytest.fixture
+def headset(here: Room) -> str:
+    """Give a second microphone, which the page finds when it is entered."""
+    here.sound.plug(a_microphone("Headset", default=False))
+    return "Headset"
+
+
+def choose_in_preferences(here: Room, name: str) -> None:
+    dialog = Preferences(here.studio)
+    here.qtbot.addWidget(dialog)
+    here.qtbot.waitUntil(lambda: dialog.microphone.findData(name) >= 0)
+    dialog.microphone.setCurrentIndex(dialog.microphone.findData(name))
+    dialog.microphone.activated.emit(dialog.microphone.currentIndex())
+    dialog.accept()
+
+
+def device_name(page: RecordPage) -> str:
+    return page.microphone.device.name if page.microphone.device is not None else ""
+
+
+def test_a_microphone_that_is_chosen_in_the_preferences_is_used_at_once(
+    here: Room, headset: str, page: RecordPage
+) -> None:
+    assert device_name(page) == NAME
+
+    choose_in_preferences(here, headset)
+
+    assert page.picker.currentData() == headset
+    here.qtbot.waitUntil(lambda: device_name(page) == headset)
+
+
+def test_a_microphone_that_is_chosen_during_a_take_waits_for_its_end(
+    here: Room, headset: str, page: RecordPage
+) -> None:
+    here.press(page, Key.Key_Space)
+    here.wait_for(page, Phase.RECORDING)
+
+    choose_in_preferences(here, headset)
+
+    assert (device_name(page), page.microphone.recording) == (NAME, True)
+    here.press(page, Key.Key_Space)
+    here.wait_for(page, Phase.CHECKED)
+    here.press(page, Key.Key_Escape)
+    here.qtbot.waitUntil(lambda: device_name(page) == headset)
+    assert page.picker.currentData() == headset
+
+
+def test_a_microphone_that_is_chosen_while_another_page_is_shown_is_used_next(
+    here: Room, headset: str, page: RecordPage
+) -> None:
+    page.leave()
+
+    choose_in_preferences(here, headset)
+
+    assert portaudio.open_streams() == 0
+    page.enter()
+    here.wait_for_microphone(page)
+    assert device_name(page) == headset
+
+
 def refuse(sound: FakeSound, error: PortAudioError) -> None:
     for device in sound.plugged:
         device.refusal = error
@@ -480,6 +568,25 @@ def test_closing_the_project_leaves_the_take_to_be_offered_again(
     assert here.studio.open(project)
     assert page.desk.interrupted.isVisibleTo(page)
     assert page.desk.interrupted.part in opened(here.studio).parts()
+
+
+def test_another_project_in_the_middle_of_a_take_leaves_it_to_be_offered_and_the_next_one_can_begin(
+    here: Room, page: RecordPage, project: Path, tmp_path: Path
+) -> None:
+    here.press(page, Key.Key_Space)
+    here.wait_for(page, Phase.RECORDING)
+    (part,) = opened(here.studio).parts()
+
+    assert here.studio.open(make_project(tmp_path / "Other", clips=0))
+
+    assert not page.microphone.recording
+    assert files.read(part).seconds > 0
+    here.wait_for_microphone(page)
+    here.press(page, Key.Key_Space)
+    here.wait_for(page, Phase.RECORDING)
+    here.press(page, Key.Key_Escape)
+    assert here.studio.open(project)
+    assert page.desk.interrupted.part == part
 
 
 def test_a_disk_that_refuses_is_told_and_nothing_begins(
@@ -606,6 +713,23 @@ def test_states_are_announced_but_never_into_a_recording(
     assert {Phase.GET_READY, Phase.CHECKING, Phase.CHECKED, Phase.KEPT} <= set(phases)
     assert "Good. That is a good recording." in [text for _, text in said]
     assert f"To be read aloud: {SECOND.text}" in [text for _, text in said]
+
+
+def test_a_page_that_is_not_in_sight_says_nothing_until_it_is_entered(
+    here: Room, page: RecordPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(record, "announce", lambda _, text, **__: said.append(text))
+    page.leave()
+
+    here.studio.job = Job("Training", lambda: iter(()), here.studio, heavy=True)
+    here.studio.job_started.emit(here.studio.job)
+    assert page._obstacle is not None
+    assert said == []
+
+    page.enter()
+    assert said == [f"{page._obstacle.heading} {page._obstacle.sentence}"]
+    here.studio.job = None
 
 
 @pytest.mark.parametrize("name", [name for name, _ in scenes.scenes(None)])  # pyright: ignore[reportArgumentType]

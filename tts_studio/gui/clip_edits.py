@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from tts_studio.audio import quality
@@ -75,6 +75,11 @@ class ClipEdits(QObject):
     def settle(self) -> None:
         """Begin at once with the judging that was put off."""
         self._rejudging.begin()
+
+    def finish(self) -> None:
+        """Judge and write all that was put off before returning: the project is about to be closed."""
+        with QSignalBlocker(self):  # a warning now would be taken for one about the next project
+            self._rejudging.finish()
 
     # --- by the commands -----------------------------------------------------------------------------------------
 

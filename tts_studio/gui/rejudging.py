@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
 
 from tts_studio.errors import AudioError
 from tts_studio.gui.errand import Errands
@@ -64,6 +64,12 @@ class Rejudging(QObject):
             self._under_way[clip.id] = clip
             self._errands.run(partial(_judged, self._judge, clip), self._on_judged, self._on_failed)
         self._waiting.clear()
+
+    def finish(self) -> None:
+        """Judge what waits and tell all answers before returning."""
+        self.begin()
+        self._errands.wait()
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)  # which bring the answers
 
     @Slot(object)
     def _on_judged(self, answer: tuple[Clip, Report | None]) -> None:

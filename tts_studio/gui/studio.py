@@ -33,6 +33,8 @@ class Studio(QObject):
 
     project_changed = Signal()
     """Another project is open, or none."""
+    project_closing = Signal()
+    """The open project is about to be let go of: the last moment to write to it."""
     clips_changed = Signal()
     voices_changed = Signal()
     settings_changed = Signal()
@@ -74,30 +76,26 @@ class Studio(QObject):
         """Open a project in place of the present one; tell why not if it does not open."""
         if self.refuse_while_busy():
             return False
-        result = store.open_project(folder)
-        if not isinstance(result, store.Ready):
-            self.fail(result.error())
-            return False
-        self._take_project(result.project)
-        for sentence in result.project.set_aside:
-            self.tell(Notice("warning", sentence))
-        return True
-
-    def create(self, folder: Path, speaker: str, consent: str, language: str, base: str = jobs.DEFAULT_BASE) -> bool:
-        """Make a project and open it; tell why not if that fails."""
-        if self.refuse_while_busy():
-            return False
         try:
-            for _ in jobs.new_project(folder, speaker, consent, language, base):
-                pass
+            self._open(folder)
         except StudioError as error:
             self.fail(error)
             return False
-        return self.open(folder)
+        return True
+
+    def create(self, folder: Path, speaker: str, consent: str, language: str, base: str = jobs.DEFAULT_BASE) -> bool:
+        """Make a project and open it, unless a job runs; raise StudioError if that fails."""
+        if self.refuse_while_busy():
+            return False
+        for _ in jobs.new_project(folder, speaker, consent, language, base):
+            pass
+        self._open(folder)
+        return True
 
     def close_project(self) -> None:
         """Let go of the project, if one is open."""
         if self.project is not None:
+            self.project_closing.emit()
             self.project.close()
             self.project = None
             self._clips = None
@@ -218,8 +216,17 @@ class Studio(QObject):
             self.fail(error)
         self.settings_changed.emit()
 
+    def _open(self, folder: Path) -> None:
+        result = store.open_project(folder)
+        if not isinstance(result, store.Ready):
+            raise result.error()
+        self._take_project(result.project)
+        for sentence in result.project.set_aside:
+            self.tell(Notice("warning", sentence))
+
     def _take_project(self, project: store.Project) -> None:
         if self.project is not None:
+            self.project_closing.emit()
             self.project.close()
         self.project = project
         self._clips = None

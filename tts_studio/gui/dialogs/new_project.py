@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Slot
+from PySide6.QtCore import QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -19,9 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tts_studio.errors import StudioError
 from tts_studio.gui import theme
 from tts_studio.gui.studio import Studio
-from tts_studio.gui.widgets.controls import button, labelled, muted, name_control, space, title
+from tts_studio.gui.widgets.announce import announce
+from tts_studio.gui.widgets.controls import button, labelled, muted, name_control, retint, space, title
+from tts_studio.gui.wording import spoken
 
 
 class NewProject(QDialog):
@@ -47,11 +50,13 @@ class NewProject(QDialog):
         self.language.setEditable(True)
         for code, words in self._language_names().items():
             self.language.addItem(words, code)
+        self.language.editTextChanged.connect(self._check)
         self.folder = QLineEdit()
         self.folder.textEdited.connect(self._folder_edited)
         self._browse = button(self.tr("&Choose …"), self._choose_folder)
         self._browse.setAutoDefault(False)  # Enter in a field means “Make the project”, also while that is disabled
         self._missing = muted()
+        self._missing.setTextFormat(Qt.TextFormat.PlainText)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.make = button(self.tr("Make the project"), self.accept, kind="primary")
         self.make.setDefault(True)
@@ -66,21 +71,29 @@ class NewProject(QDialog):
     @classmethod
     def ask(cls, studio: Studio, parent: QWidget | None = None) -> bool:
         """Ask, make the project and open it; return whether that happened."""
+        if studio.refuse_while_busy():
+            return False
         dialog = cls(studio, parent)
         try:
-            while dialog.exec():
-                if dialog.create():
-                    return True
-            return False
+            return bool(dialog.exec())
         finally:
             dialog.deleteLater()
 
+    def accept(self) -> None:
+        """Close once the project is made; what is refused can be mended."""
+        if self.create():
+            super().accept()
+
     def create(self) -> bool:
-        """Make the project as it was answered; a refusal is told by the studio."""
+        """Make the project as it was answered; say here why not if that fails."""
         consent = "own" if self.own.isChecked() else "permission"
-        return self.studio.create(
-            Path(self.folder.text()).expanduser(), self.speaker.text(), consent, self._language_code()
-        )
+        try:
+            return self.studio.create(
+                Path(self.folder.text()).expanduser(), self.speaker.text(), consent, self._language_code()
+            )
+        except StudioError as error:
+            self._refuse(f"{spoken(error.title)} {spoken(error.hint)}".strip())
+            return False
 
     def _language_code(self) -> str:
         """Return what is chosen, or what was typed: a name that espeak-ng knows."""
@@ -157,8 +170,22 @@ class NewProject(QDialog):
             missing = self.tr("Please say whose voice it is: a voice may only be made with the speaker's consent.")
         else:
             missing = ""
+        retint(self._missing, "muted")
         self._missing.setText(missing)
         self.make.setEnabled(not missing and bool(self.folder.text().strip()))
+
+    def _refuse(self, why: str) -> None:
+        retint(self._missing, "bad")
+        self._missing.setText(why)
+        self._make_room()
+        announce(self, why)
+
+    def _make_room(self) -> None:
+        """Grow when the words need more lines than those before: Qt does not ask wrapped labels in a window."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
 
 def _home() -> Path:

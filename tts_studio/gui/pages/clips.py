@@ -305,6 +305,7 @@ class ClipsPage(Page):
 
     def _connect(self) -> None:
         self.studio.clips_changed.connect(self._show_clips)
+        self.studio.project_closing.connect(self._on_closing)
         self.studio.project_changed.connect(self._on_project)
         self.table.current_changed.connect(self._show_current)
         self.table.play_wanted.connect(self._play)
@@ -349,6 +350,11 @@ class ClipsPage(Page):
         if self.table.current_clip is None:
             self.table.select(0)
         self._show_current()
+
+    @Slot()
+    def _on_closing(self) -> None:
+        self.table.finish_editing()
+        self.edits.finish()
 
     @Slot()
     def _on_project(self) -> None:

@@ -112,6 +112,7 @@ class RecordPage(Page):
         desk.interrupted.keep_wanted.connect(self._keep_interrupted)
         desk.interrupted.listen_wanted.connect(self._listen_interrupted)
         desk.interrupted.discard_wanted.connect(self._discard_interrupted)
+        self.studio.settings_changed.connect(self._use_preferred)
         self.studio.project_changed.connect(self._on_project)
         self.studio.clips_changed.connect(self._on_clips)
         self.studio.job_started.connect(self._on_job)
@@ -122,6 +123,7 @@ class RecordPage(Page):
     def enter(self) -> None:
         """Listen to the microphone, and offer what a crash has left."""
         self._here = True
+        self._tell_obstacle()
         self._listen_or_not()
         self._show()
 
@@ -226,6 +228,8 @@ class RecordPage(Page):
         self.desk.set_typing(False)
         if project is not None and self.reading.current is None:
             self._type_own()
+        if self.microphone.recording:
+            self.microphone.close()  # the take of the project before ends; it is offered when that is open again
         self._listen_or_not()
         self._on_clips()
 
@@ -252,9 +256,14 @@ class RecordPage(Page):
 
     @Slot(str)
     def _on_chosen(self, name: str) -> None:
-        self.microphone.choose(name)
         self.studio.change_settings(microphone=name)
-        self._on_devices()
+
+    @Slot()
+    def _use_preferred(self) -> None:
+        """Use the microphone of the settings, but leave a take its own."""
+        if self.recording.phase in AT_REST:
+            self.microphone.choose(self.studio.settings.microphone)
+            self._on_devices()
 
     @Slot(object)
     def _on_heard(self, reading: Reading) -> None:
@@ -274,6 +283,7 @@ class RecordPage(Page):
             announce(self, phase_word(phase), urgent=phase is Phase.GET_READY)
         if phase is not Phase.CHECKING:
             self._keep_when_checked = False
+        self._use_preferred()
         self._show()
 
     @Slot(object)
@@ -314,7 +324,7 @@ class RecordPage(Page):
 
     @Slot(bool)
     def _on_playing(self, _playing: bool) -> None:
-        self.desk.keys.show_actions(self._offered())
+        self._show_actions()
 
     # --- interrupted takes ---------------------------------------------------------------------------------------
 
@@ -404,7 +414,14 @@ class RecordPage(Page):
             desk.take.show_hint(self._next_step())
             if not at_rest:
                 desk.take.show_seconds(self.recording.seconds)
-        desk.keys.show_actions(self._offered())
+        self._show_actions()
+
+    def _show_actions(self) -> None:
+        """Show what can be done now; a button that goes must not take the focus, and with it the keys, elsewhere."""
+        focused = self.desk.keys.focused
+        self.desk.keys.show_actions(self._offered())
+        if focused and not self.desk.keys.focused:
+            self._focus_prompt()
 
     def _show_sentence(self) -> None:
         note, current, following = self.recording.note, self.reading.current, self.reading.following
@@ -464,13 +481,17 @@ class RecordPage(Page):
             state = EmptyState(obstacle.sign, obstacle.heading, obstacle.sentence, self._remedy)
             self._stack.addWidget(state)
             self._stack.setCurrentWidget(state)
-            announce(self, f"{obstacle.heading} {obstacle.sentence}")
+            self._tell_obstacle()
         if before is not self.desk and before is not None:
             self._stack.removeWidget(before)
             before.deleteLater()
         focus = self.first_focus()
         if focused is not None and focus is not None and self.isAncestorOf(focused):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_obstacle(self) -> None:
+        if self._here and self._obstacle is not None:
+            announce(self, f"{self._obstacle.heading} {self._obstacle.sentence}")
 
     @Slot()
     def _go_to_start(self) -> None:

@@ -62,6 +62,11 @@ class KeyBar(QWidget):
                 _dress(button, offered[name])
             button.setVisible(name in offered)
 
+    @property
+    def focused(self) -> bool:
+        """Whether one of the buttons has the focus."""
+        return any(button.hasFocus() for button in self._buttons.values())
+
     def button(self, name: str) -> QPushButton:
         """Return the button of an action."""
         return self._buttons[name]
