@@ -271,11 +271,22 @@ def test_every_event_is_said_in_words(event: Event, words: str) -> None:
     assert words in "\n".join(reporting.sentences(event))
 
 
-def test_a_terminal_shows_a_bar_with_the_time_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Terminal(io.StringIO):
-        def isatty(self) -> bool:
-            return True
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
 
+
+def test_a_result_goes_where_the_output_leads_though_progress_is_seen_on_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    with reporting.reporter(as_json=False, answer=False) as show:
+        show(Stage("Checking"))
+        show(Finished({"count": 92}))
+    assert capsys.readouterr().out == "count: 92\n"
+
+
+def test_a_terminal_shows_a_bar_with_the_time_left(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setenv("TERM", "xterm")

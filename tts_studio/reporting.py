@@ -44,11 +44,15 @@ def _say(event: Event) -> None:
 
 @contextmanager
 def _on_terminal() -> Generator[Show]:
-    """Show sentences above one bar on standard error, which is there while something is under way."""
+    """Show sentences above one bar on standard error, which is there while something is under way.
+
+    The result goes to standard output where that leads elsewhere, as in ``tts-studio voices | grep anna``.
+    """
     from rich.console import Console
     from rich.progress import BarColumn, TextColumn
     from rich.progress import Progress as Bar
 
+    leads_elsewhere = not sys.stdout.isatty()
     bar = Bar(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -56,6 +60,7 @@ def _on_terminal() -> Generator[Show]:
         TextColumn("{task.fields[left]}"),
         console=Console(stderr=True),
         transient=True,
+        redirect_stdout=not leads_elsewhere,
     )
     with bar:
         task = bar.add_task("", total=None, left="", visible=False)
@@ -65,6 +70,8 @@ def _on_terminal() -> Generator[Show]:
                 bar.update(task, description=event.name, completed=0, total=None, left="", visible=True)
             if isinstance(event, Progress):
                 bar.update(task, completed=event.done, total=event.total, left=time_left(event.seconds_left))
+            elif isinstance(event, Finished) and leads_elsewhere:
+                _say(event)
             elif not isinstance(event, Taken):
                 for line in sentences(event):
                     bar.console.print(line, markup=False, highlight=False)
