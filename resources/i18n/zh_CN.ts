@@ -1212,8 +1212,8 @@
    <translation>请更新本程序，当前版本最高只能读取格式 {0}。</translation>
   </message>
   <message>
-   <source>Please use the base voice that comes with the program, or build warm-start weights for this one with packaging/build_start.py.</source>
-   <translation>请使用程序自带的基础语音，或用 packaging/build_start.py 为此语音构建热启动权重。</translation>
+   <source>Please use the base voice that comes with the program.</source>
+   <translation>请使用程序自带的基础语音。</translation>
   </message>
   <message>
    <source>Please wait until it has finished, or close it.</source>
@@ -1270,6 +1270,10 @@
   <message>
    <source>That was too short for this sentence; please read all of it.</source>
    <translation>对这个句子来说，录音太短了；请把它完整读出来。</translation>
+  </message>
+  <message>
+   <source>The Whisper model does not know the language “{0}”.</source>
+   <translation>Whisper 模型不支持语言“{0}”。</translation>
   </message>
   <message>
    <source>The base voice is not installed.</source>
@@ -1472,6 +1476,10 @@
    <translation>无法识别此语音的语言“{0}”。</translation>
   </message>
   <message>
+   <source>The voices along the way could not be judged ({0}).</source>
+   <translation>途中的各个语音无法评判（{0}）。</translation>
+  </message>
+  <message>
    <source>The {0} {1} is not possible.</source>
    <translation>{0} 不能设为 {1}。</translation>
   </message>
@@ -1620,6 +1628,10 @@
    <translation>测量最初几步的用时</translation>
   </message>
   <message>
+   <source>Words are not counted: the sentences are English, and the voice is not.</source>
+   <translation>不统计用词：测试句子是英语，而这个语音不是。</translation>
+  </message>
+  <message>
    <source>You read faster than usual; please take your time.</source>
    <translation>读得比平时快，请慢慢来。</translation>
   </message>
@@ -1720,10 +1732,6 @@
    <translation>更慢</translation>
   </message>
   <message>
-   <source>the Apple GPU ({0})</source>
-   <translation>苹果 GPU（{0}）</translation>
-  </message>
-  <message>
    <source>the CPU ({0} threads)</source>
    <translation>CPU（{0} 个线程）</translation>
   </message>
@@ -1740,8 +1748,8 @@
    <translation>这次训练用到的 {0} 个片段已不在项目中。</translation>
   </message>
   <message>
-   <source>{0} clips to learn from, {1} held out; {2} steps.</source>
-   <translation>用于学习的片段：{0}，留作检验：{1}；步数：{2}。</translation>
+   <source>{0} clips to learn from, {1} held out; {2} steps in {3} minutes.</source>
+   <translation>用于学习的片段：{0}，留作检验：{1}；步数：{2}，共 {3} 分钟。</translation>
   </message>
   <message>
    <source>{0} in all</source>
@@ -2277,6 +2285,10 @@
    <translation>跳过这一句</translation>
   </message>
   <message>
+   <source>Keep the recording, or skip the sentence if there is none</source>
+   <translation>保留录音；还没有录音时跳过这一句</translation>
+  </message>
+  <message>
    <source>Back to the sentence before</source>
    <translation>返回上一句</translation>
   </message>
@@ -2299,6 +2311,10 @@
   <message>
    <source>Remove the marked clips</source>
    <translation>移除选中的片段</translation>
+  </message>
+  <message>
+   <source>Find clips</source>
+   <translation>查找片段</translation>
   </message>
   <message>
    <source>Undo</source>
@@ -2343,6 +2359,46 @@
   <message>
    <source>Be silent at once</source>
    <translation>立即停止朗读</translation>
+  </message>
+  <message>
+   <source>Play what is marked in the list of what was spoken before</source>
+   <translation>播放朗读记录列表中选中的一项</translation>
+  </message>
+  <message>
+   <source>Compare blind</source>
+   <translation>盲听比较</translation>
+  </message>
+  <message>
+   <source>Play X, play Y</source>
+   <translation>播放 X、播放 Y</translation>
+  </message>
+  <message>
+   <source>Answer X, answer Y</source>
+   <translation>回答 X、回答 Y</translation>
+  </message>
+  <message>
+   <source>Answer that you hear no difference</source>
+   <translation>回答听不出区别</translation>
+  </message>
+  <message>
+   <source>Voices</source>
+   <translation>语音</translation>
+  </message>
+  <message>
+   <source>Hear a sample of the voice that is marked in the list</source>
+   <translation>试听列表中选中的语音</translation>
+  </message>
+  <message>
+   <source>Speak with it</source>
+   <translation>用它朗读</translation>
+  </message>
+  <message>
+   <source>Rename it</source>
+   <translation>重命名</translation>
+  </message>
+  <message>
+   <source>Move it to the trash</source>
+   <translation>移到回收站</translation>
   </message>
   <message>
    <source>Keys</source>
@@ -3854,6 +3910,10 @@
    <translation>自首次测量以来，与录音的差距缩小了 {0}%。</translation>
   </message>
   <message>
+   <source>The voice that is kept is that of step {0}, which you have chosen.</source>
+   <translation>保留的是第 {0} 步的语音，由您选定。</translation>
+  </message>
+  <message>
    <source>The voice that is kept is that of step {0}, the best by measure.</source>
    <translation>保留的是第 {0} 步的语音，它的测量结果最好。</translation>
   </message>
@@ -3867,6 +3927,10 @@
   <message>
    <source>Making the voice of step {0}</source>
    <translation>正在生成第 {0} 步的语音</translation>
+  </message>
+  <message>
+   <source>The voice is now that of step {0}.</source>
+   <translation>语音现在是第 {0} 步的版本。</translation>
   </message>
  </context>
  <context>
@@ -4266,6 +4330,10 @@
   <message>
    <source>Measuring “{0}”</source>
    <translation>评测“{0}”</translation>
+  </message>
+  <message>
+   <source>“{0}” has been measured.</source>
+   <translation>“{0}”已测量完毕。</translation>
   </message>
   <message>
    <source>Export to which folder?</source>

@@ -116,25 +116,13 @@ def test_the_first_sound_comes_with_the_first_chunk(player: Player, speaker: Fak
     sentences.allow(2)
     until(lambda: len(player.boundaries) == 3)
     assert player.boundaries == [0.0, 1.0, 3.0]
-    assert player.chunk_index == 1
     speaker.pull(SECOND)
     assert not player.buffering
     played(speaker, player)
     np.testing.assert_array_equal(speaker.heard[speaker.heard != 0.0], sentences.whole[sentences.whole != 0.0])
-    assert (player.position, player.chunk_index, player.problem) == (4.5, 2, None)
+    assert (player.position, player.problem) == (4.5, None)
     assert sentences.closed.is_set()
     assert sentences.threads == {"player"}, "the owner's thread makes no sound"
-
-
-def test_the_chunk_that_is_heard_is_known(player: Player, speaker: FakeSpeaker) -> None:
-    player.play([Audio(tone(1.0, rate=RATE), RATE)] * 3)
-    until(lambda: len(player.boundaries) == 3)
-    seen: list[int] = []
-    for _ in range(3):
-        speaker.pull(SECOND // 2)
-        seen.append(player.chunk_index)
-        speaker.pull(SECOND // 2)
-    assert seen == [0, 1, 2]
 
 
 def test_stopping_is_heard_at_once(player: Player, speaker: FakeSpeaker) -> None:
@@ -329,4 +317,4 @@ def test_before_anything_was_played_there_is_nothing_to_see() -> None:
     player.close()
     assert player.wait()
     assert (player.playing, player.buffering, player.position, player.boundaries) == (False, False, 0.0, [])
-    assert (player.problem, player.chunk_index) == (None, 0)
+    assert player.problem is None

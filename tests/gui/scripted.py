@@ -17,7 +17,7 @@ from tts_studio.storage import write_json
 
 SENTENCE = "This is how I sound after a little practice."
 STEPS = 1400
-PLAN = Note(f"86 clips to learn from, 6 held out; {STEPS} steps.")
+PLAN = Note(f"86 clips to learn from, 6 held out; {STEPS} steps in 30 minutes.")
 _BEAT_SECONDS = 0.01
 
 
@@ -43,6 +43,8 @@ class ScriptedTraining:
         self.calls: list[Call] = []
         self.closed = False
         """Whether it was closed before its end."""
+        self.best_step: int | None = None
+        """Step of the voice that it leaves when it is closed."""
         self._script: queue.SimpleQueue[Event | Exception] = queue.SimpleQueue()
 
     def say(self, *events: Event | Exception) -> None:
@@ -64,7 +66,8 @@ class ScriptedTraining:
             if (run.folder / BEST).exists():
                 voice = folder / "voices" / "en_US-anna-medium"
                 voice.mkdir()
-                write_json(voice / "voice.json", {"name": "Anna", "run": run.folder.name})
+                passport = {"name": "Anna", "run": run.folder.name, "training": {"step": self.best_step}}
+                write_json(voice / "voice.json", passport)
             raise
         run.finish({})
 

@@ -14,7 +14,6 @@ class StillPlayer:
     def __init__(self) -> None:
         self.position = 0.0
         self.problem: Exception | None = None
-        self.boundaries: list[float] = []
         self.played: list[tuple[str | None, float]] = []
         """Device and start of each sound."""
         self.refusal: Exception | None = None
@@ -39,7 +38,7 @@ class StillPlayer:
             raise refusal
         self.stop()
         self.played.append((device, start))
-        self.position, self.problem, self.boundaries, self.heard = start, None, [], []
+        self.position, self.problem, self.heard = start, None, []
         self._playing, self._stopped = True, threading.Event()
         pieces = iter([chunks]) if isinstance(chunks, Audio) else chunks
         self._feeding = threading.Thread(target=self._feed, args=(pieces, self._stopped), daemon=True)
@@ -67,7 +66,6 @@ class StillPlayer:
             for piece in pieces:
                 if stopped.is_set():
                     break
-                self.boundaries.append(sum(earlier.seconds for earlier in self.heard))
                 self.heard.append(piece)
         except Exception as error:  # the real one tells it in the same way
             self.problem = error

@@ -9,13 +9,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.accessible import nameless
 from tests.gui.still_player import StillPlayer
 from tts_studio.audio.signal import Audio
 from tts_studio.errors import AudioError
+from tts_studio.gui.blind_words import question
 from tts_studio.gui.dialogs import blind_test
 from tts_studio.gui.dialogs.blind_test import BlindTestDialog, contenders
 from tts_studio.gui.models.blind import ROUNDS, Contender, Tally
@@ -154,6 +155,40 @@ def test_no_loudspeaker_is_told_in_the_dialog(qtbot: QtBot, studio: Studio, play
     player.refusal = AudioError("There is no loudspeaker.", "Please plug one in.")
     qtbot.keyClick(dialog.round, Qt.Key.Key_1)
     assert "There is no loudspeaker." in shown(dialog)
+
+
+def test_while_sounds_are_made_the_sentence_has_the_focus_in_every_round(
+    qtbot: QtBot, qapp: QApplication, studio: Studio, player: StillPlayer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_end = threading.Semaphore(0)
+
+    def make(*_: object) -> tuple[Audio, Audio]:
+        assert may_end.acquire(timeout=20)
+        return SOUNDS
+
+    monkeypatch.setattr(blind_test, "make_pair", make)
+    dialog = opened(qtbot, studio, ANNA, JOE)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.choice.begin.setFocus()
+    visited: list[tuple[QWidget, bool]] = []  # whether it was in sight when it got the focus
+    watching = qapp.focusChanged.connect(lambda _before, now: visited.append((now, now.isVisible())))
+    qtbot.keyClick(dialog.choice.begin, Qt.Key.Key_Space)
+    for number in (1, 2):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused.isVisible()
+        for words in (f"Sentence {number} of {ROUNDS}", dialog._test.item.text, question(dialog._test)):
+            assert words in focused.accessibleName()
+        qtbot.keyClick(focused, Qt.Key.Key_Space)  # too early
+        assert dialog.isVisible()
+        may_end.release()
+        qtbot.waitUntil(dialog.round.play_x.isEnabled)
+        if number == 1:
+            listen(qtbot, dialog, player)
+            qtbot.keyClick(dialog.round, Qt.Key.Key_N)
+    qapp.disconnect(watching)
+    assert all(visible and widget is not dialog._close for widget, visible in visited)
 
 
 def test_closing_while_sounds_are_made_waits_for_them(

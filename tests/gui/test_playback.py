@@ -54,7 +54,6 @@ def test_a_sound_is_played_from_where_it_is_wanted_to_its_end(
     assert player.played == [("Headphones", 0.05)]
     with qtbot.waitSignal(playback.position_changed):
         player.position = 0.08
-    assert playback.position == 0.08
     with qtbot.waitSignal(playback.finished):
         player.end()
     assert not playback.playing
@@ -104,7 +103,7 @@ def test_pieces_are_made_on_the_players_thread_and_waited_for(
     assert waits == [True, False]
     with qtbot.waitSignal(playback.finished):
         player.end()
-    assert playback.boundaries == [0.0, 0.1]
+    assert player.heard == [SOUND, SOUND]
     assert made_on[0] is not threading.current_thread()
 
 
@@ -179,7 +178,6 @@ def test_the_real_player_plays_through_the_chosen_loudspeaker_and_tells_its_way(
         assert told.words == ["started", "finished"]
         assert told.positions == sorted(told.positions)
         assert told.positions[-1] == pytest.approx(2.0, abs=0.05)
-        assert playback.boundaries == [0.0, 1.0]
         assert np.abs(speaker.heard).sum() == pytest.approx(2 * np.abs(sound.samples).sum(), rel=0.01)
         playback.close()
 
@@ -197,5 +195,4 @@ def test_before_anything_was_played_all_is_at_rest(qtbot: QtBot) -> None:
     playback = Playback(lambda: "")
     playback.stop()
     assert not playback.playing
-    assert playback.position == 0.0
-    assert playback.boundaries == []
+    assert not playback.buffering

@@ -67,12 +67,12 @@ def test_it_learns_in_one_of_the_stages(progress):
 
 def test_the_plan_is_read_from_the_note(progress):
     fold(progress, *preparation())
-    assert progress.plan == Plan(86, 6, STEPS, timed=True)
+    assert progress.plan == Plan(86, 6, STEPS, 30.0, timed=True)
     assert progress.notes == []
 
 
 def test_a_plan_that_was_not_timed_now_is_no_measurement(progress):
-    assert fold(progress, Stage(STAGES[1]), PLAN).plan == Plan(86, 6, STEPS, timed=False)
+    assert fold(progress, Stage(STAGES[1]), PLAN).plan == Plan(86, 6, STEPS, 30.0, timed=False)
 
 
 def test_other_notes_and_refused_recordings_are_kept(progress):

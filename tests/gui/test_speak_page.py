@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -320,6 +321,21 @@ def test_another_file_can_be_chosen_and_is_remembered(
     assert player.heard
     page.leave()
     assert entered(qtbot, studio).voices.title == "other"
+
+
+def test_the_speaker_of_a_file_is_remembered(qtbot: QtBot, studio: Studio, page: SpeakPage, tmp_path: Path) -> None:
+    model = tmp_path / "two.onnx"
+    model.symlink_to(bases.find().path)
+    config = bases.find().document | {"num_speakers": 2, "speaker_id_map": {"mary": 0, "tom": 1}}
+    Path(f"{model}.json").write_text(json.dumps(config))
+    assert page.voices.choose(f"{model}#tom")
+    page.leave()
+    page.enter()
+    qtbot.waitUntil(lambda: not page._errands.busy)
+    assert page.voices.title == "two, tom"
+    other = entered(qtbot, studio)
+    assert other.voices.title == "two, tom"
+    other.leave()
 
 
 def test_a_file_that_is_no_voice_is_told_and_the_choice_stays(

@@ -131,6 +131,18 @@ def test_figures_in_words(application: QApplication, score: dict[str, float], va
     assert (figure.value, figure.verdict) == (value, words)
 
 
+def test_only_figures_that_have_words_are_told(application: QApplication) -> None:
+    """Of what a training measures, most is of use to the training alone."""
+    losses = {f"{half}_{loss}": 0.5 for half in ("train", "validation") for loss in ("mel", "kl", "pitch")}
+    scores = losses | {"validation_loss": 20.0, "nearness": 2.1, "real_time_factor": 0.06}
+    told = dict(details(VoiceEntry("a", "A", Path("a.onnx"), passport={"scores": scores})))
+    assert told == {
+        "File": "a.onnx",
+        "Distance of the sound on unheard recordings": "0.5",
+        "Time to speak, relative to the speech": "0.06",
+    }
+
+
 # --- choosing a voice ----------------------------------------------------------------------------------------------
 
 

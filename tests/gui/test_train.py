@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from tts_studio.gui.pages.train import TrainPage
 from tts_studio.gui.playback import Playback
 from tts_studio.gui.progress import BEST, LEARNING, STAGES
 from tts_studio.gui.studio import Studio
+from tts_studio.gui.widgets.banner import Notice
 from tts_studio.project import runs
 from tts_studio.storage import write_json, write_text
 
@@ -404,13 +406,16 @@ def finish_with_candidates(qtbot, project: Path, page: TrainPage, script: Script
     (run / "candidates").mkdir()
     for step in steps:
         (run / "candidates" / f"{step:06d}.safetensors").touch()
+    (project / "voices" / "en_US-anna-medium").mkdir(parents=True)
     write_json(project / "voices" / "en_US-anna-medium" / "voice.json", {"name": "Anna", "run": run.name})
     script.say(Finished({"voice": "en_US-anna-medium", "step": 210}))
     qtbot.waitUntil(page.training.samples.use.isVisible, timeout=PATIENCE)
     return run
 
 
-def test_another_voice_along_the_way_can_be_heard_and_used(qtbot, project, page, script, monkeypatch):
+@pytest.fixture
+def remade(monkeypatch) -> list[tuple[int, Path]]:
+    """The steps of which the voice was made anew, each with its run."""
     asked: list[tuple[int, Path]] = []
 
     def use(_folder: Path, step: int, run: Path) -> Iterator[Event]:
@@ -418,7 +423,10 @@ def test_another_voice_along_the_way_can_be_heard_and_used(qtbot, project, page,
         yield Finished({"step": step})
 
     monkeypatch.setattr(jobs, "use_checkpoint", use)
-    (project / "voices" / "en_US-anna-medium").mkdir(parents=True)
+    return asked
+
+
+def test_another_voice_along_the_way_can_be_heard_and_used(qtbot, project, page, script, remade):
     run = finish_with_candidates(qtbot, project, page, script, 70, 210)
     samples = page.training.samples
     rows = {samples.model.sample(row).step: row for row in range(1, 4)}  # the first is the real voice
@@ -432,8 +440,24 @@ def test_another_voice_along_the_way_can_be_heard_and_used(qtbot, project, page,
     assert "this is the voice" in samples.model.index(rows[210]).data()
     press(qtbot, button(page, "Use the voice of step 70"))
     qtbot.waitUntil(lambda: "this is the voice" in samples.model.index(rows[70]).data())
-    assert asked == [(70, run)]
+    assert remade == [(70, run)]
     assert not samples.use.isEnabled()
+
+
+def test_the_voice_that_a_person_has_chosen_is_named_and_told(qtbot, studio, project, page, script, remade):
+    finish_with_candidates(qtbot, project, page, script, 70, 210)
+    told: list[Notice] = []
+    studio.told.connect(told.append)
+    samples, card = page.training.samples, page.training.result
+    before = texts(card)
+    page.run.progress.clock = lambda: time.monotonic() + 7200  # the training has ended long ago
+    samples.view.setCurrentIndex(samples.model.index(3))
+    press(qtbot, button(page, "Use the voice of step 70"))
+    fact = "The voice that is kept is that of step 70, which you have chosen."
+    qtbot.waitUntil(lambda: fact in texts(card))
+    assert fact in card.accessibleName()
+    assert texts(card).replace(f"\n{fact}", "") == before
+    assert [(notice.kind, notice.title) for notice in told] == [("good", "The voice is now that of step 70.")]
 
 
 def test_while_it_learns_no_other_voice_is_offered(qtbot, page, script):
@@ -553,6 +577,27 @@ def test_an_interrupted_training_is_offered_and_goes_on(qtbot, project, show, sc
     script.say(*preparation()[:2], preparation()[-1], Stage(LEARNING[0]), *learning(281, 350))
     qtbot.waitUntil(lambda: "Step 350" in texts(page), timeout=PATIENCE)
     assert "The voice is taking its first steps" not in texts(page)
+
+
+def test_stopped_before_it_became_better_it_still_knows_which_voice_is_kept(qtbot, project, show, script):
+    run = interrupt(project, 210)
+    for folder, ending in (("samples", "flac"), ("candidates", "safetensors")):
+        (run / folder).mkdir()
+        for step in (70, 140, 210):
+            (run / folder / f"{step:06d}.{ending}").touch()
+    script.best_step = 140
+    page = show()
+    qtbot.waitUntil(page.setup.unfinished.isVisible, timeout=PATIENCE)
+    press(qtbot, button(page, "Continue the interrupted training"))
+    qtbot.waitUntil(lambda: bool(script.calls))
+    press(qtbot, button(page, "Stop and keep"))
+    qtbot.waitUntil(page.training.samples.use.isVisible, timeout=PATIENCE)
+    model = page.training.samples.model
+    rows = {model.sample(row).step: model.index(row).data() for row in range(1, 4)}  # the first is the real voice
+    assert "this is the voice" in rows[140]
+    assert "can be used instead" not in rows[140]
+    assert "can be used instead" in rows[70]
+    assert "that of step 140, the best by measure" in page.training.result.accessibleName()
 
 
 def test_an_interrupted_training_can_be_discarded(qtbot, project, show, monkeypatch):

@@ -198,8 +198,8 @@ def test_steps_and_recordings_are_counted(application):
 
 def test_a_measured_plan_is_told_as_measured(application):
     timed, repeated = progress_of(preparation()).plan, progress_of([PLAN]).plan
-    assert planned(timed, 30).startswith("Measured on this machine: 1400 steps fit into 30 min.")
-    assert planned(repeated, 30).startswith("Planned: 1400 steps in 30 min.")
+    assert planned(timed).startswith("Measured on this machine: 1400 steps fit into 30 min.")
+    assert planned(repeated).startswith("Planned: 1400 steps in 30 min.")
 
 
 def test_recordings_that_could_not_be_used_are_counted_with_the_reasons(application):

@@ -147,6 +147,16 @@ def test_with_a_project_the_next_step_is_training(
     assert wanted == ["train"]
 
 
+def test_only_voices_of_the_project_can_be_measured(qtbot: QtBot, page: VoicesPage) -> None:
+    """What is measured of the base voice would be kept nowhere, and take minutes."""
+    assert page.card.evaluate.isVisible()
+    assert page.card._unmeasured.isVisible()
+    qtbot.keyClick(page.view, Qt.Key.Key_Down)
+    assert titles(page)[page.view.currentIndex().row()] == "The base voice"
+    assert not page.card.evaluate.isVisible()
+    assert not page.card._unmeasured.isVisible()
+
+
 def test_enter_speaks_with_the_voice(qtbot: QtBot, studio: Studio, page: VoicesPage, wanted: list[str]) -> None:
     qtbot.keyClick(page.view, Qt.Key.Key_Return)
     assert wanted == ["speak"]
@@ -257,7 +267,7 @@ def test_the_base_voice_cannot_be_renamed_or_deleted(
 
 
 def test_figures_are_shown_in_words_after_measuring(
-    qtbot: QtBot, page: VoicesPage, home: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: VoicesPage, home: Path, told: list[Notice], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[tuple[str, Path]] = []
 
@@ -273,6 +283,7 @@ def test_figures_are_shown_in_words_after_measuring(
     page.card.evaluate.click()
     qtbot.waitUntil(lambda: page.card._tiles[0].isVisible())
     assert asked == [(KEY, page.studio.project.folder)]
+    assert [(notice.kind, notice.title) for notice in told] == [("good", "“Anna” has been measured.")]
     assert [tile.accessibleName() for tile in page.card._tiles] == [
         "Like the speaker: 82 % easily recognised",
         "Words misheard: 9 % clear",
@@ -280,10 +291,13 @@ def test_figures_are_shown_in_words_after_measuring(
     ]
 
 
-def test_a_judge_that_is_missing_is_named(qtbot: QtBot, page: VoicesPage, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_judge_that_is_missing_is_named(
+    qtbot: QtBot, page: VoicesPage, told: list[Notice], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(jobs, "evaluate", lambda *_: (event for event in [Finished({"missing": {"mos": MISSING}})]))
     page.card.evaluate.click()
     qtbot.waitUntil(lambda: "distillmos" in page.card._unmeasured.text())
+    assert [(notice.kind, notice.hint) for notice in told] == [("info", MISSING)]
 
 
 def test_measuring_that_fails_is_told(

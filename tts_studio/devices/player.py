@@ -10,7 +10,6 @@ from __future__ import annotations
 import logging
 import queue
 import threading
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -82,11 +81,6 @@ class Player:
     def boundaries(self) -> list[float]:
         """Second at which each chunk made so far begins, ascending."""
         return list(self._playing.boundaries) if self._playing is not None else []
-
-    @property
-    def chunk_index(self) -> int:
-        """Number of the chunk that is heard, from 0; 0 before the first."""
-        return max(0, bisect_right(self.boundaries, self.position) - 1)
 
     @property
     def problem(self) -> StudioError | None:

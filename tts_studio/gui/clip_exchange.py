@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tts_studio import jobs
+from tts_studio.gui.dialogs.ask import documents
 from tts_studio.gui.dialogs.import_report import ImportReport
+from tts_studio.gui.folders import show_folder
 from tts_studio.gui.import_outcome import ImportOutcome
 from tts_studio.gui.importing import Importing
 from tts_studio.gui.imports import offered
@@ -34,14 +35,14 @@ class ClipExchange(QObject):
         self.report: ImportReport | None = None
         """The report of the last import while it is open."""
         self._last: ImportOutcome | None = None
-        self._exported = Path()
         self.importing.ended.connect(self._on_imported)
         studio.project_changed.connect(self._forget_last)
 
     @Slot()
     def choose_folder(self) -> None:
         """Import a folder that a person chooses."""
-        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Import a folder of recordings"), _documents())
+        heading = self.tr("Import a folder of recordings")
+        chosen = QFileDialog.getExistingDirectory(self._window, heading, str(documents()))
         self.import_paths([Path(chosen)] if chosen else [])
 
     @Slot()
@@ -49,7 +50,7 @@ class ClipExchange(QObject):
         """Import a list that a person chooses."""
         kinds = self.tr("Lists of recordings and texts") + " (*.csv *.tsv *.psv *.txt *.list *.json *.jsonl *.ndjson)"
         heading = self.tr("Import a list of recordings")
-        chosen, _ = QFileDialog.getOpenFileName(self._window, heading, _documents(), kinds)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, heading, str(documents()), kinds)
         self.import_paths([Path(chosen)] if chosen else [])
 
     def import_paths(self, paths: Sequence[Path]) -> None:
@@ -98,7 +99,7 @@ class ClipExchange(QObject):
         project = self._studio.project
         if project is None:
             return
-        proposed = str(Path(_documents()) / self.tr("{0} – data set").format(project.info.speaker))
+        proposed = str(documents() / self.tr("{0} – data set").format(project.info.speaker))
         chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export the data set to a new folder"), proposed)
         if chosen:
             self.export_to(Path(chosen))
@@ -111,20 +112,14 @@ class ClipExchange(QObject):
             self._studio.run(name, partial(jobs.export_dataset, project.folder, out), then=self._on_exported)
 
     def _on_exported(self, result: Mapping[str, object]) -> None:
-        self._exported = Path(str(result["folder"]))
-        title = self.tr("The data set is in “{0}”.").format(self._exported)
+        folder = Path(str(result["folder"]))
+        title = self.tr("The data set is in “{0}”.").format(folder)
         hint = self.tr("Clips: {0} · {1} minutes").format(result["clips"], result["minutes"])
-        self._studio.tell(Notice("good", title, hint, action=self.tr("Show the folder"), do=self._show_exported))
-
-    @Slot()
-    def _show_exported(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._exported)))
+        self._studio.tell(
+            Notice("good", title, hint, action=self.tr("Show the folder"), do=partial(show_folder, folder))
+        )
 
     @Slot()
     def _forget_last(self) -> None:
         self._last = None
         self.report_known.emit(False)
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or str(Path.home())

@@ -31,11 +31,6 @@ class Importing(QObject):
         self._outcome = ImportOutcome("")
         studio.job_ended.connect(self._on_ended)
 
-    @property
-    def under_way(self) -> bool:
-        """Whether an import runs."""
-        return self._job is not None
-
     def start(self, what: Offered) -> bool:
         """Begin to import; return whether it could begin, the reason is told if not."""
         project = self._studio.project

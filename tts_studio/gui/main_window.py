@@ -5,11 +5,12 @@ from __future__ import annotations
 import importlib
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QUrl, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QKeySequence
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from tts_studio.gui import theme
+from tts_studio.gui.folders import show_folder
 from tts_studio.gui.icons import program_icon
 from tts_studio.gui.pages.page import Page
 from tts_studio.gui.sidebar import Sidebar
@@ -203,14 +204,14 @@ class MainWindow(QMainWindow):
     @Slot()
     def _open_folder(self) -> None:
         if self.studio.project is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.studio.project.folder)))
+            show_folder(self.studio.project.folder)
 
     @Slot()
     def open_log(self) -> None:
         """Show the folder with the log."""
         from tts_studio.log import log_folder
 
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_folder())))
+        show_folder(log_folder())
 
     @Slot()
     def _show_preferences(self) -> None:

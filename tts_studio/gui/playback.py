@@ -62,16 +62,6 @@ class Playback(QObject):
         """Whether the player waits for the next piece to be made."""
         return self._playing and self._buffering
 
-    @property
-    def position(self) -> float:
-        """Seconds from the beginning of what is or was played last; 0 before anything was."""
-        return self._player.position if self._player is not None else 0.0
-
-    @property
-    def boundaries(self) -> list[float]:
-        """Second at which each piece made so far begins."""
-        return list(self._player.boundaries) if self._player is not None else []
-
     def play(self, source: Audio | Source, start: float = 0.0) -> None:
         """Play a sound from second ``start`` on, in place of what is being played; emits ``failed`` if it cannot."""
         self.stop()

@@ -30,7 +30,7 @@ LEARNING = STAGES[3:4]
 BEST = "best.safetensors"
 """Name of the file that holds the best voice so far."""
 _TIMING = STAGES[2]
-_PLAN = re.compile(r"(\d+) clips to learn from, (\d+) held out; (\d+) steps\.")
+_PLAN = re.compile(r"(\d+) clips to learn from, (\d+) held out; (\d+) steps in (\S+) minutes\.")
 _STEPS_BEFORE_ESTIMATE = 5
 _SECONDS_BEFORE_ESTIMATE = 2.0
 _SMOOTHING_SECONDS = 10.0
@@ -65,6 +65,8 @@ class Plan:
     clips: int
     held_out: int
     steps: int
+    minutes: float
+    """In which they fit: fewer than were asked for where a GPU needs no more."""
     timed: bool
     """Whether this machine was timed for it now; else it repeats what an equal training did, or goes on."""
 
@@ -89,6 +91,8 @@ class TrainingProgress:
     plan: Plan | None = None
     best_step: int | None = None
     """Step of the voice that is kept at present; None while that is not known."""
+    chosen: bool = False
+    """Whether a person has chosen that voice."""
     result: dict[str, Any] | None = None
     """What ``Finished`` said."""
 
@@ -216,8 +220,8 @@ class TrainingProgress:
         if found is None:
             self.notes.append(text)
             return
-        clips, held_out, steps = map(int, found.groups())
-        self.plan = Plan(clips, held_out, steps, timed=self.stage == _TIMING)
+        clips, held_out, steps = map(int, found.groups()[:3])
+        self.plan = Plan(clips, held_out, steps, float(found[4]), timed=self.stage == _TIMING)
 
 
 def stages_shown(progress: TrainingProgress) -> Sequence[str]:

@@ -52,7 +52,10 @@ def _facts(progress: TrainingProgress) -> list[str]:
     if len(curve) > 1 and curve[0] > 0:
         closer = round(100 * (1 - min(curve) / curve[0]))
         facts.append(_tr("Since the first measurement it has come {0} % closer to the recordings.").format(closer))
-    if progress.best_step is not None and progress.best_step != last.step:
+    if progress.chosen:
+        words = _tr("The voice that is kept is that of step {0}, which you have chosen.")
+        facts.append(words.format(progress.best_step))
+    elif progress.best_step is not None and progress.best_step != last.step:
         facts.append(_tr("The voice that is kept is that of step {0}, the best by measure.").format(progress.best_step))
     return facts
 

@@ -17,6 +17,7 @@ from tts_studio.gui.job import Failure, Job, Outcome
 from tts_studio.gui.progress import TrainingProgress
 from tts_studio.gui.studio import Studio
 from tts_studio.gui.training_situation import Kept, discard, keep
+from tts_studio.gui.widgets.banner import Notice
 from tts_studio.project.runs import RunInfo
 from tts_studio.project.store import Project
 from tts_studio.project.voices import list_of_run
@@ -44,6 +45,8 @@ class TrainingRun(QObject):
     """``progress`` has more to show."""
     ended = Signal(str)
     """An ``Ending``; files are kept or cleared away by then."""
+    remade = Signal()
+    """The voice is now that of another step."""
 
     def __init__(self, studio: Studio, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +54,8 @@ class TrainingRun(QObject):
         self.order = Order("", 0.0)
         self.failure: Failure | None = None
         """Why it failed, if it did."""
+        self.ending: Ending | None = None
+        """How the latest one has ended; None before that."""
         self.stopped: RunInfo | None = None
         """The training that a person has just stopped and that could go on."""
         self._studio = studio
@@ -90,7 +95,7 @@ class TrainingRun(QObject):
             return False
         self._job, self._project, self.order = job, project, order
         self.progress = TrainingProgress.of_run(resumed) if resumed else TrainingProgress()
-        self.failure, self.stopped, self._wish = None, None, ""
+        self.failure, self.ending, self.stopped, self._wish = None, None, None, ""
         self._before = frozenset(project.runs.glob("*"))
         job.happened.connect(self._on_events)
         job.failed.connect(self._on_failed)
@@ -164,8 +169,10 @@ class TrainingRun(QObject):
             self._end(self._ending(job))
 
     def _on_remade(self, result: Mapping[str, object]) -> None:
-        self.progress.best_step = int(str(result["step"]))
-        self.changed.emit()
+        step = int(str(result["step"]))
+        self.progress.best_step, self.progress.chosen = step, True
+        self.remade.emit()
+        self._studio.tell(Notice("good", self.tr("The voice is now that of step {0}.").format(step)))
 
     def _clear_away(self, project: Project) -> None:
         folder = self.folder
@@ -201,4 +208,6 @@ class TrainingRun(QObject):
 
     def _end(self, ending: Ending) -> None:
         self._under_way = False
+        self.ending = ending
+        self.progress.pause()  # what is told later of the time that it took must not grow
         self.ended.emit(ending)

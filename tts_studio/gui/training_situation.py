@@ -76,10 +76,21 @@ def discard(project: Project, run: Path) -> None:
     jobs.discard_run(project.folder, run)
 
 
-def kept_steps(project: Project, run: Path) -> tuple[int, ...]:
-    """Return the steps of a training at which its voice was kept."""
+@dataclass(frozen=True)
+class KeptSteps:
+    """At which steps of a training its voice was kept."""
+
+    steps: tuple[int, ...]
+    used: int | None
+    """The step of the voice as it is now; None if that is not known."""
+
+
+def kept_steps(project: Project, run: Path) -> KeptSteps:
+    """Return the steps of a training at which its voice was kept, and which of them is used."""
     info = _info(project, run)
-    return info.candidates if info is not None else ()
+    made = voices.list_of_run(project.voices, run)
+    used = next((card.passport.get("training", {}).get("step") for card in made), None)
+    return KeptSteps(info.candidates if info is not None else (), used)
 
 
 def _info(project: Project, run: Path) -> RunInfo | None:

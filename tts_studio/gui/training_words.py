@@ -57,9 +57,9 @@ def counted(progress: TrainingProgress) -> str:
     return words.format(round(progress.done), round(progress.total))
 
 
-def planned(plan: Plan, minutes: float) -> str:
+def planned(plan: Plan) -> str:
     """Return what was planned, on two lines, and whether this machine was timed for it."""
-    length = duration(minutes * 60)
+    length = duration(plan.minutes * 60)
     if plan.timed:
         steps = _tr("Measured on this machine: {0} steps fit into {1}.").format(plan.steps, length)
     else:

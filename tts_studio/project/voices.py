@@ -15,7 +15,6 @@ from typing import Any, cast
 from tts_studio import storage
 from tts_studio.errors import VoiceError
 from tts_studio.project import trash
-from tts_studio.project.recovery import TRASH
 
 PASSPORT = "voice.json"
 MAX_NAME = 80
@@ -61,11 +60,6 @@ def list_voices(voices: Path) -> list[VoiceCard]:
 def list_of_run(voices: Path, run: Path) -> list[VoiceCard]:
     """Return the voices that a training has made, latest first."""
     return [card for card in list_voices(voices) if card.passport.get("run") == run.name]
-
-
-def list_removed(voices: Path) -> list[VoiceCard]:
-    """Return the removed voices that can be restored, latest first; ``voices`` is as for ``list_voices``."""
-    return list_voices(voices.parent / TRASH / voices.name)
 
 
 def rename_voice(folder: Path, name: str) -> VoiceCard:

@@ -134,7 +134,7 @@ def _advanced(studio: Studio) -> TrainPage:
 
 def _during(studio: Studio, events: Sequence[Event]) -> TrainPage:
     page = _page(studio)
-    page.training.begin(progress_of(events), 30.0, CLIP)
+    page.training.begin(progress_of(events), CLIP)
     page.views.setCurrentWidget(page.during)
     return page
 
@@ -148,7 +148,7 @@ def _paused(studio: Studio) -> TrainPage:
 def _after(studio: Studio, ending: Ending, events: Sequence[Event] = ()) -> TrainPage:
     progress = progress_of(events or _until(1400))
     page = _during(studio, ())
-    page.training.begin(progress, 30.0, CLIP)
+    page.training.begin(progress, CLIP)
     failure = Failure("The training has diverged.", "The voice saved before it is kept. Please try another seed.")
     page.training.end(result(ending, "Anna", progress, failure))
     if ending == "done":

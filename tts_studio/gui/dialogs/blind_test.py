@@ -95,6 +95,7 @@ class BlindTestDialog(QDialog):
             return
         self._sounds = None
         number = self.tr("Sentence {0} of {1}").format(test.tally.rounds % ROUNDS + 1, ROUNDS)
+        self._views.setCurrentWidget(self.round)  # what is not in sight yet would get the focus unheard
         self.round.show_waiting(number, test.item.text, question(test))
         self._show(self.round)
         work = partial(make_pair, test.first, test.second, test.item, test.seed)

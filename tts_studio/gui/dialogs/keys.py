@@ -67,6 +67,7 @@ def groups() -> list[Group]:
                 Key(("R",), _tr("Record it again")),
                 Key(("P",), _tr("Play the recording")),
                 Key(("S",), _tr("Skip the sentence")),
+                Key(("Right",), _tr("Keep the recording, or skip the sentence if there is none")),
                 Key(("Left",), _tr("Back to the sentence before")),
                 Key(("Esc",), _tr("Discard the recording")),
             ),
@@ -77,8 +78,9 @@ def groups() -> list[Group]:
                 Key(("Space",), _tr("Play or stop")),
                 Key(("Return", "F2"), _tr("Edit the text")),
                 Key(("Del", "Backspace"), _tr("Remove the marked clips")),
-                Key((standard.Undo,), _tr("Undo")),
-                Key((standard.Redo,), _tr("Do it again")),
+                Key(("Ctrl+F",), _tr("Find clips")),
+                Key(("Ctrl+Z",), _tr("Undo")),
+                Key(("Ctrl+Shift+Z", "Ctrl+Y"), _tr("Do it again")),
             ),
         ),
         Group(
@@ -97,6 +99,25 @@ def groups() -> list[Group]:
             _tr("Speak"),
             (
                 Key(("Ctrl+Return",), _tr("Speak the text")),
+                Key(("Esc",), _tr("Be silent at once")),
+                Key(("Space", "Return"), _tr("Play what is marked in the list of what was spoken before")),
+            ),
+        ),
+        Group(
+            _tr("Compare blind"),
+            (
+                Key(("1", "2"), _tr("Play X, play Y")),
+                Key(("X", "Y"), _tr("Answer X, answer Y")),
+                Key(("N",), _tr("Answer that you hear no difference")),
+            ),
+        ),
+        Group(
+            _tr("Voices"),
+            (
+                Key(("Space",), _tr("Hear a sample of the voice that is marked in the list")),
+                Key(("Return",), _tr("Speak with it")),
+                Key(("F2",), _tr("Rename it")),
+                Key(("Del",), _tr("Move it to the trash")),
                 Key(("Esc",), _tr("Be silent at once")),
             ),
         ),

@@ -309,11 +309,6 @@ class ClipsFilter(QSortFilterProxyModel):
         self._attention = only
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
-    @property
-    def filtering(self) -> bool:
-        """Whether something may be hidden."""
-        return bool(self._words) or self._attention
-
     def clip(self, index: _Index) -> Clip:
         """Return the clip of a row as it is shown."""
         return self._clips.clip(self.mapToSource(index).row())

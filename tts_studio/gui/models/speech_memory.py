@@ -20,7 +20,7 @@ class SpeechMemory:
     text: str | None = None
     """None before the first time."""
     voice: str = BASE
-    """As ``VoiceEntry.name``, or the path of a file."""
+    """As ``VoiceEntry.name``, or the path of a file; after a “#”, its speaker."""
     pause: float = 0.2
     """Seconds between two sentences, 0 … 2."""
     seed: int = 1

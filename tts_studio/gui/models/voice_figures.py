@@ -44,33 +44,30 @@ def measured(entry: VoiceEntry) -> bool:
 
 
 def details(entry: VoiceEntry) -> list[tuple[str, str]]:
-    """Return everything else that is known of a voice, as (name, value)."""
+    """Return what else a person may want to know of a voice, as (name, value)."""
     passport = entry.passport
     facts = [
         (_tr("File"), entry.path.name),
         (_tr("Training"), str(passport.get("run", ""))),
         (_tr("Recordings"), _tr("Clips: {0}").format(passport["clips"]) if passport.get("clips") else ""),
         (_tr("Consent"), _consent(entry)),
-        *((_score_name(name), QLocale().toString(value, "g", 4)) for name, value in _other_scores(entry).items()),
+        *_other_scores(entry),
         (_tr("Checksum of the data set"), str(passport.get("dataset", ""))),
         (_tr("Checksum of the voice"), str(passport.get("sha256", ""))),
     ]
     return [(name, value) for name, value in facts if value]
 
 
-def _other_scores(entry: VoiceEntry) -> dict[str, float]:
-    return {name: value for name, value in entry.scores.items() if name not in (SIMILARITY, WORDS, NATURALNESS)}
-
-
-def _score_name(name: str) -> str:
-    known = {
+def _other_scores(entry: VoiceEntry) -> list[tuple[str, str]]:
+    """Return the other figures that mean something to a person; the losses of a training do not."""
+    words = {
         "real_time_factor": _tr("Time to speak, relative to the speech"),
         "similarity": _tr("Similarity to the speaker (cosine)"),
         "similarity_floor": _tr("Similarity of the base voice"),
         "similarity_ceiling": _tr("Similarity of the speaker to herself or himself"),
         "validation_mel": _tr("Distance of the sound on unheard recordings"),
     }
-    return known.get(name, name.replace("_", " "))
+    return [(words[name], QLocale().toString(value, "g", 4)) for name, value in entry.scores.items() if name in words]
 
 
 def _consent(entry: VoiceEntry) -> str:

@@ -71,10 +71,9 @@ class SpeakPage(Page):
     def leave(self) -> None:
         """Be silent, and remember."""
         self.speaking.stop()
-        entry = self.voices.entry
         memory = SpeechMemory(
             text=self.text.toPlainText(),
-            voice=entry.name if entry else self._wanted,
+            voice=self.voices.voice or self._wanted,
             pause=self.manner.pause.value,
             seed=self.manner.seed,
         )

@@ -15,9 +15,9 @@ from tts_studio.gui.models.samples import typical_clip
 from tts_studio.gui.models.speech_memory import with_voice
 from tts_studio.gui.pages.page import Page
 from tts_studio.gui.studio import Studio
-from tts_studio.gui.training_result import result
+from tts_studio.gui.training_result import Result, result
 from tts_studio.gui.training_run import Ending, Order, TrainingRun
-from tts_studio.gui.training_situation import Interrupted, Situation, kept_steps, look
+from tts_studio.gui.training_situation import Interrupted, KeptSteps, Situation, kept_steps, look
 from tts_studio.gui.widgets.banner import Notice
 from tts_studio.gui.widgets.controls import button
 from tts_studio.gui.widgets.empty_state import EmptyState
@@ -173,7 +173,7 @@ class TrainPage(Page):
         if project is None or not self.run.begin(project, order):
             return
         self._interrupted = None
-        self.training.begin(self.run.progress, order.minutes, typical_clip(self.studio.clips()))
+        self.training.begin(self.run.progress, typical_clip(self.studio.clips()))
         self.views.setCurrentWidget(self.during)
         self.training.first_focus().setFocus()
 
@@ -206,7 +206,7 @@ class TrainPage(Page):
             return
         if self.run.voice:
             self._look_for_kept()
-        self.training.end(result(ending, self.run.order.voice, self.run.progress, self.run.failure))
+        self.training.end(self._result(ending))
         if self.run.stopped is not None:
             self._interrupted = Interrupted(self.run.stopped, "")
             self.training.result.show_can_go_on(True)
@@ -215,15 +215,28 @@ class TrainPage(Page):
         if self.isVisible():
             self.training.first_focus().setFocus()
 
+    def _result(self, ending: Ending) -> Result:
+        return result(ending, self.run.order.voice, self.run.progress, self.run.failure)
+
     def _look_for_kept(self) -> None:
         project, folder = self.studio.project, self.run.folder
         if project is not None and folder is not None:
             self._errands.run(partial(kept_steps, project, folder), self._on_kept_steps, self._on_look_failed)
 
     @Slot(object)
-    def _on_kept_steps(self, steps: tuple[int, ...]) -> None:
+    def _on_kept_steps(self, kept: KeptSteps) -> None:
         if not self.run.under_way:
-            self.training.samples.show_kept(steps)
+            if kept.used is not None:  # a training that went on may not have told it
+                self.run.progress.best_step = kept.used
+            self.training.samples.show_kept(kept.steps)
+            self._show_voice()
+
+    @Slot()
+    def _show_voice(self) -> None:
+        """Show which voice is kept, in the list and among the facts."""
+        self.training.show_progress()
+        if self.run.ending is not None:
+            self.training.result.show_facts(self._result(self.run.ending))
 
     @Slot()
     def _want_record(self) -> None:
@@ -264,3 +277,4 @@ class TrainPage(Page):
         self.training.samples.failed.connect(studio.tell_failure)
         self.run.changed.connect(self.training.show_progress)
         self.run.ended.connect(self._on_ended)
+        self.run.remade.connect(self._show_voice)

@@ -200,13 +200,17 @@ class VoicesPage(Page):
         if entry is None or project is None:
             return
         start = partial(jobs.evaluate, entry.name, project.folder)
-        then = partial(self._show_scores, entry.name)
+        then = partial(self._show_scores, entry)
         self.studio.run(self.tr("Measuring “{0}”").format(entry.title), start, heavy=True, then=then)
 
-    def _show_scores(self, voice: str, result: Mapping[str, object]) -> None:
-        missing = result.get("missing")
-        self._missing[voice] = dict(missing) if isinstance(missing, Mapping) else {}
+    def _show_scores(self, entry: VoiceEntry, result: Mapping[str, object]) -> None:
+        found = result.get("missing")
+        missing: dict[str, str] = dict(found) if isinstance(found, Mapping) else {}
+        self._missing[entry.name] = missing
         self.read_voices()
+        words = self.tr("“{0}” has been measured.").format(entry.title)
+        reasons = " ".join(dict.fromkeys(spoken(reason) for reason in missing.values()))
+        self.studio.tell(Notice("info" if missing else "good", words, reasons))
 
     @Slot()
     def export(self) -> None:

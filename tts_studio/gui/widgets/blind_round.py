@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from tts_studio.gui import theme
 from tts_studio.gui.models.blind import Answer, Side
 from tts_studio.gui.widgets.announce import announce
-from tts_studio.gui.widgets.controls import button, muted, retint, row, shortcut, space, title
+from tts_studio.gui.widgets.controls import button, muted, name_control, retint, row, shortcut, space, title
 
 
 class BlindRound(QWidget):
@@ -26,6 +26,7 @@ class BlindRound(QWidget):
         self._heard: set[Side] = set()
         self._number, self._words, self._hint = muted(), title("", 1.3), muted()
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._words.setObjectName("sentence")
         self.play_x = button(self.tr("Play X"), self._play_x, sign="play", help_text=self.tr("Key 1"))
         self.play_y = button(self.tr("Play Y"), self._play_y, sign="play", help_text=self.tr("Key 2"))
         for control in (self.play_x, self.play_y):
@@ -52,6 +53,9 @@ class BlindRound(QWidget):
         self._number.setText(number)
         self._words.setText(f"“{words}”")
         self._question.setText(question)
+        name_control(self._words, f"{number}. {self._words.text()} {question}")
+        self._words.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._words.setFocus()  # before the buttons are disabled: the focus would wander to the one that closes
         self._say(self.tr("Both are being made ready …"), "muted")
 
     def show_ready(self) -> None:

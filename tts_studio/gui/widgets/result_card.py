@@ -48,10 +48,14 @@ class ResultCard(QFrame):
         self._sign.setPixmap(icon(*_SIGNS.get(result.ending, _SIGNS["stopped"])).pixmap(side, side))
         self._heading.setText(result.heading)
         self._advice.setText(result.advice)
-        self._facts.setText("\n".join(result.facts))
-        self._facts.setVisible(bool(result.facts))
         self.listen.setVisible(result.speaks)
         self.go_on.hide()
+        self.show_facts(result)
+
+    def show_facts(self, result: Result) -> None:
+        """Show the figures of a result that is shown, after they have changed."""
+        self._facts.setText("\n".join(result.facts))
+        self._facts.setVisible(bool(result.facts))
         name_control(self, " ".join((result.heading, result.advice, *result.facts)))
 
     def show_can_go_on(self, possible: bool) -> None:

@@ -27,7 +27,6 @@ class TrainingPanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("card")
-        self._minutes = 0.0
         self._paused = False
         self._ending: tuple[str, str] | None = None
         self._heading, self._advice = title("", 1.5), muted()
@@ -45,11 +44,10 @@ class TrainingPanel(QFrame):
         for control in (self._stop, self._discard):
             control.setAccessibleDescription(control.toolTip())
         self._lay_out()
-        self.begin(0.0)
+        self.begin()
 
-    def begin(self, minutes: float) -> None:
-        """Get ready for a training that was promised to take so many minutes."""
-        self._minutes = minutes
+    def begin(self) -> None:
+        """Get ready for a training."""
         self._ending = None
         self._offer_ends(possible=True)
         self.show_paused(False)
@@ -63,7 +61,7 @@ class TrainingPanel(QFrame):
         self._counted.setText(counted(progress))
         self._show_bar(progress.done, progress.total)
         self._offer_ends(possible=self._ending is None and progress.stage != STAGES[-1])
-        plan = planned(progress.plan, self._minutes) if progress.plan else spoken(progress.detail)
+        plan = planned(progress.plan) if progress.plan else spoken(progress.detail)
         self._facts.setText("\n".join(line for line in (plan, *remarks(progress)) if line))
         self.show_times(progress)
 

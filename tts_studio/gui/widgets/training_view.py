@@ -41,13 +41,13 @@ class TrainingView(QWidget):
         self._head.addWidget(self.result)
         self._lay_out()
 
-    def begin(self, progress: TrainingProgress, minutes: float, real_voice: Clip | None) -> None:
+    def begin(self, progress: TrainingProgress, real_voice: Clip | None) -> None:
         """Follow a training that has just begun, or goes on."""
         self._progress = progress
         self._trend = progress.trend
         self.samples.show_real(real_voice)
         self.samples.show_kept(())
-        self.panel.begin(minutes)
+        self.panel.begin()
         self._head.setCurrentWidget(self.panel)
         if self.isVisible():
             self._clock.start()

@@ -72,7 +72,6 @@ class VoiceCard(QWidget):
         self.sample.setVisible(usable and (not entry.own or entry.sample is not None))
         self.rename.setVisible(usable and entry.own)
         self.delete.setVisible(entry.own and bool(entry.passport))
-        self.evaluate.setVisible(usable)
         self.evaluate.setEnabled(with_recordings)
         self.evaluate.setToolTip("" if with_recordings else self.tr("This needs an open project with some recordings."))
 
@@ -91,7 +90,7 @@ class VoiceCard(QWidget):
                 " it is."
             )
         self._unmeasured.setText(words)
-        self._figures.setVisible(not entry.problem)
+        self._figures.setVisible(entry.own and not entry.problem)  # figures of the base voice would be kept nowhere
         self._unmeasured.setVisible(bool(words))
 
     def _show_origin(self, entry: VoiceEntry) -> None:
