@@ -15,17 +15,24 @@ from tts_studio.gui.studio import Studio
 
 
 def scenes(studio: Studio) -> list[tuple[str, Callable[[], QWidget]]]:
-    """Return each dialog; the question for a new project also answered."""
+    """Return each dialog; the question for a new project also answered, and refused."""
 
-    def answered() -> QWidget:
+    def answered() -> NewProject:
         dialog = NewProject(studio)
         dialog.speaker.setText("Anna")
         dialog.own.click()
         return dialog
 
+    def refused() -> QWidget:
+        dialog = answered()
+        dialog.folder.setText("/proc/voices/Anna")
+        dialog.accept()
+        return dialog
+
     return [
         ("new-project", partial(NewProject, studio)),
         ("new-project-answered", answered),
+        ("new-project-refused", refused),
         ("preferences", partial(Preferences, studio)),
         ("keys", Keys),
         ("about", About),
