@@ -11,7 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tts_studio.errors import TextError
+from tts_studio.audio import files
+from tts_studio.errors import AudioError, TextError
+from tts_studio.project import tables
 from tts_studio.project.exchange import Row, scan
 
 TEXTS = [
@@ -141,6 +143,66 @@ def test_commas_in_unquoted_texts_of_a_comma_table_stay(tmp_path: Path) -> None:
     assert found(scan(tmp_path)) == expected(paths, ["Hello, you", "Well, yes, no"])
 
 
+SURPLUS = "This line has more columns than the list; please put its text in quotation marks."
+
+
+@pytest.mark.parametrize("header", ["", "file{0}text\n"])
+@pytest.mark.parametrize("delimiter", [",", ";"])
+def test_delimiters_in_unquoted_texts_lose_no_words(delimiter: str, header: str, tmp_path: Path) -> None:
+    paths = recordings(tmp_path, 4)
+    texts = [text.replace(",", delimiter) for text in ("It cost 1,000 dollars.", "Hello,world, you", "Fine.", "Yes.")]
+    rows = [[path.name, text] for path, text in zip(paths, texts, strict=True)]
+    table(tmp_path, header.format(delimiter) + bare(rows, delimiter))
+    assert found(scan(tmp_path)) == expected(paths, texts)
+
+
+def test_a_text_without_quotes_among_quoted_ones_loses_no_words(tmp_path: Path) -> None:
+    paths = recordings(tmp_path, 3)
+    table(
+        tmp_path,
+        f'file,text\n{paths[0].name},"Hello, you"\n{paths[1].name},Well, it cost 1,000.\n{paths[2].name},Yes,,\n',
+    )
+    assert found(scan(tmp_path)) == expected(paths, ["Hello, you", "Well, it cost 1,000.", "Yes"])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["text,file", "Hello,{0}", "It cost 1,000.,{1}"],
+        ["id,text,normalized_text", "{0},Dr. X,Doctor X", "{1},It cost 1,000.,It cost a thousand."],
+        ["{0},Hello.,2.31", "{1},It cost 1,000.,2.5", "{0},Yes.,1.0"],
+    ],
+)
+def test_a_line_whose_columns_cannot_be_told_is_refused(lines: list[str], tmp_path: Path) -> None:
+    paths = recordings(tmp_path, 2)
+    table(tmp_path, "\n".join(lines).format(*(path.name for path in paths)))
+    rows = scan(tmp_path)
+    assert [row.problem for row in rows] == [None, SURPLUS, None][: len(rows)]
+    assert rows[1].text == ""
+
+
+def test_an_opening_quotation_mark_swallows_no_lines(tmp_path: Path) -> None:
+    paths = recordings(tmp_path, 3)
+    texts = ['"Good morning.', 'How are you?"', "Fine."]
+    table(tmp_path, bare([[path.stem, text] for path, text in zip(paths, texts, strict=True)], "|"))
+    assert found(scan(tmp_path)) == expected(paths, texts)
+
+
+def test_the_last_column_is_no_text_if_it_holds_numbers_only(tmp_path: Path) -> None:
+    paths = recordings(tmp_path, 3)
+    texts = ["Hello there.", "Yes.", ""]
+    lengths = ["2.31", "1.05", "0.7"]
+    cells = [[path.stem, text, length] for path, text, length in zip(paths, texts, lengths, strict=True)]
+    table(tmp_path, bare(cells, "|"))
+    assert [row.text for row in scan(tmp_path)] == texts
+
+
+def test_texts_that_are_numbers_are_texts(tmp_path: Path) -> None:
+    paths = recordings(tmp_path, 2)
+    table(tmp_path, f"{paths[0].stem}|7\n{paths[1].stem}|12\n")
+    assert found(scan(tmp_path)) == expected(paths, ["7", "12"])
+
+
 def test_the_spelled_out_text_is_taken_and_the_raw_one_where_it_is_missing(tmp_path: Path) -> None:
     paths = recordings(tmp_path, 2)
     table(tmp_path, f"{paths[0].stem}|Dr. X|Doctor X\n{paths[1].stem}|Mr. Y|\n")
@@ -226,6 +288,57 @@ def test_a_folder_of_recordings_with_texts_beside_them(tmp_path: Path) -> None:
     assert [rows[f"a/b/LJ001-000{n}.wav"].text for n in (2, 3)] == ["Ça va, LJ001-0002?", "Ça va, LJ001-0003?"]
 
 
+def test_of_the_same_recording_in_two_formats_the_better_is_taken(tmp_path: Path) -> None:
+    paths = recordings(tmp_path, 2, "a", ".mp3")
+    better = recordings(tmp_path, 1, "a", ".wav") + recordings(tmp_path, 1, "b", ".mp3")
+    for path in (*paths, better[1]):
+        path.with_suffix(".txt").write_text(f"This is {path.parent.name}/{path.stem}.")
+    taken = [better[0], paths[1], better[1]]
+    assert found(scan(tmp_path)) == expected(taken, [f"This is {path.parent.name}/{path.stem}." for path in taken])
+
+
+FOREIGN = [".m4a", ".MP4", ".aac", ".wma", ".webm", ".amr", ".3gp"]
+
+
+@pytest.mark.parametrize("suffix", FOREIGN)
+@pytest.mark.parametrize("name", ["{0.stem}", "{0.name}", None])
+def test_a_format_that_cannot_be_read_is_refused_with_its_reason(name: str | None, suffix: str, tmp_path: Path) -> None:
+    (path,) = recordings(tmp_path, 1, "deep/er", suffix)
+    path.write_bytes(b"\0\0\0\x1cftypM4A \0\0\2\0M4A isomiso2")
+    if name is None:
+        path.with_suffix(".txt").write_text("Hello there.")
+    else:
+        table(tmp_path, f"{name.format(path)}|Hello there.\n")
+    (row,) = scan(tmp_path)
+    assert row.audio == path
+    with pytest.raises(AudioError, match="not an audio file that can be read here") as caught:
+        files.read(path)
+    assert caught.value.hint == "Please convert it to WAV or FLAC."
+
+
+@pytest.mark.parametrize("name", ["LJ001-0001", "LJ001-0001.m4a", "deep/LJ001-0001.m4a", "{0}"])
+def test_what_was_converted_is_found_by_its_former_name(name: str, tmp_path: Path) -> None:
+    (foreign,) = recordings(tmp_path, 1, "deep", ".m4a")
+    (converted,) = recordings(tmp_path, 1, "deep", ".wav")
+    table(tmp_path, f"{name.format(foreign)}|Hello there.\n")
+    assert found(scan(tmp_path)) == expected([converted], ["Hello there."])
+
+
+@pytest.mark.parametrize("name", ["anna/LJ001-0001", "anna/LJ001-0001.m4a", "{0}"])
+def test_another_recording_does_not_stand_in_for_one_that_cannot_be_read(name: str, tmp_path: Path) -> None:
+    paths = recordings(tmp_path, 1, "anna", ".m4a")
+    recordings(tmp_path, 1, "ben", ".wav")
+    table(tmp_path, f"{name.format(paths[0])}|Hello there.\n")
+    assert found(scan(tmp_path)) == expected(paths, ["Hello there."])
+
+
+def test_what_cannot_be_read_makes_no_name_ambiguous(tmp_path: Path) -> None:
+    recordings(tmp_path, 1, "phone", ".m4a")
+    paths = recordings(tmp_path, 1, "converted", ".flac")
+    table(tmp_path, f"{paths[0].stem}|Hello there.\n")
+    assert found(scan(tmp_path)) == expected(paths, ["Hello there."])
+
+
 @pytest.mark.parametrize("audio", ["audio", "audio_file", "path", "file", "audio_filepath"])
 @pytest.mark.parametrize("text", ["text", "transcript", "sentence", "normalized_text"])
 def test_json_lines_of_each_dialect(audio: str, text: str, tmp_path: Path) -> None:
@@ -233,6 +346,20 @@ def test_json_lines_of_each_dialect(audio: str, text: str, tmp_path: Path) -> No
     lines = [json.dumps({audio: f"wavs/{p.name}", "speaker": "x", text: t}) for p, t in zip(paths, TEXTS, strict=True)]
     table(tmp_path, "\r\n".join(["", *lines, ""]), "data.jsonl", "utf-8-sig")
     assert found(scan(tmp_path)) == expected(paths, TEXTS)
+
+
+@pytest.mark.parametrize("key", [*tables.FILE_NAMES, *tables.ID_NAMES, "File Name"])
+def test_json_knows_the_recordings_by_the_names_of_columns(key: str, tmp_path: Path) -> None:
+    paths = recordings(tmp_path, 1)
+    table(tmp_path, json.dumps({key: paths[0].name, "text": "Hello there."}), "data.jsonl")
+    assert found(scan(tmp_path)) == expected(paths, ["Hello there."])
+
+
+@pytest.mark.parametrize("key", [*tables.TEXT_NAMES, "Raw-Text"])
+def test_json_knows_the_texts_by_the_names_of_columns(key: str, tmp_path: Path) -> None:
+    paths = recordings(tmp_path, 1)
+    table(tmp_path, json.dumps({"id": "7", "audio": paths[0].name, key: "Hello there."}), "data.jsonl")
+    assert found(scan(tmp_path)) == expected(paths, ["Hello there."])
 
 
 def test_a_json_array_and_nested_paths(tmp_path: Path) -> None:
@@ -268,6 +395,35 @@ def test_lines_of_mixed_encodings_are_each_read(tmp_path: Path) -> None:
     assert found(scan(tmp_path)) == expected(paths, ["Ça va bien", "déjà vu"])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das Zimmer hat 20 m², der Würfel 5cm³ und 3 Nm³, also x³.",
+        "Noch 1½ Stunden, ¾ für mich, 2¼ für dich.",
+        "¿Qué tal? Dijo:¿Cómo?",
+        "L’œuvre créée là-bas, où l’été à Noël …",
+        "Ääää, das weiß ich nicht!",
+        "Þetta gerðist á Íslandi í fyrra, æðið og öðrum löndum",
+        "Blåbærsyltetøy på øya, å være så ærlig",
+        "A 1ª e o 2º, não são irmãs",
+    ],
+)
+def test_western_texts_of_windows_are_read(text: str, tmp_path: Path) -> None:
+    paths = recordings(tmp_path, 1)
+    table(tmp_path, f"{paths[0].stem}|{text}\n", encoding="cp1252")
+    assert found(scan(tmp_path)) == expected(paths, [text])
+
+
+def test_other_alphabets_are_read_beside_lines_of_windows(tmp_path: Path) -> None:
+    paths = recordings(tmp_path, 2)
+    lines = [
+        f"{paths[0].stem}|Привет, он был".encode(),
+        f"{paths[1].stem}|déjà vu, and then some more".encode("cp1252"),
+    ]
+    (tmp_path / "metadata.csv").write_bytes(b"\n".join(lines))
+    assert found(scan(tmp_path)) == expected(paths, ["Привет, он был", "déjà vu, and then some more"])
+
+
 # --- what is no list ------------------------------------------------------------------------------------------------
 
 
@@ -279,6 +435,7 @@ BAD: dict[str, tuple[Callable[[Path], Path], str]] = {
     "missing": (lambda d: d / "none", "There is no “"),
     "empty folder": (lambda d: d, "There are no recordings"),
     "recordings without texts": (lambda d: recordings(d)[0].parent, "have no texts"),
+    "recordings of a telephone without texts": (lambda d: recordings(d, suffix=".m4a")[0].parent, "have no texts"),
     "a recording": (lambda d: recordings(d)[0], "is a single recording"),
     "empty table": (lambda d: table(d, ""), "is empty"),
     "blank lines": (lambda d: table(d, "\n \n\r\n"), "is empty"),
@@ -312,6 +469,14 @@ def test_what_is_no_list_is_told_in_a_sentence(name: str, tmp_path: Path) -> Non
         ("a.wav|你好，世界\nb.wav|再见\n".encode("gbk"), "encoding"),
         ("a.wav|Привет, мир, как дела\n".encode("cp1251"), "encoding"),
         ("a.wav|こんにちは\n".encode("shift-jis"), "encoding"),
+        ("recordings/monday/a.wav|Привет, мир\n".encode("cp1251"), "encoding"),
+        ("recordings/monday/a.wav|Доброе утро\n".encode("koi8-r"), "encoding"),
+        ("recordings/monday/a.wav|Καλημέρα\n".encode("cp1253"), "encoding"),
+        ("a.wav|Zażółć gęślą\n".encode("cp1250"), "encoding"),
+        ("a.wav|Zażółć gęślą\n".encode("iso-8859-2"), "encoding"),
+        ("a.wav|Dobrze\nb.wav|To już jutro.\n".encode("cp1250"), "encoding"),
+        ("a.wav|On był tam.\n".encode("cp1250"), "encoding"),
+        ("a.wav|Stará soľ\n".encode("cp1250"), "encoding"),
         ("a.wav|Hello\n".encode("utf-16")[:-1], "breaks off"),
         (b"\x1b" * 100, "not a text file"),
     ],

@@ -22,13 +22,20 @@ _MARKS = (
 _FOREIGN = ("Cc", "Cn", "Co", "Cs")
 """Unicode categories that texts do not consist of: control, unassigned, private, half a surrogate pair."""
 _LAYOUT = "\n\r\t\f\x1a"
+_LETTER = r"[^\W\d_¹²³¼½¾]"
+_SMALL = "[a-zß-öø-ÿœšž]"
+_WORD = re.compile(f"{_LETTER}{{4,}}")
+_MARKED = re.compile(f"({_SMALL}+)[¹³¼¾¿]({_SMALL}?)")
+"""Signs that stand for letters in the code pages of Eastern Europe: ą, ł, ľ, ż, and і, ј, ї of Cyrillic."""
+_MEASURES = ("mm", "cm", "dm", "km", "ft")
 _LINE_END = re.compile(r"\r\n|\r")
 
 
 def read_text(path: Path) -> str:
     """Return the text of a file with line feeds only: UTF-8, UTF-16, UTF-32, or Latin-1 as Windows writes it.
 
-    Raises TextError if the file cannot be read, is no text, or its encoding cannot be told.
+    Raises TextError if the file cannot be read, is no text, or its encoding cannot be told. Of the other code pages,
+    those are noticed that put letters where Latin-1 has signs, or words where it has none of ASCII's letters.
     """
     return _LINE_END.sub("\n", _decode(path.name, _bytes(path)))
 
@@ -78,7 +85,7 @@ def _ascii_share(data: bytes, encoding: str) -> float:
 def _mixed(name: str, data: bytes) -> str:
     # Line by line, since lists are sometimes glued together from files of several encodings.
     try:
-        text = "\n".join(_line(line) for line in data.replace(b"\r\n", b"\n").split(b"\n"))
+        text = "\n".join(_line(name, line) for line in data.replace(b"\r\n", b"\n").split(b"\n"))
     except UnicodeDecodeError as error:
         raise _unknown_encoding(name) from error
     letters = [letter for letter in text if letter.isalpha()]
@@ -87,11 +94,26 @@ def _mixed(name: str, data: bytes) -> str:
     return text
 
 
-def _line(line: bytes) -> str:
+def _line(name: str, line: bytes) -> str:
     try:
         return line.decode("utf-8")
     except UnicodeDecodeError:
-        return line.decode("cp1252")
+        text = line.decode("cp1252")
+    if _has_foreign_word(text) or _has_mark_for_letter(text):
+        raise _unknown_encoding(name)
+    return text
+
+
+def _has_foreign_word(text: str) -> bool:
+    """Tell whether a word has none of the letters of ASCII, as all have that are Cyrillic or Greek in truth."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    # One letter over and over is a cry: “Ääää!”
+    return any(len(set(word)) > 1 and not any(letter.isascii() for letter in word) for word in words)
+
+
+def _has_mark_for_letter(text: str) -> bool:
+    """Tell whether signs stand within words, or end one that is no measure (cm³) and no variable (x³)."""
+    return any(after or (len(word) > 1 and word not in _MEASURES) for word, after in _MARKED.findall(text))
 
 
 def _unknown_encoding(name: str) -> TextError:

@@ -11,13 +11,10 @@ from typing import Any, cast
 from tts_studio.errors import TextError
 from tts_studio.project import tables
 from tts_studio.project.decoding import read_text
-from tts_studio.project.lookup import Lookup, files_below, is_audio
+from tts_studio.project.lookup import Lookup, distinct, files_below, is_audio
 
 JSON_LISTS = (".jsonl", ".ndjson", ".json")
 TABLES = (".csv", ".tsv", ".psv", ".list", ".txt")
-AUDIO_KEYS = ("audio", "audio_file", "path", "file", "audio_filepath", "audio_path", "file_name", "wav")
-TEXT_KEYS = ("normalized_text", "normalised_text", "text", "transcript", "transcription", "sentence")
-"""The spelled-out text first: it is nearer to what was said."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +84,7 @@ def _table_rows(path: Path, text: str, find: Find) -> list[Row]:
         lines = tables.parse(text, find)
     except ValueError as error:
         raise TextError(f"“{path.name}” {error}.", "Each line needs the file and its text, divided by “|”.") from error
-    return [_row(f"{path.name}, line {line.number}", line.audio, line.text, find) for line in lines]
+    return [_row(f"{path.name}, line {line.number}", line.audio, line.text, find, line.problem) for line in lines]
 
 
 def _json_rows(path: Path, text: str, find: Find) -> list[Row]:
@@ -122,9 +119,9 @@ def _json(text: str) -> Any:
 def _json_row(place: str, value: Any, find: Find) -> Row:
     if not isinstance(value, dict):
         return Row(place, None, "", "This line is not a JSON object.")
-    members = cast(dict[str, Any], value)
-    audio = _member(members, AUDIO_KEYS)
-    return _row(place, audio, _member(members, TEXT_KEYS), find)
+    members = {tables.column_name(key): member for key, member in cast(dict[str, Any], value).items()}
+    audio = _member(members, (*tables.FILE_NAMES, *tables.ID_NAMES))
+    return _row(place, audio, _member(members, tables.TEXT_NAMES), find)
 
 
 def _member(members: Mapping[str, Any], names: tuple[str, ...]) -> str:
@@ -137,17 +134,19 @@ def _member(members: Mapping[str, Any], names: tuple[str, ...]) -> str:
     return ""
 
 
-def _row(place: str, name: str, text: str, find: Find) -> Row:
+def _row(place: str, name: str, text: str, find: Find, problem: str | None = None) -> Row:
     text = " ".join(text.split())
     audio = find(name)
     place = f"{place}: {name.strip()}" if name.strip() else place
-    if not name.strip():
-        problem = "No recording is named."
-    elif audio is None:
-        problem = f"There is no recording “{name.strip()}”."
-    else:
-        problem = _text_problem(text)
-    return Row(place, audio, text, problem)
+    return Row(place, audio, text, problem or _problem(name.strip(), audio, text))
+
+
+def _problem(name: str, audio: Path | None, text: str) -> str | None:
+    if not name:
+        return "No recording is named."
+    if audio is None:
+        return f"There is no recording “{name}”."
+    return _text_problem(text)
 
 
 def _text_problem(text: str) -> str | None:
@@ -157,7 +156,7 @@ def _text_problem(text: str) -> str | None:
 def _pairs(folder: Path, files: list[Path]) -> list[Row]:
     """Return a row for each recording of a folder in which at least one has a text beside it."""
     texts = {path.with_suffix(""): path for path in files if path.suffix.lower() == ".txt"}
-    recordings = [path for path in files if is_audio(path)]
+    recordings = distinct([path for path in files if is_audio(path)])
     if not any(path.with_suffix("") in texts for path in recordings):
         return []
     return [_pair(folder, path, texts.get(path.with_suffix(""))) for path in recordings]

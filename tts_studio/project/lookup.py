@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 AUDIO = (".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".aiff", ".aif", ".aifc", ".au", ".w64", ".rf64", ".caf")
 """Extensions that are taken for recordings, the better format first where one name has several."""
+UNREADABLE = (".m4a", ".m4b", ".mp4", ".3gp", ".aac", ".wma", ".webm", ".amr", ".mka", ".ape", ".wv")
+"""Extensions of recordings in formats that libsndfile does not know: they are found, and refused when they are read."""
+_FORMATS = AUDIO + UNREADABLE
 
 
 def is_audio(path: Path) -> bool:
     """Tell by the name whether a file is a recording; hidden files (``._a.wav`` of macOS) are none."""
-    return path.suffix.lower() in AUDIO and not path.name.startswith(".")
+    return path.suffix.lower() in _FORMATS and not path.name.startswith(".")
 
 
 def files_below(folder: Path) -> list[Path]:
@@ -24,6 +28,12 @@ def files_below(folder: Path) -> list[Path]:
     return sorted(found)
 
 
+def distinct(paths: Iterable[Path]) -> list[Path]:
+    """Return one file per folder and stem, in order: ``a.wav`` beside ``a.mp3`` is the same recording twice."""
+    worse_first = sorted(paths, key=_rank, reverse=True)
+    return sorted({path.with_suffix(""): path for path in worse_first}.values())
+
+
 class Lookup:
     """Finds recordings below a folder by the names that a list beside them uses."""
 
@@ -32,25 +42,26 @@ class Lookup:
         self._by_path: dict[str, Path] = {}
         self._by_name: dict[str, list[Path]] = {}
         recordings = [path for path in files_below(folder) if is_audio(path)]
-        for path in sorted(recordings, key=lambda path: AUDIO.index(path.suffix.lower())):
+        for path in sorted(recordings, key=_rank):
             relative = _key(path.relative_to(folder).as_posix())
-            for name in (relative, _bare(relative)):
+            for name in _names(relative):
                 self._by_path.setdefault(name, path)
-            for name in {path.name, path.stem}:
-                self._by_name.setdefault(_key(name), []).append(path)
+            for name in _names(_key(path.name)):
+                self._by_name.setdefault(name, []).append(path)
 
     def find(self, name: str) -> Path | None:
         """Return the recording that ``name`` means, or None.
 
         It is a path (absolute, from the list's folder, or from ``wavs``, ``wav`` …), with or without extension, with
-        slashes of either kind; else the only recording of this name, wherever it is.
+        slashes of either kind; else the only recording of this name, wherever it is. One that cannot be read is
+        returned only where there is none that can: what was converted may keep its name in the list.
         """
         given = PurePosixPath(_slashes(name))
         if not given.name:
             return None
         literal = self._literal(given)
         if literal and is_audio(literal):
-            return literal
+            return _converted(literal)
         return self._by_path.get(_key(given)) or self._in_folder(given) or literal
 
     def _literal(self, given: PurePosixPath) -> Path | None:
@@ -67,7 +78,8 @@ class Lookup:
                 if path := self._by_path.get(f"{folder}/{name}"):
                     return path
         for name in (_key(given.name), _bare(_key(given.name))):
-            if len(paths := _distinct(self._by_name.get(name, []))) == 1:
+            paths = self._by_name.get(name, [])
+            if len(paths := distinct([path for path in paths if _readable(path)] or paths)) == 1:
                 return paths[0]
         return self._by_path.get(_bare(_key(given)))
 
@@ -86,9 +98,24 @@ def _key(name: str | PurePosixPath) -> str:
 def _bare(name: str) -> str:
     """Return the name without the extension of a recording; other dots belong to the name."""
     suffix = PurePosixPath(name).suffix
-    return name.removesuffix(suffix) if suffix in AUDIO else name
+    return name.removesuffix(suffix) if suffix in _FORMATS else name
 
 
-def _distinct(paths: list[Path]) -> list[Path]:
-    """Return one file per folder and stem: ``a.wav`` beside ``a.mp3`` is the same recording twice."""
-    return list({path.with_suffix(""): path for path in reversed(paths)}.values())
+def _names(name: str) -> set[str]:
+    """Return what a recording may be called; one that cannot be read must not hide a converted one by its extension."""
+    bare = _bare(name)
+    return {name, bare} if PurePosixPath(name).suffix in AUDIO else {bare}
+
+
+def _converted(path: Path) -> Path:
+    """Return the recording itself, or if it cannot be read the one that was made of it and lies beside it."""
+    others = () if _readable(path) else (path.with_suffix(suffix) for suffix in AUDIO)
+    return next((other for other in others if other.is_file()), path)
+
+
+def _readable(path: Path) -> bool:
+    return path.suffix.lower() in AUDIO
+
+
+def _rank(path: Path) -> int:
+    return _FORMATS.index(path.suffix.lower())

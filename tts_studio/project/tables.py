@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +13,27 @@ DELIMITERS = "|\t;,"
 """The rarer in a text first."""
 
 FILE_NAMES = (
-    {"audio", "audio_file", "audiofile", "audio_filepath", "audio_path", "audio_filename", "recording"}
-    | {"path", "file", "filename", "file_name", "filepath", "file_path", "fname"}
-    | {"wav", "wavs", "wav_file", "wav_path", "wav_filename"}
+    "audio",
+    "audio_file",
+    "audiofile",
+    "audio_filepath",
+    "audio_path",
+    "audio_filename",
+    "recording",
+    "path",
+    "file",
+    "filename",
+    "file_name",
+    "filepath",
+    "file_path",
+    "fname",
+    "wav",
+    "wavs",
+    "wav_file",
+    "wav_path",
+    "wav_filename",
 )
-ID_NAMES = {"id", "name", "clip", "clip_id", "utt_id", "utterance_id"}
+ID_NAMES = ("id", "name", "clip", "clip_id", "utt_id", "utterance_id")
 """They name a recording only where no column names its file."""
 TEXT_NAMES = (
     "normalized_text",
@@ -49,6 +66,7 @@ KNOWN_NAMES = frozenset({*FILE_NAMES, *ID_NAMES, *TEXT_NAMES, *OTHER_NAMES})
 
 _SAMPLE = 200
 """Rows that tell the layout of a table; to look for the recordings of all would take long in a large one."""
+_SURPLUS = "This line has more columns than the list; please put its text in quotation marks."
 
 
 @dataclass(frozen=True)
@@ -59,6 +77,8 @@ class Line:
     """Of the line in the file, from 1."""
     audio: str
     text: str
+    problem: str | None = None
+    """Why text and recording cannot be told, in one sentence."""
 
 
 Find = Callable[[str], Path | None]
@@ -66,12 +86,32 @@ Cells = list[str]
 Record = tuple[int, Cells]
 
 
+@dataclass(frozen=True)
+class _Layout:
+    """How the rows of a table are to be read."""
+
+    delimiter: str
+    width: int
+    """Columns that a row has."""
+    audio: int
+    texts: list[int]
+    """The preferred column first."""
+
+    def line(self, number: int, cells: Cells) -> Line:
+        if any(cell.strip() for cell in cells[self.width :]):
+            if self.texts != [self.width - 1]:
+                return Line(number, _cell(cells, self.audio), "", _SURPLUS)
+            # Only in the last column is it certain that what is too much belongs to the text.
+            cells = [*cells[: self.width - 1], self.delimiter.join(cells[self.width - 1 :])]
+        return Line(number, _cell(cells, self.audio), _first(cells, self.texts))
+
+
 def parse(text: str, find: Find) -> list[Line]:
     """Return the rows of a table; ``find`` tells whether a cell names a recording that exists.
 
     Raises ValueError with the end of a sentence ("has no rows but a header") if it holds no rows.
     """
-    records = _best(text, find)
+    delimiter, records = _best(text, find)
     if not records:
         raise ValueError("is empty")
     header = _header(records[0][1], find)
@@ -80,14 +120,16 @@ def parse(text: str, find: Find) -> list[Line]:
         raise ValueError("has a header, but no rows")
     if all(len(cells) < 2 for _, cells in rows):
         raise ValueError("has only one column")
-    audio, texts = _named_columns(header) if header else _likely_columns(rows, find)
-    return [Line(number, _cell(cells, audio), _first(cells, texts)) for number, cells in rows]
+    width = _width(header, rows, delimiter)
+    audio, texts = _named_columns(header) if header else _likely_columns(rows, width, find)
+    layout = _Layout(delimiter, width, audio, texts)
+    return [layout.line(number, cells) for number, cells in rows]
 
 
-def _best(text: str, find: Find) -> list[Record]:
-    """Return the table as divided by the delimiter that leads to the most recordings."""
-    divided = [_divide(text, delimiter) for delimiter in DELIMITERS]
-    return max(divided, key=lambda records: _evidence(records, find))
+def _best(text: str, find: Find) -> tuple[str, list[Record]]:
+    """Return the delimiter that leads to the most recordings, and the table as divided by it."""
+    divided = [(delimiter, _divide(text, delimiter, find)) for delimiter in DELIMITERS]
+    return max(divided, key=lambda table: _evidence(table[1], find))
 
 
 def _evidence(records: list[Record], find: Find) -> tuple[int, int]:
@@ -96,10 +138,10 @@ def _evidence(records: list[Record], find: Find) -> tuple[int, int]:
     return sum(any(find(cell) for cell in cells) for cells in several[:_SAMPLE]), len(several)
 
 
-def _divide(text: str, delimiter: str) -> list[Record]:
+def _divide(text: str, delimiter: str, find: Find) -> list[Record]:
     quoted = _quoted(text, delimiter)
-    records = _plain(text, delimiter) if quoted is None else quoted
-    return [(number, cells) for number, cells in records if any(cells)]
+    records = _plain(text, delimiter) if quoted is None or _swallows(quoted, delimiter, find) else quoted
+    return [(number, cells) for number, cells in records if any(cell.strip() for cell in cells)]
 
 
 def _quoted(text: str, delimiter: str) -> list[Record] | None:
@@ -112,7 +154,7 @@ def _quoted(text: str, delimiter: str) -> list[Record] | None:
     start = 1
     try:
         for cells in reader:
-            records.append((start, [cell.strip() for cell in cells]))
+            records.append((start, cells))
             start = reader.line_num + 1
     except csv.Error:
         return None
@@ -120,6 +162,13 @@ def _quoted(text: str, delimiter: str) -> list[Record] | None:
     if not needed and not _all_quoted(text, delimiter):
         return None
     return records
+
+
+def _swallows(records: list[Record], delimiter: str, find: Find) -> bool:
+    """Tell whether a text over several lines holds a row of its own, with a recording: its quotes are not CSV's."""
+    lines = [line for _, cells in records for cell in cells for line in cell.split("\n")[1:]]
+    divided = [line.split(delimiter) for line in lines if delimiter in line]
+    return any(find(cell) for cells in divided for cell in cells)
 
 
 def _all_quoted(text: str, delimiter: str) -> bool:
@@ -134,9 +183,7 @@ def _plain(text: str, delimiter: str) -> list[Record]:
 
 def _cells(line: str, delimiter: str) -> Cells:
     cells = line.split(delimiter)
-    if delimiter in ",;":
-        cells = _rejoined(cells, delimiter)
-    return [cell.strip() for cell in cells]
+    return _rejoined(cells, delimiter) if delimiter in ",;" else cells
 
 
 def _rejoined(cells: Cells, delimiter: str) -> Cells:
@@ -151,11 +198,24 @@ def _rejoined(cells: Cells, delimiter: str) -> Cells:
 
 
 def _header(cells: Cells, find: Find) -> list[str] | None:
-    names = [cell.lower().lstrip("#").strip().replace(" ", "_").replace("-", "_") for cell in cells]
-    spoken = any(name in TEXT_NAMES for name in names) and any(name in {*FILE_NAMES, *ID_NAMES} for name in names)
+    names = [column_name(cell) for cell in cells]
+    spoken = any(name in TEXT_NAMES for name in names) and any(name in (*FILE_NAMES, *ID_NAMES) for name in names)
     if find(cells[0]) or not (spoken or KNOWN_NAMES.issuperset(names)):
         return None
     return names
+
+
+def column_name(written: str) -> str:
+    """Return the name of a column as it stands in ``FILE_NAMES`` and the like."""
+    return written.strip().lower().lstrip("#").strip().replace(" ", "_").replace("-", "_")
+
+
+def _width(header: Cells | None, rows: Sequence[Record], delimiter: str) -> int:
+    """Return how many columns a row has; commas and semicolons in texts without quotes make more cells of some."""
+    widths = Counter(len(cells) for _, cells in rows if len(cells) > 1)
+    if delimiter not in ",;":
+        return max(widths)
+    return len(header) if header else min(widths, key=lambda width: (-widths[width], width))
 
 
 def _named_columns(header: list[str]) -> tuple[int, list[int]]:
@@ -169,9 +229,9 @@ def _named_columns(header: list[str]) -> tuple[int, list[int]]:
     return audio[0], texts
 
 
-def _likely_columns(rows: Sequence[Record], find: Find) -> tuple[int, list[int]]:
+def _likely_columns(rows: Sequence[Record], width: int, find: Find) -> tuple[int, list[int]]:
     """Return the same for a table without header."""
-    columns = range(max(len(cells) for _, cells in rows))
+    columns = range(width)
     sample = rows[:_SAMPLE]
     audio = max(columns, key=lambda column: sum(find(_cell(cells, column)) is not None for _, cells in sample))
     return audio, _text_columns(rows, [column for column in columns if column != audio])
@@ -184,13 +244,15 @@ def _text_columns(rows: Sequence[Record], columns: Sequence[int]) -> list[int]:
 
 
 def _is_label(rows: Sequence[Record], column: int) -> bool:
-    """Tell whether a column holds names of speakers or languages: single words that keep coming back."""
+    """Tell whether a column holds no texts: numbers only, or single words that keep coming back, as speakers do."""
     values = [cell for _, cells in rows if (cell := _cell(cells, column))]
+    if not any(letter.isalpha() for value in values for letter in value):
+        return True
     return not any(" " in value for value in values) and len(values) > 1 and len(set(values)) <= len(values) / 2
 
 
 def _cell(cells: Cells, column: int) -> str:
-    return cells[column] if column < len(cells) else ""
+    return cells[column].strip() if column < len(cells) else ""
 
 
 def _first(cells: Cells, columns: Sequence[int]) -> str:
