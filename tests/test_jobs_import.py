@@ -165,7 +165,7 @@ def test_a_clip_is_the_recording_as_it_was(empty: Path, speech: signal.FloatArra
     ("name", "rate", "channels", "subtype", "bits"),
     [
         ("8 bit.wav", 16_000, 1, "PCM_U8", 16),
-        ("stereo.wav", 44_100, 2, "PCM_16", 16),
+        ("stereo.wav", 44_100, 2, "PCM_16", 24),
         ("six 个声道.wav", 48_000, 6, "PCM_24", 24),
         ("float.wav", 22_050, 1, "FLOAT", 24),
         ("32 bit.wav", 8_000, 1, "PCM_32", 24),
@@ -184,13 +184,15 @@ def test_every_kind_of_recording_is_taken(
     source.mkdir()
     samples = signal.resample(signal.Audio(speech, RATE), rate).samples
     form = "OGG" if name.endswith(".opus") else None
-    soundfile.write(source / name, np.tile(samples[:, None], channels), rate, subtype, format=form)
+    different = samples[:, None] * np.linspace(1.0, 0.9, channels)
+    soundfile.write(source / name, different, rate, subtype, format=form)
     (source / name).with_suffix(".txt").write_text(TEXT)
     assert finish(jobs.import_clips(empty, source))["taken"] == 1
     (clip,) = clips(empty)
     stored = soundfile.info(clip.audio)
     assert (stored.samplerate, stored.channels, stored.subtype) == (rate, 1, f"PCM_{bits}")
     assert clip.seconds == pytest.approx(len(speech) / RATE, abs=0.1)
+    assert clip.digest == flac.digest(files.read(clip.audio))
 
 
 def test_importing_twice_adds_nothing(folder: Path, speech: signal.FloatArray, tmp_path: Path) -> None:
@@ -414,6 +416,14 @@ def test_a_bad_row_does_not_stop_the_others_and_duplicates_are_told(folder: Path
         f"The same recording is clip 0002 already, with another text: “{TEXT}”.",
     ]
     assert len(finish(jobs.check(folder))["refused"]) == 3
+
+
+def test_a_row_that_was_mended_is_refused_no_longer(folder: Path, place: Place) -> None:
+    spoken(place.folder, place.speech, 1)
+    finish(jobs.import_clips(folder, place.table(f"none|{TEXT}\n".encode())))
+    assert len(finish(jobs.check(folder))["refused"]) == 1
+    finish(jobs.import_clips(folder, place.table(f"a0|{TEXT}\n".encode())))
+    assert finish(jobs.check(folder))["refused"] == []
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,11 @@ import pytest
 import wakepy
 
 from tts_studio import jobs
-from tts_studio.engine import start
+from tts_studio.engine import bases, start
 from tts_studio.engine import train as training
 from tts_studio.engine.averages import Averages
 from tts_studio.engine.budget import Plan
-from tts_studio.errors import ProjectError, TrainingError
+from tts_studio.errors import ProjectError, TrainingError, VoiceError
 from tts_studio.events import Finished, Progress, Saved, Stage
 
 SENTENCES = (
@@ -105,6 +105,16 @@ def test_a_training_that_is_refused_leaves_nothing_to_go_on_with(project, monkey
     with pytest.raises(TrainingError, match="usable speech"):
         list(jobs.train(project, MINUTES))
     assert jobs.unfinished_run(project) is None
+    assert not list((project / "runs").iterdir())
+
+
+def test_without_its_base_voice_a_training_leaves_nothing_either(project, monkeypatch):
+    def missing(_name: str) -> None:
+        raise VoiceError("The base voice is not installed.")
+
+    monkeypatch.setattr(bases, "find", missing)
+    with pytest.raises(VoiceError):
+        list(jobs.train(project, MINUTES))
     assert not list((project / "runs").iterdir())
 
 

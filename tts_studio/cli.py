@@ -113,7 +113,7 @@ def _add_train(commands: Any) -> None:
     length.add_argument("--minutes", metavar="N", type=positive, help="how long it may take, all in all")
     parser.add_argument("--name", help="name of the voice (default: the speaker's)")
     parser.add_argument("--seed", metavar="N", type=seed_number, default=0, help="same seed, same voice (default: 0)")
-    parser.add_argument("--resume", action="store_true", help="go on with the last training that was interrupted")
+    parser.add_argument("--resume", action="store_true", help="go on with the last training as it was begun")
     _add_json(parser)
 
 
@@ -205,7 +205,7 @@ def _checkpoints(options: argparse.Namespace) -> int:
 def _voices(options: argparse.Namespace) -> int:
     from tts_studio import jobs
 
-    here = Path() if Path("project.json").is_file() else None
+    here = Path() if os.path.isfile("project.json") else None  # noqa: PTH113 -- Path.is_file raises where a drive is gone
     return _run(jobs.voices(options.folder or here), options, answer=True)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import time
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, suppress
@@ -62,9 +63,10 @@ def new_project(folder: Path, speaker: str, consent: str, language: str, base: s
         yield Finished({"folder": str(project.folder), "speaker": speaker, "language": project.info.language})
 
 
-def import_clips(folder: Path, source: Path) -> Iterator[Event]:
+def import_clips(folder: Path, source: Path, *, remember: bool = True) -> Iterator[Event]:
     """Take the recordings of a list or folder into the project, and say of each one whether it was taken.
 
+    ``remember``: what was refused is kept for ``check``, until the source is imported again without it.
     Raises ProjectError if the project cannot be opened, TextError if the source holds no list that can be read.
     """
     with opened(folder) as project:
@@ -72,7 +74,7 @@ def import_clips(folder: Path, source: Path) -> Iterator[Event]:
         yield Stage("Reading the list", str(source))
         rows = exchange.scan(source)
         yield Stage("Importing the recordings", f"{len(rows)} in all")
-        yield from _take(project, source, rows)
+        yield from _take(project, source, rows, remember=remember)
 
 
 def check(folder: Path) -> Iterator[Event]:
@@ -105,10 +107,11 @@ def _set_aside(project: store.Project) -> Iterator[Event]:
         yield Note(sentence)
 
 
-def _take(project: store.Project, source: Path, rows: Sequence[exchange.Row]) -> Iterator[Event]:
+def _take(project: store.Project, source: Path, rows: Sequence[exchange.Row], *, remember: bool) -> Iterator[Event]:
     name = str(source.resolve())
     earlier = project.refused().get(name, {})
-    refused = dict(earlier)
+    present = {row.source for row in rows}
+    refused = {row: reason for row, reason in earlier.items() if row in present}
     counts = {"taken": 0, "refused": 0, "already": 0}
     seconds = 0.0
     gate = intake.Intake(project)
@@ -129,7 +132,7 @@ def _take(project: store.Project, source: Path, rows: Sequence[exchange.Row]) ->
             yield event
             yield Progress(done, len(rows), _seconds_left(time.monotonic() - start, done, len(rows)))
     finally:
-        if refused != earlier:
+        if remember and refused != earlier:
             project.note_refused(name, refused)
     yield Finished({**counts, "minutes": round(seconds / 60, 2)})
 
@@ -152,9 +155,9 @@ def train(
 
     with awake(), opened(folder) as project:
         yield from _set_aside(project)
+        base = bases.find(project.info.base)
         run = runs.latest_unfinished(project.runs) if resume else _new_run(project, minutes, name, seed)
         runs.go_on(run.folder)
-        base = bases.find(project.info.base)
         examples = [_example(clip) for clip in run.select(project.clips())]
         trained: dict[str, Any] = {}
         try:
@@ -549,7 +552,7 @@ def export(voice: str, out: Path, folder: Path | None = None) -> Iterator[Event]
 
 def _voices_of(folder: Path | None) -> Path | None:
     """Return the folder of a project's voices if there is one: speaking must not wait for a whole project to open."""
-    return folder / "voices" if folder is not None and (folder / store.PROJECT).is_file() else None
+    return folder / "voices" if folder is not None and os.path.isfile(folder / store.PROJECT) else None  # noqa: PTH113 -- Path.is_file raises where a drive is gone
 
 
 def _voice(home: Path) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import json
 import os
 import shutil
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,8 @@ def replacing(path: Path) -> Generator[Path]:
     except OSError as error:
         raise storage_error(path, error) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # a refusal here must not take the place of what is told already
+            temporary.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -90,6 +91,13 @@ def storage_error(path: Path, error: OSError) -> StudioError:
     return StudioError(f"“{path}” could not be written.", error.strerror or str(error))
 
 
+def reading_error(path: Path, error: OSError) -> StudioError:
+    """Turn an operating system's refusal to read into a sentence."""
+    if isinstance(error, PermissionError):
+        return StudioError(f"“{path.name}” may not be read.", "Please change the file's permissions.")
+    return StudioError(f"“{path.name}” could not be read.", error.strerror or str(error))
+
+
 def _flush(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
@@ -98,8 +106,9 @@ def _flush(path: Path) -> None:
 def _flush_folder(path: Path) -> None:
     if os.name == "nt":  # Windows cannot open a folder for flushing; its rename is journalled
         return
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with suppress(OSError):  # some folders cannot be read, or refuse; what was written is in its place already
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1600,6 +1600,10 @@
    <translation>这些录音没有对应的文本。</translation>
   </message>
   <message>
+   <source>This line has more columns than the list; please put its text in quotation marks.</source>
+   <translation>这一行的列数比列表多；请给文本加上引号。</translation>
+  </message>
+  <message>
    <source>This line is not a JSON object.</source>
    <translation>这一行不是 JSON 对象。</translation>
   </message>
@@ -1894,10 +1898,6 @@
   <message>
    <source>“{0}” is no statement of consent.</source>
    <translation>“{0}”不是授权声明。</translation>
-  </message>
-  <message>
-   <source>“{0}” is none of {1}</source>
-   <translation>“{0}”不属于以下任何一种：{1}</translation>
   </message>
   <message>
    <source>“{0}” is not JSON.</source>

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.audio.sounds import RATE, join, noise, silence, tone
-from tts_studio.audio.picture import FLOOR_DB, Pyramid, envelope, spectrogram
+from tts_studio.audio.picture import FLOOR_DB, Pyramid, spectrogram
 from tts_studio.audio.signal import Audio
 
 
@@ -21,7 +21,7 @@ def exact(audio: Audio, columns: int, start: float, end: float) -> np.ndarray:
 
 
 def test_a_wave_is_drawn_between_its_extremes() -> None:
-    found = envelope(join(tone(1.0, 440.0, 0.5), silence(1.0)), 10)
+    found = Pyramid(join(tone(1.0, 440.0, 0.5), silence(1.0))).envelope(10)
 
     assert found.shape == (10, 2)
     assert found.dtype == np.float32
@@ -84,7 +84,7 @@ def test_outside_the_recording_there_is_silence() -> None:
 
 
 def test_an_empty_recording_is_a_flat_line() -> None:
-    np.testing.assert_array_equal(envelope(join(silence(0.0)), 5), np.zeros((5, 2)))
+    np.testing.assert_array_equal(Pyramid(join(silence(0.0))).envelope(5), np.zeros((5, 2)))
 
 
 @pytest.mark.parametrize("hertz", [250.0, 1_000.0, 6_000.0])

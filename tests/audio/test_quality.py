@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.audio.sounds import RATE, join, noise, silence, tone
-from tts_studio.audio.quality import clipped_share, codes, judge, refusal
+from tts_studio.audio.quality import clipped_share, codes, judge
 from tts_studio.audio.signal import Audio
 
 LONG_TEXT = "Nobody is available to take your call at the moment, so please leave a message after the tone. " * 3
@@ -34,7 +34,7 @@ def test_clean_speech_is_good(spoken_clips: tuple) -> None:
 
         assert report.verdict == "good"
         assert report.reasons == ()
-        assert refusal(report) is None
+        assert report.refused is None
 
 
 def test_figures_of_speech_in_a_room(sentence: tuple[Audio, str]) -> None:
@@ -70,7 +70,7 @@ def test_more_noise_is_judged_worse(sentence: tuple[Audio, str]) -> None:
 
     assert [report.verdict for report in reports] == ["good", "fair", "bad"]
     assert all("oise" in " ".join(report.reasons) for report in reports[1:])
-    assert [refusal(report) for report in reports] == [None] * 3
+    assert [report.refused for report in reports] == [None] * 3
 
 
 def test_quiet_speech_is_fair(sentence: tuple[Audio, str]) -> None:
@@ -110,16 +110,16 @@ def test_constant_offset_does_not_count(sentence: tuple[Audio, str]) -> None:
 def test_what_is_no_speech_is_refused(audio: Audio, words: str) -> None:
     report = judge(audio, "Please leave your wet boots by the door.")
 
-    assert words in (refusal(report) or "")
+    assert words in (report.refused or "")
     assert report.verdict == "bad"
-    assert report.reasons[0] == refusal(report)
+    assert report.reasons[0] == report.refused
 
 
 def test_badly_clipped_speech_is_refused(sentence: tuple[Audio, str]) -> None:
     report = judge(louder(sentence[0], 20.0), sentence[1])
 
     assert report.clipped > 0.01
-    assert "full scale" in (refusal(report) or "")
+    assert "full scale" in (report.refused or "")
 
 
 def test_slightly_clipped_speech_is_fair(sentence: tuple[Audio, str]) -> None:
@@ -129,7 +129,7 @@ def test_slightly_clipped_speech_is_fair(sentence: tuple[Audio, str]) -> None:
     report = judge(louder(audio, 3.0 - peak), text)
 
     assert report.verdict == "fair"
-    assert refusal(report) is None
+    assert report.refused is None
     assert "full scale" in report.reasons[0]
 
 
@@ -137,8 +137,8 @@ def test_text_that_is_far_too_long_or_short_is_refused(sentence: tuple[Audio, st
     audio = sentence[0]
     long = join(audio.samples, audio.samples, audio.samples, audio.samples)
 
-    assert "does not fit" in (refusal(judge(audio, LONG_TEXT)) or "")
-    assert "does not fit" in (refusal(judge(long, "No.")) or "")
+    assert "does not fit" in (judge(audio, LONG_TEXT).refused or "")
+    assert "does not fit" in (judge(long, "No.").refused or "")
 
 
 def test_report_can_be_stored(sentence: tuple[Audio, str]) -> None:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from tests.audio.sounds import noise
+from tts_studio.devices import parts
 from tts_studio.devices.parts import Part, recover
 from tts_studio.errors import AudioError, DeviceError
 
@@ -35,6 +36,15 @@ def test_a_part_that_is_cut_off_anywhere_gives_its_beginning(lost: int, tmp_path
     bytes_a_frame = len(whole) / (2 * RATE)
     assert len(audio.samples) > 2 * RATE - lost / bytes_a_frame - 2 * 4096
     np.testing.assert_allclose(audio.samples, noise(2.0, 0.1, RATE)[: len(audio.samples)], atol=2e-7)
+
+
+def test_of_a_take_that_was_forgotten_only_the_beginning_is_recovered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts, "MAX_SECONDS", 1.0)
+    part = written(tmp_path / "0001.part.flac")
+    part.finish()
+    assert recover(part.path).seconds == pytest.approx(1.0, abs=0.1)
 
 
 @pytest.mark.parametrize("content", [b"", b"fLaC", b"no audio at all"])

@@ -87,6 +87,8 @@ def test_a_recording_without_a_text_is_refused_beside_others(empty_project: Path
 
     assert [taken.source for taken in outcome.taken] == ["2.wav"]
     assert outcome.refused == [Refused("alone.wav", "There is no text “alone.txt” beside it.")]
+    checked = next(event for event in jobs.check(empty_project) if isinstance(event, Finished)).result
+    assert checked["refused"] == [], "where they lay together for the import is no place that a person knows"
 
 
 def test_recordings_without_any_text_are_told(empty_project: Path, recordings: Path, tmp_path: Path):

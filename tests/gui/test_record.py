@@ -22,7 +22,7 @@ from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
 from tts_studio.devices import portaudio, refusals
 from tts_studio.errors import StudioError
-from tts_studio.gui import microphone
+from tts_studio.gui import microphone, recording
 from tts_studio.gui.dialogs.preferences import Preferences
 from tts_studio.gui.job import Job
 from tts_studio.gui.main_window import MainWindow
@@ -131,6 +131,13 @@ def test_the_keys_are_always_shown_and_change_with_the_phase(here: Room, page: R
     assert not page.desk.keys.button("keep").isEnabled()
     here.wait_for(page, Phase.CHECKED)
     assert shown_keys(page) == ["Discard (Esc)", "Redo (R)", "Play (P)", "Keep and next (Enter, →)"]
+
+
+def test_a_take_that_nobody_ends_ends_by_itself(here: Room, page: RecordPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recording, "LONGEST", 2.0)
+    here.press(page, Qt.Key.Key_Space)
+    here.wait_for(page, Phase.CHECKED)
+    assert 2.0 <= page.recording.seconds < 20.0
 
 
 def test_a_take_without_speech_cannot_be_kept(here: Room, page: RecordPage) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import asdict
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -133,6 +134,28 @@ def test_a_training_does_not_go_on_with_clips_that_were_changed(change: dict, pr
         run.select(project.clips())
     project.update_clip("0001", text="One.", trim=None)
     assert run.select(project.clips()) == project.clips()
+
+
+def test_the_last_training_is_the_one_that_was_started_last_whatever_the_clock_said(
+    project: store.Project, add: Add
+) -> None:
+    add(1)
+    for name in ("notes", "2999", "2026-11-21T10-00-00", "2999-12-31T23-59-59-1"):
+        (project.runs / name).mkdir()
+
+    started = [runs.start(project.runs, request(project)).folder for _ in range(12)]
+
+    assert [info.folder for info in runs.list_runs(project.runs)] == started[::-1]
+    assert runs.latest_unfinished(project.runs).folder == started[-1]
+    assert started[0].name == "3000-01-01T00-00-00"
+
+
+def test_a_training_is_named_after_the_time_of_its_start(project: store.Project) -> None:
+    before = datetime.now(UTC).replace(microsecond=0, tzinfo=None)
+
+    name = runs.start(project.runs, request(project)).folder.name
+
+    assert before <= datetime.strptime(name, "%Y-%m-%dT%H-%M-%S") < before + timedelta(minutes=1)
 
 
 def test_a_stopped_training_that_goes_on_is_waited_for_again(project: store.Project, add: Add) -> None:

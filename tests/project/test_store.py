@@ -14,6 +14,7 @@ import pytest
 import soundfile
 
 from tts_studio import storage
+from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
 from tts_studio.errors import ProjectError, StudioError
 from tts_studio.project import flac, lock, migrate, recovery, store
@@ -87,6 +88,17 @@ def test_the_digest_does_not_depend_on_the_depth_but_on_rate_and_samples() -> No
 def test_the_depth_fits_the_source(subtype: str, bits: int, tmp_path: Path) -> None:
     soundfile.write(tmp_path / "a.wav", np.zeros(100), 8000, subtype=subtype)
     assert flac.depth(tmp_path / "a.wav") == bits
+
+
+@pytest.mark.parametrize("channels", [1, 2, 3, 6])
+def test_what_is_mixed_down_is_kept_as_it_was_read(channels: int, tmp_path: Path) -> None:
+    whole = np.random.default_rng(3).integers(-(1 << 15), 1 << 15, (4000, channels), np.int16)
+    soundfile.write(tmp_path / "a.wav", whole, 44_100, subtype="PCM_16")
+    audio = files.read(tmp_path / "a.wav")
+
+    flac.write(tmp_path / "a.flac", audio, flac.depth(tmp_path / "a.wav"))
+
+    assert flac.digest(files.read(tmp_path / "a.flac")) == flac.digest(audio)
 
 
 def test_the_dataset_holds_accepted_clips_and_its_digest_follows_their_contents(
@@ -330,7 +342,64 @@ def test_half_clips_are_set_aside_and_said(folder: Path, project: store.Project,
         assert again.set_aside == ()
 
 
+def test_a_folder_in_the_place_of_a_clip_is_set_aside(folder: Path, project: store.Project, add: Add) -> None:
+    description = add(1).audio.with_suffix(".json")
+    project.close()
+    description.unlink()
+    description.mkdir()
+    with reopen(folder) as again:
+        assert again.clips() == []
+        assert len(again.set_aside) == 1
+
+
 # --- the disk refuses ----------------------------------------------------------------------------------------------
+
+
+UNREADABLE = [(errno.EACCES, "may not be read"), (errno.EIO, "could not be read"), (errno.EMFILE, "could not be read")]
+
+
+@pytest.mark.parametrize(("code", "sentence"), UNREADABLE)
+@pytest.mark.parametrize("name", [store.PROJECT, "0002.json"])
+def test_what_cannot_be_read_just_now_is_not_damaged(
+    name: str, code: int, sentence: str, folder: Path, project: store.Project, add: Add, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clips = [add(1), add(2)]
+    project.close()
+    clips[0].audio.with_suffix(".json").write_text("{")  # nor is anything else set aside before all could be read
+    read = Path.read_text
+
+    def refuse(self: Path, *arguments: str, **named: str) -> str:
+        if self.name == name:
+            raise OSError(code, os.strerror(code))
+        return read(self, *arguments, **named)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_text", refuse)
+        opened = store.open_project(folder)
+    assert isinstance(opened, store.Unwritable)
+    assert name in opened.error().title
+    assert sentence in opened.error().title
+    assert opened.error().hint
+    assert not (folder / ".trash").exists()
+    with reopen(folder) as again:
+        assert again.clips() == clips[1:]
+
+
+@pytest.mark.parametrize("reading", [False, True])
+def test_a_project_that_cannot_be_reached_is_told(
+    reading: bool, folder: Path, project: store.Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.close()
+
+    def refuse(_: Path) -> bool:
+        raise OSError(errno.ENOTCONN, os.strerror(errno.ENOTCONN))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "is_file", refuse)
+        opened = store.open_project(folder, reading=reading)
+    assert isinstance(opened, store.Unwritable)
+    assert "could not be read" in opened.error().title
+    reopen(folder).close()
 
 
 @pytest.mark.parametrize("name", [".flac", ".json"])

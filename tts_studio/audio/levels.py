@@ -1,4 +1,4 @@
-"""How loud a recording is, by peak, by power and by ear, and how a meter shows it."""
+"""How loud a recording is, by peak and by ear, and how a meter shows it."""
 
 from __future__ import annotations
 
@@ -17,13 +17,6 @@ _SCALE_SHARE = (0.0, 0.025, 0.075, 0.15, 0.3, 0.5, 1.0)
 def peak_dbfs(audio: Audio) -> float:
     """Return the largest sample in decibels relative to full scale, −120 … 0."""
     return decibels(float(np.abs(audio.samples).max(initial=0.0)))
-
-
-def rms_dbfs(audio: Audio) -> float:
-    """Return the root mean square in decibels relative to full scale, −120 … 0 (a full square wave has 0)."""
-    if not len(audio.samples):
-        return SILENCE_DB
-    return decibels(float(np.sqrt(np.mean(np.square(audio.samples, dtype=np.float64)))))
 
 
 def loudness(audio: Audio) -> float:

@@ -17,14 +17,6 @@ _CHUNK = 1024  # spectra computed at a time, so that ten minutes do not lie in m
 _Limits = tuple[FloatArray, FloatArray]
 
 
-def envelope(audio: Audio, columns: int) -> FloatArray:
-    """Return least and greatest sample of each column of a picture of the whole recording: float32 [columns, 2].
-
-    For zooming and scrolling in a long recording make a ``Pyramid`` once.
-    """
-    return Pyramid(audio).envelope(columns)
-
-
 class Pyramid:
     """The least and greatest samples of ever larger blocks, from which any part is drawn at once.
 

@@ -73,7 +73,7 @@ class Report(Figures):
     reasons: tuple[str, ...]
     """Plain sentences, most serious first; empty for ``good``."""
     refused: str | None
-    """The reason why it cannot be used at all; None if it can."""
+    """The reason why it cannot be used at all, as a plain sentence; None if it can."""
     codes: tuple[str, ...] = ()
     """The code of each reason (see ``codes``)."""
 
@@ -111,11 +111,6 @@ def measure(audio: Audio) -> Figures:
         snr_db=max(0.0, _speech_dbfs(centred, spans) - noise),
         clipped=clipped_share(audio.samples),
     )
-
-
-def refusal(report: Report) -> str | None:
-    """Return why the recording cannot be used at all, as a plain sentence; None if it can."""
-    return report.refused
 
 
 def codes(report: Mapping[str, Any]) -> tuple[str, ...]:

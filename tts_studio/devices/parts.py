@@ -15,6 +15,7 @@ from typing import Any, BinaryIO, cast
 import numpy as np
 import soundfile
 
+from tts_studio.audio.files import MAX_SECONDS
 from tts_studio.audio.signal import Audio, FloatArray
 from tts_studio.errors import AudioError, DeviceError, StudioError
 from tts_studio.storage import storage_error
@@ -86,7 +87,7 @@ class Part:
 
 
 def recover(part: Path) -> Audio:
-    """Return whatever is in the file of a take, finished or not, to its last whole frame.
+    """Return whatever is in the file of a take, finished or not, to its last whole frame or ``MAX_SECONDS``.
 
     Raises AudioError if there is nothing in it.
     """
@@ -95,7 +96,8 @@ def recover(part: Path) -> Audio:
         with _Forward(str(part)) as file:
             rate = file.samplerate
             try:
-                while len(block := file.read(_FRAME, dtype="float32")):
+                most = round(MAX_SECONDS * rate / _FRAME)
+                while len(blocks) < most and len(block := file.read(_FRAME, dtype="float32")):
                     blocks.append(np.asarray(block, np.float32))
             except soundfile.SoundFileError:  # the frame that was being written
                 pass

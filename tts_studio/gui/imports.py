@@ -62,13 +62,13 @@ def import_offered(folder: Path, what: Offered) -> Generator[Event]:
         yield from _counted(_import(folder, source, alone=len(what.sources) == 1 and not what.recordings), counts)
     if what.recordings:
         with _together(what.recordings) as place:
-            yield from _counted(_import(folder, place, alone=not what.sources), counts)
+            yield from _counted(_import(folder, place, alone=not what.sources, remember=False), counts)
     yield Finished({name: round(value, 2) for name, value in counts.items()})
 
 
-def _import(folder: Path, source: Path, *, alone: bool) -> Generator[Event]:
+def _import(folder: Path, source: Path, *, alone: bool, remember: bool = True) -> Generator[Event]:
     try:
-        yield from jobs.import_clips(folder, source)
+        yield from jobs.import_clips(folder, source, remember=remember)
     except TextError as error:
         if alone:
             raise

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from tts_studio.audio import quality
 from tts_studio.audio.pace import Pace
 from tts_studio.audio.signal import Audio
 from tts_studio.audio.takes import TakeVerdict, judge_take
@@ -29,6 +30,8 @@ from tts_studio.text.prompts import Prompt
 
 READY_SECONDS = 0.4
 """Silence at the beginning of a take: whoever starts to read at once loses no word, and the room is heard."""
+LONGEST = 2 * quality.MAX_SECONDS
+"""Seconds after which a take ends by itself: it could not be kept, and somebody has forgotten that it runs."""
 
 
 class Phase(Enum):
@@ -214,6 +217,8 @@ class Recording(QObject):
             self.seconds = reading.seconds
             if self.phase is Phase.GET_READY and reading.seconds >= READY_SECONDS:
                 self._enter(Phase.RECORDING)
+            if reading.seconds >= LONGEST:
+                self.stop()
 
     @Slot(object)
     def _on_ended(self, take: Take) -> None:

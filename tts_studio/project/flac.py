@@ -19,12 +19,15 @@ SHALLOW = frozenset({"PCM_S8", "PCM_U8", "PCM_16", "ULAW", "ALAW", "IMA_ADPCM", 
 
 
 def depth(path: Path) -> int:
-    """Return the bits, 16 or 24, that hold every sample of the recording; 24 where the file does not tell."""
+    """Return the bits, 16 or 24, that hold every sample of the recording as ``audio.files.read`` gives it, in mono.
+
+    The mean of several channels lies between the steps of 16 bits. It is 24, too, where the file does not tell.
+    """
     try:
-        subtype = soundfile.info(str(path)).subtype
+        info = soundfile.info(str(path))
     except (soundfile.SoundFileError, OSError):
         return 24
-    return 16 if subtype in SHALLOW else 24
+    return 16 if info.channels == 1 and info.subtype in SHALLOW else 24
 
 
 def write(path: Path, audio: Audio, bits: int) -> None:

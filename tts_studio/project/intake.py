@@ -86,9 +86,8 @@ def _recording(row: Row) -> Audio:
 
 def _judged(audio: Audio, text: str) -> Mapping[str, Any]:
     report = quality.judge(audio, text)
-    reason = quality.refusal(report)
-    if reason:
-        raise AudioError(reason)
+    if report.refused:
+        raise AudioError(report.refused)
     return plain(report)
 
 

@@ -13,17 +13,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from tts_studio import storage
 from tts_studio.project.model import Clip, clip_from_json
 
 TRASH = ".trash"
 CLIPS = "clips"
 
-PART = ".part"
-PART_EXTENSIONS = (".flac", ".wav")
-"""A take is streamed to ``0007.part.flac`` or ``0007.part.wav`` while it is recorded."""
+PART = ".part.flac"
+"""A take is streamed to ``0007.part.flac`` while it is recorded."""
 
 _CLIP_FILE = re.compile(r"(\d{4,})\.(flac|json)")
-_PART_FILE = re.compile(r"(\d{4,})\.part\.(flac|wav)")
+_PART_FILE = re.compile(r"(\d{4,})\.part\.flac")
 _NUMBER = re.compile(r"(\d{4,})[.-]")
 
 
@@ -31,7 +31,8 @@ def tidy(folder: Path) -> list[str]:
     """Remove temporary files and set half-written clips aside; return a sentence about each clip set aside.
 
     Interrupted takes stay, to be offered to the user. Only to be called while nothing else writes to the project.
-    Raises OSError if the folder refuses.
+    Raises StudioError, before any clip is set aside, if one cannot be read at this moment, and OSError if the folder
+    refuses.
     """
     for path in _temporary_files(folder):
         path.unlink(missing_ok=True)
@@ -55,17 +56,21 @@ def set_aside(folder: Path, path: Path) -> Path:
 
 
 def read_clip(description: Path) -> Clip:
-    """Read one clip from its ``.json`` file; raise ValueError or OSError if it is damaged or its audio is missing."""
+    """Read one clip from its ``.json`` file.
+
+    Raises ValueError if it is damaged, FileNotFoundError if one of its two files is missing, and another OSError if it
+    cannot be read at this moment.
+    """
+    for path in (description, description.with_suffix(".flac")):
+        if not path.is_file():
+            raise FileNotFoundError(f"{path.name} is missing")
     try:
         document = json.loads(description.read_text(encoding="utf-8"))
     except RecursionError as error:
         raise ValueError("it is not JSON") from error
     if not isinstance(document, dict):
         raise ValueError("it is not an object")
-    audio = description.with_suffix(".flac")
-    if not audio.is_file():
-        raise FileNotFoundError(f"{audio.name} is missing")
-    return clip_from_json(description.stem, audio, document)
+    return clip_from_json(description.stem, description.with_suffix(".flac"), document)
 
 
 def clip_files(clips: Path) -> dict[str, set[str]]:
@@ -113,10 +118,13 @@ def _broken_clips(clips: Path) -> dict[str, set[str]]:
 def _is_whole(clips: Path, number: str, names: set[str]) -> bool:
     if len(names) < 2:
         return False
+    description = clips / f"{number}.json"
     try:
-        read_clip(clips / f"{number}.json")
-    except (ValueError, OSError):
+        read_clip(description)
+    except (ValueError, FileNotFoundError):
         return False
+    except OSError as error:  # a network that is down, say: tomorrow the clip may be as whole as ever
+        raise storage.reading_error(description, error) from error
     return True
 
 

@@ -6,7 +6,7 @@ import json
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ CANDIDATES, HEARD = "candidates", "heard.json"
 _REQUEST = "request.json"
 _RESULT = "result.json"
 _STOPPED = "stopped.json"
+_STAMP, _STAMP_LENGTH = "%Y-%m-%dT%H-%M-%S", len("2026-11-21T10-00-00")
 
 
 @dataclass(frozen=True)
@@ -103,9 +104,8 @@ class RunInfo:
 
 
 def start(runs: Path, request: Request) -> Run:
-    """Make the folder of a new run, named after the present time."""
-    stamp = datetime.now(UTC).strftime("%Y-%m-%dT%H-%M-%S")
-    folder = next(f for n in range(1000) if not (f := runs / (f"{stamp}-{n}" if n else stamp)).exists())
+    """Make the folder of a new run, named after the present time, or after a later one: the last is the latest."""
+    folder = runs / _next_time(runs).strftime(_STAMP)
     folder.mkdir(parents=True)
     write_json(folder / _REQUEST, asdict(request))
     return Run(folder, request)
@@ -169,6 +169,19 @@ def finished_like(runs: Path, request: Request) -> dict[str, Any] | None:
 
 def _folders(runs: Path) -> list[Path]:
     return sorted(folder for folder in runs.glob("*") if folder.is_dir())
+
+
+def _next_time(runs: Path) -> datetime:
+    """Return the present time, or the second after the last run's where a clock was ahead and has been set right."""
+    known = [time for folder in _folders(runs) if (time := _time(folder))]
+    return max([datetime.now(UTC), *(time + timedelta(seconds=1) for time in known)])
+
+
+def _time(folder: Path) -> datetime | None:
+    try:
+        return datetime.strptime(folder.name[:_STAMP_LENGTH], _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
 
 
 def _info(folder: Path, request: Request) -> RunInfo:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import EllipsisType, TracebackType
@@ -106,7 +106,7 @@ class Damaged:
 
 @dataclass(frozen=True)
 class Unwritable:
-    """The project is there, but the system does not let it be changed."""
+    """The project is there, but the system does not let it be read or changed, perhaps only at this moment."""
 
     folder: Path
     refusal: StudioError
@@ -197,18 +197,17 @@ class Project:
             )
             self._write(clip, audio, bits)
             if part:
-                part.unlink(missing_ok=True)
+                with suppress(OSError):  # the clip is there; of what is left, the next opening takes care
+                    part.unlink(missing_ok=True)
             return clip
 
-    def part_path(self, extension: str = ".flac") -> Path:
-        """Return a new file to stream a take to: ``clips/NNNN.part.flac`` or ``.part.wav``.
+    def part_path(self) -> Path:
+        """Return a new file to stream a take to: ``clips/NNNN.part.flac``.
 
         The recorder makes it. As soon as it is there, nobody else gets its number: record at once, or ask anew.
         """
-        if extension not in recovery.PART_EXTENSIONS:
-            raise ValueError(f"“{extension}” is none of {', '.join(recovery.PART_EXTENSIONS)}")
         with self._changing(self._clips):
-            return self._clips / f"{self._free_number()}{recovery.PART}{extension}"
+            return self._clips / f"{self._free_number()}{recovery.PART}"
 
     def parts(self) -> list[Path]:
         """Return the takes that were streamed to disk and neither kept nor discarded, in the order of their numbers.
@@ -376,8 +375,11 @@ def open_project(folder: Path, *, reading: bool = False) -> Opened:
 
     With ``reading`` nothing is locked or changed, so it also works while another program has the project.
     """
-    if not (folder / PROJECT).is_file():
-        return NotAProject(folder)
+    try:
+        if not (folder / PROJECT).is_file():
+            return NotAProject(folder)
+    except OSError as error:  # a network drive that has gone, say
+        return Unwritable(folder, storage.reading_error(folder / PROJECT, error))
     try:
         lease = None if reading else lock.acquire(folder)
     except OSError as error:
@@ -404,7 +406,7 @@ def _open(folder: Path, lease: lock.Lease | None) -> Opened:
     except ValueError as error:
         return Damaged(folder, str(error))
     except OSError as error:
-        return Damaged(folder, error.strerror or str(error))
+        return Unwritable(folder, storage.reading_error(folder / PROJECT, error))
     try:
         return Ready(Project(folder, info, lease, _put_in_order(folder, info, found, lease)))
     except StudioError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -74,7 +75,7 @@ class WelcomePage(Page):
         self._recent.clear()
         for place in self.studio.settings.recent_projects:
             folder = Path(place)
-            if (folder / "project.json").is_file():
+            if os.path.isfile(folder / "project.json"):  # noqa: PTH113 -- Path's raises where a drive has gone
                 item = QListWidgetItem(icon("folder", "muted"), folder.name)
                 item.setData(_FOLDER, place)
                 item.setToolTip(place)
