@@ -13,7 +13,7 @@ from torch import Tensor
 from tests.engine.stand_in_judges import JUDGES
 from tts_studio.audio.analysis import APERIODICITY_POINTS, ENVELOPE_POINTS
 from tts_studio.engine import audition as audition_module
-from tts_studio.engine.audition import SENTENCES, Audition, Judges, Line, nearness, to_say
+from tts_studio.engine.audition import SENTENCES, Audition, Judges, Line, nearest, nearness, to_say
 from tts_studio.engine.judges import JudgeMissingError
 from tts_studio.engine.material import Clip
 from tts_studio.text import prompts
@@ -74,7 +74,7 @@ def judged(network: ToneNetwork, judges: Judges = JUDGES) -> dict[str, float]:
 def test_a_voice_like_the_speaker_has_gone_all_the_way_and_the_base_voice_none_of_it():
     assert judged(ToneNetwork(200.0))["similarity_normalised"] == pytest.approx(1.0, abs=0.01)
     assert judged(ToneNetwork(100.0))["similarity_normalised"] == pytest.approx(0.0, abs=0.01)
-    assert judged(ToneNetwork(200.0))["nearness"] == pytest.approx(1 + 1 + 0.9, abs=0.02)
+    assert nearness(judged(ToneNetwork(200.0))) == pytest.approx(1 + 1 + 0.9, abs=0.02)
 
 
 def test_every_voice_says_the_same_sentences():
@@ -96,7 +96,35 @@ def test_likeness_words_and_sound_count_alike():
 def test_without_a_judge_of_words_likeness_and_sound_decide():
     figures = judged(ToneNetwork(200.0), replace(JUDGES, words=None))
     assert "wer" not in figures
-    assert figures["nearness"] == pytest.approx(1 + 1 + 0.9, abs=0.02)
+    assert nearness(figures) == pytest.approx(1 + 1 + 0.9, abs=0.02)
+
+
+def heard(likeness: float, wer: float, mos: float = 4.2, words: float = 88.0) -> dict[str, float]:
+    return {"similarity_normalised": likeness, "wer": wer, "mos": mos, "words": words}
+
+
+def test_a_few_words_more_or_less_do_not_outweigh_likeness():
+    assert nearest({100: heard(0.93, 0.045), 200: heard(0.99, 0.08)}) == 200
+
+
+def test_many_misheard_words_do():
+    assert nearest({100: heard(0.93, 0.045), 200: heard(0.99, 0.25)}) == 100
+
+
+def test_the_more_words_are_heard_the_more_they_tell():
+    assert nearest({100: heard(0.93, 0.045, words=1e5), 200: heard(0.96, 0.08, words=1e5)}) == 100
+
+
+def test_of_equal_voices_the_last_is_taken_with_a_judge_of_words_or_without():
+    assert nearest({100: heard(0.9, 0.05), 200: heard(0.9, 0.05)}) == 200
+    assert (
+        nearest({100: {"similarity_normalised": 0.9, "mos": 4.0}, 200: {"similarity_normalised": 0.9, "mos": 4.0}})
+        == 200
+    )
+
+
+def test_words_are_counted():
+    assert judged(ToneNetwork(200.0))["words"] == 10.0
 
 
 def test_a_judge_of_words_that_is_missing_leaves_the_others_and_says_why(monkeypatch):

@@ -293,13 +293,13 @@ def test_judges_choose_the_voice_that_comes_nearest(hearing_run, examples, monke
     steps = candidates.steps(run)
     first, last = steps[0], steps[-1]
     assert first < last
-    nearest = dict.fromkeys(steps, 2.1) | {first: 2.5}
+    alike = dict.fromkeys(steps, 0.5) | {first: 0.9}
     order = iter(steps)
     monkeypatch.setattr(Judges, "load", lambda _language: JUDGES)
 
     def judge(_self: Audition, _network: object, _length_scale: float) -> Iterator[Event]:
         yield Progress(1, 1)
-        return {"similarity": 0.8, "wer": 0.0, "mos": 3.0, "nearness": nearest[next(order)]}
+        return {"similarity_normalised": alike[next(order)], "wer": 0.0, "mos": 3.0}
 
     monkeypatch.setattr(Audition, "judge", judge)
     *events, finished = list(train(examples, BASE, config, run, resume=True))
@@ -307,7 +307,7 @@ def test_judges_choose_the_voice_that_comes_nearest(hearing_run, examples, monke
     assert finished.result["step"] == read_best(run).step == first
     assert read_best(run).scores["mos"] == 3.0
     assert any(isinstance(event, Note) and f"step {first}" in event.text for event in events)
-    assert json.loads((run / HEARD).read_text())[str(last)]["nearness"] == 2.1
+    assert json.loads((run / HEARD).read_text())[str(last)]["similarity_normalised"] == 0.5
 
     list(train(examples, BASE, config, run, resume=True))
     assert read_best(run).step == first, "measuring once more must not undo their choice"

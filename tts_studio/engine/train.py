@@ -23,7 +23,7 @@ from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
 from tts_studio.engine import budget, candidates, checkpoint, judges, state, trained
 from tts_studio.engine.adaptation import Adaptation, Rates
-from tts_studio.engine.audition import Audition, Judges, Line, to_say
+from tts_studio.engine.audition import Audition, Judges, Line, nearest, to_say
 from tts_studio.engine.bases import BaseVoice
 from tts_studio.engine.budget import Plan
 from tts_studio.engine.clock import Clock
@@ -412,7 +412,7 @@ class Trainer:
         """Keep the voice that the judges found nearest to the speaker; also after a measurement took the last one."""
         document: dict[str, dict[str, float]] = json.loads((self.run / HEARD).read_text(encoding="utf-8"))
         heard = {int(step): figures for step, figures in document.items()}
-        chosen = max(heard, key=lambda step: (heard[step]["nearness"], step))
+        chosen = nearest(heard)
         best = candidates.read(self.run, chosen)
         trained.write(self.run / BEST, replace(best, scores={**best.scores, **heard[chosen]}))
         return Note(f"Of {len(heard)} voices along the way, the one of step {chosen} came nearest to the speaker.")
