@@ -204,8 +204,9 @@ def _checkpoints(options: argparse.Namespace) -> int:
 
 def _voices(options: argparse.Namespace) -> int:
     from tts_studio import jobs
+    from tts_studio.project.store import is_project
 
-    here = Path() if os.path.isfile("project.json") else None  # noqa: PTH113 -- Path.is_file raises where a drive is gone
+    here = Path() if is_project(Path()) else None
     return _run(jobs.voices(options.folder or here), options, answer=True)
 
 

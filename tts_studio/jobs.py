@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import math
-import os
 import time
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, suppress
@@ -552,7 +551,7 @@ def export(voice: str, out: Path, folder: Path | None = None) -> Iterator[Event]
 
 def _voices_of(folder: Path | None) -> Path | None:
     """Return the folder of a project's voices if there is one: speaking must not wait for a whole project to open."""
-    return folder / "voices" if folder is not None and os.path.isfile(folder / store.PROJECT) else None  # noqa: PTH113 -- Path.is_file raises where a drive is gone
+    return folder / "voices" if folder is not None and store.is_project(folder) else None
 
 
 def _voice(home: Path) -> dict[str, Any]:

@@ -4,25 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tts_studio.engine import clock
+from tests.engine.hands import Hands
 from tts_studio.engine.clock import PAUSE, Clock
-
-
-class Hands:
-    """Stand where they are put."""
-
-    def __init__(self) -> None:
-        self.now = 1000.0
-
-    def monotonic(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def hands(monkeypatch: pytest.MonkeyPatch) -> Hands:
-    made = Hands()
-    monkeypatch.setattr(clock, "time", made)
-    return made
 
 
 def work(hands: Hands, seconds: float) -> Iterator[int]:

@@ -14,7 +14,7 @@ from safetensors.torch import load_file
 from tests.engine.stand_in_judges import JUDGES
 from tts_studio.audio.analysis import Analysis, analyse
 from tts_studio.audio.signal import Audio
-from tts_studio.engine import bases, budget, candidates, checkpoint, clock, judges, material, start, state
+from tts_studio.engine import bases, budget, candidates, checkpoint, judges, material, start, state
 from tts_studio.engine import train as train_module
 from tts_studio.engine.adaptation import Adaptation
 from tts_studio.engine.audition import Audition, Judges
@@ -205,26 +205,22 @@ def test_the_same_clips_are_held_out_whatever_their_order(examples):
     assert not {c.name for c in training} & {c.name for c in held_out}
 
 
-def test_pauses_cost_no_minutes_whether_it_goes_on_or_is_stopped(examples, tmp_path, monkeypatch):
-    hands = [0.0]
-    monkeypatch.setattr(clock, "time", type("time", (), {"monotonic": staticmethod(lambda: hands[0])}))
+def test_pauses_cost_no_minutes_whether_it_goes_on_or_is_stopped(examples, tmp_path, hands):
     with closing(train(examples, BASE, CONFIG, tmp_path)) as events:
         for event in events:
-            hands[0] += 3600.0  # while the recordings are prepared as well as later
+            hands.now += 3600.0  # while the recordings are prepared as well as later
             if isinstance(event, Progress) and event.done == 2 and event.total == 4:
                 break
     kept = state.read(tmp_path / STATE)
     assert (kept.step, kept.elapsed) == (2, 0.0)
 
 
-def test_a_machine_that_becomes_slower_takes_fewer_steps_and_ends_its_schedule(examples, tmp_path, monkeypatch):
-    hands = [0.0]
-    monkeypatch.setattr(clock, "time", type("time", (), {"monotonic": staticmethod(lambda: hands[0])}))
+def test_a_machine_that_becomes_slower_takes_fewer_steps_and_ends_its_schedule(examples, tmp_path, monkeypatch, hands):
     real, fractions = Adaptation.step, []
 
     def slow(self: Adaptation, fraction: float) -> dict[str, float]:
         fractions.append(fraction)
-        hands[0] += 60.0
+        hands.now += 60.0
         return real(self, fraction)
 
     monkeypatch.setattr(Adaptation, "step", slow)

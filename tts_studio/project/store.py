@@ -12,6 +12,7 @@ runs/  voices/  .trash/  .lock
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -368,6 +369,11 @@ def create(folder: Path, speaker: str, language: str, base: str, consent: Consen
         lease.release()
         raise
     return Project(folder, info, lease)
+
+
+def is_project(folder: Path) -> bool:
+    """Tell whether a folder is a project; one that cannot be reached is none, until it can be again."""
+    return os.path.isfile(folder / PROJECT)  # noqa: PTH113 -- Path.is_file raises where a network drive has gone
 
 
 def open_project(folder: Path, *, reading: bool = False) -> Opened:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from tts_studio.gui.icons import icon
 from tts_studio.gui.pages.page import Page
 from tts_studio.gui.studio import Studio
 from tts_studio.gui.widgets.controls import Picture, button, muted, name_control, row, space, title
+from tts_studio.project.store import is_project
 
 _FOLDER = Qt.ItemDataRole.UserRole
 
@@ -75,7 +75,7 @@ class WelcomePage(Page):
         self._recent.clear()
         for place in self.studio.settings.recent_projects:
             folder = Path(place)
-            if os.path.isfile(folder / "project.json"):  # noqa: PTH113 -- Path's raises where a drive has gone
+            if is_project(folder):
                 item = QListWidgetItem(icon("folder", "muted"), folder.name)
                 item.setData(_FOLDER, place)
                 item.setToolTip(place)
