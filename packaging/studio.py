@@ -112,7 +112,7 @@ def test(arguments: Sequence[str]) -> int:
     }
     # One file stays in one worker, so that what its tests share is made once.
     # A worker that crashes ends the run: with loadfile, pytest-xdist waits for ever for the tests that it had left.
-    pytest = ["pytest", "-n", workers, "--dist", "loadfile", "--max-worker-restart", "0"]
+    pytest = ["pytest", "-n", workers, "--dist", "loadfile", "--no-loadscope-reorder", "--max-worker-restart", "0"]
     if arguments:
         checks["tests"] = [*pytest, *arguments]
     else:  # the journey trains for a minute and wants the machine for itself

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import wave
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +36,19 @@ SENTENCES = (
     "She gave the small dog half of her sandwich.",
     "What a bright and windy day it is!",
 )
+LONG_SENTENCES = (
+    "The kettle is singing in the kitchen while the rain taps on the window.",
+    "Please leave your wet boots by the door and come in for a cup of tea.",
+    "How many apples do we need for the cake, and who will peel them?",
+    "Our train was twenty minutes late this morning, so we walked home.",
+    "She gave the small dog half of her sandwich and kept the other half.",
+)
+"""Together just more than the speech that a training asks for."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the long files first."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 @pytest.fixture(autouse=True)
@@ -87,8 +100,19 @@ def spoken_clips(
     speak_base: Callable[[str, Path], None], tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[SpokenClip, ...]:
     """Give a few sentences of real enough speech, made once a session. Do not change the files; copy them."""
-    folder = tmp_path_factory.mktemp("spoken")
-    clips = tuple(SpokenClip(folder / f"{number}.wav", text) for number, text in enumerate(SENTENCES, start=1))
+    return _spoken(SENTENCES, speak_base, tmp_path_factory.mktemp("spoken"))
+
+
+@pytest.fixture(scope="session")
+def long_clips(
+    speak_base: Callable[[str, Path], None], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[SpokenClip, ...]:
+    """Give enough speech for a training, made once a session. Do not change the files; copy them."""
+    return _spoken(LONG_SENTENCES, speak_base, tmp_path_factory.mktemp("spoken long"))
+
+
+def _spoken(texts: Sequence[str], speak: Callable[[str, Path], None], folder: Path) -> tuple[SpokenClip, ...]:
+    clips = tuple(SpokenClip(folder / f"{number}.wav", text) for number, text in enumerate(texts, start=1))
     for clip in clips:
-        speak_base(clip.text, clip.audio)
+        speak(clip.text, clip.audio)
     return clips

@@ -1,49 +1,50 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 import wakepy
 
+from tests.conftest import SpokenClip
+from tests.hurry import hurry
 from tts_studio import jobs
-from tts_studio.engine import bases, start
+from tts_studio.engine import bases
 from tts_studio.engine import train as training
 from tts_studio.engine.averages import Averages
 from tts_studio.engine.budget import Plan
 from tts_studio.errors import ProjectError, TrainingError, VoiceError
 from tts_studio.events import Finished, Progress, Saved, Stage
 
-SENTENCES = (
-    "The kettle is singing in the kitchen while the rain taps on the window.",
-    "Please leave your wet boots by the door and come in for a cup of tea.",
-    "How many apples do we need for the cake, and who will peel them?",
-    "Our train was twenty minutes late this morning, so we walked home.",
-    "She gave the small dog half of her sandwich and kept the other half.",
-)
+pytestmark = pytest.mark.long
 MINUTES = 0.05  # a single step: the least that is possible
 
 
 @pytest.fixture(autouse=True)
 def in_a_hurry(monkeypatch) -> None:
-    """Compare the speakers of the start by one window each."""
-    monkeypatch.setattr(start, "HEATS", ((1, 1),))
+    hurry(monkeypatch)
 
 
-@pytest.fixture
-def project(speak_base: Callable[[str, Path], None], tmp_path: Path) -> Path:
-    source = tmp_path / "source"
-    source.mkdir()
-    for number, text in enumerate(SENTENCES):
-        speak_base(text, source / f"{number}.wav")
-        (source / f"{number}.txt").write_text(text, encoding="utf-8")
-    folder = tmp_path / "Anna"
+@pytest.fixture(scope="module")
+def imported(long_clips: Sequence[SpokenClip], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with enough clips; copy it before it is changed."""
+    source = tmp_path_factory.mktemp("source")
+    for clip in long_clips:
+        shutil.copy(clip.audio, source)
+        (source / clip.audio.name).with_suffix(".txt").write_text(clip.text, encoding="utf-8")
+    folder = tmp_path_factory.mktemp("imported") / "Anna"
     list(jobs.new_project(folder, "Anna", "own", "en-us"))
     list(jobs.import_clips(folder, source))
     return folder
+
+
+@pytest.fixture
+def project(imported: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(imported, tmp_path / "Anna", ignore=shutil.ignore_patterns(".lock"))
 
 
 def train_until_killed(project: Path, events: int, *arguments: str) -> bool:
@@ -59,12 +60,12 @@ def train_until_killed(project: Path, events: int, *arguments: str) -> bool:
     return killed
 
 
-def test_killed_at_any_moment_a_training_resumes_and_ends_with_a_voice(project):
+def test_killed_at_any_moment_a_training_resumes_and_ends_with_a_voice(project, long_clips):
     assert train_until_killed(project, 4)
     for events in (9, 12, 15):
         train_until_killed(project, events, "--resume")
         figures = next(e for e in jobs.check(project) if isinstance(e, Finished)).result
-        assert figures["count"] == len(SENTENCES)
+        assert figures["count"] == len(long_clips)
     command = [sys.executable, "-m", "tts_studio", "train", str(project), "--resume", "--json"]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     if "no interrupted training" not in done.stderr:  # the last kill came after the end
@@ -151,6 +152,7 @@ def result_of(events):
 @pytest.fixture
 def two_voices(monkeypatch) -> float:
     """Let a training take two steps and measure after each; return its minutes."""
+    monkeypatch.setattr("tts_studio.engine.budget.time_steps", lambda *_: 1.0)
     monkeypatch.setattr("tts_studio.engine.budget.plan", lambda *_: Plan(2))
     monkeypatch.setattr("tts_studio.engine.train._MEASURE_EVERY", 0.0)
     return 1.0

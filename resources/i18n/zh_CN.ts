@@ -40,8 +40,8 @@
    <translation>自由软件，采用 GNU 通用公共许可证（GPL）第 3 版或任何后续版本。</translation>
   </message>
   <message>
-   <source>New voices start from the base voice en_US-joe-medium. Its recordings are free of any condition (CC0), but it was itself fine-tuned from the voice lessac, whose recordings were licensed for research only. If that matters for what you publish, start from another base voice.</source>
-   <translation>新语音以基础语音 en_US-joe-medium 为起点。它的录音不附带任何条件（CC0），但它本身由语音 lessac 微调而来，而 lessac 的录音只许可用于研究。如果这对要发布的内容有影响，请改用其他基础语音。</translation>
+   <source>New voices start from the base voice en_US-joe-medium. Its recordings are free of any condition (CC0), but it was itself fine-tuned from the voice lessac, whose recordings were licensed for research only. A new voice inherits that, and its MODEL_CARD says so: weigh it before you publish one.</source>
+   <translation>新语音以基础语音 en_US-joe-medium 为起点。它的录音不附带任何条件（CC0），但它本身由语音 lessac 微调而来，而 lessac 的录音只许可用于研究。新语音会继承这一来源，它的 MODEL_CARD 里也有说明：发布之前请考虑这一点。</translation>
   </message>
  </context>
  <context>

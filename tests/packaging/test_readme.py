@@ -15,6 +15,7 @@ import pytest
 
 from tts_studio.text import prompts
 
+pytestmark = pytest.mark.long
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 TINY_MINUTES = "0.1"

@@ -71,7 +71,8 @@ class About(QDialog):
                 self.tr(
                     "New voices start from the base voice en_US-joe-medium. Its recordings are free of any condition"
                     " (CC0), but it was itself fine-tuned from the voice lessac, whose recordings were licensed for"
-                    " research only. If that matters for what you publish, start from another base voice."
+                    " research only. A new voice inherits that, and its MODEL_CARD says so: weigh it before you"
+                    " publish one."
                 )
             )
         )
