@@ -868,6 +868,10 @@
    <translation>使用这块 GPU，{1} 分钟里只需 {0} 分钟就够了。</translation>
   </message>
   <message>
+   <source>Other programs keep the processor busy: learning goes on with {0} of {1} threads.</source>
+   <translation>其他程序占用着处理器：学习以 {1} 个线程中的 {0} 个继续进行。</translation>
+  </message>
+  <message>
    <source>Please add a list “metadata.csv” (file|text), or a .txt file of the same name beside each recording.</source>
    <translation>请添加列表“metadata.csv”（文件|文本），或在每段录音旁放一个同名的 .txt 文件。</translation>
   </message>

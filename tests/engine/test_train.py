@@ -14,7 +14,7 @@ from safetensors.torch import load_file
 from tests.conftest import SpokenClip
 from tests.engine.stand_in_judges import JUDGES
 from tests.hurry import hurry
-from tts_studio.engine import bases, budget, candidates, checkpoint, judges, state
+from tts_studio.engine import bases, budget, candidates, checkpoint, judges, state, threads
 from tts_studio.engine import train as train_module
 from tts_studio.engine.adaptation import Adaptation
 from tts_studio.engine.audition import Audition, Judges
@@ -213,6 +213,19 @@ def test_a_machine_that_becomes_slower_takes_fewer_steps_and_ends_its_schedule(e
     assert [e.total for e in events if isinstance(e, Progress)][-1] == 4
     assert fractions == [0.0, 0.25, 0.5, 0.75]
     assert state.read(tmp_path / STATE).plan == Plan(8)
+
+
+def test_on_a_busy_machine_fewer_threads_learn_the_same_and_it_is_told(whole_run, examples, tmp_path, monkeypatch):
+    monkeypatch.setenv("OMP_NUM_THREADS", "2")
+    monkeypatch.setattr(threads, "_meetings", lambda _count: [0.01] * 5)
+    try:
+        events = list(train(examples, BASE, CONFIG, tmp_path))
+        assert torch.get_num_threads() == 2
+    finally:
+        torch.set_num_threads(1)
+    assert Note("Other programs keep the processor busy: learning goes on with 1 of 2 threads.") in events
+    alone, beside = load_file(whole_run[0] / STATE), load_file(tmp_path / STATE)
+    assert all(torch.equal(alone[name], beside[name]) for name in alone)
 
 
 def test_what_was_begun_on_another_machine_keeps_its_minutes(whole_run, examples, tmp_path, monkeypatch):

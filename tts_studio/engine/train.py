@@ -35,6 +35,7 @@ from tts_studio.engine.networks import Networks, build_networks
 from tts_studio.engine.rhythm import ROUNDS, length_scale, speak
 from tts_studio.engine.start import Start, load_nearest, load_speaker
 from tts_studio.engine.state import State
+from tts_studio.engine.threads import Threads
 from tts_studio.engine.trained import Trained
 from tts_studio.engine.validation import Validation
 from tts_studio.engine.vits.graph import load_network
@@ -118,11 +119,12 @@ def _training(
     networks = build_networks(base)
     networks.to(device)
     trainer = Trainer(networks, training, held_out, base, config, minutes, run, clock)
-    if kept is None:
-        yield from trainer.begin(start)
-    else:
-        trainer.restore(kept)
-    yield from trainer.learn()
+    with trainer.threads:
+        if kept is None:
+            yield from trainer.begin(start)
+        else:
+            trainer.restore(kept)
+        yield from trainer.learn()
 
 
 class Trainer:
@@ -151,6 +153,7 @@ class Trainer:
         self.run = run
         self.clock = clock
         self.device = networks.device
+        self.threads = Threads()
         self.listening = config.minutes >= budget.LISTENING_FROM and judges.installed()
         self.validation = Validation(networks, held_out)
         self.steps_done = 0
@@ -198,6 +201,8 @@ class Trainer:
             f"{len(self.clips)} clips to learn from, {len(self.held_out)} held out;"
             f" {self.plan.steps} steps in {self.minutes:g} minutes."
         )
+        if self.threads.count < self.threads.most:
+            yield self._busy()
         yield Stage("Learning the voice")
         self.last_saved = self.last_measured = self.clock.elapsed
         try:
@@ -215,6 +220,7 @@ class Trainer:
         first, began = self.steps_done, self.clock.elapsed
         while self.steps_done < self.steps and not self._out_of_time():
             seed_step(self.config.seed, self.steps_done)
+            before = self.clock.elapsed
             self.losses = self.adaptation.step(self.steps_done / self.steps)
             if not np.isfinite(self.losses["train_mel"]):
                 raise DivergedError(
@@ -223,6 +229,7 @@ class Trainer:
             self.steps_done += 1
             self.adaptation.averages.update(self.steps_done)
             now = self.clock.elapsed
+            yield from self._look_at_threads(now - before)
             if now - self.last_measured > _MEASURE_EVERY:
                 yield from self._measure()
             if now - self.last_saved > _SAVE_EVERY:
@@ -230,6 +237,18 @@ class Trainer:
                 self.steps = budget.within_reach(self.plan.steps, self.steps_done, each, self._seconds_for_steps())
                 self._save_state()
             yield Progress(self.steps_done, self.steps, self._seconds_left())
+
+    def _look_at_threads(self, seconds: float) -> Iterator[Event]:
+        before = self.threads.count
+        self.threads.after_step(seconds)
+        if self.threads.count < before:
+            yield self._busy()
+
+    def _busy(self) -> Event:
+        return Note(
+            "Other programs keep the processor busy:"
+            f" learning goes on with {self.threads.count} of {self.threads.most} threads."
+        )
 
     def _out_of_time(self) -> bool:
         return self.steps_done > 0 and self._seconds_for_steps() < 0
@@ -262,6 +281,7 @@ class Trainer:
         """Rehearse some steps, put everything back, and plan; where no time is left, the least without rehearsal."""
         if (left := self._seconds_for_steps()) <= 0.0:
             return budget.plan(left, math.inf)
+        self.threads.settle()
         before = {n: v.clone() for n, v in self._network_tensors().items()}
         seed_step(self.config.seed, 0)
         adaptation = self._adaptation(bfloat16=False)
@@ -405,6 +425,7 @@ class Trainer:
         voice = build_networks(self.base).generator
         heard: dict[int, dict[str, float]] = {}
         for step in candidates.steps(self.run):
+            self.threads.settle()
             candidate = candidates.read(self.run, step)
             voice.load_state_dict(candidate.weights, strict=False)
             heard[step] = yield from audition.judge(voice, candidate.length_scale)
