@@ -40,11 +40,14 @@ def test_bfloat16_is_taken_where_it_is_clearly_quicker():
 
 
 def test_a_machine_as_quick_as_it_was_takes_all_planned_steps_and_a_slower_one_those_that_fit():
-    assert budget.within_reach(1000, 400, 1.0, 600.0) == 1000
-    assert budget.within_reach(1000, 400, 1.0, 590.0) == 1000, "a little noise changes nothing"
-    assert budget.within_reach(1000, 400, 2.0, 600.0) == 700
-    assert budget.within_reach(1000, 400, 0.1, 600.0) == 1000
-    assert budget.within_reach(1000, 400, 1.0, -5.0) == 400
+    for step, seconds, expected in ((1.0, 600.0, 1000), (1.0, 590.0, 1000), (2.0, 600.0, 700), (0.1, 600.0, 1000)):
+        assert budget.within_reach(1000, budget.reach(400, step, seconds)) == expected
+    assert budget.reach(400, 1.0, -5.0) == 400
+
+
+def test_only_a_much_quicker_machine_plans_more():
+    assert budget.grown(1000, 1200) == budget.grown(1000, 10) == 1000
+    assert budget.grown(1000, 1600) == 1600
 
 
 def test_a_plan_is_read_back_unless_an_older_version_planned_otherwise():

@@ -200,19 +200,42 @@ def test_pauses_cost_no_minutes_whether_it_goes_on_or_is_stopped(examples, tmp_p
     assert (kept.step, kept.elapsed) == (2, 0.0)
 
 
-def test_a_machine_that_becomes_slower_takes_fewer_steps_and_ends_its_schedule(examples, tmp_path, monkeypatch, hands):
-    real, fractions = Adaptation.step, []
+@pytest.fixture
+def steps_that_take(monkeypatch, hands) -> Callable[[float], list[float]]:
+    """A function that lets steps take seconds, and returns the list of shares of the training at which they are."""
 
-    def slow(self: Adaptation, fraction: float) -> dict[str, float]:
-        fractions.append(fraction)
-        hands.now += 60.0
-        return real(self, fraction)
+    def take(seconds: float) -> list[float]:
+        real, fractions = Adaptation.step, []
 
-    monkeypatch.setattr(Adaptation, "step", slow)
+        def step(self: Adaptation, fraction: float) -> dict[str, float]:
+            fractions.append(fraction)
+            hands.now += seconds
+            return real(self, fraction)
+
+        monkeypatch.setattr(Adaptation, "step", step)
+        return fractions
+
+    return take
+
+
+def test_a_machine_that_becomes_slower_takes_fewer_steps_and_ends_its_schedule(examples, tmp_path, steps_that_take):
+    fractions = steps_that_take(60.0)
     events = list(train(examples, BASE, replace(CONFIG, plan=Plan(8)), tmp_path))
     assert [e.total for e in events if isinstance(e, Progress)][-1] == 4
     assert fractions == [0.0, 0.25, 0.5, 0.75]
     assert state.read(tmp_path / STATE).plan == Plan(8)
+
+
+@pytest.mark.parametrize(("given", "expected"), [(None, 14), (Plan(8), 8)])
+def test_a_machine_that_becomes_much_quicker_takes_more_steps_unless_they_are_given(
+    given, expected, examples, tmp_path, steps_that_take, monkeypatch
+):
+    monkeypatch.setattr(budget, "plan", lambda *_: Plan(8))
+    monkeypatch.setattr(budget, "time_steps", lambda *_: 1.0)
+    steps_that_take(20.0)
+    list(train(examples, BASE, replace(CONFIG, plan=given), tmp_path))
+    kept = state.read(tmp_path / STATE)
+    assert (kept.step, kept.plan) == (expected, Plan(expected))
 
 
 def test_on_a_busy_machine_fewer_threads_learn_the_same_and_it_is_told(whole_run, examples, tmp_path, monkeypatch):

@@ -24,6 +24,8 @@ CLEARLY = 0.85
 """Share of float32's time that steps in bfloat16 may take to be taken: noise in the timing should decide nothing."""
 NEARLY = 0.97
 """Share of the planned steps that counts as all of them: the last ones hardly move the weights."""
+MANY_MORE = 1.5
+"""Times the planned steps that have to be within reach before more are planned: on a quiet machine it is 1.15."""
 GRID = 1.05
 """Step counts are rounded down to powers of this, so that a small difference in timing gives the same plan."""
 
@@ -68,13 +70,21 @@ def plan(seconds: float, step: float, in_bfloat16: float = math.inf) -> Plan:
     return Plan(_round_down(max(seconds, 0.0) * (1 - OVERHEAD) / (in_bfloat16 if half else step)), half)
 
 
-def within_reach(planned: int, done: int, step: float, seconds: float) -> int:
-    """Return how many steps there will be in all, ``done`` included, if each takes ``step`` of the ``seconds`` left.
+def reach(done: int, step: float, seconds: float) -> int:
+    """Return how many steps there will be in all, ``done`` included, if each takes ``step`` of the ``seconds`` left."""
+    return done + int(max(seconds, 0.0) / step)
 
-    These are the planned ones as long as the machine is about as quick as it was when they were planned. Where it has
-    become slower (hot, or busy with something else), the learning rate has to fall in fewer.
+
+def grown(planned: int, reached: int) -> int:
+    """Return how many steps to plan from now on: more where programs have ended that the first plan was made beside."""
+    return reached if reached > MANY_MORE * planned else planned
+
+
+def within_reach(planned: int, reached: int) -> int:
+    """Return how many steps there will be in all: the planned ones while the machine is about as quick as it was.
+
+    Where it has become slower (hot, or busy with something else), the learning rate has to fall in fewer.
     """
-    reached = done + int(max(seconds, 0.0) / step)
     return planned if reached >= NEARLY * planned else reached
 
 

@@ -22,8 +22,8 @@ LONG = 0.001
 """Seconds after which a meeting has waited for somebody: it takes 0.02 ms otherwise."""
 SLOW = 1.5
 """A step that takes so many times longer than the quickest has perhaps waited."""
-SOON, LATER = 2.0, 10.0
-"""Seconds until it is looked again: after a slow step, and whether there are more cores now."""
+SOON, LATER = 2.0, 15.0
+"""Seconds until it is looked again: after a slow step, and after any."""
 
 _GRAIN = 32768  # numbers that torch gives a thread at least
 
@@ -52,10 +52,10 @@ class Threads:
             log.info("%d of %d threads compute", self.count, self.most)
 
     def after_step(self, seconds: float) -> None:
-        """Look again if a step has taken long, or if there may be more cores now than before."""
+        """Look again if a step has taken long, and now and then."""
         self._quickest[self.count] = min(seconds, self._quickest.get(self.count, math.inf))
         slow = seconds > SLOW * self._quickest[self.count]
-        if (slow or self.count < self.most) and time.monotonic() - self._looked > (SOON if slow else LATER):
+        if time.monotonic() - self._looked > (SOON if slow else LATER):
             self.settle()
 
     def __enter__(self) -> Self:

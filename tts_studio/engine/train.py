@@ -57,6 +57,7 @@ LEAST_SECONDS = 15.0
 """Less speech than this is refused: even one minute is little."""
 _SAVE_EVERY = 45.0  # seconds; the promise is that at most 60 s of work are lost
 _MEASURE_EVERY = 75.0  # seconds
+_PLAN_AFTER = 10.0  # seconds of steps that tell how long they take
 _ALIKE = 0.2  # of its length may a gradient in bfloat16 differ (0.03 … 0.1); two batches differ by 0.3 … 0.8
 _LATER_WINS = 1.01  # a later voice replaces the best one unless its loss is more than 1 % above
 
@@ -220,8 +221,8 @@ class Trainer:
         first, began = self.steps_done, self.clock.elapsed
         while self.steps_done < self.steps and not self._out_of_time():
             seed_step(self.config.seed, self.steps_done)
-            before = self.clock.elapsed
-            self.losses = self.adaptation.step(self.steps_done / self.steps)
+            threads = self.threads.count
+            self.losses = self._step(self.adaptation, self.steps_done / self.steps)
             if not np.isfinite(self.losses["train_mel"]):
                 raise DivergedError(
                     "The training has diverged.", "The voice saved before it is kept. Please try another seed."
@@ -229,20 +230,31 @@ class Trainer:
             self.steps_done += 1
             self.adaptation.averages.update(self.steps_done)
             now = self.clock.elapsed
-            yield from self._look_at_threads(now - before)
+            if self.threads.count < threads:
+                yield self._busy()
             if now - self.last_measured > _MEASURE_EVERY:
                 yield from self._measure()
             if now - self.last_saved > _SAVE_EVERY:
-                each = (now - began) / (self.steps_done - first)
-                self.steps = budget.within_reach(self.plan.steps, self.steps_done, each, self._seconds_for_steps())
+                self.steps = budget.within_reach(self.plan.steps, self._reach(first, began))
                 self._save_state()
+            elif now - began > _PLAN_AFTER and self.config.plan is None:  # one that is given gives the same voice again
+                self._plan_more(self._reach(first, began))
             yield Progress(self.steps_done, self.steps, self._seconds_left())
 
-    def _look_at_threads(self, seconds: float) -> Iterator[Event]:
-        before = self.threads.count
-        self.threads.after_step(seconds)
-        if self.threads.count < before:
-            yield self._busy()
+    def _step(self, adaptation: Adaptation, fraction: float) -> dict[str, float]:
+        before = self.clock.elapsed
+        found = adaptation.step(fraction)
+        self.threads.after_step(self.clock.elapsed - before)
+        return found
+
+    def _reach(self, first: int, began: float) -> int:
+        """Return how many steps there will be in all, by what those since ``first`` have taken."""
+        each = (self.clock.elapsed - began) / (self.steps_done - first)
+        return budget.reach(self.steps_done, each, self._seconds_for_steps())
+
+    def _plan_more(self, reached: int) -> None:
+        if (more := budget.grown(self.plan.steps, reached)) > self.plan.steps:
+            self.plan, self.steps = replace(self.plan, steps=more), more
 
     def _busy(self) -> Event:
         return Note(
@@ -281,7 +293,6 @@ class Trainer:
         """Rehearse some steps, put everything back, and plan; where no time is left, the least without rehearsal."""
         if (left := self._seconds_for_steps()) <= 0.0:
             return budget.plan(left, math.inf)
-        self.threads.settle()
         before = {n: v.clone() for n, v in self._network_tensors().items()}
         seed_step(self.config.seed, 0)
         adaptation = self._adaptation(bfloat16=False)
@@ -294,7 +305,8 @@ class Trainer:
         return budget.plan(self._seconds_for_steps(), seconds, in_bfloat16)
 
     def _time_steps(self, adaptation: Adaptation) -> float:
-        return budget.time_steps(lambda: adaptation.step(0.0), 4 if self._is_long else 1)
+        self.threads.settle()
+        return budget.time_steps(lambda: self._step(adaptation, 0.0), 4 if self._is_long else 1)
 
     # --- measuring ---------------------------------------------------------------------------------------------
 
