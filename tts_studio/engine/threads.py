@@ -81,7 +81,7 @@ def _is_worth_it(count: int) -> bool:
 
 
 def _meetings(count: int) -> list[float]:
-    numbers = torch.zeros(2 * count * _GRAIN)
+    numbers = torch.zeros(count * _GRAIN)
     numbers.add_(1.0)  # the threads start
     times: list[float] = []
     began = now = time.perf_counter()
