@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -12,6 +11,7 @@ import wakepy
 
 from tests.conftest import SpokenClip
 from tests.hurry import hurry
+from tests.projects import copy_project, make_project, write_recordings
 from tts_studio import jobs
 from tts_studio.engine import bases
 from tts_studio.engine import train as training
@@ -32,19 +32,13 @@ def in_a_hurry(monkeypatch) -> None:
 @pytest.fixture(scope="module")
 def imported(long_clips: Sequence[SpokenClip], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with enough clips; copy it before it is changed."""
-    source = tmp_path_factory.mktemp("source")
-    for clip in long_clips:
-        shutil.copy(clip.audio, source)
-        (source / clip.audio.name).with_suffix(".txt").write_text(clip.text, encoding="utf-8")
-    folder = tmp_path_factory.mktemp("imported") / "Anna"
-    list(jobs.new_project(folder, "Anna", "own", "en-us"))
-    list(jobs.import_clips(folder, source))
-    return folder
+    recordings = write_recordings(long_clips, tmp_path_factory.mktemp("recordings"))
+    return make_project(recordings, tmp_path_factory.mktemp("imported") / "Anna")
 
 
 @pytest.fixture
 def project(imported: Path, tmp_path: Path) -> Path:
-    return shutil.copytree(imported, tmp_path / "Anna", ignore=shutil.ignore_patterns(".lock"))
+    return copy_project(imported, tmp_path / "Anna")
 
 
 def train_until_killed(project: Path, events: int, *arguments: str) -> bool:

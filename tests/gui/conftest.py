@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QObject, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
-from tts_studio import jobs
+from tests.projects import copy_project, make_project, write_recordings
 from tts_studio.gui import theme
 from tts_studio.gui.studio import Studio
 from tts_studio.settings import Settings
@@ -50,28 +49,19 @@ def studio(application: QApplication, isolated_home: Path) -> Iterator[Studio]:
 @pytest.fixture(scope="session")
 def recordings(spoken_clips: Sequence[Any], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a folder of recordings with their texts, as people import them."""
-    folder = tmp_path_factory.mktemp("recordings")
-    for clip in spoken_clips:
-        shutil.copy(clip.audio, folder / clip.audio.name)
-        (folder / clip.audio.name).with_suffix(".txt").write_text(clip.text, encoding="utf-8")
-    return folder
+    return write_recordings(spoken_clips, tmp_path_factory.mktemp("recordings"))
 
 
 @pytest.fixture(scope="session")
 def ready_project(recordings: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a project with a few clips; copy it before it is changed."""
-    folder = tmp_path_factory.mktemp("ready") / "Anna"
-    for job in (jobs.new_project(folder, "Anna", "own", "en-us"), jobs.import_clips(folder, recordings)):
-        for _ in job:
-            pass
-    return folder
+    return make_project(recordings, tmp_path_factory.mktemp("ready") / "Anna")
 
 
 @pytest.fixture
 def project(studio: Studio, ready_project: Path, tmp_path: Path) -> Path:
     """Give a copy of the small project, open in ``studio``."""
-    folder = tmp_path / "Anna"
-    shutil.copytree(ready_project, folder, ignore=shutil.ignore_patterns(".lock"))
+    folder = copy_project(ready_project, tmp_path / "Anna")
     assert studio.open(folder)
     return folder
 

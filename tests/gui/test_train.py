@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from tests.gui.scenes.train import LACKING, READY
 from tests.gui.scripted import SENTENCE, STEPS, ScriptedTraining, figures, learning, preparation, request_for
 from tests.gui.still_player import StillPlayer
+from tests.projects import copy_project
 from tts_studio import jobs
 from tts_studio.errors import DeviceError, TrainingError
 from tts_studio.events import Event, Finished, Measured, Progress, SampleReady, Saved, Stage
@@ -555,7 +555,7 @@ def test_another_project_begins_anew(qtbot, studio, page, script, ready_project,
     start(qtbot, page, script, *preparation(), Finished({}))
     qtbot.waitUntil(lambda: "can speak now" in texts(page), timeout=PATIENCE)
     other = tmp_path / "Bert"
-    shutil.copytree(ready_project, other, ignore=shutil.ignore_patterns(".lock"))
+    copy_project(ready_project, other)
     assert studio.open(other)
     assert page.views.currentWidget() is page.before
     qtbot.waitUntil(page.setup.learn.isEnabled)

@@ -291,8 +291,8 @@ class Trainer:
 
     def _make_plan(self) -> Plan:
         """Rehearse some steps, put everything back, and plan; where no time is left, the least without rehearsal."""
-        if (left := self._seconds_for_steps()) <= 0.0:
-            return budget.plan(left, math.inf)
+        if self._seconds_for_steps() <= 0.0:
+            return Plan(1)
         before = {n: v.clone() for n, v in self._network_tensors().items()}
         seed_step(self.config.seed, 0)
         adaptation = self._adaptation(bfloat16=False)
