@@ -2,16 +2,15 @@
 
 A run is a folder: ``settings.json``, ``metrics.jsonl``, ``samples/``, ``state.safetensors`` (everything needed to go on
 exactly), ``best.safetensors`` (the voice so far, and what is known about it), ``candidates/`` (the voice at several
-steps) and ``heard.json`` (how the judges found them).
+steps) and ``heard.json`` (how the judges found them: ``choosing.py``).
 """
 
 from __future__ import annotations
 
 import json
-import logging
 import math
 import random
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -21,15 +20,13 @@ import torch
 
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
-from tts_studio.engine import budget, candidates, checkpoint, judges, state, trained
+from tts_studio.engine import budget, candidates, checkpoint, choosing, judges, state, trained
 from tts_studio.engine.adaptation import Adaptation, Rates
-from tts_studio.engine.audition import Audition, Judges, Line, nearest, to_say
 from tts_studio.engine.bases import BaseVoice
 from tts_studio.engine.budget import Plan
 from tts_studio.engine.clock import Clock
 from tts_studio.engine.device import batch_factor, choose_device, describe, multiplies_bfloat16, prepare_device
 from tts_studio.engine.global_variance import restored
-from tts_studio.engine.judges import JudgeMissingError
 from tts_studio.engine.material import Clip, Example, choose, hold_out, prepare, seconds_of
 from tts_studio.engine.networks import Networks, build_networks
 from tts_studio.engine.rhythm import ROUNDS, length_scale, speak
@@ -38,19 +35,17 @@ from tts_studio.engine.state import State
 from tts_studio.engine.threads import Threads
 from tts_studio.engine.trained import Trained
 from tts_studio.engine.validation import Validation
-from tts_studio.engine.vits.graph import load_network
 from tts_studio.errors import TrainingError
 from tts_studio.events import Event, Finished, Measured, Note, Progress, SampleReady, Saved, Stage
 from tts_studio.storage import write_json
 from tts_studio.text.phonemes import clip_ids
 
-STATE, BEST, SETTINGS, METRICS, SAMPLES, HEARD = (
+STATE, BEST, SETTINGS, METRICS, SAMPLES = (
     "state.safetensors",
     "best.safetensors",
     "settings.json",
     "metrics.jsonl",
     "samples",
-    "heard.json",
 )
 SAMPLE_TEXT = "This is how I sound after a little practice, and I am still learning."
 LEAST_SECONDS = 15.0
@@ -60,9 +55,6 @@ _MEASURE_EVERY = 75.0  # seconds
 _PLAN_AFTER = 10.0  # seconds of steps that tell how long they take
 _ALIKE = 0.2  # of its length may a gradient in bfloat16 differ (0.03 … 0.1); two batches differ by 0.3 … 0.8
 _LATER_WINS = 1.01  # a later voice replaces the best one unless its loss is more than 1 % above
-
-
-log = logging.getLogger(__name__)
 
 
 class DivergedError(TrainingError):
@@ -333,7 +325,8 @@ class Trainer:
     @torch.no_grad()
     def _speak_sample(self) -> Path:
         torch.manual_seed(self.config.seed)
-        wave = speak(self.networks.generator, self._line(SAMPLE_TEXT).phoneme_ids, self.length_scale).numpy()
+        ids = torch.tensor(clip_ids(SAMPLE_TEXT, self.config.espeak_voice, self.base.phoneme_id_map))
+        wave = speak(self.networks.generator, ids, self.length_scale).numpy()
         path = self.run / SAMPLES / f"{self.steps_done:06d}.flac"
         peak = float(np.abs(wave).max(initial=1e-4))
         files.write(path, Audio((0.9 / peak * wave).astype(np.float32), self.networks.rate))
@@ -399,10 +392,12 @@ class Trainer:
     # --- choosing ----------------------------------------------------------------------------------------------
 
     def _finish(self) -> Iterator[Event]:
-        if self.listening and not (self.run / HEARD).exists():
-            yield from self._listen()
-        if (self.run / HEARD).exists():
-            yield self._take_nearest()
+        if self.listening and not choosing.heard(self.run):
+            yield from choosing.listen(
+                self.run, self.base, self.config.espeak_voice, self.clips, self.held_out, self.threads
+            )
+        if found := choosing.heard(self.run):
+            yield self._take_nearest(found)
         yield Finished(
             {
                 "best": str(self.run / BEST),
@@ -412,48 +407,11 @@ class Trainer:
             }
         )
 
-    def _listen(self) -> Generator[Event]:
-        """Let the judges hear the voices along the way; where they cannot, the loss has chosen already."""
-        yield Stage("Listening to the voices along the way")
-        try:
-            panel = Judges.load(_language_of_words(self.config.espeak_voice, self.base.espeak_voice))
-            if panel.no_words:
-                yield Note(panel.no_words)
-            heard = yield from self._hear(panel)
-        except JudgeMissingError as reason:
-            yield Note(str(reason))
-        except Exception as error:  # other people's networks must not cost a finished voice
-            log.exception("judging")
-            yield Note(f"The voices along the way could not be judged ({error}).")
-        else:
-            write_json(self.run / HEARD, heard)
-
-    def _hear(self, panel: Judges) -> Generator[Event, None, dict[int, dict[str, float]]]:
-        base = load_network(self.base.path, self.base.sampling_rate)
-        learned = {clip.text for clip in self.clips}
-        texts = to_say(learned, [clip.text for clip in self.held_out], self.config.espeak_voice)
-        lines = [self._line(text) for text in texts]
-        audition = Audition(panel, lines, self.clips, self.held_out, base, self.networks.rate)
-        voice = build_networks(self.base).generator
-        heard: dict[int, dict[str, float]] = {}
-        for step in candidates.steps(self.run):
-            self.threads.settle()
-            candidate = candidates.read(self.run, step)
-            voice.load_state_dict(candidate.weights, strict=False)
-            heard[step] = yield from audition.judge(voice, candidate.length_scale)
-        return heard
-
-    def _take_nearest(self) -> Event:
-        """Keep the voice that the judges found nearest to the speaker; also after a measurement took the last one."""
-        document: dict[str, dict[str, float]] = json.loads((self.run / HEARD).read_text(encoding="utf-8"))
-        heard = {int(step): figures for step, figures in document.items()}
-        chosen = nearest(heard)
-        best = candidates.read(self.run, chosen)
-        trained.write(self.run / BEST, replace(best, scores={**best.scores, **heard[chosen]}))
-        return Note(f"Of {len(heard)} voices along the way, the one of step {chosen} came nearest to the speaker.")
-
-    def _line(self, text: str) -> Line:
-        return Line(text, torch.tensor(clip_ids(text, self.config.espeak_voice, self.base.phoneme_id_map)))
+    def _take_nearest(self, found: Mapping[int, choosing.Figures]) -> Event:
+        """Keep the voice that the judges found nearest; also after a measurement took the last one."""
+        best = choosing.nearest_voice(self.run, found)
+        trained.write(self.run / BEST, best)
+        return Note(f"Of {len(found)} voices along the way, the one of step {best.step} came nearest to the speaker.")
 
 
 def read_best(run: Path) -> Trained:
@@ -474,12 +432,6 @@ def _part_of(chosen: Sequence[Example], examples: Sequence[Example], minutes: fl
         f"In {minutes:g} minutes of training, {some:.0f} of the {whole:.0f} minutes of speech can be learned from;"
         " a longer training takes more of them."
     )
-
-
-def _language_of_words(spoken: str, known: str) -> str | None:
-    """Return the language in which words count; None if the base voice ``known`` does not speak it."""
-    language, native = spoken.split("-")[0], known.split("-")[0]
-    return language if language == native else None
 
 
 def _check_known(base: BaseVoice, start: Start) -> None:
