@@ -17,6 +17,7 @@ from tts_studio.audio import files, quality
 from tts_studio.audio.signal import Audio
 from tts_studio.errors import ProjectError
 from tts_studio.events import Event, Finished, Progress, Saved, Stage
+from tts_studio.jobs import evaluation, training
 from tts_studio.project import flac, intake, runs, store
 from tts_studio.project.model import Clip
 
@@ -137,7 +138,7 @@ def learned(clip: Clip) -> np.ndarray:
     """Return the wave that a training would learn from: float32 [frames] at 22 050 Hz, its peak at 0.9."""
     from tts_studio.engine import bases, material
 
-    return material.prepare_one(jobs._example(clip), bases.find(), "en-us").wave.numpy()
+    return material.prepare_one(training.example_of(clip), bases.find(), "en-us").wave.numpy()
 
 
 def scaled(samples: np.ndarray) -> np.ndarray:
@@ -191,7 +192,7 @@ def test_silence_that_a_wide_trim_leaves_is_still_cut_off(project: store.Project
 def test_a_voice_is_measured_against_what_is_used(project: store.Project, add) -> None:
     clips = [add(0), project.update_clip(add(1).id, trim=(0.5, 1.0))]
 
-    reference = jobs._reference(clips, ["0001"])
+    reference = evaluation.reference_of(clips, ["0001"])
 
     assert [audio.seconds for audio in reference.held_out] == [clips[0].seconds]
     assert [audio.seconds for audio in reference.known] == [pytest.approx(0.5, abs=0.001)]

@@ -353,7 +353,7 @@ def test_machine_and_commit_are_known(bench: ModuleType, monkeypatch: pytest.Mon
     answers = {"rev-parse": "abc1234", "status": ""}
     monkeypatch.setattr(bench, "_git", lambda command, *rest: answers[command])
     assert bench.commit() == "abc1234"
-    answers["status"] = " M tts_studio/jobs.py"
+    answers["status"] = " M tts_studio/cli.py"
     assert bench.commit() == "abc1234 + changes"
     monkeypatch.undo()
     monkeypatch.setattr(bench, "ROOT", tmp_path / "nowhere")

@@ -1,0 +1,59 @@
+"""Measuring a voice against recordings of a project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tts_studio.events import Event, Finished, Stage
+from tts_studio.jobs.projects import opened
+from tts_studio.project import recording
+from tts_studio.project.model import Clip
+
+if TYPE_CHECKING:
+    from tts_studio.engine import measure
+
+_JUDGED_SEED = 1  # the same voice gets the same figures
+
+
+def evaluate(voice: str, folder: Path) -> Iterator[Event]:
+    """Measure a voice against the recordings of a project; the result is that of ``engine.measure.evaluate``.
+
+    A voice of the project keeps the figures in its ``voice.json`` and MODEL_CARD.
+    """
+    from tts_studio.engine import bases, choice, measure
+    from tts_studio.engine.export import note_scores
+    from tts_studio.engine.voice import Voice
+    from tts_studio.engine.voice_files import read_passport
+
+    with opened(folder, reading=True) as project:
+        yield Stage("Reading the recordings", project.info.speaker)
+        chosen = choice.choose(voice, project.voices)
+        home = chosen.files.model.parent
+        judged = Voice.load(chosen.files, speaker=chosen.speaker, seed=_JUDGED_SEED)
+        base = Voice.load(bases.find(project.info.base).files, seed=_JUDGED_SEED)
+        reference = reference_of([c for c in project.clips() if c.accepted], read_passport(home).get("held_out", []))
+        for event in measure.evaluate(judged, base, reference):
+            if isinstance(event, Finished):
+                if home.parent.resolve() == project.voices.resolve():
+                    note_scores(home, {k: v for k, v in event.result.items() if isinstance(v, float)})
+                event = Finished({"voice": judged.name, **event.result})
+            yield event
+
+
+def reference_of(clips: Sequence[Clip], held_out: Sequence[str]) -> measure.Reference:
+    """Divide the recordings into those that describe the speaker and those that a training held out."""
+    from tts_studio.engine.measure import HELD_OUT_EVERY, Reference
+
+    apart = [clip for clip in clips if clip.id in held_out] or list(clips[::HELD_OUT_EVERY])
+    known = [clip for clip in clips if clip not in apart]
+    return Reference(
+        *([recording.read(clip) for clip in _spread(group, most)] for group, most in ((known, 60), (apart, 30)))
+    )
+
+
+def _spread(clips: Sequence[Clip], most: int) -> list[Clip]:
+    """Return at most so many clips, evenly from the whole: more would take long and tell no more."""
+    step = max(1.0, len(clips) / most)
+    return [clips[int(i * step)] for i in range(min(most, len(clips)))]

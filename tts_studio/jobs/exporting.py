@@ -1,0 +1,37 @@
+"""Voices and recordings for other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from tts_studio.events import Event, Finished, Saved, Stage
+from tts_studio.jobs.listing import voices_of
+from tts_studio.jobs.projects import opened
+from tts_studio.project import exporting
+
+
+def export(voice: str, out: Path, folder: Path | None = None) -> Iterator[Event]:
+    """Copy a voice into the folder ``out`` for Piper and the programs that read Piper voices."""
+    from tts_studio.engine import bases, choice
+    from tts_studio.engine.export import to_piper
+
+    files = choice.choose(voice, voices_of(folder)).files
+    yield Stage("Exporting the voice", files.stem)
+    model = to_piper(files, out, bases.find().lineage if voice in bases.NAMES else "")
+    yield Saved(str(model))
+    yield Finished({"model": str(model), "config": f"{model}.json", "folder": str(out)})
+
+
+def export_dataset(folder: Path, out: Path) -> Iterator[Event]:
+    """Write the accepted clips as a data set in the layout of LJSpeech; ``out`` must be new or empty.
+
+    Works while another program has the project. Raises ProjectError if there is nothing to export or no room for it.
+    """
+    with opened(folder, reading=True) as project:
+        clips = [clip for clip in project.clips() if clip.accepted]
+        yield Stage("Exporting the recordings", f"{len(clips)} in all")
+        written = yield from exporting.export_ljspeech(clips, out)
+        minutes = sum(end - start for start, end in (clip.span for clip in written)) / 60
+        yield Saved(str(out))
+        yield Finished({"folder": str(out), "clips": len(written), "minutes": round(minutes, 2)})

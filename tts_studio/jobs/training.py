@@ -1,0 +1,236 @@
+"""Training a voice of a project: from its recordings to the saved voice, interruptions included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tts_studio.awake import awake
+from tts_studio.errors import ProjectError, StudioError
+from tts_studio.events import Event, Finished, Saved, Stage
+from tts_studio.jobs.projects import opened, set_aside
+from tts_studio.project import runs, store
+from tts_studio.project.model import Clip
+from tts_studio.project.voices import list_of_run
+
+if TYPE_CHECKING:
+    from tts_studio.engine.bases import BaseVoice
+    from tts_studio.engine.material import Example
+    from tts_studio.engine.train import TrainConfig
+    from tts_studio.engine.trained import Trained
+
+
+def train(
+    folder: Path, minutes: float, name: str | None = None, seed: int = 0, resume: bool = False
+) -> Iterator[Event]:
+    """Fine-tune the project's base voice within ``minutes`` and save the voice; the computer stays awake for it.
+
+    Closing it saves the best voice so far, and the state from which ``resume`` goes on exactly; so does a failure, but
+    a new training that fails before it has learned anything leaves nothing.
+    Raises ProjectError or TrainingError if the project does not open, holds too little, or has nothing to resume.
+    """
+    from tts_studio.engine import bases
+    from tts_studio.engine import train as training
+
+    with awake(), opened(folder) as project:
+        yield from set_aside(project)
+        base = bases.find(project.info.base)
+        run = runs.latest_unfinished(project.runs) if resume else _new_run(project, minutes, name, seed)
+        runs.go_on(run.folder)
+        examples = [example_of(clip) for clip in run.select(project.clips())]
+        trained: dict[str, Any] = {}
+        try:
+            with closing(training.train(examples, base, _config(project, run), run.folder, resume=resume)) as events:
+                for event in events:
+                    if isinstance(event, Finished):
+                        trained.update(event.result)
+                    else:
+                        yield event
+            yield Stage("Saving the voice")
+        except GeneratorExit:
+            _save_what_there_is(project, run, base)
+            raise
+        except Exception:
+            with suppress(StudioError):  # what went wrong first is what is told
+                _save_what_there_is(project, run, base)
+            if not resume:
+                runs.forget_unless_begun(run.folder)
+            raise
+        voice = _save_trained(project, run, base)
+        result = {"voice": voice.name, "path": str(voice), "run": str(run.folder), **trained}
+        run.finish(result)
+        yield Saved(str(voice))
+        yield Finished(result)
+
+
+def _new_run(project: store.Project, minutes: float, name: str | None, seed: int) -> runs.Run:
+    dataset = project.dataset()
+    request = runs.Request(
+        name or project.info.speaker, minutes, seed, dataset.digest, tuple(clip.id for clip in dataset.clips)
+    )
+    return runs.start(project.runs, request)
+
+
+def example_of(clip: Clip) -> Example:
+    """Return what the engine learns from a clip: its speech, where the user has trimmed it only what is between."""
+    from tts_studio.engine.material import MARGIN, Example
+
+    speech = _speech(clip)
+    if clip.trim is None:
+        return Example(clip.id, clip.audio, clip.text, speech)
+    # The engine keeps a margin of silence around the speech: draw that in, so that it ends at the marks at the latest.
+    first, last = speech or clip.trim
+    first, last = max(first, clip.trim[0] + MARGIN), min(last, clip.trim[1] - MARGIN)
+    return Example(clip.id, clip.audio, clip.text, (first, last))
+
+
+def _speech(clip: Clip) -> tuple[float, float] | None:
+    known = "speech_start" in clip.report and "speech_end" in clip.report
+    return (float(clip.report["speech_start"]), float(clip.report["speech_end"])) if known else None
+
+
+def _config(project: store.Project, run: runs.Run) -> TrainConfig:
+    """Return the settings of a run; one that was asked for before repeats its plan, so that it gives the same voice."""
+    from tts_studio.engine.budget import Plan
+    from tts_studio.engine.train import TrainConfig
+
+    earlier = runs.finished_like(project.runs, run.request)
+    plan = Plan.of(earlier["plan"]) if earlier else None
+    return TrainConfig(run.request.minutes, run.request.seed, espeak_voice=project.info.language, plan=plan)
+
+
+def _save_what_there_is(project: store.Project, run: runs.Run, base: BaseVoice) -> None:
+    from tts_studio.engine.train import BEST
+
+    if (run.folder / BEST).exists():
+        _save_trained(project, run, base)
+
+
+def _save_trained(project: store.Project, run: runs.Run, base: BaseVoice) -> Path:
+    from tts_studio.engine import train as training
+
+    return _save(project, run, base, training.read_best(run.folder))
+
+
+def _save(project: store.Project, run: runs.Run, base: BaseVoice, trained: Trained) -> Path:
+    from tts_studio.engine.card import Origin
+    from tts_studio.engine.export import save_voice
+
+    origin = Origin(
+        speaker=project.info.speaker,
+        run=run.folder.name,
+        dataset=run.request.dataset,
+        minutes=round(trained.seconds / 60, 2),
+        clips=trained.clips,
+        held_out=trained.held_out,
+        consent=asdict(project.info.consent),
+        scores=trained.scores,
+        training={"step": trained.step, "minutes": run.request.minutes, "seed": run.request.seed},
+    )
+    return save_voice(
+        base,
+        trained.weights,
+        project.voices,
+        run.request.name,
+        origin,
+        espeak_voice=project.info.language,
+        length_scale=trained.length_scale,
+    )
+
+
+def checkpoints(folder: Path) -> Iterator[Event]:
+    """List the steps at which the voice of the latest training was kept, each with what is known about it.
+
+    Raises ProjectError if nothing has been trained.
+    """
+    with opened(folder, reading=True) as project:
+        info = _latest_with_candidates(project)
+        made = list_of_run(project.voices, info.folder)
+        used = {card.passport.get("training", {}).get("step") for card in made}
+        losses = {int(row["step"]): row.get("validation_loss") for row in info.metrics}
+        steps = [
+            {"step": step, "used": step in used, "validation_loss": losses.get(step), **info.heard.get(step, {})}
+            for step in info.candidates
+        ]
+        yield Finished({"run": info.folder.name, "checkpoints": steps})
+
+
+def use_checkpoint(folder: Path, step: int, run: Path | None = None) -> Iterator[Event]:
+    """Make the voice of a training (the latest by default) anew from what it was at ``step``.
+
+    Raises ProjectError or TrainingError if nothing was kept there; the voice stays as it was then.
+    """
+    from tts_studio.engine import bases, candidates
+
+    with opened(folder) as project:
+        info = _latest_with_candidates(project, run)
+        yield Stage("Saving the voice")
+        trained = candidates.read(info.folder, step)
+        voice = _save(project, runs.Run(info.folder, info.request), bases.find(project.info.base), trained)
+        yield Saved(str(voice))
+        yield Finished({"voice": voice.name, "path": str(voice), "step": step})
+
+
+def _latest_with_candidates(project: store.Project, run: Path | None = None) -> runs.RunInfo:
+    for info in runs.list_runs(project.runs):
+        if info.candidates and (run is None or info.folder.resolve() == run.resolve()):
+            return info
+    raise ProjectError("No training of this project has kept a voice yet.", "Please train one first.")
+
+
+def unfinished_run(folder: Path) -> dict[str, Any] | None:
+    """Return the last training of a project if it was interrupted and not stopped on purpose; None if there is none.
+
+    Keys: ``run`` (its folder), ``name`` (of the voice), ``minutes`` (in all), ``seconds`` (of work done), ``step``,
+    ``clips``, ``problem`` (why ``train`` with ``resume`` would refuse, in a sentence; empty if it would go on).
+    """
+    with opened(folder, reading=True) as project:
+        unfinished = [info for info in runs.list_runs(project.runs) if info.resumable]
+        if not unfinished or unfinished[0].stopped:
+            return None
+        info = unfinished[0]
+        last = info.metrics[-1] if info.metrics else {}
+        return {
+            "run": str(info.folder),
+            "name": info.request.name,
+            "minutes": info.request.minutes,
+            "seconds": last.get("seconds", 0.0),
+            "step": int(last.get("step", 0)),
+            "clips": len(info.request.clips),
+            "problem": _why_not(runs.Run(info.folder, info.request), project),
+        }
+
+
+def _why_not(run: runs.Run, project: store.Project) -> str:
+    try:
+        run.select(project.clips())
+    except ProjectError as error:
+        return str(error)
+    return ""
+
+
+def stop_run(folder: Path, run: Path) -> None:
+    """Note that the user has stopped an interrupted training and keeps its voice: ``unfinished_run`` is silent then.
+
+    Raises ProjectError if it is no training of this project.
+    """
+    with opened(folder) as project:
+        runs.stop(_run_of(project, run))
+
+
+def discard_run(folder: Path, run: Path) -> Path:
+    """Move a training that does not run into the project's ``.trash``; return its new place.
+
+    Voices that it has made stay. Raises ProjectError if it is no training of this project.
+    """
+    with opened(folder) as project:
+        return runs.discard(_run_of(project, run))
+
+
+def _run_of(project: store.Project, run: Path) -> Path:
+    if run.resolve().parent != project.runs.resolve() or not run.is_dir():
+        raise ProjectError(f"“{run.name}” is not a training of this project.", "Please choose another one.")
+    return run
