@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
@@ -13,11 +14,12 @@ from safetensors.torch import load_file
 from tests.conftest import SpokenClip
 from tests.engine.stand_in_judges import JUDGES
 from tests.hurry import hurry
-from tts_studio.engine import bases, budget, candidates, checkpoint, choosing, judges, state, threads
+from tts_studio.engine import bases, budget, candidates, checkpoint, judges, state, threads
 from tts_studio.engine import train as train_module
 from tts_studio.engine.adaptation import Adaptation
 from tts_studio.engine.audition import Audition, Judges
 from tts_studio.engine.budget import Plan
+from tts_studio.engine.listening import HEARD
 from tts_studio.engine.material import Example, hold_out, prepare_one
 from tts_studio.engine.train import METRICS, SAMPLES, STATE, TrainConfig, Trainer, read_best, train
 from tts_studio.engine.vits.graph import write_weights
@@ -324,7 +326,7 @@ def test_judges_choose_the_voice_that_comes_nearest(hearing_run, examples, monke
     assert finished.result["step"] == read_best(run).step == first
     assert read_best(run).scores["mos"] == 3.0
     assert any(isinstance(event, Note) and f"step {first}" in event.text for event in events)
-    assert choosing.heard(run)[last]["similarity_normalised"] == 0.5
+    assert json.loads((run / HEARD).read_text())[str(last)]["similarity_normalised"] == 0.5
 
     list(train(examples, BASE, config, run, resume=True))
     assert read_best(run).step == first, "measuring once more must not undo their choice"
@@ -351,12 +353,12 @@ def test_the_real_networks_are_heard(hearing_run, examples, monkeypatch):
     run, config = hearing_run
     monkeypatch.setattr(Judges, "load", lambda _language: JUDGES)
     list(train(examples, BASE, config, run, resume=True))
-    heard = choosing.heard(run)
-    assert sorted(heard) == candidates.steps(run)
+    heard = json.loads((run / HEARD).read_text())
+    assert set(heard) == {str(step) for step in candidates.steps(run)}
     assert all(1.0 < figures["mos"] <= 5.0 for figures in heard.values())
-    once = (run / choosing.HEARD).stat().st_mtime_ns
+    once = (run / HEARD).stat().st_mtime_ns
     list(train(examples, BASE, config, run, resume=True))
-    assert (run / choosing.HEARD).stat().st_mtime_ns == once, "it listens again to what it has heard"
+    assert (run / HEARD).stat().st_mtime_ns == once, "it listens again to what it has heard"
 
 
 def test_without_judges_the_loss_has_chosen_and_the_reason_is_told(hearing_run, examples, monkeypatch):
@@ -370,7 +372,7 @@ def test_without_judges_the_loss_has_chosen_and_the_reason_is_told(hearing_run, 
     events = list(train(examples, BASE, config, run, resume=True))
     assert read_best(run).step == before
     assert Note("The package resemblyzer is not installed.") in events
-    assert not choosing.heard(run)
+    assert not (run / HEARD).exists()
 
 
 def test_judges_that_fail_half_way_do_not_cost_the_voice(hearing_run, examples, monkeypatch):

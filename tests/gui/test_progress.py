@@ -271,7 +271,7 @@ def test_the_stages_are_those_that_training_names():
     assert set(STAGES[:-1]) <= phrases(tree("engine/train.py"))
     assert STAGES[-1] in phrases(arguments("jobs/training.py", "Stage"))
     assert phrases(arguments("engine/train.py", "Stage")) <= set(STAGES)
-    assert phrases(arguments("engine/choosing.py", "Stage")) == {IF_JUDGES_ARE_INSTALLED}
+    assert phrases(arguments("engine/listening.py", "Stage")) == {IF_JUDGES_ARE_INSTALLED}
 
 
 def test_the_note_of_the_plan_is_worded_as_training_words_it():

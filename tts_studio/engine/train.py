@@ -2,7 +2,7 @@
 
 A run is a folder: ``settings.json``, ``metrics.jsonl``, ``samples/``, ``state.safetensors`` (everything needed to go on
 exactly), ``best.safetensors`` (the voice so far, and what is known about it), ``candidates/`` (the voice at several
-steps) and ``heard.json`` (how the judges found them: ``choosing.py``).
+steps) and ``heard.json`` (how the judges found them: ``listening.py``).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import torch
 
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
-from tts_studio.engine import budget, candidates, checkpoint, choosing, judges, state, trained
+from tts_studio.engine import budget, candidates, checkpoint, judges, listening, state, trained
 from tts_studio.engine.adaptation import Adaptation, Rates
 from tts_studio.engine.bases import BaseVoice
 from tts_studio.engine.budget import Plan
@@ -392,11 +392,12 @@ class Trainer:
     # --- choosing ----------------------------------------------------------------------------------------------
 
     def _finish(self) -> Iterator[Event]:
-        if self.listening and not choosing.heard(self.run):
-            yield from choosing.listen(
+        found = listening.heard(self.run)
+        if self.listening and not found:
+            found = yield from listening.listen(
                 self.run, self.base, self.config.espeak_voice, self.clips, self.held_out, self.threads
             )
-        if found := choosing.heard(self.run):
+        if found:
             yield self._take_nearest(found)
         yield Finished(
             {
@@ -407,9 +408,9 @@ class Trainer:
             }
         )
 
-    def _take_nearest(self, found: Mapping[int, choosing.Figures]) -> Event:
+    def _take_nearest(self, found: Mapping[int, listening.Figures]) -> Event:
         """Keep the voice that the judges found nearest; also after a measurement took the last one."""
-        best = choosing.nearest_voice(self.run, found)
+        best = listening.nearest_voice(self.run, found)
         trained.write(self.run / BEST, best)
         return Note(f"Of {len(found)} voices along the way, the one of step {best.step} came nearest to the speaker.")
 

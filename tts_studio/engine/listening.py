@@ -1,4 +1,4 @@
-"""Choosing among the voices that a training has kept: judges hear each of them, and the nearest to the speaker wins.
+"""Listening to the voices that a training has kept: judges hear each of them, and the nearest to the speaker wins.
 
 What they found lies in the run's folder as ``heard.json``: figures by step, so that nobody listens twice.
 """
@@ -41,8 +41,8 @@ def listen(
     clips: Sequence[Clip],
     held_out: Sequence[Clip],
     threads: Threads,
-) -> Generator[Event]:
-    """Let the judges hear the run's voices, and note what they found; where they cannot, say why.
+) -> Generator[Event, None, dict[int, Figures]]:
+    """Let the judges hear the run's voices; note and return what they found. Where they cannot, say why: nothing.
 
     ``espeak_voice`` is the speaker's language; ``clips`` were learned from, ``held_out`` were not. The judging computes
     in ``threads``, which are looked at before each voice.
@@ -64,6 +64,8 @@ def listen(
         yield Note(f"The voices along the way could not be judged ({error}).")
     else:
         write_json(run / HEARD, found)
+        return found
+    return {}
 
 
 def heard(run: Path) -> dict[int, Figures]:
