@@ -82,6 +82,27 @@ def test_all_compute_again_when_the_others_have_ended(machine: Machine, hands: H
         assert made.count == CORES
 
 
+def test_that_they_are_fewer_is_told_once_for_each_number(machine: Machine, hands: Hands) -> None:
+    with Threads() as made:
+        told = [made.have_become_fewer()]
+        for machine.busy in (1, 0, 1, 2, 2):
+            hands.now += LATER + 1
+            made.after_step(0.3)
+            told.append(made.have_become_fewer())
+    assert told == [False, True, False, False, True, False]
+
+
+def test_steps_on_a_gpu_are_not_watched(machine: Machine, hands: Hands) -> None:
+    with Threads(watched=False) as made:
+        looked, machine.busy = machine.looks, 3
+        hands.now += LATER + 1
+        made.after_step(60.0)
+        assert machine.looks == looked
+        made.settle()  # judges compute here all the same
+        assert made.count == 1
+        assert not made.have_become_fewer()
+
+
 def test_slow_steps_on_a_quiet_machine_cost_one_look_in_a_while(machine: Machine, hands: Hands) -> None:
     with Threads() as made:
         made.after_step(0.1)

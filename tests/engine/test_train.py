@@ -22,6 +22,7 @@ from tts_studio.engine.budget import Plan
 from tts_studio.engine.listening import HEARD
 from tts_studio.engine.material import Example, hold_out, prepare_one
 from tts_studio.engine.train import METRICS, SAMPLES, STATE, TrainConfig, Trainer, read_best, train
+from tts_studio.engine.validation import Validation
 from tts_studio.engine.vits.graph import write_weights
 from tts_studio.errors import StudioError, TrainingError
 from tts_studio.events import Event, Finished, Measured, Note, Progress, SampleReady
@@ -250,6 +251,17 @@ def test_on_a_busy_machine_fewer_threads_learn_the_same_and_it_is_told(whole_run
     assert Note("Other programs keep the processor busy: learning goes on with 1 of 2 threads.") in events
     alone, beside = load_file(whole_run[0] / STATE), load_file(tmp_path / STATE)
     assert all(torch.equal(alone[name], beside[name]) for name in alone)
+
+
+@pytest.mark.parametrize(("losses", "kept"), [([60, 55, 62, 63, 63], 4), ([60, 50, 57, 58, 58], 3)])
+def test_without_judges_a_later_voice_is_kept_unless_its_loss_is_far_above_the_best(
+    losses, kept, examples, tmp_path, monkeypatch
+):
+    real, left = Validation.measure, iter(losses)
+    monkeypatch.setattr(Validation, "measure", lambda self: {**real(self), "validation_loss": float(next(left))})
+    monkeypatch.setattr(train_module, "_MEASURE_EVERY", 0.0)
+    list(train(examples, BASE, CONFIG, tmp_path))
+    assert read_best(tmp_path).step == kept
 
 
 def test_what_was_begun_on_another_machine_keeps_its_minutes(whole_run, examples, tmp_path, monkeypatch):

@@ -31,10 +31,14 @@ log = logging.getLogger(__name__)
 
 
 class Threads:
-    """Sets torch's threads where it is entered, from one to as many as there were before, and gives these back."""
+    """Sets torch's threads where it is entered, from one to as many as there were before, and gives these back.
 
-    def __init__(self) -> None:
-        self.most = torch.get_num_threads()
+    ``watched``: whether steps wait for them; those on a GPU do not, and to look at sixteen threads takes up to 0.75 s.
+    """
+
+    def __init__(self, *, watched: bool = True) -> None:
+        self.most = self._fewest = torch.get_num_threads()
+        self._watched = watched
         self._quickest: dict[int, float] = {}
         self._looked = -math.inf
 
@@ -53,10 +57,18 @@ class Threads:
 
     def after_step(self, seconds: float) -> None:
         """Look again if a step has taken long, and now and then."""
+        if not self._watched:
+            return
         self._quickest[self.count] = min(seconds, self._quickest.get(self.count, math.inf))
         slow = seconds > SLOW * self._quickest[self.count]
         if time.monotonic() - self._looked > (SOON if slow else LATER):
             self.settle()
+
+    def have_become_fewer(self) -> bool:
+        """Tell whether steps go on with fewer than ever; once for each number, for on many cores they come and go."""
+        fewer = self._watched and self.count < self._fewest
+        self._fewest = min(self._fewest, self.count)
+        return fewer
 
     def __enter__(self) -> Self:
         self.settle()
