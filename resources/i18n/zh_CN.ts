@@ -780,6 +780,14 @@
    <translation>每段录音需要占一行，写明文件和文本。</translation>
   </message>
   <message>
+   <source>It sounds like a telephone, and so will the voice; please use another microphone if you can.</source>
+   <translation>听起来像电话录音，做出来的语音也会这样；可以的话，请换一个麦克风。</translation>
+  </message>
+  <message>
+   <source>It sounds like a telephone, as many wireless headsets do; please choose another microphone.</source>
+   <translation>听起来像电话里的声音，许多无线耳机都是这样；请换一个麦克风。</translation>
+  </message>
+  <message>
    <source>Its beginning is cut off: somebody speaks from the first moment on.</source>
    <translation>开头被截断：从一开始就有人在说话。</translation>
   </message>
@@ -1610,6 +1618,10 @@
   <message>
    <source>This line is not a JSON object.</source>
    <translation>这一行不是 JSON 对象。</translation>
+  </message>
+  <message>
+   <source>This microphone sounds like a telephone, as many wireless headsets do; please choose another one.</source>
+   <translation>这个麦克风听起来像电话，许多无线耳机都是这样；请换一个麦克风。</translation>
   </message>
   <message>
    <source>This program may not use the {0} “{1}”.</source>

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.audio.sounds import RATE, join, noise, silence, tone
 from tts_studio.audio.quality import clipped_share, codes, judge
-from tts_studio.audio.signal import Audio
+from tts_studio.audio.signal import Audio, resample
 
 LONG_TEXT = "Nobody is available to take your call at the moment, so please leave a message after the tone. " * 3
 
@@ -24,6 +24,10 @@ def roomy(audio: Audio, hiss: float = 0.0) -> Audio:
     """Return the recording with half a second of the room at both ends, and the room's hiss in all of it."""
     joined = join(silence(0.5), audio.samples, silence(0.5))
     return Audio(np.clip(joined.samples + noise(joined.seconds, hiss), -1.0, 1.0).astype(np.float32), audio.rate)
+
+
+def telephoned(audio: Audio) -> Audio:
+    return resample(resample(audio, 8_000), audio.rate)
 
 
 def test_clean_speech_is_good(spoken_clips: tuple) -> None:
@@ -166,6 +170,7 @@ def test_anything_can_be_judged(seconds: float, level: float, offset: float, rat
     assert -120.0 <= report.noise_dbfs <= 0.1
     assert 0.0 <= report.snr_db <= 120.0
     assert 0.0 <= report.clipped <= 1.0
+    assert -120.0 <= report.high_db <= 0.0
     assert (report.verdict == "good") == (not report.reasons)
 
 
@@ -211,6 +216,7 @@ def test_codes_of_speech(sentence: tuple[Audio, str]) -> None:
         "clipped": judge(louder(audio, 3.0 - peak), text),
         "noisy": judge(roomy(audio, 0.015), text),
         "drowned": judge(roomy(audio, 0.07), text),
+        "narrow_band": judge(telephoned(audio), text),
         "too_short_for_text": judge(audio, LONG_TEXT),
         "too_long_for_text": judge(join(*[audio.samples] * 4), "No."),
     }
@@ -221,13 +227,23 @@ def test_codes_of_speech(sentence: tuple[Audio, str]) -> None:
 
 
 def test_codes_are_stored_with_the_report_or_found_again_by_its_figures(sentence: tuple[Audio, str]) -> None:
-    for audio in (sentence[0], louder(sentence[0], -25.0), roomy(sentence[0], 0.07), join(silence(2.0))):
+    speech = sentence[0]
+    for audio in (speech, louder(speech, -25.0), roomy(speech, 0.07), telephoned(speech), join(silence(2.0))):
         report = judge(audio, sentence[1])
         stored = json.loads(json.dumps(dataclasses.asdict(report)))
 
         assert codes(stored) == report.codes
         del stored["codes"]  # as it was stored before there were codes
         assert codes(stored) == report.codes
+
+
+def test_a_report_that_is_older_than_a_figure_says_nothing_of_it(sentence: tuple[Audio, str]) -> None:
+    stored = dataclasses.asdict(judge(telephoned(louder(sentence[0], -25.0)), sentence[1]))
+    assert stored["codes"] == ("quiet", "narrow_band")
+
+    del stored["codes"], stored["high_db"]
+
+    assert codes(stored) == ("quiet",)
 
 
 @pytest.mark.parametrize("stored", [{}, {"verdict": "good"}, {"codes": None, "seconds": "long"}])

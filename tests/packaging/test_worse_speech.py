@@ -118,6 +118,12 @@ def test_a_cheap_microphone_hears_nothing_above_4_khz(worse: ModuleType) -> None
     assert heard.seconds == pytest.approx(hiss.seconds, abs=1 / 8000)
 
 
+def test_the_program_says_what_a_cheap_microphone_does(worse: ModuleType, speech: Audio) -> None:
+    heard = worse.worse_sound("telephone", "clip", speech)
+
+    assert quality.judge(heard, "The kettle is singing in the kitchen.").codes == ("narrow_band",)
+
+
 # Transcript
 
 

@@ -9,7 +9,7 @@ from typing import Any, Literal, cast
 import numpy as np
 import numpy.typing as npt
 
-from tts_studio.audio import levels, pace, speech
+from tts_studio.audio import bandwidth, levels, pace, speech
 from tts_studio.audio.signal import SILENCE_DB, Audio, FloatArray, decibels
 
 Verdict = Literal["good", "fair", "bad"]
@@ -62,6 +62,8 @@ class Figures:
     """Power of the speech above that of the noise, 0 … 120."""
     clipped: float
     """Share of the samples that were cut off at full scale, 0 … 1."""
+    high_db: float
+    """Power above 4.5 kHz relative to that of the whole, −120 … 0; 0 where it was not looked at."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ class Report(Figures):
 def judge(audio: Audio, text: str) -> Report:
     """Measure the recording of ``text`` and judge it. A constant offset is removed before; any audio will do.
 
-    No speech is looked for in a recording that is too long to be used.
+    Neither speech nor bandwidth are looked for in a recording that is too long to be used.
     """
     figures = measure(audio)
     refused, serious, advice = _refusal(figures, text), _serious(figures), _advice(figures)
@@ -98,7 +100,8 @@ def judge(audio: Audio, text: str) -> Report:
 def measure(audio: Audio) -> Figures:
     """Measure a recording without judging it."""
     centred = _centred(audio)
-    spans = speech.speech_spans(centred) if audio.seconds <= MAX_SECONDS else []
+    usable = audio.seconds <= MAX_SECONDS
+    spans = speech.speech_spans(centred) if usable else []
     noise = _noise_dbfs(centred)
     return Figures(
         seconds=audio.seconds,
@@ -110,6 +113,7 @@ def measure(audio: Audio) -> Figures:
         noise_dbfs=noise,
         snr_db=max(0.0, _speech_dbfs(centred, spans) - noise),
         clipped=clipped_share(audio.samples),
+        high_db=bandwidth.high_db(centred) if usable else 0.0,
     )
 
 
@@ -117,14 +121,15 @@ def codes(report: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the codes of a stored report's reasons, most serious first.
 
     ``too_short``, ``too_long``, ``silent``, ``distorted``, ``no_speech``, ``too_short_for_text``,
-    ``too_long_for_text`` (no use at all), ``drowned`` (bad), ``clipped``, ``quiet``, ``noisy`` (fair), and those of
-    ``audio.takes``. A report that was stored before there were codes is judged by its figures once more.
+    ``too_long_for_text`` (no use at all), ``drowned`` (bad), ``clipped``, ``quiet``, ``noisy``, ``narrow_band`` (fair),
+    and those of ``audio.takes``. A report that was stored before there were codes is judged by its figures once more.
     """
     stored = report.get("codes")
     if isinstance(stored, list | tuple):
         return tuple(str(code) for code in cast(Sequence[object], stored))
+    known = {"high_db": 0.0, **report}  # the youngest figure
     try:
-        figures = Figures(**{field.name: float(report[field.name]) for field in fields(Figures)})
+        figures = Figures(**{field.name: float(known[field.name]) for field in fields(Figures)})
     except (KeyError, TypeError, ValueError):
         return ()
     refused = _refusal(figures, None)
@@ -185,6 +190,9 @@ def _advice(figures: Figures) -> list[Finding]:
         found.append(Finding("quiet", "It is quiet; please move closer or raise the level."))
     if DROWNED_SNR_DB <= figures.snr_db < NOISY_SNR_DB:
         found.append(Finding("noisy", "There is noise in the background; please choose a quieter place."))
+    if figures.high_db < bandwidth.NARROW_DB:
+        sentence = "It sounds like a telephone, and so will the voice; please use another microphone if you can."
+        found.append(Finding("narrow_band", sentence))
     return found
 
 

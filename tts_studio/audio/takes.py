@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from tts_studio.audio import quality
+from tts_studio.audio import bandwidth, quality
 from tts_studio.audio.pace import Pace
 from tts_studio.audio.quality import Finding, Report, Verdict
 from tts_studio.audio.signal import Audio
@@ -38,6 +38,7 @@ ADVICE: Mapping[str, str] = {
     "clipped": "The loudest moments are distorted; please lower the level a little or move back.",
     "quiet": "Your voice is quiet; please move closer to the microphone or raise its level.",
     "noisy": "There is noise in the background; please choose a quieter place.",
+    "narrow_band": "It sounds like a telephone, as many wireless headsets do; please choose another microphone.",
     "fast": "You read faster than usual; please take your time.",
     "slow": "You read more slowly than usual; please read as you normally speak.",
 }
@@ -50,6 +51,7 @@ ROOM_ADVICE: Mapping[str, str] = {
     "too_loud": "It is too loud; please lower the microphone's level or move back a little.",
     "too_quiet": "Your voice is quiet; please move closer to the microphone or raise its level.",
     "noisy_room": "The room is noisy; please switch off what hums, close the window, or choose another room.",
+    "narrow_band": "This microphone sounds like a telephone, as many wireless headsets do; please choose another one.",
 }
 """Code → one sentence about the microphone and the room."""
 
@@ -153,4 +155,6 @@ def _room_code(figures: quality.Figures) -> str:
         return "no_speech"
     if figures.loudness < QUIET_LUFS:
         return "too_quiet"
-    return "noisy_room" if figures.snr_db < quality.NOISY_SNR_DB else GOOD
+    if figures.snr_db < quality.NOISY_SNR_DB:
+        return "noisy_room"
+    return "narrow_band" if figures.high_db < bandwidth.NARROW_DB else GOOD

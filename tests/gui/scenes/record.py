@@ -67,6 +67,7 @@ def scenes(studio: Studio) -> list[tuple[str, Callable[[], QWidget]]]:
         ("check-sentence", lambda: _check(studio, Step.SENTENCE)),
         ("check-good", lambda: _check(studio, Step.RESULT, "good")),
         ("check-noisy", lambda: _check(studio, Step.RESULT, "noisy_room")),
+        ("check-telephone", lambda: _check(studio, Step.RESULT, "narrow_band")),
     ]
 
 
