@@ -76,9 +76,8 @@ def a_take(page: RecordPage, verdict: Verdict, code: str = "", *, refused: bool 
     audio = some_speech()
     codes = (code,) if code else ()
     advice = ADVICE[code or "good"]
-    report = Report(
-        audio.seconds, 0.4, 3.1, 2.4, -5.0, -21.0, -58.0, 34.0, 0.0, verdict, codes, advice if refused else None, codes
-    )
+    figures = (0.4, 3.1, 2.4, -5.0, -21.0, -58.0, 34.0, 0.0, -24.0)
+    report = Report(audio.seconds, *figures, verdict, codes, advice if refused else None, codes)
     project, prompt = page.studio.project, page.reading.current
     assert project is not None
     assert prompt is not None
