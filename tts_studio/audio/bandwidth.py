@@ -9,7 +9,7 @@ from tts_studio.audio.signal import Audio, decibels
 HIGH_HZ = 4500.0
 """Above the slope of a filter that ends at 4 kHz."""
 NARROW_DB = -55.0
-"""What lies above ``HIGH_HZ`` in speech, relative to all of it: −32 … −13 dB in 125 recordings of four speakers, −86
+"""What lies above ``HIGH_HZ`` in speech, relative to all of it: −32 … −13 dB in 125 recordings of five speakers, −86
 after a telephone."""
 
 _FRAME_SECONDS = 0.032
