@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from tts_studio.audio.signal import Audio, FloatArray
+from tts_studio.audio.signal import Audio, FloatArray, resample
 
 RATE = 22_050
 
@@ -25,3 +25,8 @@ def noise(seconds: float, level: float, rate: int = RATE, seed: int = 0) -> Floa
 
 def join(*parts: FloatArray, rate: int = RATE) -> Audio:
     return Audio(np.concatenate(parts), rate)
+
+
+def telephoned(audio: Audio) -> Audio:
+    """Return the sound without anything above 4 kHz."""
+    return resample(resample(audio, 8_000), audio.rate)

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from tests.audio.sounds import RATE, join, noise, silence, tone
+from tests.audio.sounds import RATE, join, noise, silence, telephoned, tone
 from tts_studio.audio.bandwidth import HIGH_HZ, NARROW_DB, high_db
 from tts_studio.audio.signal import Audio, resample
 
@@ -25,16 +25,15 @@ def test_a_tone_lies_below_or_above(hertz: float, narrow: bool) -> None:
 
 
 def test_speech_is_told_from_speech_by_telephone(sentence: tuple[Audio, str]) -> None:
-    telephoned = resample(sentence[0], 8_000)
+    narrow = resample(sentence[0], 8_000)
 
     assert high_db(sentence[0]) > NARROW_DB + 20.0
-    assert high_db(telephoned) == -120.0
-    assert high_db(resample(telephoned, 48_000)) < NARROW_DB - 20.0
+    assert high_db(narrow) == -120.0
+    assert high_db(resample(narrow, 48_000)) < NARROW_DB - 20.0
 
 
 def test_the_noise_of_twelve_bits_does_not_pass_for_speech(sentence: tuple[Audio, str]) -> None:
-    telephoned = resample(resample(sentence[0], 8_000), RATE)
-    rounded = Audio((np.round(telephoned.samples * 2048) / 2048).astype(np.float32), RATE)
+    rounded = Audio((np.round(telephoned(sentence[0]).samples * 2048) / 2048).astype(np.float32), RATE)
 
     assert high_db(rounded) < NARROW_DB
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.audio.sounds import RATE, join, noise, silence, tone
+from tests.audio.sounds import RATE, join, noise, silence, telephoned, tone
 from tts_studio.audio.quality import clipped_share, codes, judge
-from tts_studio.audio.signal import Audio, resample
+from tts_studio.audio.signal import Audio
 
 LONG_TEXT = "Nobody is available to take your call at the moment, so please leave a message after the tone. " * 3
 
@@ -24,10 +24,6 @@ def roomy(audio: Audio, hiss: float = 0.0) -> Audio:
     """Return the recording with half a second of the room at both ends, and the room's hiss in all of it."""
     joined = join(silence(0.5), audio.samples, silence(0.5))
     return Audio(np.clip(joined.samples + noise(joined.seconds, hiss), -1.0, 1.0).astype(np.float32), audio.rate)
-
-
-def telephoned(audio: Audio) -> Audio:
-    return resample(resample(audio, 8_000), audio.rate)
 
 
 def test_clean_speech_is_good(spoken_clips: tuple) -> None:

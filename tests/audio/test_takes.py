@@ -3,10 +3,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tests.audio.sounds import RATE, join, noise, silence, tone
+from tests.audio.sounds import RATE, join, noise, silence, telephoned, tone
 from tts_studio.audio import quality
 from tts_studio.audio.pace import Pace
-from tts_studio.audio.signal import Audio, resample
+from tts_studio.audio.signal import Audio
 from tts_studio.audio.speech import speech_spans
 from tts_studio.audio.takes import ADVICE, ROOM_ADVICE, judge_take, room_check
 
@@ -102,7 +102,7 @@ ROOMS = {
     "too_loud": lambda audio: in_room(audio, gain=3.0),
     "too_quiet": lambda audio: in_room(audio, gain=0.05, hiss=0.0001),
     "noisy_room": lambda audio: in_room(audio, gain=0.6, hiss=0.015),
-    "narrow_band": lambda audio: resample(resample(in_room(audio, gain=0.6), 8_000), RATE),
+    "narrow_band": lambda audio: telephoned(in_room(audio, gain=0.6)),
     "good": lambda audio: in_room(audio, gain=0.6),
 }
 

@@ -127,7 +127,7 @@ def codes(report: Mapping[str, Any]) -> tuple[str, ...]:
     stored = report.get("codes")
     if isinstance(stored, list | tuple):
         return tuple(str(code) for code in cast(Sequence[object], stored))
-    known = {"high_db": 0.0, **report}  # the youngest figure
+    known = {"high_db": 0.0, **report}  # a report may be older than this figure
     try:
         figures = Figures(**{field.name: float(known[field.name]) for field in fields(Figures)})
     except (KeyError, TypeError, ValueError):
