@@ -59,6 +59,8 @@ def isolated_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
         monkeypatch.setenv(name, str(home))
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(home / name.lower()))
+    if "PULSE_RUNTIME_PATH" not in os.environ:  # each new home would leave a folder in /tmp
+        monkeypatch.setenv("PULSE_RUNTIME_PATH", str(home / "pulse"))
     return home
 
 

@@ -22,6 +22,17 @@ from tts_studio.events import Finished, Progress, Saved, Stage
 
 pytestmark = pytest.mark.long
 MINUTES = 0.05  # a single step: the least that is possible
+IN_A_HURRY = """
+import sys, pytest
+from tests.hurry import hurry
+from tts_studio import cli
+
+hurry(pytest.MonkeyPatch())
+sys.exit(cli.main())
+"""
+HURRIED = [sys.executable, "-c", IN_A_HURRY]
+"""The command line in a process of its own, whose trainings take seconds."""
+ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(autouse=True)
@@ -43,8 +54,8 @@ def project(imported: Path, tmp_path: Path) -> Path:
 
 def train_until_killed(project: Path, events: int, *arguments: str) -> bool:
     """Train in a process of its own, kill it at the given event; return whether it was still running."""
-    command = [sys.executable, "-m", "tts_studio", "train", str(project), "--minutes", str(MINUTES), "--json"]
-    process = subprocess.Popen([*command, *arguments], stdout=subprocess.PIPE, text=True, encoding="utf-8")
+    command = [*HURRIED, "train", str(project), "--minutes", str(MINUTES), "--json", *arguments]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8")
     assert process.stdout is not None
     with process:
         for _, _line in zip(range(events), process.stdout, strict=False):
@@ -60,8 +71,8 @@ def test_killed_at_any_moment_a_training_resumes_and_ends_with_a_voice(project, 
         train_until_killed(project, events, "--resume")
         figures = next(e for e in jobs.check(project) if isinstance(e, Finished)).result
         assert figures["count"] == len(long_clips)
-    command = [sys.executable, "-m", "tts_studio", "train", str(project), "--resume", "--json"]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    command = [*HURRIED, "train", str(project), "--resume", "--json"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
     if "no interrupted training" not in done.stderr:  # the last kill came after the end
         assert done.returncode == 0, done.stderr
         assert json.loads(done.stdout.splitlines()[-1])["event"] == "finished"

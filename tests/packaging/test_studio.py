@@ -99,7 +99,7 @@ def call(checkout: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, str(checkout / "packaging" / "studio.py"), *arguments],
         cwd=checkout.parent,
-        env=environment(),
+        env={**environment(), "TMPDIR": str(checkout.parent)},  # a pip that is killed leaves its folders there
         capture_output=True,
         text=True,
         start_new_session=True,
