@@ -1,12 +1,17 @@
-"""Trainings that take seconds: each recording is analysed once a session, and few speakers are compared."""
+"""Trainings that take seconds: each recording is analysed once a session, and few speakers are compared.
+
+``python -m tests.hurry …`` is the program's command line in such a hurry.
+"""
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from functools import cache
 
 import pytest
 
+from tts_studio import cli
 from tts_studio.audio.analysis import Analysis, analyse
 from tts_studio.audio.signal import Audio
 from tts_studio.engine import material, start
@@ -37,3 +42,8 @@ def _analyse_once(audio: Audio, hop: int) -> Analysis:
     if key not in _analysed:
         _analysed[key] = analyse(audio, hop)
     return _analysed[key]
+
+
+if __name__ == "__main__":
+    hurry(pytest.MonkeyPatch())
+    sys.exit(cli.main())

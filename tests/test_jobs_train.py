@@ -22,17 +22,8 @@ from tts_studio.events import Finished, Progress, Saved, Stage
 
 pytestmark = pytest.mark.long
 MINUTES = 0.05  # a single step: the least that is possible
-IN_A_HURRY = """
-import sys, pytest
-from tests.hurry import hurry
-from tts_studio import cli
-
-hurry(pytest.MonkeyPatch())
-sys.exit(cli.main())
-"""
-HURRIED = [sys.executable, "-c", IN_A_HURRY]
-"""The command line in a process of its own, whose trainings take seconds."""
 ROOT = Path(__file__).parents[1]
+HURRIED = [sys.executable, "-m", "tests.hurry"]  # called from ROOT
 
 
 @pytest.fixture(autouse=True)
