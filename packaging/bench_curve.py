@@ -26,7 +26,7 @@ from xml.etree.ElementTree import Element
 from worse_speech import KINDS, UNCHANGED
 
 from tts_studio.errors import StudioError
-from tts_studio.gui.widgets.loss_chart import ticks
+from tts_studio.gui.train.loss_chart import ticks
 from tts_studio.storage import write_text
 
 OUT = Path(__file__).resolve().parent.parent / "tts_studio" / "engine" / "curve.svg"

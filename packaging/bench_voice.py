@@ -41,9 +41,9 @@ from tts_studio import jobs
 from tts_studio.audio import files
 from tts_studio.cli import PRESETS, as_generator, positive, seed_number, stopping_between_events
 from tts_studio.engine import bases
-from tts_studio.engine.measure import TEXTS
-from tts_studio.engine.voice import Voice
-from tts_studio.engine.voice_files import read_passport
+from tts_studio.engine.judging.evaluation import TEXTS
+from tts_studio.engine.speaking.voice import Voice
+from tts_studio.engine.speaking.voice_files import read_passport
 from tts_studio.errors import StudioError
 from tts_studio.events import Event, Finished
 from tts_studio.project.store import PROJECT
@@ -374,7 +374,7 @@ def clock(minutes: float) -> str:
 
 def machine() -> dict[str, Any]:
     """Return what the figures were measured on."""
-    from tts_studio.engine.device import choose_device, cores, describe
+    from tts_studio.engine.training.device import choose_device, cores, describe
 
     return {
         "cpu": cpu(),

@@ -87,7 +87,7 @@ def opening() -> dict[str, Any]:
 
 def open_once() -> int:
     """Run the program as its user does, close the window after its first picture, and print when that was."""
-    from tts_studio.gui import app
+    from tts_studio.gui.shell import app
 
     application = app.make_application()
     picture = FirstPicture(application)
@@ -109,7 +109,7 @@ class FirstPicture(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
         """Wait for the window's paint event; its picture is on the screen when the event loop goes on."""
-        from tts_studio.gui.main_window import MainWindow
+        from tts_studio.gui.shell.main_window import MainWindow
 
         if event.type() == QEvent.Type.Paint and isinstance(watched, MainWindow):
             application().removeEventFilter(self)
@@ -129,9 +129,10 @@ class FirstPicture(QObject):
 
 def training(project: Path, seconds: float, folder: Path) -> dict[str, Any]:
     """Train a copy of the project while the pages change, and return how late the window's timer was."""
-    from tts_studio.gui import app, theme
-    from tts_studio.gui.main_window import MainWindow
-    from tts_studio.gui.studio import Studio
+    from tts_studio.gui.base.studio import Studio
+    from tts_studio.gui.kit import theme
+    from tts_studio.gui.shell import app
+    from tts_studio.gui.shell.main_window import MainWindow
     from tts_studio.settings import Settings
 
     copy = folder / project.resolve().name

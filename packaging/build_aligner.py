@@ -35,7 +35,7 @@ from torch.nn import functional
 from transformers import VitsModel
 
 from tts_studio.engine import bases
-from tts_studio.engine.device import prepare_device
+from tts_studio.engine.training.device import prepare_device
 from tts_studio.engine.vits.graph import load_network
 from tts_studio.engine.vits.network import HOP_LENGTH, PosteriorEncoder
 from tts_studio.engine.vits.spectrogram import BINS, magnitude

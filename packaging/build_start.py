@@ -42,13 +42,14 @@ from safetensors.torch import load_file, save_file
 from speaker_biases import SpeakerBiases
 from torch import Tensor, nn
 
-from tts_studio.engine import bases, checkpoint
-from tts_studio.engine.adaptation import EDGE, Batch, Losses, Windows, align, descend, losses, set_rates
-from tts_studio.engine.averages import Averages
-from tts_studio.engine.device import prepare_device
-from tts_studio.engine.material import Clip
-from tts_studio.engine.networks import Networks, build_networks
-from tts_studio.engine.start import SPEAKERS, fold, load_speaker
+from tts_studio.engine import bases
+from tts_studio.engine.training import tensors_file
+from tts_studio.engine.training.adaptation import EDGE, Batch, Losses, Windows, align, descend, losses, set_rates
+from tts_studio.engine.training.dataset import Clip
+from tts_studio.engine.training.device import prepare_device
+from tts_studio.engine.training.ema import Averages
+from tts_studio.engine.training.networks import Networks, build_networks
+from tts_studio.engine.training.warm_start import SPEAKERS, fold, load_speaker
 from tts_studio.storage import replacing
 
 RESULT = "start.safetensors"
@@ -144,7 +145,7 @@ class Training:
         self.steps, self.seconds, self.realigned = 0, 0.0, False
         self.windows = ManyVoices(networks, clips, speakers)
         if state.exists():
-            self._restore(*checkpoint.load(state))
+            self._restore(*tensors_file.load(state))
         else:
             self.windows.align()
             self.save()  # the first alignments took minutes
@@ -196,22 +197,22 @@ class Training:
                 )
         self.realigned = True
 
-    def result(self) -> checkpoint.Tensors:
-        """Return the averages as ``tts_studio.engine.start`` reads them."""
+    def result(self) -> tensors_file.Tensors:
+        """Return the averages as ``tts_studio.engine.training.warm_start`` reads them."""
         return {name: value.half().contiguous() for name, value in self.averages.values.items()}
 
     def save(self) -> None:
         """Keep everything that is needed to go on."""
-        tensors = checkpoint.module_tensors("modules", self.modules)
-        tensors |= checkpoint.optimiser_tensors("optimiser", self.optimiser)
+        tensors = tensors_file.module_tensors("modules", self.modules)
+        tensors |= tensors_file.optimiser_tensors("optimiser", self.optimiser)
         tensors |= {f"averages.{name}": value for name, value in self.averages.values.items()}
         tensors |= {f"alignment.{index}": value for index, value in enumerate(self.windows.alignments)}
         facts = {"steps": self.steps, "seconds": self.seconds, "realigned": self.realigned}
-        checkpoint.save(self.state, tensors, facts)
+        tensors_file.save(self.state, tensors, facts)
 
-    def _restore(self, tensors: checkpoint.Tensors, facts: dict[str, Any]) -> None:
-        checkpoint.load_module("modules", self.modules, tensors)
-        checkpoint.load_optimiser("optimiser", self.optimiser, tensors)
+    def _restore(self, tensors: tensors_file.Tensors, facts: dict[str, Any]) -> None:
+        tensors_file.load_module("modules", self.modules, tensors)
+        tensors_file.load_optimiser("optimiser", self.optimiser, tensors)
         for name, value in self.averages.values.items():
             value.copy_(tensors[f"averages.{name}"])
         self.windows.alignments = [tensors[f"alignment.{index}"] for index in range(len(self.windows.clips))]

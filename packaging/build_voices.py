@@ -23,10 +23,11 @@ from kokoro import Kokoro
 
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
-from tts_studio.engine import bases, checkpoint
-from tts_studio.engine.adaptation import WINDOW_FRAMES
-from tts_studio.engine.device import cores
-from tts_studio.engine.material import Clip, Example, prepare_one
+from tts_studio.engine import bases
+from tts_studio.engine.training import tensors_file
+from tts_studio.engine.training.adaptation import WINDOW_FRAMES
+from tts_studio.engine.training.dataset import Clip, Example, prepare_one
+from tts_studio.engine.training.device import cores
 from tts_studio.errors import StudioError
 from tts_studio.storage import building, write_json
 from tts_studio.text.phonemes import sentences
@@ -103,12 +104,12 @@ def save_clips(path: Path, clips: Sequence[Clip]) -> None:
     tensors = {f"{index}.{name}": getattr(clip, name) for index, clip in enumerate(clips) for name in TENSORS}
     halves = {name: value.half() if value.is_floating_point() else value for name, value in tensors.items()}
     facts = [{"name": clip.name, "text": clip.text, "seconds": clip.seconds} for clip in clips]
-    checkpoint.save(path, halves, {"clips": facts})
+    tensors_file.save(path, halves, {"clips": facts})
 
 
 def load_clips(path: Path) -> list[Clip]:
     """Return what ``save_clips`` kept."""
-    halves, facts = checkpoint.load(path)
+    halves, facts = tensors_file.load(path)
     tensors = {name: value.float() if value.is_floating_point() else value for name, value in halves.items()}
     clips: list[dict[str, Any]] = facts["clips"]
     for index, clip in enumerate(clips):

@@ -27,7 +27,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from tts_studio.audio.signal import Audio
-from tts_studio.engine.voice_files import sha256
+from tts_studio.engine.speaking.voice_files import sha256
 from tts_studio.storage import replacing
 
 RATE = 24_000

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QDialog, QWidget
 
-    from tts_studio.gui.main_window import MainWindow
-    from tts_studio.gui.studio import Studio
+    from tts_studio.gui.base.studio import Studio
+    from tts_studio.gui.shell.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parent.parent
 SCENES = ROOT / "tests" / "gui" / "scenes"
@@ -89,7 +89,7 @@ def draw(folder: Path, pages: Sequence[str], manners: Sequence[Manner]) -> None:
     """Write the pictures of some pages, or their sheets if no manner is given, in this process."""
     from PySide6.QtGui import QFont
 
-    from tts_studio.gui.app import install_translation, make_application
+    from tts_studio.gui.shell.app import install_translation, make_application
 
     application = make_application()
     font = QFont(application.font())
@@ -118,8 +118,8 @@ def scenes(page: str) -> Scenes:
 
 def pictures(page: str, theme_name: str) -> Iterator[tuple[str, QPixmap]]:
     """Yield each state of a page with its picture, each with a window and a studio of its own."""
-    from tts_studio.gui import theme
-    from tts_studio.gui.studio import Studio
+    from tts_studio.gui.base.studio import Studio
+    from tts_studio.gui.kit import theme
     from tts_studio.settings import Settings
 
     listed = scenes(page)
@@ -135,7 +135,7 @@ def pictures(page: str, theme_name: str) -> Iterator[tuple[str, QPixmap]]:
 
 @contextmanager
 def _window(studio: Studio) -> Generator[MainWindow]:
-    from tts_studio.gui.main_window import MainWindow
+    from tts_studio.gui.shell.main_window import MainWindow
 
     window = MainWindow(studio)
     window.resize(_WIDTH, _HEIGHT)
@@ -153,7 +153,7 @@ def _picture(window: MainWindow, page: str, made: QWidget) -> QPixmap:
     """Return the window with a page, or a dialog, in it."""
     from PySide6.QtWidgets import QDialog
 
-    from tts_studio.gui.pages.page import Page
+    from tts_studio.gui.base.page import Page
 
     if isinstance(made, QDialog):
         return _with_dialog(window, made)
@@ -169,8 +169,8 @@ def show_page(window: MainWindow, name: str, page: QWidget) -> None:
     """Show a page that was made elsewhere in place of the window's own, as it is, and give it the focus."""
     from PySide6.QtWidgets import QStackedWidget
 
-    from tts_studio.gui.pages.page import Page
-    from tts_studio.gui.sidebar import Sidebar
+    from tts_studio.gui.base.page import Page
+    from tts_studio.gui.shell.sidebar import Sidebar
 
     stack, sidebar = window.findChild(QStackedWidget, "pages"), window.findChild(Sidebar)
     assert stack is not None
@@ -188,7 +188,7 @@ def _with_dialog(window: MainWindow, dialog: QDialog) -> QPixmap:
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QColor, QPainter, QPen
 
-    from tts_studio.gui import theme
+    from tts_studio.gui.kit import theme
 
     dialog.show()
     _settle()

@@ -18,7 +18,7 @@ def main() -> int:
     """Run the window or the command line; return the exit code."""
     open_missing_streams()
     if Path(sys.executable).stem == WINDOW or sys.argv[1:] == [SMOKE_TEST]:
-        from tts_studio.gui import app
+        from tts_studio.gui.shell import app
 
         return app.main()
     from tts_studio.__main__ import main as command

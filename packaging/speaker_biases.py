@@ -1,7 +1,7 @@
 """What tells many speakers apart in networks that they share: a vector each, and what it adds to biases.
 
-``tts_studio.engine.start`` says to which, and folds one speaker into plain networks. Here each item of a batch has a
-speaker of its own, and vectors and matrices learn.
+``tts_studio.engine.training.warm_start`` says to which, and folds one speaker into plain networks. Here each item of a
+batch has a speaker of its own, and vectors and matrices learn.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from tts_studio.engine.start import biases
+from tts_studio.engine.training.warm_start import biases
 
 SIZE = 32
 """Numbers that describe a speaker."""

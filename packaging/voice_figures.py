@@ -18,9 +18,9 @@ import numpy as np
 
 from tts_studio.audio.signal import Audio, FloatArray, resample
 from tts_studio.audio.speech import speech_spans
-from tts_studio.engine.judges import JudgeMissingError, NaturalnessJudge, SpeakerJudge, WordJudge
-from tts_studio.engine.measure import SIMILARITY, TEXTS, Speech, on_scale
-from tts_studio.engine.voice import Voice
+from tts_studio.engine.judging.evaluation import SIMILARITY, TEXTS, Speech, on_scale
+from tts_studio.engine.judging.judges import JudgeMissingError, NaturalnessJudge, SpeakerJudge, WordJudge
+from tts_studio.engine.speaking.voice import Voice
 from tts_studio.text.phonemes import sentences
 
 PITCH_RATE = 16_000

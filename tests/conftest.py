@@ -68,7 +68,7 @@ def isolated_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
 def voices_at_rest() -> Iterator[None]:
     """Let no voice that is made ready in the background reach into the next test."""
     yield
-    if pool := sys.modules.get("tts_studio.engine.pool"):
+    if pool := sys.modules.get("tts_studio.engine.speaking.voice_cache"):
         for preparing in list(pool.VOICES._idle.values()):
             preparing.exception()
 

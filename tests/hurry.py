@@ -14,8 +14,8 @@ import pytest
 from tts_studio import cli
 from tts_studio.audio.analysis import Analysis, analyse
 from tts_studio.audio.signal import Audio
-from tts_studio.engine import material, start
-from tts_studio.engine.start import SPEAKERS, Start
+from tts_studio.engine.training import dataset, warm_start
+from tts_studio.engine.training.warm_start import SPEAKERS, Start
 
 FEW = 3
 
@@ -26,8 +26,8 @@ def hurry(patch: pytest.MonkeyPatch) -> None:
     """Let trainings take what is known of recordings, and the start's first speakers, compared by one window each."""
     few = _few_speakers()
     patch.setattr(Start, "load", lambda: few)
-    patch.setattr(start, "HEATS", ((1, 1),))
-    patch.setattr(material, "analyse", _analyse_once)
+    patch.setattr(warm_start, "HEATS", ((1, 1),))
+    patch.setattr(dataset, "analyse", _analyse_once)
 
 
 @cache

@@ -14,9 +14,9 @@ from tests.hurry import hurry
 from tests.projects import copy_project, make_project, write_recordings
 from tts_studio import jobs
 from tts_studio.engine import bases
-from tts_studio.engine import train as training
-from tts_studio.engine.averages import Averages
-from tts_studio.engine.budget import Plan
+from tts_studio.engine.training import trainer as training
+from tts_studio.engine.training.ema import Averages
+from tts_studio.engine.training.planning import Plan
 from tts_studio.errors import ProjectError, TrainingError, VoiceError
 from tts_studio.events import Finished, Progress, Saved, Stage
 
@@ -148,9 +148,9 @@ def result_of(events):
 @pytest.fixture
 def two_voices(monkeypatch) -> float:
     """Let a training take two steps and measure after each; return its minutes."""
-    monkeypatch.setattr("tts_studio.engine.budget.time_steps", lambda *_: 1.0)
-    monkeypatch.setattr("tts_studio.engine.budget.plan", lambda *_: Plan(2))
-    monkeypatch.setattr("tts_studio.engine.train._MEASURE_EVERY", 0.0)
+    monkeypatch.setattr("tts_studio.engine.training.planning.time_steps", lambda *_: 1.0)
+    monkeypatch.setattr("tts_studio.engine.training.planning.plan", lambda *_: Plan(2))
+    monkeypatch.setattr("tts_studio.engine.training.trainer._MEASURE_EVERY", 0.0)
     return 1.0
 
 

@@ -136,9 +136,10 @@ def test_only_trainings_of_the_project_are_touched(act, project: store.Project, 
 
 def learned(clip: Clip) -> np.ndarray:
     """Return the wave that a training would learn from: float32 [frames] at 22 050 Hz, its peak at 0.9."""
-    from tts_studio.engine import bases, material
+    from tts_studio.engine import bases
+    from tts_studio.engine.training import dataset
 
-    return material.prepare_one(training.example_of(clip), bases.find(), "en-us").wave.numpy()
+    return dataset.prepare_one(training.example_of(clip), bases.find(), "en-us").wave.numpy()
 
 
 def scaled(samples: np.ndarray) -> np.ndarray:

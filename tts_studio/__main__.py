@@ -11,7 +11,7 @@ def main() -> int:
         from tts_studio import cli
 
         return cli.main()
-    from tts_studio.gui import app
+    from tts_studio.gui.shell import app
 
     return app.main([])
 

@@ -3,12 +3,12 @@ from __future__ import annotations
 import pytest
 
 from tests.engine.hands import Hands
-from tts_studio.engine import clock
+from tts_studio.engine.training import work_clock
 
 
 @pytest.fixture
 def hands(monkeypatch: pytest.MonkeyPatch) -> Hands:
     """Give the hands of the clock by which trainings count their work."""
     made = Hands()
-    monkeypatch.setattr(clock, "time", made)
+    monkeypatch.setattr(work_clock, "time", made)
     return made

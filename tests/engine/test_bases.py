@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tts_studio.engine import bases, choice
+from tts_studio.engine import bases
 from tts_studio.engine.bases import BaseVoice
-from tts_studio.engine.voice_files import VoiceFiles
+from tts_studio.engine.speaking import find_voice
+from tts_studio.engine.speaking.voice_files import VoiceFiles
 from tts_studio.errors import VoiceError
 
 
@@ -62,21 +63,21 @@ def voices(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("said", ["anna", "en_US-anna-medium"])
 def test_a_voice_is_named_by_its_whole_name_or_the_middle_of_it(voices: Path, said: str) -> None:
-    assert choice.choose(said, voices).files.stem == "en_US-anna-medium"
+    assert find_voice.choose(said, voices).files.stem == "en_US-anna-medium"
 
 
 def test_a_file_a_folder_and_the_base_serve_as_well(voices: Path) -> None:
     folder = voices / "en_US-anna-medium"
     for said in (str(folder), str(folder / "en_US-anna-medium.onnx")):
-        assert choice.choose(said, None).files.stem == "en_US-anna-medium"
-    assert choice.choose("base", voices).files == bases.find().files
-    named = choice.choose(f"{folder / 'en_US-anna-medium.onnx'}#mary", voices)
+        assert find_voice.choose(said, None).files.stem == "en_US-anna-medium"
+    assert find_voice.choose("base", voices).files == bases.find().files
+    named = find_voice.choose(f"{folder / 'en_US-anna-medium.onnx'}#mary", voices)
     assert (named.files.stem, named.speaker) == ("en_US-anna-medium", "mary")
 
 
 def test_a_name_that_fits_several_or_none_is_a_clear_error(voices: Path) -> None:
     with pytest.raises(VoiceError, match="any of en_"):
-        choice.choose("bob", voices)
+        find_voice.choose("bob", voices)
     with pytest.raises(VoiceError, match="no voice “carl”") as caught:
-        choice.choose("carl", voices)
+        find_voice.choose("carl", voices)
     assert "en_US-anna-medium" in caught.value.hint

@@ -16,8 +16,8 @@ from PySide6.QtCore import QObject, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tests.projects import copy_project, make_project, write_recordings
-from tts_studio.gui import theme
-from tts_studio.gui.studio import Studio
+from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.kit import theme
 from tts_studio.settings import Settings
 
 

@@ -20,18 +20,18 @@ from pytestqt.qtbot import QtBot
 from tests.virtual_audio import VirtualAudio, virtual_microphone  # noqa: F401 -- a fixture
 from tts_studio import jobs
 from tts_studio.audio.speech import speech_spans
-from tts_studio.gui.dialogs.ask import AskFolder
-from tts_studio.gui.dialogs.leave import Leave
-from tts_studio.gui.dialogs.new_project import NewProject
-from tts_studio.gui.job import Outcome
-from tts_studio.gui.main_window import MainWindow
-from tts_studio.gui.pages.clips import ClipsPage
-from tts_studio.gui.pages.record import RecordPage
-from tts_studio.gui.pages.speak import SpeakPage
-from tts_studio.gui.pages.train import TrainPage
-from tts_studio.gui.pages.voices import VoicesPage
-from tts_studio.gui.recording import Phase
-from tts_studio.gui.studio import Studio
+from tts_studio.gui.base.job import Outcome
+from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.clips.clips_page import ClipsPage
+from tts_studio.gui.kit.ask import AskFolder
+from tts_studio.gui.record.record_page import RecordPage
+from tts_studio.gui.record.recording import Phase
+from tts_studio.gui.shell.leave import Leave
+from tts_studio.gui.shell.main_window import MainWindow
+from tts_studio.gui.shell.new_project import NewProject
+from tts_studio.gui.speak.speak_page import SpeakPage
+from tts_studio.gui.train.train_page import TrainPage
+from tts_studio.gui.voices.voices_page import VoicesPage
 from tts_studio.text import prompts
 
 RECORDED, IMPORTED = 10, 40
@@ -197,7 +197,7 @@ def _export(qtbot: QtBot, window: MainWindow, out: Path, monkeypatch: pytest.Mon
     page = window.page("voices")
     assert isinstance(page, VoicesPage)
     monkeypatch.setattr(AskFolder, "ask", lambda *_: out)
-    monkeypatch.setattr("tts_studio.gui.pages.voices.show_folder", lambda _: None)
+    monkeypatch.setattr("tts_studio.gui.voices.voices_page.show_folder", lambda _: None)
     qtbot.waitUntil(lambda: page.entry is not None and page.entry.name != "base", timeout=15_000)
     page.export()
     qtbot.waitUntil(lambda: window.studio.job is None, timeout=60_000)

@@ -17,12 +17,12 @@ from tests.gui.still_player import StillPlayer
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio, FloatArray, resample
 from tts_studio.devices import catalogue, portaudio
-from tts_studio.gui.microphone import MicrophoneState
-from tts_studio.gui.pages.record import RecordPage
-from tts_studio.gui.playback import Playback
-from tts_studio.gui.recording import Phase
-from tts_studio.gui.studio import Studio
-from tts_studio.gui.widgets.banner import Notice
+from tts_studio.gui.base.microphone import MicrophoneState
+from tts_studio.gui.base.playback import Playback
+from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.kit.banner import Notice
+from tts_studio.gui.record.record_page import RecordPage
+from tts_studio.gui.record.recording import Phase
 
 SPEED = 8.0
 NAME = "Desk microphone"

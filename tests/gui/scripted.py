@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tts_studio import jobs
 from tts_studio.events import Event, Finished, Measured, Note, Progress, SampleReady, Saved, Stage
-from tts_studio.gui.progress import BEST, LEARNING, STAGES
+from tts_studio.gui.train.progress import BEST, LEARNING, STAGES
 from tts_studio.project import runs
 from tts_studio.project.store import Project
 from tts_studio.storage import write_json

@@ -23,10 +23,10 @@ from PySide6.QtWidgets import (
 
 from tests.gui import scripts
 from tests.gui.accessible import nameless
-from tts_studio.gui import theme
-from tts_studio.gui.main_window import MainWindow
-from tts_studio.gui.pages.page import Page
-from tts_studio.gui.studio import Studio
+from tts_studio.gui.base.page import Page
+from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.kit import theme
+from tts_studio.gui.shell.main_window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has no window manager
 

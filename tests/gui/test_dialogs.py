@@ -13,16 +13,16 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from tests.fakes import FakeMicrophone, FakeSound, FakeSpeaker
 from tts_studio import __version__, settings
 from tts_studio.devices import catalogue, portaudio, refusals
-from tts_studio.gui import theme
-from tts_studio.gui.dialogs import new_project
-from tts_studio.gui.dialogs.about import About
-from tts_studio.gui.dialogs.keys import Keys, groups
-from tts_studio.gui.dialogs.new_project import NewProject
-from tts_studio.gui.dialogs.preferences import FONT_SCALES, Preferences
-from tts_studio.gui.job import Job
-from tts_studio.gui.main_window import MainWindow
-from tts_studio.gui.studio import Studio
-from tts_studio.gui.widgets.banner import Notice
+from tts_studio.gui.base.job import Job
+from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.kit import theme
+from tts_studio.gui.kit.banner import Notice
+from tts_studio.gui.shell import new_project
+from tts_studio.gui.shell.about import About
+from tts_studio.gui.shell.keys import Keys, groups
+from tts_studio.gui.shell.main_window import MainWindow
+from tts_studio.gui.shell.new_project import NewProject
+from tts_studio.gui.shell.preferences import FONT_SCALES, Preferences
 from tts_studio.settings import Settings
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")  # it has no desktop to tell

@@ -16,9 +16,9 @@ from tests.audio import sounds
 from tests.gui import scripts
 from tts_studio.audio import quality, takes
 from tts_studio.errors import ProjectError, StudioError
-from tts_studio.gui import wording
-from tts_studio.gui.app import install_translation
-from tts_studio.gui.wording import spoken
+from tts_studio.gui.kit import wording
+from tts_studio.gui.kit.wording import spoken
+from tts_studio.gui.shell.app import install_translation
 from tts_studio.project import store
 
 ROOT = Path(__file__).parents[2]

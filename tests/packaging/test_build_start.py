@@ -15,9 +15,9 @@ from safetensors.torch import load_file, save_file
 from tts_studio.assets import resource
 from tts_studio.audio.signal import Audio
 from tts_studio.engine import bases
-from tts_studio.engine.material import Clip
-from tts_studio.engine.networks import Networks, build_networks
-from tts_studio.engine.start import START, fold, load_speaker
+from tts_studio.engine.training.dataset import Clip
+from tts_studio.engine.training.networks import Networks, build_networks
+from tts_studio.engine.training.warm_start import START, fold, load_speaker
 from tts_studio.text.phonemes import sentences
 
 KOKORO = set(';:,.!?—…"()“” AIOQSTWYᵊabcdefhijklmnopqrstuvwxyzɑɐɒæβɔɕçɖðʤəɚɛɜɟɡɥɨɪʝɯɰŋɳɲɴøɸθœɹɾɻʁɽʂʃʈʧʊʋʌɣɤχʎʒʔˈˌːʲᵻ')

@@ -12,7 +12,7 @@ from types import ModuleType
 import pytest
 
 import tts_studio.__main__
-from tts_studio.gui import app
+from tts_studio.gui.shell import app
 
 
 @pytest.fixture

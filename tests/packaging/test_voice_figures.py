@@ -13,8 +13,8 @@ import pytest
 
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio, resample
-from tts_studio.engine import measure
-from tts_studio.engine.judges import JudgeMissingError
+from tts_studio.engine.judging import evaluation
+from tts_studio.engine.judging.judges import JudgeMissingError
 from tts_studio.events import Finished
 
 RATE = 22_050
@@ -150,18 +150,18 @@ def test_voices_speak_by_turns(figures: ModuleType) -> None:
 
 
 def test_similarity_is_that_of_evaluate(figures: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (figures, measure):
+    for module in (figures, evaluation):
         monkeypatch.setattr(module, "SpeakerJudge", PitchJudge)
     for name in ("faster_whisper", "distillmos"):
         monkeypatch.setitem(sys.modules, name, None)
     held_out, learned = [tone(200), tone(195)], [tone(185)]
     voice, base = SineVoice(150), SineVoice(110)
 
-    *_, last = measure.evaluate(voice, base, measure.Reference(held_out, learned), measure.TEXTS[:1])
+    *_, last = evaluation.evaluate(voice, base, evaluation.Reference(held_out, learned), evaluation.TEXTS[:1])
     found = figures.similarity([tone(150)], [tone(110)], figures.Person(held_out, [], learned))
 
     assert isinstance(last, Finished)
-    assert found == pytest.approx({name: last.result[name] for name in measure.SIMILARITY}, abs=1e-4)
+    assert found == pytest.approx({name: last.result[name] for name in evaluation.SIMILARITY}, abs=1e-4)
     assert 0 < found["similarity_normalised"] < 1
 
 
@@ -176,7 +176,7 @@ def test_what_cannot_be_judged_is_none_and_the_reason_is_given(
 
     assert found["real_time_factor_ratio"] > 0
     assert {name for name, value in found.items() if value is None} == set(missing)
-    assert set(measure.SIMILARITY) | {"wer", "mos", "pitch_error"} <= set(missing)
+    assert set(evaluation.SIMILARITY) | {"wer", "mos", "pitch_error"} <= set(missing)
     assert "English" in missing["wer"]
     assert "resemblyzer" in missing["similarity"]
 
@@ -190,10 +190,10 @@ def test_english_words_are_judged(figures: ModuleType, monkeypatch: pytest.Monke
             return f"{audio.seconds:g}"
 
         def word_error_rate(self, said: tuple[str, ...], heard: list[str]) -> float:
-            assert said == measure.TEXTS
+            assert said == evaluation.TEXTS
             return float(heard[0])
 
     monkeypatch.setattr(figures, "WordJudge", Listener)
-    spoken, by_base = (measure.Speech(measure.TEXTS, (tone(100, seconds),), 1.0) for seconds in (0.5, 0.2))
+    spoken, by_base = (evaluation.Speech(evaluation.TEXTS, (tone(100, seconds),), 1.0) for seconds in (0.5, 0.2))
 
     assert figures.words(spoken, by_base) == {"wer": 0.5, "wer_base": 0.2}

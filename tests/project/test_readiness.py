@@ -126,6 +126,6 @@ def test_memory_is_asked_where_the_system_tells(
 
 
 def test_the_least_speech_is_what_the_engine_refuses_below() -> None:
-    from tts_studio.engine import train
+    from tts_studio.engine.training import trainer
 
-    assert readiness.LEAST_SECONDS == train.LEAST_SECONDS
+    assert readiness.LEAST_SECONDS == trainer.LEAST_SECONDS

@@ -73,10 +73,11 @@ def test_figures_and_samples_come_in_the_order_of_their_steps(project: store.Pro
 
 
 def test_names_of_files_are_those_of_the_engine() -> None:
-    from tts_studio.engine import candidates, listening, train
+    from tts_studio.engine.judging import listening
+    from tts_studio.engine.training import checkpoints, trainer
 
-    assert (runs.STATE, runs.METRICS, runs.SAMPLES) == (train.STATE, train.METRICS, train.SAMPLES)
-    assert (runs.CANDIDATES, runs.HEARD) == (candidates.FOLDER, listening.HEARD)
+    assert (runs.STATE, runs.METRICS, runs.SAMPLES) == (trainer.STATE, trainer.METRICS, trainer.SAMPLES)
+    assert (runs.CANDIDATES, runs.HEARD) == (checkpoints.FOLDER, listening.HEARD)
 
 
 def test_a_training_is_forgotten_unless_it_has_learned_something(project: store.Project, add: Add) -> None:

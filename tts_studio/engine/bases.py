@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from tts_studio.engine.voice_files import VoiceFiles, locate, read_config, sha256
+from tts_studio.engine.speaking.voice_files import VoiceFiles, locate, read_config, sha256
 from tts_studio.errors import VoiceError
 
 DEFAULT = "en_US-joe-medium"

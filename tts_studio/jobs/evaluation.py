@@ -12,7 +12,7 @@ from tts_studio.project import recording
 from tts_studio.project.model import Clip
 
 if TYPE_CHECKING:
-    from tts_studio.engine import measure
+    from tts_studio.engine.judging import evaluation
 
 _JUDGED_SEED = 1  # the same voice gets the same figures
 
@@ -22,19 +22,21 @@ def evaluate(voice: str, folder: Path) -> Iterator[Event]:
 
     A voice of the project keeps the figures in its ``voice.json`` and MODEL_CARD.
     """
-    from tts_studio.engine import bases, choice, measure
-    from tts_studio.engine.export import note_scores
-    from tts_studio.engine.voice import Voice
-    from tts_studio.engine.voice_files import read_passport
+    from tts_studio.engine import bases
+    from tts_studio.engine.export.save_voice import note_scores
+    from tts_studio.engine.judging import evaluation
+    from tts_studio.engine.speaking import find_voice
+    from tts_studio.engine.speaking.voice import Voice
+    from tts_studio.engine.speaking.voice_files import read_passport
 
     with opened(folder, reading=True) as project:
         yield Stage("Reading the recordings", project.info.speaker)
-        chosen = choice.choose(voice, project.voices)
+        chosen = find_voice.choose(voice, project.voices)
         home = chosen.files.model.parent
         judged = Voice.load(chosen.files, speaker=chosen.speaker, seed=_JUDGED_SEED)
         base = Voice.load(bases.find(project.info.base).files, seed=_JUDGED_SEED)
         reference = reference_of([c for c in project.clips() if c.accepted], read_passport(home).get("held_out", []))
-        for event in measure.evaluate(judged, base, reference):
+        for event in evaluation.evaluate(judged, base, reference):
             if isinstance(event, Finished):
                 if home.parent.resolve() == project.voices.resolve():
                     note_scores(home, {k: v for k, v in event.result.items() if isinstance(v, float)})
@@ -42,9 +44,9 @@ def evaluate(voice: str, folder: Path) -> Iterator[Event]:
             yield event
 
 
-def reference_of(clips: Sequence[Clip], held_out: Sequence[str]) -> measure.Reference:
+def reference_of(clips: Sequence[Clip], held_out: Sequence[str]) -> evaluation.Reference:
     """Divide the recordings into those that describe the speaker and those that a training held out."""
-    from tts_studio.engine.measure import HELD_OUT_EVERY, Reference
+    from tts_studio.engine.judging.evaluation import HELD_OUT_EVERY, Reference
 
     apart = [clip for clip in clips if clip.id in held_out] or list(clips[::HELD_OUT_EVERY])
     known = [clip for clip in clips if clip not in apart]

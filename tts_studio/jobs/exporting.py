@@ -8,15 +8,16 @@ from pathlib import Path
 from tts_studio.events import Event, Finished, Saved, Stage
 from tts_studio.jobs.listing import voices_of
 from tts_studio.jobs.projects import opened
-from tts_studio.project import exporting
+from tts_studio.project import ljspeech
 
 
 def export(voice: str, out: Path, folder: Path | None = None) -> Iterator[Event]:
     """Copy a voice into the folder ``out`` for Piper and the programs that read Piper voices."""
-    from tts_studio.engine import bases, choice
-    from tts_studio.engine.export import to_piper
+    from tts_studio.engine import bases
+    from tts_studio.engine.export.save_voice import to_piper
+    from tts_studio.engine.speaking import find_voice
 
-    files = choice.choose(voice, voices_of(folder)).files
+    files = find_voice.choose(voice, voices_of(folder)).files
     yield Stage("Exporting the voice", files.stem)
     model = to_piper(files, out, bases.find().lineage if voice in bases.NAMES else "")
     yield Saved(str(model))
@@ -31,7 +32,7 @@ def export_dataset(folder: Path, out: Path) -> Iterator[Event]:
     with opened(folder, reading=True) as project:
         clips = [clip for clip in project.clips() if clip.accepted]
         yield Stage("Exporting the recordings", f"{len(clips)} in all")
-        written = yield from exporting.export_ljspeech(clips, out)
+        written = yield from ljspeech.export_ljspeech(clips, out)
         minutes = sum(end - start for start, end in (clip.span for clip in written)) / 60
         yield Saved(str(out))
         yield Finished({"folder": str(out), "clips": len(written), "minutes": round(minutes, 2)})

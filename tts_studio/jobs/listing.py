@@ -14,13 +14,14 @@ from tts_studio.project import store
 
 def voices(folder: Path | None = None) -> Iterator[Event]:
     """List the base voice and the voices of a project (none without ``folder``), damaged ones with what is wrong."""
-    from tts_studio.engine import bases, choice
+    from tts_studio.engine import bases
+    from tts_studio.engine.speaking import find_voice
 
     base = bases.find()
     listed: list[dict[str, Any]] = [{"name": "base", "path": str(base.path), "base": base.name}]
     if folder is not None:
         with opened(folder, reading=True) as project:
-            listed += [_voice(project.voices / name) for name in choice.names(project.voices)]
+            listed += [_voice(project.voices / name) for name in find_voice.names(project.voices)]
     yield Finished({"voices": listed})
 
 
@@ -29,8 +30,8 @@ def speakers(voice: str, folder: Path | None = None) -> list[str]:
 
     Raises VoiceError if there is no such voice or it is damaged.
     """
-    from tts_studio.engine.choice import choose
-    from tts_studio.engine.voice_files import read_config
+    from tts_studio.engine.speaking.find_voice import choose
+    from tts_studio.engine.speaking.voice_files import read_config
 
     config = read_config(choose(voice, voices_of(folder)).files.config)
     count = int(config["num_speakers"])
@@ -51,7 +52,7 @@ def voices_of(folder: Path | None) -> Path | None:
 
 
 def _voice(home: Path) -> dict[str, Any]:
-    from tts_studio.engine.voice_files import locate, read_config, read_passport
+    from tts_studio.engine.speaking.voice_files import locate, read_config, read_passport
 
     try:
         files, passport = locate(home), read_passport(home)

@@ -13,13 +13,13 @@ from tts_studio.jobs.listing import voices_of
 
 if TYPE_CHECKING:
     from tts_studio.audio.signal import Audio
-    from tts_studio.engine.voice import Knobs, Sentence
+    from tts_studio.engine.speaking.voice import Knobs, Sentence
 
 
 def speak(text: str, voice: str, knobs: Knobs, folder: Path | None = None) -> Iterator[Audio]:
     """Yield the text sentence by sentence; ``voice`` as in ``engine.choice``, ``folder`` is the project of its name."""
-    from tts_studio.engine.choice import choose
-    from tts_studio.engine.voice import Voice
+    from tts_studio.engine.speaking.find_voice import choose
+    from tts_studio.engine.speaking.voice import Voice
 
     chosen = choose(voice, voices_of(folder))
     yield from Voice.load(chosen.files, speaker=chosen.speaker, seed=knobs.seed).speak(text, knobs)
@@ -30,8 +30,8 @@ def say(text: str, voice: str, knobs: Knobs, folder: Path | None = None) -> Gene
 
     The voice stays in memory for the next text, which then begins at once.
     """
-    from tts_studio.engine.choice import choose
-    from tts_studio.engine.pool import VOICES
+    from tts_studio.engine.speaking.find_voice import choose
+    from tts_studio.engine.speaking.voice_cache import VOICES
 
     chosen = choose(voice, voices_of(folder))
     with VOICES.lend(chosen.files, chosen.speaker, knobs.seed) as ready:
@@ -40,7 +40,7 @@ def say(text: str, voice: str, knobs: Knobs, folder: Path | None = None) -> Gene
 
 def knobs(speed: float, variation: float, volume: float, pause: float, seed: int | None) -> Knobs:
     """Return how to speak (see ``engine.voice.Knobs``); raises VoiceError for a value out of its range."""
-    from tts_studio.engine.voice import Knobs
+    from tts_studio.engine.speaking.voice import Knobs
 
     return Knobs(speed, variation, volume, pause, seed)
 

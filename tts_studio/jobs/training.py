@@ -18,9 +18,9 @@ from tts_studio.project.voices import list_of_run
 
 if TYPE_CHECKING:
     from tts_studio.engine.bases import BaseVoice
-    from tts_studio.engine.material import Example
-    from tts_studio.engine.train import TrainConfig
-    from tts_studio.engine.trained import Trained
+    from tts_studio.engine.training.dataset import Example
+    from tts_studio.engine.training.trained import Trained
+    from tts_studio.engine.training.trainer import TrainConfig
 
 
 def train(
@@ -33,7 +33,7 @@ def train(
     Raises ProjectError or TrainingError if the project does not open, holds too little, or has nothing to resume.
     """
     from tts_studio.engine import bases
-    from tts_studio.engine import train as training
+    from tts_studio.engine.training import trainer as training
 
     with awake(), opened(folder) as project:
         yield from set_aside(project)
@@ -76,7 +76,7 @@ def _new_run(project: store.Project, minutes: float, name: str | None, seed: int
 
 def example_of(clip: Clip) -> Example:
     """Return what the engine learns from a clip: its speech, where the user has trimmed it only what is between."""
-    from tts_studio.engine.material import MARGIN, Example
+    from tts_studio.engine.training.dataset import MARGIN, Example
 
     speech = _speech(clip)
     if clip.trim is None:
@@ -94,8 +94,8 @@ def _speech(clip: Clip) -> tuple[float, float] | None:
 
 def _config(project: store.Project, run: runs.Run) -> TrainConfig:
     """Return the settings of a run; one that was asked for before repeats its plan, so that it gives the same voice."""
-    from tts_studio.engine.budget import Plan
-    from tts_studio.engine.train import TrainConfig
+    from tts_studio.engine.training.planning import Plan
+    from tts_studio.engine.training.trainer import TrainConfig
 
     earlier = runs.finished_like(project.runs, run.request)
     plan = Plan.of(earlier["plan"]) if earlier else None
@@ -103,21 +103,21 @@ def _config(project: store.Project, run: runs.Run) -> TrainConfig:
 
 
 def _save_what_there_is(project: store.Project, run: runs.Run, base: BaseVoice) -> None:
-    from tts_studio.engine.train import BEST
+    from tts_studio.engine.training.trainer import BEST
 
     if (run.folder / BEST).exists():
         _save_trained(project, run, base)
 
 
 def _save_trained(project: store.Project, run: runs.Run, base: BaseVoice) -> Path:
-    from tts_studio.engine import train as training
+    from tts_studio.engine.training import trainer as training
 
     return _save(project, run, base, training.read_best(run.folder))
 
 
 def _save(project: store.Project, run: runs.Run, base: BaseVoice, trained: Trained) -> Path:
-    from tts_studio.engine.card import Origin
-    from tts_studio.engine.export import save_voice
+    from tts_studio.engine.export.model_card import Origin
+    from tts_studio.engine.export.save_voice import save_voice
 
     origin = Origin(
         speaker=project.info.speaker,
@@ -163,12 +163,13 @@ def use_checkpoint(folder: Path, step: int, run: Path | None = None) -> Iterator
 
     Raises ProjectError or TrainingError if nothing was kept there; the voice stays as it was then.
     """
-    from tts_studio.engine import bases, candidates
+    from tts_studio.engine import bases
+    from tts_studio.engine.training import checkpoints
 
     with opened(folder) as project:
         info = _latest_with_candidates(project, run)
         yield Stage("Saving the voice")
-        trained = candidates.read(info.folder, step)
+        trained = checkpoints.read(info.folder, step)
         voice = _save(project, runs.Run(info.folder, info.request), bases.find(project.info.base), trained)
         yield Saved(str(voice))
         yield Finished({"voice": voice.name, "path": str(voice), "step": step})

@@ -10,13 +10,13 @@ from tests.gui.made_up_clips import make_project
 from tests.gui.passing_folder import passing_folder
 from tts_studio.audio import files
 from tts_studio.events import Progress, Refused, Stage, Taken
-from tts_studio.gui.clip_pictures import Pictured
-from tts_studio.gui.dialogs.import_report import ImportReport
-from tts_studio.gui.import_outcome import ImportOutcome
-from tts_studio.gui.job import Job
-from tts_studio.gui.pages.clips import ClipsPage
-from tts_studio.gui.studio import Studio
-from tts_studio.gui.widgets.spectrogram import levels_of
+from tts_studio.gui.base.job import Job
+from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.clips.clip_pictures import Pictured
+from tts_studio.gui.clips.clips_page import ClipsPage
+from tts_studio.gui.clips.import_outcome import ImportOutcome
+from tts_studio.gui.clips.import_report import ImportReport
+from tts_studio.gui.clips.spectrogram import levels_of
 
 
 def scenes(studio: Studio) -> list[tuple[str, Callable[[], QWidget]]]:

@@ -7,11 +7,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from tts_studio.gui.dialogs.about import About
-from tts_studio.gui.dialogs.keys import Keys
-from tts_studio.gui.dialogs.new_project import NewProject
-from tts_studio.gui.dialogs.preferences import Preferences
-from tts_studio.gui.studio import Studio
+from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.shell.about import About
+from tts_studio.gui.shell.keys import Keys
+from tts_studio.gui.shell.new_project import NewProject
+from tts_studio.gui.shell.preferences import Preferences
 
 
 def scenes(studio: Studio) -> list[tuple[str, Callable[[], QWidget]]]:

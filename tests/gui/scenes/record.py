@@ -17,12 +17,12 @@ from tts_studio.devices import refusals
 from tts_studio.devices.catalogue import Device
 from tts_studio.devices.recorder import Reading
 from tts_studio.errors import DeviceError
-from tts_studio.gui.dialogs.microphone_check import MicrophoneCheck, Step
-from tts_studio.gui.job import Failure, Job
-from tts_studio.gui.microphone import Microphone, MicrophoneState
-from tts_studio.gui.pages.record import RecordPage
-from tts_studio.gui.recording import Checked, Phase
-from tts_studio.gui.studio import Studio
+from tts_studio.gui.base.job import Failure, Job
+from tts_studio.gui.base.microphone import Microphone, MicrophoneState
+from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.record.microphone_check import MicrophoneCheck, Step
+from tts_studio.gui.record.record_page import RecordPage
+from tts_studio.gui.record.recording import Checked, Phase
 from tts_studio.project.part_notes import PartNote
 
 DEVICES = (

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QWidget
 
 from tests.gui.still_player import StillPlayer
 from tts_studio.audio.signal import Audio
-from tts_studio.engine.voice import Sentence
-from tts_studio.gui.dialogs.blind_test import BlindTestDialog
-from tts_studio.gui.models.blind import BlindTest, Contender, Item, Tally
-from tts_studio.gui.models.take import Request, Take
-from tts_studio.gui.models.voices import BASE, VoiceEntry
-from tts_studio.gui.pages.speak import SpeakPage
-from tts_studio.gui.playback import Playback
-from tts_studio.gui.studio import Studio
+from tts_studio.engine.speaking.voice import Sentence
+from tts_studio.gui.base.playback import Playback
+from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.base.utterance import Request, Take
+from tts_studio.gui.base.voice_model import BASE, VoiceEntry
+from tts_studio.gui.speak.blind import BlindTest, Contender, Item, Tally
+from tts_studio.gui.speak.blind_test import BlindTestDialog
+from tts_studio.gui.speak.speak_page import SpeakPage
 
 TEXT = (
     "Good morning! The ferry leaves the harbour at twenty past nine. Shall we walk, or would you rather take the tram?"

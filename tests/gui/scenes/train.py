@@ -11,13 +11,13 @@ from tests.gui import scripted
 from tests.gui.made_up_clips import make_project
 from tests.gui.passing_folder import passing_folder
 from tts_studio.events import Event, Measured, Stage
-from tts_studio.gui.job import Failure
-from tts_studio.gui.pages.train import TrainPage
-from tts_studio.gui.progress import STAGES, TrainingProgress
-from tts_studio.gui.studio import Studio
-from tts_studio.gui.training_result import result
-from tts_studio.gui.training_run import Ending
-from tts_studio.gui.training_situation import Interrupted
+from tts_studio.gui.base.job import Failure
+from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.train.progress import STAGES, TrainingProgress
+from tts_studio.gui.train.train_page import TrainPage
+from tts_studio.gui.train.training_result import result
+from tts_studio.gui.train.training_run import Ending
+from tts_studio.gui.train.training_situation import Interrupted
 from tts_studio.project.model import Clip
 from tts_studio.project.readiness import Need
 from tts_studio.project.runs import Request, RunInfo

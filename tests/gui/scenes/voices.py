@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 from tests.gui.passing_folder import passing_folder
 from tests.gui.still_player import StillPlayer
 from tts_studio import jobs
-from tts_studio.gui.job import Failure
-from tts_studio.gui.models.voices import BASE, VoiceEntry
-from tts_studio.gui.pages.voices import VoicesPage
-from tts_studio.gui.playback import Playback
-from tts_studio.gui.studio import Studio
-from tts_studio.gui.widgets.disclosure import Disclosure
+from tts_studio.gui.base.job import Failure
+from tts_studio.gui.base.playback import Playback
+from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.base.voice_model import BASE, VoiceEntry
+from tts_studio.gui.kit.disclosure import Disclosure
+from tts_studio.gui.voices.voices_page import VoicesPage
 
 SCORES = {
     "similarity": 0.83,

@@ -10,8 +10,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from tts_studio.errors import ProjectError
-from tts_studio.gui.pages.welcome import WelcomePage
-from tts_studio.gui.studio import Studio
+from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.shell.welcome import WelcomePage
 
 _SPEAKERS = ("Anna", "Grandfather’s stories", "李明", "Podcast voice, second attempt")
 

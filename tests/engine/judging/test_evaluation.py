@@ -1,0 +1,192 @@
+"""Measuring: every judge is optional, a missing one is named, and the figures mean what they say."""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from tests.engine.stand_in_judges import PitchJudge
+from tts_studio.audio.signal import Audio
+from tts_studio.engine.judging import evaluation, judges
+from tts_studio.engine.speaking.voice import Knobs
+from tts_studio.errors import VoiceError
+from tts_studio.events import Event, Finished, Measured, Note
+
+RATE = 22_050
+
+
+class SineVoice:
+    """Speaks each text as a tone of one second: measuring needs no more of a voice than this."""
+
+    class config:  # noqa: N801
+        espeak_voice = "en-us"
+
+    rate = RATE
+
+    def __init__(self, hertz: float) -> None:
+        self.hertz = hertz
+
+    def speak(self, text: str, knobs: Knobs | None = None) -> Iterator[Audio]:
+        yield tone(self.hertz)
+
+
+def tone(hertz: float) -> Audio:
+    return Audio(np.sin(2 * np.pi * hertz * np.arange(RATE) / RATE).astype(np.float32), RATE)
+
+
+def measured(voice: Any, base: Any, known: list[Audio], held_out: list[Audio]) -> tuple[list[Event], dict[str, Any]]:
+    events = list(evaluation.evaluate(voice, base, evaluation.Reference(known, held_out), evaluation.TEXTS[:2]))
+    assert isinstance(events[-1], Finished)
+    return events, dict(events[-1].result)
+
+
+@pytest.fixture
+def no_judges(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("resemblyzer", "faster_whisper", "jiwer", "distillmos"):
+        monkeypatch.setitem(sys.modules, name, None)
+
+
+@pytest.mark.usefixtures("no_judges")
+def test_missing_judges_are_named_with_how_to_get_them_and_the_rest_runs() -> None:
+    events, result = measured(SineVoice(150), SineVoice(100), [tone(200)], [tone(200)])
+    assert result["real_time_factor"] > 0
+    assert result["similarity"] is result["wer"] is result["mos"] is None
+    notes = [event.text for event in events if isinstance(event, Note)]
+    for package, name in (("resemblyzer", "similarity"), ("faster_whisper", "wer"), ("distillmos", "mos")):
+        assert package in result["missing"][name]
+        assert "packaging/studio.py judges" in result["missing"][name]
+        assert result["missing"][name] in notes
+    (figures,) = [event.values for event in events if isinstance(event, Measured)]
+    assert set(figures) == {"real_time_factor"}
+
+
+@pytest.mark.usefixtures("no_judges")
+def test_one_missing_judge_does_not_stop_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(evaluation, "SpeakerJudge", PitchJudge)
+    _, result = measured(SineVoice(150), SineVoice(100), [tone(200)] * 3, [tone(190)])
+    assert result["similarity_floor"] == pytest.approx(0.0, abs=1e-3)
+    assert result["similarity"] == pytest.approx(np.cos(np.pi / 4), abs=1e-3)
+    assert result["similarity_ceiling"] == pytest.approx(np.cos(np.pi / 20), abs=1e-3)
+    expected = np.cos(np.pi / 4) / np.cos(np.pi / 20)
+    assert result["similarity_normalised"] == pytest.approx(expected, abs=1e-3)
+    assert set(result["missing"]) == {"wer", "mos"}
+
+
+@pytest.mark.usefixtures("no_judges")
+def test_words_of_a_voice_that_speaks_another_language_are_not_counted() -> None:
+    french = SineVoice(150)
+    french.config = type("config", (), {"espeak_voice": "fr-fr"})
+    _, result = measured(french, SineVoice(100), [tone(200)], [tone(200)])
+    assert result["wer"] is None
+    assert "the sentences are English" in result["missing"]["wer"]
+
+
+def test_a_package_that_does_not_work_counts_as_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(name: str) -> Any:
+        raise RuntimeError(f"{name} was compiled for another machine")
+
+    monkeypatch.setattr(judges.importlib, "import_module", broken)
+    with pytest.raises(judges.JudgeMissingError, match=r"does not work here .*another machine"):
+        judges.SpeakerJudge()
+
+
+def test_without_recordings_there_is_nothing_to_compare_with() -> None:
+    with pytest.raises(VoiceError, match="too few recordings"):
+        measured(SineVoice(150), SineVoice(100), [tone(200)], [])
+
+
+def test_there_are_enough_different_sentences() -> None:
+    assert len(set(evaluation.TEXTS)) == len(evaluation.TEXTS) >= 16
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("Don’t stop — it’s half-past 9!", "don't stop it's half past 9"), ("…", ""), ("Café", "café")],
+)
+def test_punctuation_and_case_are_no_errors(text: str, words: str) -> None:
+    assert judges._words(text) == words
+
+
+def test_a_torchaudio_that_refuses_is_replaced_only_while_distillmos_is_imported(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "torchaudio.py").write_text("raise RuntimeError('compiled with different CUDA versions')")
+    monkeypatch.syspath_prepend(tmp_path)
+    for name in [name for name in sys.modules if name.split(".")[0] == "torchaudio"]:
+        monkeypatch.delitem(sys.modules, name)
+    with judges._torchaudio_that_imports():
+        assert sys.modules["torchaudio.transforms"] is not None
+    assert "torchaudio" not in sys.modules
+    assert "torchaudio.transforms" not in sys.modules
+
+
+@pytest.mark.skipif(importlib.util.find_spec("jiwer") is None, reason="jiwer is not installed")
+def test_word_errors_are_counted_over_all_sentences() -> None:
+    import jiwer
+
+    judge = judges.WordJudge.__new__(judges.WordJudge)
+    judge._jiwer = jiwer
+    said, heard = ["The cat sat down.", "Yes!"], ["the cat sat", "yes"]
+    assert judge.word_error_rate(said, heard) == pytest.approx(1 / 5)
+
+
+@pytest.mark.skipif(importlib.util.find_spec("faster_whisper") is None, reason="faster-whisper is not installed")
+def test_a_missing_whisper_model_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    pytest.importorskip("jiwer")
+    monkeypatch.setenv(judges.WHISPER, str(tmp_path / "nowhere"))
+    with pytest.raises(judges.JudgeMissingError, match=judges.WHISPER):
+        judges.WordJudge("en")
+
+
+@pytest.mark.skipif(importlib.util.find_spec("faster_whisper") is None, reason="faster-whisper is not installed")
+def test_a_language_that_the_model_does_not_know_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("jiwer")
+    import faster_whisper
+
+    class Model:
+        supported_languages = ("en", "zh")
+
+    monkeypatch.setattr(faster_whisper, "WhisperModel", lambda *_, **__: Model())
+    judges.WordJudge("zh")
+    with pytest.raises(judges.JudgeMissingError, match="“cmn”"):
+        judges.WordJudge("cmn")
+
+
+@pytest.mark.skipif(importlib.util.find_spec("resemblyzer") is None, reason="resemblyzer is not installed")
+def test_real_judges_know_a_speaker_from_another_and_speech_from_noise(speak_base: Any, tmp_path: Path) -> None:
+    pytest.importorskip("webrtcvad")
+    from tts_studio.audio import files
+
+    speak_base("The ferry leaves the harbour at twenty past nine.", tmp_path / "a.wav")
+    speak_base("We could hear thunder rolling over the distant hills.", tmp_path / "b.wav")
+    first, second = (files.read(tmp_path / name) for name in ("a.wav", "b.wav"))
+    # Played a third too fast, a voice is another one.
+    other = Audio(second.samples, round(second.rate * 1.33))
+    judge = judges.SpeakerJudge()
+    centre = judge.embedding(first)
+    assert np.linalg.norm(centre) == pytest.approx(1.0, abs=1e-4)
+    assert judge.embedding(second) @ centre > judge.embedding(other) @ centre + 0.1
+
+
+@pytest.mark.skipif(importlib.util.find_spec("distillmos") is None, reason="distillmos is not installed")
+def test_the_real_judge_of_sound_hears_noise(spoken_clips: Any) -> None:
+    from tts_studio.audio import files
+
+    clean = files.read(spoken_clips[0].audio)
+    noise = np.random.default_rng(1).normal(0, 0.1, len(clean.samples)).astype(np.float32)
+    judge = judges.NaturalnessJudge()
+    assert judge.score(clean) > judge.score(Audio(np.clip(clean.samples + noise, -1, 1), clean.rate)) + 0.5
+
+
+def test_measuring_costs_nothing_until_it_is_used() -> None:
+    code = (
+        "import sys, tts_studio.engine.judging.evaluation; sys.exit('torch' in sys.modules or 'librosa' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,0 +1,411 @@
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors.torch import load_file
+
+from tests.conftest import SpokenClip
+from tests.engine.stand_in_judges import JUDGES
+from tests.hurry import hurry
+from tts_studio.engine import bases
+from tts_studio.engine.judging import judges
+from tts_studio.engine.judging.audition import Audition, Judges
+from tts_studio.engine.judging.listening import HEARD
+from tts_studio.engine.training import checkpoints, planning, tensors_file, threads, training_state
+from tts_studio.engine.training import trainer as train_module
+from tts_studio.engine.training.adaptation import Adaptation
+from tts_studio.engine.training.dataset import Example, hold_out, prepare_one
+from tts_studio.engine.training.planning import Plan
+from tts_studio.engine.training.trainer import METRICS, SAMPLES, STATE, TrainConfig, Trainer, read_best, train
+from tts_studio.engine.training.validation import Validation
+from tts_studio.engine.vits.graph import write_weights
+from tts_studio.errors import StudioError, TrainingError
+from tts_studio.events import Event, Finished, Measured, Note, Progress, SampleReady
+
+pytestmark = pytest.mark.long
+BASE = bases.find()
+CONFIG = TrainConfig(minutes=5.0, plan=Plan(4), batch=2, seed=3)  # too short for judges
+
+
+@pytest.fixture(scope="module")
+def examples(long_clips: Sequence[SpokenClip]) -> tuple[Example, ...]:
+    return tuple(Example(clip.audio.stem, clip.audio, clip.text) for clip in long_clips)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def in_a_hurry() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        hurry(patch)
+        yield
+
+
+@pytest.fixture(scope="module")
+def whole_run(examples, tmp_path_factory) -> tuple[Path, list[Event]]:
+    """A training that has measured after each step, as minutes of training do now and then."""
+    run = tmp_path_factory.mktemp("run")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(train_module, "_MEASURE_EVERY", 0.0)
+        return run, list(train(examples, BASE, CONFIG, run))
+
+
+def events_until(events: Iterator[Event], wanted: Callable[[Event], bool]) -> None:
+    """Pull events until one is as wanted, then close, as a person who cancels does."""
+    with closing(events):
+        for event in events:
+            if wanted(event):
+                return
+    pytest.fail("the training ended before it could be cancelled")
+
+
+def test_a_run_ends_with_a_voice_and_tells_its_losses(whole_run, examples):
+    run, events = whole_run
+    assert isinstance(events[-1], Finished)
+    measured = [event for event in events if isinstance(event, Measured)]
+    assert {"train_mel", "train_kl", "validation_mel", "validation_kl"} <= set(measured[-1].values)
+    assert [e.done for e in events if isinstance(e, Progress) and e.total == 4] == [1, 2, 3, 4]
+    samples = [Path(event.path) for event in events if isinstance(event, SampleReady)]
+    assert samples
+    assert all(path.parent == run / SAMPLES and path.stat().st_size > 1000 for path in samples)
+    assert len((run / METRICS).read_text().splitlines()) == len(measured)
+    best = read_best(run)
+    assert 0.7 <= best.length_scale <= 1.5
+    assert len(best.held_out) + best.clips == len(examples)
+
+
+def test_only_flow_and_decoder_leave_the_run_and_both_have_moved(whole_run, tmp_path):
+    run, _ = whole_run
+    weights = read_best(run).weights
+    assert {name.split(".")[0] for name in weights} == {"flow", "decoder"}
+    write_weights(BASE.path, weights, tmp_path / "tuned.onnx", BASE.sampling_rate)
+    assert (tmp_path / "tuned.onnx").read_bytes() != BASE.path.read_bytes()
+
+
+def test_the_same_seed_gives_the_same_weights_and_another_seed_others(whole_run, examples, tmp_path):
+    run, _ = whole_run
+    again, other = tmp_path / "again", tmp_path / "other"
+    for folder, seed in ((again, 3), (other, 4)):
+        folder.mkdir()
+        list(train(examples, BASE, replace(CONFIG, seed=seed), folder))
+    first, second, third = (load_file(folder / STATE) for folder in (run, again, other))
+    assert all(torch.equal(first[name], second[name]) for name in first)
+    assert not all(torch.equal(first[name], third[name]) for name in first if name.startswith("decoder."))
+
+
+@pytest.mark.parametrize("steps", [1, 3])
+def test_cancelled_and_resumed_is_the_same_as_unbroken(steps, whole_run, examples, tmp_path):
+    whole, _ = whole_run
+    events_until(
+        train(examples, BASE, CONFIG, tmp_path), lambda e: isinstance(e, Progress) and e.done == steps and e.total == 4
+    )
+    list(train(examples, BASE, CONFIG, tmp_path, resume=True))
+    unbroken, resumed = load_file(whole / STATE), load_file(tmp_path / STATE)
+    assert set(unbroken) == set(resumed)
+    assert all(torch.equal(unbroken[name], resumed[name]) for name in unbroken)
+
+
+def test_a_finished_run_can_be_resumed_and_only_ends_again(whole_run, examples):
+    run, _ = whole_run
+    before = load_file(run / STATE)
+    events = list(train(examples, BASE, CONFIG, run, resume=True))
+    assert isinstance(events[-1], Finished)
+    after = load_file(run / STATE)
+    assert all(torch.equal(before[name], after[name]) for name in before)
+
+
+def test_a_training_of_an_older_version_is_told_and_cannot_go_on(examples, tmp_path):
+    older = {"step": 5, "phase": 0, "plan": {"sound": 9, "joint": 9}, "elapsed": 60.0, "best": None}
+    tensors_file.save(tmp_path / STATE, {"decoder.conv_pre.bias": torch.zeros(3)}, older)
+    with pytest.raises(TrainingError, match="older version"):
+        list(train(examples, BASE, CONFIG, tmp_path, resume=True))
+
+
+def test_a_training_that_has_learned_from_other_clips_cannot_go_on(examples, whole_run, tmp_path):
+    shutil.copytree(whole_run[0], tmp_path / "run")
+    with pytest.raises(TrainingError, match="other clips"):
+        list(train(examples[::-1], BASE, CONFIG, tmp_path / "run", resume=True))
+
+
+def test_a_short_training_takes_a_part_of_much_speech_and_says_so(examples, tmp_path, monkeypatch):
+    monkeypatch.setattr(planning, "LEAST_SPEECH", 8.0)
+    events: list[Event] = []
+    training = train(examples, BASE, replace(CONFIG, minutes=0.1, plan=None), tmp_path)
+    with closing(training):
+        for event in training:
+            events.append(event)
+            if isinstance(event, Progress):
+                break
+    assert events
+    assert any(isinstance(e, Note) and "can be learned from" in e.text for e in events)
+    assert isinstance(events[-1], Progress)
+    assert events[-1].total < len(examples)
+
+
+def test_a_machine_that_needs_less_time_takes_less_and_says_so(examples, tmp_path, monkeypatch):
+    monkeypatch.setattr(planning, "minutes_needed", lambda minutes, on_gpu: minutes / 10)
+    events = list(train(examples, BASE, replace(CONFIG, minutes=1.0), tmp_path))
+    assert Note("On this GPU, 0.1 of the 1 minutes are enough.") in events
+    assert all(e.seconds_left <= 6.0 for e in events if isinstance(e, Progress) and e.seconds_left is not None)
+
+
+def test_where_no_time_is_left_the_least_is_learned_without_rehearsal(examples, tmp_path, monkeypatch):
+    monkeypatch.setattr(planning, "time_steps", lambda *_: pytest.fail("it rehearses"))
+    list(train(examples, BASE, replace(CONFIG, minutes=0.1, plan=None), tmp_path))
+    assert training_state.read(tmp_path / STATE).plan == Plan(1)
+
+
+def test_too_little_speech_is_told(examples, tmp_path):
+    with pytest.raises(TrainingError, match="seconds of usable speech"):
+        list(train(examples[:2], BASE, CONFIG, tmp_path))
+
+
+def test_a_language_that_nobody_knows_leaves_no_clip_and_is_told(examples, tmp_path):
+    with pytest.raises(TrainingError, match="0 seconds of usable speech"):
+        list(train(examples[:2], BASE, replace(CONFIG, espeak_voice="none"), tmp_path))
+
+
+def test_another_base_voice_is_refused_in_words(examples, whole_run, tmp_path):
+    run, _ = whole_run
+    write_weights(BASE.path, read_best(run).weights, tmp_path / "other.onnx", BASE.sampling_rate)
+    (tmp_path / "other.onnx.json").write_bytes(BASE.config_path.read_bytes())
+    with pytest.raises(TrainingError, match="cannot be trained yet"):
+        list(train(examples, bases.find(tmp_path / "other.onnx"), CONFIG, tmp_path))
+
+
+def test_a_text_longer_than_its_recording_is_refused(examples):
+    too_much = Example("x", examples[0].audio, " ".join(example.text for example in examples) * 3)
+    with pytest.raises(StudioError, match="more sounds"):
+        prepare_one(too_much, BASE, BASE.espeak_voice)
+
+
+def test_the_same_clips_are_held_out_whatever_their_order(examples):
+    clips = [prepare_one(example, BASE, BASE.espeak_voice) for example in examples]
+    training, held_out = hold_out(clips)
+    training_again, held_out_again = hold_out(clips[::-1])
+    assert {c.name for c in held_out} == {c.name for c in held_out_again}
+    assert {c.name for c in training} == {c.name for c in training_again}
+    assert len(held_out) == 2
+    assert not {c.name for c in training} & {c.name for c in held_out}
+
+
+def test_pauses_cost_no_minutes_whether_it_goes_on_or_is_stopped(examples, tmp_path, hands):
+    with closing(train(examples, BASE, CONFIG, tmp_path)) as events:
+        for event in events:
+            hands.now += 3600.0  # while the recordings are prepared as well as later
+            if isinstance(event, Progress) and event.done == 2 and event.total == 4:
+                break
+    kept = training_state.read(tmp_path / STATE)
+    assert (kept.step, kept.elapsed) == (2, 0.0)
+
+
+@pytest.fixture
+def steps_that_take(monkeypatch, hands) -> Callable[[float], list[float]]:
+    """A function that lets steps take seconds, and returns the list of shares of the training at which they are."""
+
+    def take(seconds: float) -> list[float]:
+        real, fractions = Adaptation.step, []
+
+        def step(self: Adaptation, fraction: float) -> dict[str, float]:
+            fractions.append(fraction)
+            hands.now += seconds
+            return real(self, fraction)
+
+        monkeypatch.setattr(Adaptation, "step", step)
+        return fractions
+
+    return take
+
+
+def test_a_machine_that_becomes_slower_takes_fewer_steps_and_ends_its_schedule(examples, tmp_path, steps_that_take):
+    fractions = steps_that_take(60.0)
+    events = list(train(examples, BASE, replace(CONFIG, plan=Plan(8)), tmp_path))
+    assert [e.total for e in events if isinstance(e, Progress)][-1] == 4
+    assert fractions == [0.0, 0.25, 0.5, 0.75]
+    assert training_state.read(tmp_path / STATE).plan == Plan(8)
+
+
+@pytest.mark.parametrize(("given", "expected"), [(None, 14), (Plan(8), 8)])
+def test_a_machine_that_becomes_much_quicker_takes_more_steps_unless_they_are_given(
+    given, expected, examples, tmp_path, steps_that_take, monkeypatch
+):
+    monkeypatch.setattr(planning, "plan", lambda *_: Plan(8))
+    monkeypatch.setattr(planning, "time_steps", lambda *_: 1.0)
+    steps_that_take(20.0)
+    list(train(examples, BASE, replace(CONFIG, plan=given), tmp_path))
+    kept = training_state.read(tmp_path / STATE)
+    assert (kept.step, kept.plan) == (expected, Plan(expected))
+
+
+def test_on_a_busy_machine_fewer_threads_learn_the_same_and_it_is_told(whole_run, examples, tmp_path, monkeypatch):
+    monkeypatch.setenv("OMP_NUM_THREADS", "2")
+    monkeypatch.setattr(threads, "_meetings", lambda _count: [0.01] * 5)
+    try:
+        events = list(train(examples, BASE, CONFIG, tmp_path))
+        assert torch.get_num_threads() == 2
+    finally:
+        torch.set_num_threads(1)
+    assert Note("Other programs keep the processor busy: learning goes on with 1 of 2 threads.") in events
+    alone, beside = load_file(whole_run[0] / STATE), load_file(tmp_path / STATE)
+    assert all(torch.equal(alone[name], beside[name]) for name in alone)
+
+
+@pytest.mark.parametrize(("losses", "kept"), [([60, 55, 62, 63, 63], 4), ([60, 50, 57, 58, 58], 3)])
+def test_without_judges_a_later_voice_is_kept_unless_its_loss_is_far_above_the_best(
+    losses, kept, examples, tmp_path, monkeypatch
+):
+    real, left = Validation.measure, iter(losses)
+    monkeypatch.setattr(Validation, "measure", lambda self: {**real(self), "validation_loss": float(next(left))})
+    monkeypatch.setattr(train_module, "_MEASURE_EVERY", 0.0)
+    list(train(examples, BASE, CONFIG, tmp_path))
+    assert read_best(tmp_path).step == kept
+
+
+def test_what_was_begun_on_another_machine_keeps_its_minutes(whole_run, examples, tmp_path, monkeypatch):
+    shutil.copytree(whole_run[0], tmp_path / "run")
+    monkeypatch.setattr(planning, "minutes_needed", lambda minutes, on_gpu: minutes / 10)
+    *_, finished = train(examples, BASE, CONFIG, tmp_path / "run", resume=True)
+    assert isinstance(finished, Finished)
+    assert training_state.read(tmp_path / "run" / STATE).minutes == CONFIG.minutes
+
+
+def test_a_training_that_diverges_keeps_the_state_before(examples, tmp_path, monkeypatch):
+    events_until(
+        train(examples, BASE, CONFIG, tmp_path), lambda e: isinstance(e, Progress) and e.done == 2 and e.total == 4
+    )
+    before = (tmp_path / STATE).read_bytes()
+    monkeypatch.setattr(Adaptation, "step", lambda _self, _fraction: {"train_mel": float("nan")})
+    with pytest.raises(TrainingError, match="diverged"):
+        list(train(examples, BASE, CONFIG, tmp_path, resume=True))
+    assert (tmp_path / STATE).read_bytes() == before
+
+
+def test_measuring_leaves_the_weights_that_learn_as_they_are(examples, tmp_path, monkeypatch):
+    real, kept = Trainer._measure, []
+
+    def measure(self: Trainer) -> Iterator[Event]:
+        before = {name: value.clone() for name, value in self._network_tensors().items()}
+        yield from real(self)
+        kept.append(all(torch.equal(value, before[name]) for name, value in self._network_tensors().items()))
+
+    monkeypatch.setattr(Trainer, "_measure", measure)
+    monkeypatch.setattr(train_module, "_MEASURE_EVERY", 0.0)
+    list(train(examples, BASE, replace(CONFIG, plan=Plan(2)), tmp_path))
+    assert len(kept) > 1
+    assert all(kept)
+
+
+# --- choosing by ear -------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def hearing_run(whole_run, monkeypatch, tmp_path) -> tuple[Path, TrainConfig]:
+    """A run with time for judges, which ends once more; and its configuration."""
+    monkeypatch.setattr(judges, "installed", lambda: True)
+    run = tmp_path / "run"
+    shutil.copytree(whole_run[0], run)
+    return run, replace(CONFIG, minutes=planning.LISTENING_FROM)
+
+
+def test_its_voice_is_kept_at_each_measurement(whole_run):
+    run, events = whole_run
+    measured = [event.step for event in events if isinstance(event, Measured)]
+    assert checkpoints.steps(run) == sorted(set(measured))
+    finished = events[-1]
+    assert isinstance(finished, Finished)
+    assert finished.result["step"] == read_best(run).step
+
+
+def test_judges_choose_the_voice_that_comes_nearest(hearing_run, examples, monkeypatch):
+    run, config = hearing_run
+    steps = checkpoints.steps(run)
+    first, last = steps[0], steps[-1]
+    assert first < last
+    alike = dict.fromkeys(steps, 0.5) | {first: 0.9}
+    order = iter(steps)
+    monkeypatch.setattr(Judges, "load", lambda _language: JUDGES)
+
+    def judge(_self: Audition, _network: object, _length_scale: float) -> Iterator[Event]:
+        yield Progress(1, 1)
+        return {"similarity_normalised": alike[next(order)], "wer": 0.0, "mos": 3.0}
+
+    monkeypatch.setattr(Audition, "judge", judge)
+    *events, finished = list(train(examples, BASE, config, run, resume=True))
+    assert isinstance(finished, Finished)
+    assert finished.result["step"] == read_best(run).step == first
+    assert read_best(run).scores["mos"] == 3.0
+    assert any(isinstance(event, Note) and f"step {first}" in event.text for event in events)
+    assert json.loads((run / HEARD).read_text())[str(last)]["similarity_normalised"] == 0.5
+
+    list(train(examples, BASE, config, run, resume=True))
+    assert read_best(run).step == first, "measuring once more must not undo their choice"
+    assert read_best(run).scores["mos"] == 3.0
+
+
+@pytest.mark.parametrize(("spoken", "language"), [("en-gb-x-rp", "en"), ("fr", None)])
+def test_words_count_only_in_the_language_of_the_base_voice(
+    spoken, language, hearing_run, examples, monkeypatch
+) -> None:
+    run, config = hearing_run
+    asked: list[str | None] = []
+
+    def load(language: str | None) -> Judges:
+        asked.append(language)
+        raise judges.JudgeMissingError("There is none.")
+
+    monkeypatch.setattr(Judges, "load", load)
+    list(train(examples, BASE, replace(config, espeak_voice=spoken), run, resume=True))
+    assert asked == [language]
+
+
+def test_the_real_networks_are_heard(hearing_run, examples, monkeypatch):
+    run, config = hearing_run
+    monkeypatch.setattr(Judges, "load", lambda _language: JUDGES)
+    list(train(examples, BASE, config, run, resume=True))
+    heard = json.loads((run / HEARD).read_text())
+    assert set(heard) == {str(step) for step in checkpoints.steps(run)}
+    assert all(1.0 < figures["mos"] <= 5.0 for figures in heard.values())
+    once = (run / HEARD).stat().st_mtime_ns
+    list(train(examples, BASE, config, run, resume=True))
+    assert (run / HEARD).stat().st_mtime_ns == once, "it listens again to what it has heard"
+
+
+def test_without_judges_the_loss_has_chosen_and_the_reason_is_told(hearing_run, examples, monkeypatch):
+    run, config = hearing_run
+    before = read_best(run).step
+
+    def missing(_language: str) -> Judges:
+        raise judges.JudgeMissingError("The package resemblyzer is not installed.")
+
+    monkeypatch.setattr(Judges, "load", missing)
+    events = list(train(examples, BASE, config, run, resume=True))
+    assert read_best(run).step == before
+    assert Note("The package resemblyzer is not installed.") in events
+    assert not (run / HEARD).exists()
+
+
+def test_judges_that_fail_half_way_do_not_cost_the_voice(hearing_run, examples, monkeypatch):
+    run, config = hearing_run
+    before = read_best(run).step
+    monkeypatch.setattr(Judges, "load", lambda _language: JUDGES)
+
+    def fail(*_: object) -> Iterator[Event]:
+        yield Progress(1, 1)
+        raise RuntimeError("out of ears")
+
+    monkeypatch.setattr(Audition, "judge", fail)
+    *events, finished = list(train(examples, BASE, config, run, resume=True))
+    assert isinstance(finished, Finished)
+    assert any(isinstance(event, Note) and "out of ears" in event.text for event in events)
+    assert read_best(run).step == before
+
+
+def test_time_to_listen_is_taken_off_the_training():
+    with_ears = planning.seconds_for_steps(30.0, listening=True)
+    assert with_ears == planning.seconds_for_steps(30.0) - planning.LISTENING_SECONDS
+    assert planning.seconds_for_steps(planning.LISTENING_FROM, listening=True) > 300

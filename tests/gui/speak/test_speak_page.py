@@ -1,0 +1,410 @@
+"""The page that speaks: text in, sound out, by keys alone; nothing of it lost, nothing else heard or saved."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.gui.accessible import nameless
+from tests.gui.still_player import StillPlayer
+from tts_studio.audio import files
+from tts_studio.engine import bases
+from tts_studio.errors import AudioError
+from tts_studio.gui.base.playback import Playback
+from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.kit.ask import AskOpenFile, AskSaveFile
+from tts_studio.gui.kit.banner import Notice
+from tts_studio.gui.speak import speech_saving
+from tts_studio.gui.speak.blind_test import BlindTestDialog
+from tts_studio.gui.speak.speak_page import SpeakPage
+
+TEXT = "Good morning. The kettle is on."
+
+
+@pytest.fixture
+def player(studio: Studio) -> Iterator[StillPlayer]:
+    made = StillPlayer()
+    studio._playback = Playback(lambda: "", studio, made)  # pyright: ignore[reportArgumentType]
+    yield made
+    studio.playback.close()
+
+
+@pytest.fixture
+def told(studio: Studio) -> list[Notice]:
+    notices: list[Notice] = []
+    studio.told.connect(notices.append)
+    return notices
+
+
+def entered(qtbot: QtBot, studio: Studio) -> SpeakPage:
+    page = SpeakPage(studio)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitExposed(page)
+    page.enter()
+    qtbot.waitUntil(lambda: page.voices.entry is not None)
+    return page
+
+
+@pytest.fixture
+def page(qtbot: QtBot, studio: Studio, player: StillPlayer) -> Iterator[SpeakPage]:
+    made = entered(qtbot, studio)
+    made.text.setPlainText(TEXT)
+    yield made
+    made.leave()
+
+
+def ctrl_enter(qtbot: QtBot, page: SpeakPage) -> None:
+    page.text.setFocus()
+    qtbot.keyClick(page.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def speak_to_the_end(qtbot: QtBot, page: SpeakPage, player: StillPlayer) -> None:
+    with qtbot.waitSignal(page.speaking.ended, timeout=30_000):
+        page.speak()
+        player.end()
+
+
+def test_ctrl_enter_speaks_and_the_sentence_that_is_heard_is_marked(
+    qtbot: QtBot, page: SpeakPage, player: StillPlayer
+) -> None:
+    ctrl_enter(qtbot, page)
+    assert page.text.toPlainText() == TEXT
+    assert page.sound.status.text() == "Making the first sentence …"
+    qtbot.waitUntil(lambda: len(player.heard) == 2, timeout=30_000)
+    qtbot.waitUntil(lambda: page.text.marked == "Good morning.")
+    assert page.sound.status.text() == "Speaking …"
+    player.position = player.heard[0].seconds + 0.3
+    qtbot.waitUntil(lambda: page.text.marked == "The kettle is on.")
+    assert page.sound.waveform.position == pytest.approx(player.position)
+    with qtbot.waitSignal(page.speaking.ended):
+        player.end()
+    assert page.text.marked == ""
+    assert page.sound.status.text() == ""
+    (take,) = page.history.model.takes
+    assert take.complete
+
+
+def test_escape_is_silence_at_once(qtbot: QtBot, page: SpeakPage, player: StillPlayer) -> None:
+    ctrl_enter(qtbot, page)
+    assert page.stopping.isEnabled()
+    qtbot.keyClick(page.text, Qt.Key.Key_Escape)
+    assert not player.playing
+    assert page.speaking.take is None
+    assert not page.stopping.isEnabled()
+
+
+def test_what_was_stopped_before_its_first_sentence_leaves_nothing_behind(
+    qtbot: QtBot, page: SpeakPage, player: StillPlayer
+) -> None:
+    page.speak()
+    page.stop()
+    if not player.heard:  # the first sentence may have been quicker
+        assert page.history.model.rowCount() == 0
+        assert not page.saving.isEnabled()
+
+
+def test_the_same_again_is_the_kept_sound(qtbot: QtBot, page: SpeakPage, player: StillPlayer) -> None:
+    speak_to_the_end(qtbot, page, player)
+    whole = np.concatenate([piece.samples for piece in player.heard])
+    speak_to_the_end(qtbot, page, player)
+    (piece,) = player.heard  # in one piece: it was not made again
+    np.testing.assert_array_equal(piece.samples, whole)
+    assert page.history.model.rowCount() == 1
+
+
+def test_say_it_differently_is_another_sound_with_another_number(
+    qtbot: QtBot, page: SpeakPage, player: StillPlayer
+) -> None:
+    speak_to_the_end(qtbot, page, player)
+    number = page.manner.seed
+    with qtbot.waitSignal(page.speaking.ended, timeout=30_000):
+        qtbot.mouseClick(page.varies, Qt.MouseButton.LeftButton)
+        player.end()
+    newer, older = page.history.model.takes
+    assert page.manner.seed == newer.request.seed != older.request.seed == number
+    assert newer.audio is not None
+    assert older.audio is not None
+    assert len(newer.audio.samples) != len(older.audio.samples) or (newer.audio.samples != older.audio.samples).any()
+
+
+def test_a_word_changed_while_it_speaks_takes_the_mark_away(qtbot: QtBot, page: SpeakPage, player: StillPlayer) -> None:
+    page.speak()
+    qtbot.waitUntil(lambda: page.text.marked == "Good morning.", timeout=30_000)
+    qtbot.keyClicks(page.text, "x")
+    with qtbot.waitSignal(page.speaking.moved):
+        pass
+    assert page.text.marked == ""
+
+
+@pytest.mark.parametrize("text", ["", "  \n "])
+def test_no_text_is_told_and_the_text_gets_the_focus(
+    qtbot: QtBot, page: SpeakPage, player: StillPlayer, told: list[Notice], text: str
+) -> None:
+    page.text.setPlainText(text)
+    page.speaks.setFocus()
+    qtbot.keyClick(page.speaks, Qt.Key.Key_Space)
+    assert [notice.title for notice in told] == ["There is nothing to say yet."]
+    assert page.text.hasFocus()
+    assert not player.played
+
+
+def test_what_cannot_be_spoken_is_told_and_not_kept(
+    qtbot: QtBot, page: SpeakPage, player: StillPlayer, told: list[Notice]
+) -> None:
+    page.text.setPlainText("…")
+    with qtbot.waitSignal(page.speaking.ended, timeout=30_000):
+        page.speak()
+    assert [notice.kind for notice in told] == ["error"]
+    assert "nothing to say" in told[0].title
+    assert page.history.model.rowCount() == 0
+
+
+def test_no_loudspeaker_is_told(qtbot: QtBot, page: SpeakPage, player: StillPlayer, told: list[Notice]) -> None:
+    player.refusal = AudioError("There is no loudspeaker.", "Please plug one in.")
+    page.speak()
+    assert [notice.title for notice in told] == ["There is no loudspeaker."]
+    assert page.speaking.take is None
+    assert page.history.model.rowCount() == 0
+
+
+def test_without_any_voice_one_is_asked_for(
+    qtbot: QtBot, page: SpeakPage, player: StillPlayer, told: list[Notice]
+) -> None:
+    page.voices.show_entries([])
+    page.speak()
+    assert [notice.title for notice in told] == ["There is no voice that could speak."]
+    assert page.voices.other.hasFocus()
+
+
+@pytest.mark.parametrize("suffix", [".wav", ".flac", ".ogg", ".mp3"])
+def test_what_was_heard_is_what_is_saved(
+    qtbot: QtBot,
+    page: SpeakPage,
+    player: StillPlayer,
+    told: list[Notice],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    suffix: str,
+) -> None:
+    path = tmp_path / f"spoken{suffix}"
+    monkeypatch.setattr(AskSaveFile, "ask", lambda *_: path)
+    speak_to_the_end(qtbot, page, player)
+    heard = np.concatenate([piece.samples for piece in player.heard])
+    page.manner.vary()  # what is set now has nothing to do with what was heard
+    with qtbot.waitSignal(page.studio.told):
+        qtbot.mouseClick(page.saving, Qt.MouseButton.LeftButton)
+    saved = files.read(path)
+    assert saved.seconds == pytest.approx(len(heard) / 22_050, abs=0.1)
+    if suffix in (".wav", ".flac"):
+        np.testing.assert_allclose(saved.samples, heard, atol=1 / 32_000)
+    assert told[-1].kind == "good"
+    shown: list[Path] = []
+    monkeypatch.setattr(speech_saving, "show_folder", shown.append)
+    assert told[-1].action
+    with qtbot.waitSignal(page.studio.told):
+        page.save()
+    assert told[-1].do is not None
+    told[-1].do()
+    assert shown == [tmp_path]
+
+
+def test_a_take_that_was_stopped_early_is_saved_to_its_end(
+    qtbot: QtBot, page: SpeakPage, player: StillPlayer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speak_to_the_end(qtbot, page, player)
+    heard = np.concatenate([piece.samples for piece in player.heard])
+    take = page.history.model.takes[0]
+    take.complete = False
+    del take._sentences[1:]
+    monkeypatch.setattr(AskSaveFile, "ask", lambda *_: tmp_path / "whole.wav")
+    with qtbot.waitSignal(page.studio.told, timeout=30_000):
+        page.save()
+    np.testing.assert_allclose(files.read(tmp_path / "whole.wav").samples, heard, atol=1 / 32_000)
+    assert not page.studio.busy
+
+
+def test_a_file_that_cannot_be_written_is_told(
+    qtbot: QtBot,
+    page: SpeakPage,
+    player: StillPlayer,
+    told: list[Notice],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(AskSaveFile, "ask", lambda *_: tmp_path / "spoken.xyz")
+    speak_to_the_end(qtbot, page, player)
+    with qtbot.waitSignal(page.studio.told):
+        page.save()
+    assert told[-1].kind == "error"
+    assert ".xyz" in told[-1].title
+
+
+def test_the_history_plays_stops_and_gives_back_what_was_set(
+    qtbot: QtBot, page: SpeakPage, player: StillPlayer
+) -> None:
+    page.manner.show_values(1.25, 0.667, 0.5, 77)
+    speak_to_the_end(qtbot, page, player)
+    page.text.setPlainText("Something else.")
+    page.manner.show_values(1.0, 0.0, 0.2, 5)
+    speak_to_the_end(qtbot, page, player)
+    view = page.history.view
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert player.playing
+    assert player.heard[0].seconds > 2
+    assert page.text.marked == ""  # it is not the text in the box
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert not player.playing
+    qtbot.mouseClick(page.history.use, Qt.MouseButton.LeftButton)
+    assert page.text.toPlainText() == TEXT
+    assert (page.manner.speed.value, page.manner.noise, page.manner.pause.value, page.manner.seed) == (
+        1.25,
+        0.667,
+        0.5,
+        77,
+    )
+
+
+def test_a_click_into_the_waveform_plays_from_there(qtbot: QtBot, page: SpeakPage, player: StillPlayer) -> None:
+    speak_to_the_end(qtbot, page, player)
+    waveform = page.sound.waveform
+    qtbot.mouseClick(waveform, Qt.MouseButton.LeftButton, pos=QPoint(waveform.width() // 2, waveform.height() // 3))
+    assert player.playing
+    assert player.played[-1][1] == pytest.approx(page.history.model.takes[0].seconds / 2, rel=0.1)
+
+
+def test_leaving_is_silence_and_all_is_remembered(
+    qtbot: QtBot, studio: Studio, page: SpeakPage, player: StillPlayer
+) -> None:
+    page.manner.show_values(1.5, 0.0, 1.0, 42)
+    page.speak()
+    page.leave()
+    assert not player.playing
+    other = entered(qtbot, studio)
+    assert other.text.toPlainText() == TEXT
+    assert (other.manner.speed.value, other.manner.noise, other.manner.pause.value, other.manner.seed) == (
+        1.5,
+        0.0,
+        1.0,
+        42,
+    )
+
+
+def test_coming_back_does_not_undo_what_was_typed(qtbot: QtBot, page: SpeakPage) -> None:
+    page.leave()
+    page.text.setPlainText("Typed since.")
+    page.enter()
+    assert page.text.toPlainText() == "Typed since."
+
+
+def test_another_file_can_be_chosen_and_is_remembered(
+    qtbot: QtBot, studio: Studio, page: SpeakPage, player: StillPlayer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = tmp_path / "other.onnx"
+    model.symlink_to(bases.find().path)
+    Path(f"{model}.json").write_bytes(bases.find().config_path.read_bytes())
+    monkeypatch.setattr(AskOpenFile, "ask", lambda *_: model)
+    qtbot.mouseClick(page.voices.other, Qt.MouseButton.LeftButton)
+    assert page.voices.voice == str(model)
+    speak_to_the_end(qtbot, page, player)
+    assert player.heard
+    page.leave()
+    assert entered(qtbot, studio).voices.title == "other"
+
+
+def test_the_speaker_of_a_file_is_remembered(qtbot: QtBot, studio: Studio, page: SpeakPage, tmp_path: Path) -> None:
+    model = tmp_path / "two.onnx"
+    model.symlink_to(bases.find().path)
+    config = bases.find().document | {"num_speakers": 2, "speaker_id_map": {"mary": 0, "tom": 1}}
+    Path(f"{model}.json").write_text(json.dumps(config))
+    assert page.voices.choose(f"{model}#tom")
+    page.leave()
+    page.enter()
+    qtbot.waitUntil(lambda: not page._errands.busy)
+    assert page.voices.title == "two, tom"
+    other = entered(qtbot, studio)
+    assert other.voices.title == "two, tom"
+    other.leave()
+
+
+def test_a_file_that_is_no_voice_is_told_and_the_choice_stays(
+    qtbot: QtBot, page: SpeakPage, told: list[Notice], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter = tmp_path / "letter.onnx"
+    letter.write_text("Dear aunt")
+    monkeypatch.setattr(AskOpenFile, "ask", lambda *_: letter)
+    before = page.voices.voice
+    page.voices.other.click()
+    assert [notice.kind for notice in told] == ["error"]
+    assert page.voices.voice == before
+
+
+def test_the_voices_of_an_open_project_are_offered_and_a_damaged_one_is_not(
+    qtbot: QtBot, studio: Studio, project: Path, player: StillPlayer
+) -> None:
+    (project / "voices" / "broken").mkdir()
+    page = entered(qtbot, studio)
+    assert [entry.name for entry in page.voices.entries] == ["base"]
+    page.leave()
+
+
+def test_comparing_blind_is_silent_first_and_offers_what_can_be_chosen(
+    qtbot: QtBot, page: SpeakPage, player: StillPlayer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[list[str], str]] = []
+    monkeypatch.setattr(
+        BlindTestDialog, "ask", lambda _s, entries, text, _p: asked.append(([e.name for e in entries], text))
+    )
+    page.speak()
+    page.compares.click()
+    assert not player.playing
+    assert asked == [(["base"], TEXT)]
+
+
+def test_every_control_has_a_name(page: SpeakPage) -> None:
+    assert nameless(page) == []
+
+
+def test_a_tab_goes_from_the_text_through_the_buttons(qtbot: QtBot, page: SpeakPage) -> None:
+    page.text.setFocus()
+    reached = set()
+    for _ in range(20):
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        reached.add(widget)
+        qtbot.keyClick(widget, Qt.Key.Key_Tab)
+    assert {page.speaks, page.varies, page.manner.speed.slider, page.manner.number, page.voices.voices} <= reached
+
+
+def test_looking_at_the_page_loads_no_engine(tmp_path: Path) -> None:
+    code = """
+import os, sys
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from PySide6.QtWidgets import QApplication
+from tts_studio.gui.kit import theme
+from tts_studio.gui.speak.blind_test import BlindTestDialog
+from tts_studio.gui.speak.speak_page import SpeakPage
+from tts_studio.gui.base.studio import Studio
+from tts_studio.settings import Settings
+application = QApplication([])
+studio = Studio(Settings())
+page = SpeakPage(studio)
+page.enter()
+page._errands.wait()
+application.processEvents()
+assert page.voices.entry is not None
+print(*({"torch", "onnxruntime", "piper", "onnx", "scipy", "sounddevice"} & set(sys.modules)))
+"""
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.split() == []

@@ -1,0 +1,401 @@
+"""The page of the voices: each is heard, spoken with, measured, exported, renamed, removed and brought back."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.gui.accessible import nameless
+from tests.gui.scenes.voices import MISSING, SCORES, passport
+from tests.gui.still_player import StillPlayer
+from tts_studio import jobs
+from tts_studio.audio import files
+from tts_studio.engine import bases
+from tts_studio.errors import StudioError, VoiceError
+from tts_studio.events import Event, Finished, Stage
+from tts_studio.gui.base.playback import Playback
+from tts_studio.gui.base.speech_memory import recall
+from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.kit.ask import AskFolder, AskName
+from tts_studio.gui.kit.banner import Notice
+from tts_studio.gui.voices import voices_page as module
+from tts_studio.gui.voices.voices_page import VoicesPage
+
+KEY = "en_US-anna-medium"
+
+
+def put_voice(project: Path, recordings: Path, key: str = KEY, name: str = "Anna", **values: object) -> Path:
+    """Put a voice into a project: the base voice under another name."""
+    home = project / "voices" / key
+    home.mkdir()
+    (home / f"{key}.onnx").symlink_to(bases.find().path)
+    shutil.copy(bases.find().config_path, home / f"{key}.onnx.json")
+    files.write(home / "sample.flac", files.read(recordings / "1.wav"))
+    kept = passport(name, {}, "2026-11-20T09:00:00+00:00", 6.1)
+    kept = {k: v for k, v in kept.items() if k != "sha256"} | {"model": f"{key}.onnx", "key": key, **values}
+    (home / "voice.json").write_text(json.dumps(kept))
+    return home
+
+
+@pytest.fixture
+def player(studio: Studio) -> Iterator[StillPlayer]:
+    made = StillPlayer()
+    studio._playback = Playback(lambda: "", studio, made)  # pyright: ignore[reportArgumentType]
+    yield made
+    studio.playback.close()
+
+
+@pytest.fixture
+def told(studio: Studio) -> list[Notice]:
+    notices: list[Notice] = []
+    studio.told.connect(notices.append)
+    return notices
+
+
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The folders that the system was asked to show."""
+    folders: list[Path] = []
+    monkeypatch.setattr(module, "show_folder", folders.append)
+    return folders
+
+
+@pytest.fixture
+def wanted(studio: Studio) -> list[str]:
+    """The pages that were asked for."""
+    pages: list[str] = []
+    studio.page_wanted.connect(pages.append)
+    return pages
+
+
+def entered(qtbot: QtBot, studio: Studio) -> VoicesPage:
+    page = VoicesPage(studio)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitExposed(page)
+    page.enter()
+    qtbot.waitUntil(lambda: page.entry is not None)
+    page.view.setFocus()
+    return page
+
+
+@pytest.fixture
+def home(project: Path, recordings: Path) -> Path:
+    return put_voice(project, recordings)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, studio: Studio, home: Path, player: StillPlayer) -> Iterator[VoicesPage]:
+    made = entered(qtbot, studio)
+    yield made
+    made.leave()
+
+
+def titles(page: VoicesPage) -> list[str]:
+    return [entry.title for entry in page.model.entries]
+
+
+def test_the_newest_voice_is_first_and_chosen_and_the_base_voice_last(
+    qtbot: QtBot, studio: Studio, project: Path, recordings: Path, player: StillPlayer
+) -> None:
+    put_voice(project, recordings, "en_US-old-medium", "Old", created="2026-01-02T09:00:00+00:00")
+    put_voice(project, recordings, "en_US-anna-medium", "Anna", created="2026-11-20T09:00:00+00:00")
+    (project / "voices" / "broken").mkdir()
+    page = entered(qtbot, studio)
+    assert titles(page) == ["Anna", "Old", "broken", "The base voice"]
+    assert page.entry is page.model.entries[0]
+    assert not page._first.isVisible()
+    page.view.setCurrentIndex(page.model.index(2))
+    assert "no voice in the folder" in page.card._problem.text()
+    assert not page.card.speak.isVisible()
+    assert not page.card.delete.isVisible()  # it is no voice of ours
+    assert page.card.folder.isVisible()
+
+
+def test_voices_of_one_name_are_told_apart(
+    qtbot: QtBot, studio: Studio, home: Path, project: Path, recordings: Path, player: StillPlayer
+) -> None:
+    put_voice(project, recordings, "en_US-anna_two-medium", created="2026-11-21T09:00:00+00:00")
+    assert titles(entered(qtbot, studio)) == ["Anna (anna_two)", "Anna (anna)", "The base voice"]
+
+
+def test_without_a_voice_of_ones_own_the_next_step_is_offered(
+    qtbot: QtBot, studio: Studio, player: StillPlayer, wanted: list[str]
+) -> None:
+    page = entered(qtbot, studio)
+    assert titles(page) == ["The base voice"]
+    assert page._first.isVisible()
+    assert not page.card.rename.isVisible()
+    assert not page.card.delete.isVisible()
+    assert not page.card.evaluate.isEnabled()
+    page._train.click()
+    assert wanted == ["welcome"]
+
+
+def test_with_a_project_the_next_step_is_training(
+    qtbot: QtBot, studio: Studio, project: Path, player: StillPlayer, wanted: list[str]
+) -> None:
+    page = entered(qtbot, studio)
+    page._train.click()
+    assert wanted == ["train"]
+
+
+def test_only_voices_of_the_project_can_be_measured(qtbot: QtBot, page: VoicesPage) -> None:
+    """What is measured of the base voice would be kept nowhere, and take minutes."""
+    assert page.card.evaluate.isVisible()
+    assert page.card._unmeasured.isVisible()
+    qtbot.keyClick(page.view, Qt.Key.Key_Down)
+    assert titles(page)[page.view.currentIndex().row()] == "The base voice"
+    assert not page.card.evaluate.isVisible()
+    assert not page.card._unmeasured.isVisible()
+
+
+def test_enter_speaks_with_the_voice(qtbot: QtBot, studio: Studio, page: VoicesPage, wanted: list[str]) -> None:
+    qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    assert wanted == ["speak"]
+    memory = recall(studio.settings)
+    assert memory.voice == KEY
+    assert memory.text is None  # what is said the first time is still to be offered
+
+
+def test_space_lets_the_sample_be_heard_and_once_more_is_silence(
+    qtbot: QtBot, page: VoicesPage, home: Path, player: StillPlayer
+) -> None:
+    qtbot.keyClick(page.view, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(player.heard))
+    assert player.heard[0].seconds == pytest.approx(files.read(home / "sample.flac").seconds)
+    assert page.card.sample.text() == "Stop"
+    qtbot.keyClick(page.view, Qt.Key.Key_Space)
+    assert not player.playing
+    assert page.card.sample.text() == "Hear &it"
+
+
+def test_another_voice_or_leaving_ends_the_sample(qtbot: QtBot, page: VoicesPage, player: StillPlayer) -> None:
+    page.hear()
+    qtbot.keyClick(page.view, Qt.Key.Key_Down)
+    assert not player.playing
+    page.hear()
+    page.leave()
+    assert not player.playing
+
+
+def test_a_damaged_sample_is_told(
+    qtbot: QtBot, page: VoicesPage, home: Path, player: StillPlayer, told: list[Notice]
+) -> None:
+    (home / "sample.flac").write_bytes(b"fLaC")
+    with qtbot.waitSignal(page._sample.failed):
+        page.hear()
+    assert [notice.kind for notice in told] == ["error"]
+
+
+def test_the_base_voice_speaks_a_sample(qtbot: QtBot, studio: Studio, player: StillPlayer) -> None:
+    page = entered(qtbot, studio)
+    page.card.sample.click()
+    qtbot.waitUntil(lambda: len(player.heard) == 2, timeout=30_000)
+
+
+def test_renaming_changes_the_name_and_nothing_else(
+    qtbot: QtBot, page: VoicesPage, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(AskName, "ask", lambda _h, _l, name, *_: asked.append(name) or "Anna in winter")
+    before = {path.name for path in home.iterdir()}
+    qtbot.keyClick(page.view, Qt.Key.Key_F2)
+    qtbot.waitUntil(lambda: titles(page)[0] == "Anna in winter")
+    assert asked == ["Anna"]
+    assert {path.name for path in home.iterdir()} == before
+    assert page.entry is not None
+    assert page.entry.name == KEY
+    assert page.card._name.text() == "Anna in winter"
+
+
+def test_a_name_that_is_none_is_told(
+    qtbot: QtBot, page: VoicesPage, told: list[Notice], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(AskName, "ask", lambda *_: "x" * 200)
+    page.rename()
+    assert [notice.kind for notice in told] == ["error"]
+    assert titles(page)[0] == "Anna"
+
+
+def test_deleting_is_undone_by_one_button(
+    qtbot: QtBot, page: VoicesPage, home: Path, player: StillPlayer, told: list[Notice]
+) -> None:
+    page.hear()
+    qtbot.keyClick(page.view, Qt.Key.Key_Delete)
+    assert not player.playing
+    assert not home.exists()
+    qtbot.waitUntil(lambda: titles(page) == ["The base voice"])
+    assert page._first.isVisible()
+    assert told[-1].action == "Undo"
+    assert told[-1].do is not None
+    told[-1].do()
+    qtbot.waitUntil(lambda: titles(page) == ["Anna", "The base voice"])
+    assert home.is_dir()
+    assert page.entry is not None
+    assert page.entry.name == KEY
+
+
+def test_an_undo_that_comes_too_late_is_told(
+    qtbot: QtBot, page: VoicesPage, project: Path, recordings: Path, told: list[Notice]
+) -> None:
+    page.delete()
+    undo = told[-1].do
+    assert undo is not None
+    put_voice(project, recordings)
+    undo()
+    assert told[-1].kind == "error"
+    assert "already" in told[-1].title
+
+
+def test_the_base_voice_cannot_be_renamed_or_deleted(
+    qtbot: QtBot, studio: Studio, player: StillPlayer, told: list[Notice], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(AskName, "ask", lambda *_: pytest.fail("it was asked"))
+    page = entered(qtbot, studio)
+    qtbot.keyClick(page.view, Qt.Key.Key_F2)
+    qtbot.keyClick(page.view, Qt.Key.Key_Delete)
+    assert told == []
+    assert bases.find().path.exists()
+
+
+def test_figures_are_shown_in_words_after_measuring(
+    qtbot: QtBot, page: VoicesPage, home: Path, told: list[Notice], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, Path]] = []
+
+    def evaluate(voice: str, folder: Path) -> Iterator[Event]:
+        asked.append((voice, folder))
+        yield Stage("Speaking")
+        kept = json.loads((home / "voice.json").read_text())
+        (home / "voice.json").write_text(json.dumps(kept | {"scores": SCORES}))
+        yield Finished({"voice": voice, **SCORES, "missing": {}})
+
+    monkeypatch.setattr(jobs, "evaluate", evaluate)
+    assert not page._views.currentWidget().findChild(type(page.card._tiles[0])).isVisible()
+    page.card.evaluate.click()
+    qtbot.waitUntil(lambda: page.card._tiles[0].isVisible())
+    assert asked == [(KEY, page.studio.project.folder)]
+    assert [(notice.kind, notice.title) for notice in told] == [("good", "“Anna” has been measured.")]
+    assert [tile.accessibleName() for tile in page.card._tiles] == [
+        "Like the speaker: 82 % easily recognised",
+        "Words misheard: 9 % clear",
+        "Naturalness: 3.2 of 5 pleasant",
+    ]
+
+
+def test_a_judge_that_is_missing_is_named(
+    qtbot: QtBot, page: VoicesPage, told: list[Notice], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "evaluate", lambda *_: (event for event in [Finished({"missing": {"mos": MISSING}})]))
+    page.card.evaluate.click()
+    qtbot.waitUntil(lambda: "distillmos" in page.card._unmeasured.text())
+    assert [(notice.kind, notice.hint) for notice in told] == [("info", MISSING)]
+
+
+def test_measuring_that_fails_is_told(
+    qtbot: QtBot, page: VoicesPage, told: list[Notice], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def evaluate(*_: object) -> Iterator[Event]:
+        yield Stage("Speaking")
+        raise VoiceError("There are too few recordings to compare with.", "Please import at least two clips.")
+
+    monkeypatch.setattr(jobs, "evaluate", evaluate)
+    with qtbot.waitSignal(page.studio.job_ended):
+        page.evaluate()
+    assert [notice.title for notice in told] == ["There are too few recordings to compare with."]
+
+
+def test_exporting_writes_the_files_and_shows_them(
+    qtbot: QtBot,
+    page: VoicesPage,
+    told: list[Notice],
+    shown: list[Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    monkeypatch.setattr(AskFolder, "ask", lambda *_: out)
+    with qtbot.waitSignal(page.studio.job_ended, timeout=60_000):
+        page.card.export.click()
+    assert (out / f"{KEY}.onnx").is_file()
+    assert shown == [out]
+    assert told[-1].kind == "good"
+    assert KEY in told[-1].title
+
+
+def test_an_export_that_is_refused_is_told(
+    qtbot: QtBot,
+    page: VoicesPage,
+    home: Path,
+    told: list[Notice],
+    shown: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(AskFolder, "ask", lambda *_: home)
+    with qtbot.waitSignal(page.studio.job_ended, timeout=60_000):
+        page.export()
+    assert "itself" in told[-1].title
+    assert shown == []
+
+
+def test_questions_that_are_dismissed_do_nothing(
+    page: VoicesPage, told: list[Notice], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(AskFolder, "ask", lambda *_: None)
+    monkeypatch.setattr(AskName, "ask", lambda *_: None)
+    page.export()
+    page.rename()
+    assert told == []
+    assert not page.studio.busy
+
+
+def test_the_folder_is_shown(page: VoicesPage, home: Path, shown: list[Path]) -> None:
+    page.card.folder.click()
+    assert shown == [home]
+
+
+def test_voices_that_cannot_be_read_are_told_with_a_way_out(
+    qtbot: QtBot, studio: Studio, player: StillPlayer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = VoicesPage(studio)
+    qtbot.addWidget(page)
+    page.show()
+    refuse = [True]
+    read = module.read_entries
+
+    def reading(folder: Path | None) -> object:
+        if refuse:
+            raise StudioError("The disk is gone.", "Please plug it in.")
+        return read(folder)
+
+    monkeypatch.setattr(module, "read_entries", reading)
+    for _ in range(2):  # twice in a row: the second time nothing is left of the first
+        page.enter()
+        qtbot.waitUntil(lambda: page._error is not None and not page._errands.busy)
+    error = page._error
+    assert error is not None
+    assert error.isVisible()
+    refuse.clear()
+    error.findChild(QPushButton).click()
+    qtbot.waitUntil(lambda: page._full.isVisible())
+
+
+def test_a_voice_that_was_trained_meanwhile_is_chosen(
+    qtbot: QtBot, studio: Studio, page: VoicesPage, project: Path, recordings: Path
+) -> None:
+    put_voice(project, recordings, "en_US-new-medium", "New", created="2026-01-01T09:00:00+00:00")
+    studio.voices_changed.emit()
+    qtbot.waitUntil(lambda: page.entry is not None and page.entry.title == "New")
+
+
+def test_every_control_has_a_name(page: VoicesPage) -> None:
+    assert nameless(page) == []

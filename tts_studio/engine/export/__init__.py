@@ -1,0 +1,1 @@
+"""Writing voices: a new one's files, and copies for other programs."""

@@ -1,0 +1,1 @@
+"""Speaking with finished voices: onnxruntime only, no torch."""

@@ -1,0 +1,52 @@
+"""How fast the speaker speaks, compared with the base voice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor
+from transformers import VitsModel
+
+from tts_studio.audio.signal import Audio
+from tts_studio.audio.speech import speech_spans
+from tts_studio.engine.training.dataset import Clip
+
+ROUNDS = (8, 24)
+"""Clips whose texts are said again. Pauses become longer with the scale, too, and only the long ones do not count, so
+the first guess is some per cent off; two times 24 clips of one speaker gave scales 4 % apart."""
+FASTEST, SLOWEST = 0.7, 1.5
+
+
+@torch.no_grad()
+def length_scale(generator: VitsModel, clips: Sequence[Clip], rate: int, rounds: Sequence[int] = ROUNDS) -> float:
+    """Return how many times longer than the base voice's the speaker's sounds are, limited to 0.7 … 1.5.
+
+    Piper's ``length_scale`` stretches all that the duration predictor says by this factor. The voice says what was said
+    in some clips, until that takes it as long as it took the speaker; pauses of 0.2 s and more do not count, since
+    people read them as they like. Any voice of the generator will do that can be taken for speech.
+    """
+    scale = 1.0
+    spoken_in = [_speech(clip.wave, rate) for clip in clips[: max(rounds)]]
+    for count in rounds:
+        spoken = sum(spoken_in[:count])
+        said = sum(_speech(speak(generator, clip.phoneme_ids, scale), rate) for clip in clips[:count])
+        if not said or not spoken:
+            return 1.0
+        scale = min(SLOWEST, max(FASTEST, scale * spoken / said))
+    return scale
+
+
+@torch.no_grad()
+def speak(generator: VitsModel, phoneme_ids: Tensor, scale: float) -> Tensor:
+    """Return what a voice makes of phonemes [samples], ``scale`` times as long as the base voice would; torch draws."""
+    before = generator.speaking_rate
+    generator.speaking_rate = 1.0 / scale
+    try:
+        return generator(phoneme_ids[None].to(generator.device)).waveform[0].float().cpu()
+    finally:
+        generator.speaking_rate = before
+
+
+def _speech(wave: Tensor, rate: int) -> float:
+    return sum(end - start for start, end in speech_spans(Audio(wave.numpy(), rate)))

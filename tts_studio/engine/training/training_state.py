@@ -1,0 +1,56 @@
+"""Everything that a training needs to go on exactly where it was, in one file."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from tts_studio.engine.training import tensors_file
+from tts_studio.engine.training.planning import Plan
+from tts_studio.errors import TrainingError
+
+
+@dataclass(frozen=True)
+class State:
+    """A training after one of its steps."""
+
+    tensors: tensors_file.Tensors
+    """Weights, their averages, the optimiser's moments, the anchor and the alignment."""
+    step: int
+    steps: int
+    """How many there will be: those of the plan, or fewer if the machine has become slower since."""
+    plan: Plan
+    minutes: float
+    """Those that it works to; a GPU needs fewer than were asked for."""
+    elapsed: float
+    """Seconds of work."""
+    best: float | None
+    """Lowest loss on held-out clips so far."""
+    length_scale: float
+    clips: tuple[str, ...]
+    """What it learns from, in the order of the alignment."""
+
+
+def write(path: Path, state: State) -> None:
+    """Replace ``path``; raises StudioError when the disk is full or read-only."""
+    facts = {name: value for name, value in vars(state).items() if name != "tensors"}
+    tensors_file.save(path, state.tensors, {**facts, "plan": asdict(state.plan)})
+
+
+def read(path: Path) -> State:
+    """Return what ``write`` wrote; raises TrainingError when it is missing, damaged or of an older version."""
+    tensors, facts = tensors_file.load(path)
+    try:
+        facts |= {"plan": Plan(**facts["plan"]), "clips": tuple(facts["clips"])}
+        return State(tensors, **facts)
+    except (TypeError, KeyError) as error:  # unknown or missing fields
+        raise older_version(error) from error
+
+
+def older_version(cause: Exception) -> TrainingError:
+    """Return the error of a training that this version cannot go on with."""
+    return TrainingError(
+        "This training was begun with an older version of the program, which learned in another way.",
+        "Please start a new training; your recordings are as they were.",
+        str(cause),
+    )

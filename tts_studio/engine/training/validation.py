@@ -1,0 +1,32 @@
+"""Losses on clips that no training step sees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+
+from tts_studio.engine.training.adaptation import Windows, losses
+from tts_studio.engine.training.dataset import Clip
+from tts_studio.engine.training.networks import Networks
+
+
+class Validation:
+    """Measures the networks as they are, always on the same clips and with the same noise."""
+
+    def __init__(self, networks: Networks, clips: Sequence[Clip]) -> None:
+        self.networks = networks
+        self.windows = Windows(networks, clips)
+
+    @torch.no_grad()
+    def measure(self) -> dict[str, float]:
+        """Return means over the clips of each loss and of their weighted sum, ``validation_loss``."""
+        self.windows.align()
+        found = [self._clip(index) for index in range(len(self.windows.clips))]
+        return {name: sum(values[name] for values in found) / len(found) for name in found[0]}
+
+    def _clip(self, index: int) -> dict[str, float]:
+        batch = self.windows.whole(index)
+        noise = torch.randn(batch.prior_mean.shape, generator=torch.Generator().manual_seed(index))
+        found = losses(self.networks, batch, noise.to(batch.prior_mean.device))
+        return found.named("validation") | {"validation_loss": found.total.item()}

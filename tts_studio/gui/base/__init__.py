@@ -1,0 +1,1 @@
+"""What the pages share and no widget shows: the studio, its jobs, the loudspeaker, the microphone, voices."""

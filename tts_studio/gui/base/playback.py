@@ -1,0 +1,127 @@
+"""The one loudspeaker of the window: whichever page plays something, what was playing before falls silent.
+
+The player's own threads never call Qt: a timer asks the player how far it is, only while there is sound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from tts_studio.errors import StudioError
+from tts_studio.gui.base.job import Failure
+
+if TYPE_CHECKING:
+    from tts_studio.audio.signal import Audio
+    from tts_studio.devices.player import Player
+
+_POLL_MS = 33
+
+Source = Callable[[], Iterator["Audio"]]
+"""Makes the sound piece by piece, on the player's thread: reading a file and speaking belong into it."""
+
+
+class Playback(QObject):
+    """Plays a sound, or one that is still being made, and says where it is. Lives on the window's thread."""
+
+    started = Signal()
+    """Something is to be heard; until the first piece has been made, ``buffering`` is true."""
+    buffering_changed = Signal(bool)
+    """Whether the player waits for the next piece."""
+    position_changed = Signal(float)
+    """Seconds from the beginning of the sound, about 30 times a second."""
+    finished = Signal()
+    """It has come to its end, was stopped, or failed; exactly once for each ``started``."""
+    failed = Signal(object)
+    """A ``Failure``: no loudspeaker, or what makes the sound failed. ``finished`` follows if it had started."""
+
+    def __init__(
+        self, loudspeaker: Callable[[], str | None], parent: QObject | None = None, player: Player | None = None
+    ) -> None:
+        """``loudspeaker`` returns the name of the device to play with, empty or None for the system's own."""
+        super().__init__(parent)
+        self._loudspeaker = loudspeaker
+        self._player = player
+        self._sound = 0  # counts what was played, to tell one sound from the next
+        self._playing = False
+        self._buffering = False
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(_POLL_MS)
+        self._timer.timeout.connect(self._look)
+
+    @property
+    def playing(self) -> bool:
+        """Whether something is being played, or about to be."""
+        return self._playing
+
+    @property
+    def buffering(self) -> bool:
+        """Whether the player waits for the next piece to be made."""
+        return self._playing and self._buffering
+
+    def play(self, source: Audio | Source, start: float = 0.0) -> None:
+        """Play a sound from second ``start`` on, in place of what is being played; emits ``failed`` if it cannot."""
+        self.stop()
+        try:
+            player = self._ready_player()
+            pieces = _pieces(source) if callable(source) else source
+            player.play(pieces, self._loudspeaker(), start=start)
+        except StudioError as error:
+            self.failed.emit(Failure.of(error))
+            return
+        self._sound += 1
+        self._playing = True
+        self._buffering = player.buffering
+        self._timer.start()
+        self.started.emit()
+        self.buffering_changed.emit(self._buffering)
+
+    @Slot()
+    def stop(self) -> None:
+        """Be silent at once."""
+        if self._playing and self._player is not None:
+            self._player.stop()
+            self._end()
+
+    @Slot()
+    def close(self) -> None:
+        """Be silent, and wait until what makes the sound has ended, at most for a sentence: before the program ends."""
+        self.stop()
+        if self._player is not None:
+            self._player.close()
+
+    @Slot()
+    def _look(self) -> None:
+        player, sound = self._player, self._sound
+        if player is None:
+            return
+        playing, buffering, position = player.playing, player.buffering, player.position
+        if buffering != self._buffering:
+            self._buffering = buffering
+            self.buffering_changed.emit(buffering)
+        self.position_changed.emit(position)
+        if playing or sound != self._sound or not self._playing:  # a receiver may have stopped it, or begun another
+            return
+        if player.problem is not None:
+            self.failed.emit(Failure.of(player.problem))
+        self._end()
+
+    def _end(self) -> None:
+        self._timer.stop()
+        self._playing = False
+        self.finished.emit()
+
+    def _ready_player(self) -> Player:
+        if self._player is None:
+            from tts_studio.devices.player import Player
+
+            self._player = Player()
+        return self._player
+
+
+def _pieces(source: Source) -> Iterator[Audio]:
+    """Call ``source`` where the first piece is asked for, not here."""
+    yield from source()

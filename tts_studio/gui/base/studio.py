@@ -1,0 +1,236 @@
+"""What the pages share: the open project, the one job that runs, the settings, and a way to tell something."""
+
+from __future__ import annotations
+
+import gc
+import logging
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from tts_studio import jobs
+from tts_studio import settings as preferences
+from tts_studio.errors import StudioError
+from tts_studio.events import Event
+from tts_studio.gui.base.job import Failure, Job, Outcome
+from tts_studio.gui.kit.banner import Notice
+from tts_studio.project import store
+from tts_studio.project.model import Clip
+from tts_studio.settings import Settings
+
+if TYPE_CHECKING:
+    from tts_studio.gui.base.playback import Playback
+
+log = logging.getLogger(__name__)
+_RECENT = 8
+
+
+class Studio(QObject):
+    """The state behind the window. Lives on the window's thread."""
+
+    project_changed = Signal()
+    """Another project is open, or none."""
+    project_closing = Signal()
+    """The open project is about to be let go of: the last moment to write to it."""
+    clips_changed = Signal()
+    voices_changed = Signal()
+    settings_changed = Signal()
+    job_started = Signal(object)
+    """The ``Job``."""
+    job_ended = Signal(object)
+    """The ``Job``; its ``outcome`` is known."""
+    told = Signal(object)
+    """A ``Notice``."""
+    page_wanted = Signal(str)
+    """Name of the page to show: welcome, record, clips, train, speak or voices."""
+
+    def __init__(self, settings: Settings | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.settings = settings or preferences.load()
+        self.project: store.Project | None = None
+        self.job: Job | None = None
+        self._then: Callable[[Mapping[str, object]], None] | None = None
+        self._clips: list[Clip] | None = None
+        self._playback: Playback | None = None
+
+    @property
+    def playback(self) -> Playback:
+        """The one loudspeaker of the window, made when it is first asked for: opening must not wait for it."""
+        if self._playback is None:
+            from tts_studio.gui.base.playback import Playback
+
+            self._playback = Playback(lambda: self.settings.loudspeaker, self)
+        return self._playback
+
+    def hush(self) -> None:
+        """Be silent, and wait until what makes the sound has ended: before the program ends."""
+        if self._playback is not None:
+            self._playback.close()
+
+    # --- project -------------------------------------------------------------------------------------------------
+
+    def open(self, folder: Path) -> bool:
+        """Open a project in place of the present one; tell why not if it does not open."""
+        if self.refuse_while_busy():
+            return False
+        try:
+            self._open(folder)
+        except StudioError as error:
+            self.fail(error)
+            return False
+        return True
+
+    def create(self, folder: Path, speaker: str, consent: str, language: str, base: str = jobs.DEFAULT_BASE) -> bool:
+        """Make a project and open it, unless a job runs; raise StudioError if that fails."""
+        if self.refuse_while_busy():
+            return False
+        for _ in jobs.new_project(folder, speaker, consent, language, base):
+            pass
+        self._open(folder)
+        return True
+
+    def close_project(self) -> None:
+        """Let go of the project, if one is open."""
+        if self.project is not None:
+            self.project_closing.emit()
+            self.project.close()
+            self.project = None
+            self._clips = None
+            self.project_changed.emit()
+
+    def clips(self) -> Sequence[Clip]:
+        """Return the clips of the open project; read again only after a change."""
+        if self.project is None:
+            return ()
+        if self._clips is None:
+            self._clips = self.project.clips()
+        return self._clips
+
+    @Slot()
+    def note_clips_changed(self) -> None:
+        """Have the clips read again, and tell everyone who shows them."""
+        self._clips = None
+        self.clips_changed.emit()
+
+    # --- the job -------------------------------------------------------------------------------------------------
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job runs."""
+        return self.job is not None
+
+    @property
+    def learning(self) -> bool:
+        """Whether a job needs the whole machine, so that nothing can be recorded."""
+        return self.job is not None and self.job.heavy
+
+    def run(
+        self,
+        name: str,
+        start: Callable[[], Iterator[Event]],
+        *,
+        heavy: bool = False,
+        then: Callable[[Mapping[str, object]], None] | None = None,
+    ) -> Job | None:
+        """Start a job and return it, for its signals to be connected; None (and told) if another one runs.
+
+        It begins at the next turn of the event loop, so nothing is missed. ``then`` takes its result if it ends well.
+        """
+        if self.refuse_while_busy():
+            return None
+        job = Job(name, start, self, heavy=heavy)
+        job.failed.connect(self._on_failed)
+        job.finished.connect(self._on_finished)
+        self.job, self._then = job, then
+        self.job_started.emit(job)
+        job.begin()
+        return job
+
+    def refuse_while_busy(self) -> bool:
+        """Return whether a job runs, and tell so if one does."""
+        if self.job is None:
+            return False
+        self.tell(
+            Notice(
+                "warning",
+                self.tr("“{0}” is still under way.").format(self.job.name),
+                self.tr("Please wait until it has ended, or stop it first."),
+            )
+        )
+        return True
+
+    @Slot(object)
+    def _on_failed(self, failure: Failure) -> None:
+        self.tell_failure(failure)
+
+    @Slot()
+    def _on_finished(self) -> None:
+        job, self.job = self.job, None
+        then, self._then = self._then, None
+        if job is None:
+            return
+        # Its thread may still be telling others that it is finished: deleted meanwhile, it would be nobody's sender.
+        job.wait()
+        if job.outcome is Outcome.FAILED:
+            gc.collect()  # what the failed job held, networks among it
+        self.note_clips_changed()
+        self.voices_changed.emit()
+        self.job_ended.emit(job)
+        if then is not None and job.outcome is Outcome.DONE:
+            then(job.result)
+        job.deleteLater()
+
+    # --- telling -------------------------------------------------------------------------------------------------
+
+    def tell(self, notice: Notice) -> None:
+        """Show a notice above the page."""
+        self.told.emit(notice)
+
+    def fail(self, error: StudioError) -> None:
+        """Show an error that a person can do something about."""
+        self.tell_failure(Failure.of(error))
+
+    def tell_failure(self, failure: Failure) -> None:
+        """Show what went wrong in a job."""
+        from tts_studio.gui.kit.wording import spoken
+
+        log.warning("%s %s\n%s", failure.title, failure.hint, failure.detail)
+        if failure.expected:
+            self.tell(Notice("error", spoken(failure.title), spoken(failure.hint), detail=failure.detail))
+            return
+        title = self.tr("Something went wrong that should not have: {0}").format(failure.title)
+        hint = self.tr("Nothing that was saved is lost. The log has the details (Help, Show the log).")
+        self.tell(Notice("error", title, hint, detail=failure.detail))
+
+    # --- settings ------------------------------------------------------------------------------------------------
+
+    def change_settings(self, **values: Any) -> None:
+        """Change some settings and keep them on disk; a disk that refuses is told, not fatal."""
+        self.settings = replace(self.settings, **values)
+        try:
+            preferences.save(self.settings)
+        except StudioError as error:
+            self.fail(error)
+        self.settings_changed.emit()
+
+    def _open(self, folder: Path) -> None:
+        result = store.open_project(folder)
+        if not isinstance(result, store.Ready):
+            raise result.error()
+        self._take_project(result.project)
+        for sentence in result.project.set_aside:
+            self.tell(Notice("warning", sentence))
+
+    def _take_project(self, project: store.Project) -> None:
+        if self.project is not None:
+            self.project_closing.emit()
+            self.project.close()
+        self.project = project
+        self._clips = None
+        place = str(project.folder.resolve())
+        recent = [place, *(known for known in self.settings.recent_projects if known != place)]
+        self.change_settings(recent_projects=tuple(recent[:_RECENT]))
+        self.project_changed.emit()

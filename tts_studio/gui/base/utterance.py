@@ -1,0 +1,96 @@
+"""Something spoken: what was asked for, and the sound as far as it has been made. Knows nothing of Qt."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tts_studio import jobs
+from tts_studio.audio.signal import Audio
+
+if TYPE_CHECKING:
+    from tts_studio.engine.speaking.voice import Knobs, Sentence
+
+
+@dataclass(frozen=True)
+class Request:
+    """All that decides what is heard: two equal requests sound the same on the same machine."""
+
+    text: str
+    voice: str
+    """As ``jobs.say`` takes it."""
+    title: str
+    """What people call the voice."""
+    folder: Path | None = None
+    """The project of a voice that is given by its name."""
+    stamp: str = ""
+    """Changes when the voice's file does."""
+    speed: float = 1.0
+    variation: float = 0.667
+    pause: float = 0.2
+    seed: int = 1
+
+    def knobs(self) -> Knobs:
+        """Return how to speak; raises VoiceError for a value out of its range."""
+        return jobs.knobs(self.speed, self.variation, 1.0, self.pause, self.seed)
+
+
+class Take:
+    """The sound of a request. It grows on the thread that speaks, and may be looked at from any other."""
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        self.complete = False
+        """Whether the text was spoken to its end."""
+        self._sentences: list[Sentence] = []
+
+    def speak(self) -> Iterator[Audio]:
+        """Yield the text sentence by sentence, from its beginning, and keep what was yielded.
+
+        Closing it keeps what there is. Raises VoiceError or TextError as ``jobs.say`` does.
+        """
+        kept: list[Sentence] = []  # of this call: one that was stopped may still be busy with its last sentence
+        self._sentences, self.complete = kept, False
+        request = self.request
+        sentences = jobs.say(request.text, request.voice, request.knobs(), request.folder)
+        with closing(sentences):
+            for sentence in sentences:
+                kept.append(sentence)
+                yield sentence.audio
+        self.complete = self._sentences is kept
+
+    @property
+    def pieces(self) -> int:
+        """How many sentences there are so far."""
+        return len(self._sentences)
+
+    @property
+    def seconds(self) -> float:
+        """Duration of what there is so far."""
+        return sum(sentence.audio.seconds for sentence in list(self._sentences))
+
+    @property
+    def audio(self) -> Audio | None:
+        """What there is so far in one piece; None before the first sentence."""
+        sentences = list(self._sentences)
+        if not sentences:
+            return None
+        return Audio(np.concatenate([sentence.audio.samples for sentence in sentences]), sentences[0].audio.rate)
+
+    def span_at(self, second: float) -> tuple[int, int] | None:
+        """Return where in the text the sentence stands that is heard then; None before the first one is made.
+
+        The pause before a sentence still belongs to the one before it.
+        """
+        sentences = list(self._sentences)
+        if not sentences:
+            return None
+        begins = np.cumsum([0.0, *(sentence.audio.seconds for sentence in sentences[:-1])])
+        begins[1:] += self.request.pause
+        return sentences[max(0, bisect_right(begins.tolist(), second) - 1)].span

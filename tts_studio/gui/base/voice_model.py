@@ -1,0 +1,222 @@
+"""The voices that can be spoken with: what is known of each, and the list of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, cast
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QDateTime,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from tts_studio import jobs
+from tts_studio.events import Finished
+from tts_studio.gui.kit.icons import icon
+from tts_studio.gui.kit.wording import spoken
+from tts_studio.project.voices import list_voices
+
+Index = QModelIndex | QPersistentModelIndex
+
+BASE = "base"
+"""How the base voice that comes with the program is called in ``jobs``."""
+
+
+@dataclass(frozen=True)
+class VoiceEntry:
+    """A voice, as far as its small files tell."""
+
+    name: str
+    """As ``jobs`` take it."""
+    title: str
+    """What people call it; of two with one name, with the name of the files as well."""
+    path: Path
+    """Its ``.onnx`` file; its folder if there is a ``problem``."""
+    base: str = ""
+    """Name of the voice that it was made from; of the base voice itself, its own."""
+    passport: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    """What its ``voice.json`` says; empty for the base voice."""
+    problem: str = ""
+    """Why it cannot be used, in a sentence; empty if it can."""
+    licence: str = ""
+
+    @property
+    def own(self) -> bool:
+        """Whether it is one of the project, not the base voice."""
+        return self.name != BASE
+
+    @property
+    def folder(self) -> Path:
+        """The folder with its files."""
+        return self.path if self.problem else self.path.parent
+
+    @property
+    def sample(self) -> Path | None:
+        """A sentence that it has spoken."""
+        sample = self.folder / "sample.flac"
+        return sample if self.own and sample.is_file() else None
+
+    @property
+    def speaker(self) -> str:
+        """Whose voice it is; empty if that is not known."""
+        return _text(self.passport, "speaker")
+
+    @property
+    def minutes(self) -> float:
+        """Minutes of recordings that it learned from; 0 if that is not known."""
+        return _number(self.passport, "minutes") or 0.0
+
+    @property
+    def created(self) -> str:
+        """The day on which it was made, in words; empty if that is not known."""
+        moment = QDateTime.fromString(_text(self.passport, "created"), Qt.DateFormat.ISODate)
+        return QLocale().toString(moment.toLocalTime().date(), _tr("d MMMM yyyy")) if moment.isValid() else ""
+
+    @property
+    def scores(self) -> dict[str, float]:
+        """Its figures by their names, such as ``similarity_normalised``, ``wer``, ``mos``, ``validation_mel``."""
+        kept = self.passport.get("scores")
+        scores = cast(dict[str, Any], kept) if isinstance(kept, dict) else {}
+        return {name: value for name in scores if (value := _number(scores, name)) is not None}
+
+    @property
+    def stamp(self) -> str:
+        """A text that changes when the voice's file does."""
+        return _text(self.passport, "sha256") or file_stamp(self.path)
+
+
+def file_stamp(path: Path) -> str:
+    """Return a text that changes when a file does; empty if it is not there."""
+    try:
+        return str(path.stat().st_mtime_ns)
+    except OSError:
+        return ""
+
+
+def read_entries(folder: Path | None) -> list[VoiceEntry]:
+    """Return the voices of a project, latest first, those with a problem after them, and the base voice last.
+
+    Reads some small files of each: not for the window's thread. Raises StudioError if the project cannot be read.
+    """
+    listed: list[dict[str, Any]] = []
+    for event in jobs.voices(folder):
+        if isinstance(event, Finished):
+            listed = list(event.result["voices"])
+    cards = {card.folder.name: card for card in list_voices(folder / "voices")} if folder else {}
+    own = [_own_entry(voice, cards) for voice in listed if voice["name"] != BASE]
+    own.sort(key=lambda entry: (not entry.problem, _text(entry.passport, "created"), entry.name), reverse=True)
+    return [*_told_apart(own), *(_base_entry(voice) for voice in listed if voice["name"] == BASE)]
+
+
+def file_entry(path: Path) -> VoiceEntry:
+    """Return a voice that a person has chosen as a file; its name is its path."""
+    return VoiceEntry(str(path), path.name.removesuffix(".onnx"), path)
+
+
+class VoicesModel(QAbstractListModel):
+    """Rows of two lines: the voice's name, and when it was made of how much speech."""
+
+    def __init__(self, parent: object = None) -> None:
+        super().__init__(parent)  # pyright: ignore[reportCallIssue, reportArgumentType]
+        self._entries: tuple[VoiceEntry, ...] = ()
+
+    @property
+    def entries(self) -> Sequence[VoiceEntry]:
+        """The voices, in the order of the rows."""
+        return self._entries
+
+    def show(self, entries: Sequence[VoiceEntry]) -> None:
+        """Show these voices."""
+        if tuple(entries) != self._entries:
+            self.beginResetModel()
+            self._entries = tuple(entries)
+            self.endResetModel()
+
+    def row_of(self, name: str) -> int:
+        """Return the row of a voice; −1 if it is not there."""
+        return next((row for row, entry in enumerate(self._entries) if entry.name == name), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 -- Qt's name and default
+        """Return how many voices there are."""
+        return 0 if parent.isValid() else len(self._entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a row shows."""
+        if not index.isValid():
+            return None
+        entry = self._entries[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{entry.title}\n{summary(entry)}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{entry.title}, {summary(entry)}"
+        if role == Qt.ItemDataRole.DecorationRole:
+            return icon("warning", "warning") if entry.problem else icon("voices" if entry.own else "speak", "accent")
+        return None
+
+
+def summary(entry: VoiceEntry) -> str:
+    """Return the facts about a voice that fit into a line."""
+    if entry.problem:
+        return _tr("Cannot be used")
+    if not entry.own:
+        return _tr("What new voices start from")
+    minutes = _tr("{0} min").format(QLocale().toString(entry.minutes, "f", 1)) if entry.minutes else ""
+    return " · ".join(fact for fact in (entry.created, minutes) if fact) or _tr("Of unknown origin")
+
+
+def minutes_in_words(entry: VoiceEntry) -> str:
+    """Return how much speech a voice has learned from; empty if that is not known."""
+    return _tr("{0} min of speech").format(QLocale().toString(entry.minutes, "f", 1)) if entry.minutes else ""
+
+
+def _own_entry(voice: Mapping[str, Any], cards: Mapping[str, Any]) -> VoiceEntry:
+    name = str(voice["name"])
+    card = cards.get(name)
+    passport = dict(card.passport) if card else {}
+    return VoiceEntry(
+        name=name,
+        title=card.name if card else name,
+        path=Path(voice["path"]),
+        base=_text(passport, "base"),
+        passport=passport,
+        problem=spoken(str(voice.get("problem", ""))),
+        licence=_text(passport, "licence"),
+    )
+
+
+def _base_entry(voice: Mapping[str, Any]) -> VoiceEntry:
+    title = _tr("The base voice")
+    return VoiceEntry(BASE, title, Path(voice["path"]), str(voice["base"]), licence=jobs.licence())
+
+
+def _told_apart(entries: Sequence[VoiceEntry]) -> list[VoiceEntry]:
+    """Add the name of the files to the title of voices that are called the same: one speaker, several trainings."""
+    count = Counter(entry.title for entry in entries)
+    return [_with_key(entry) if count[entry.title] > 1 else entry for entry in entries]
+
+
+def _with_key(entry: VoiceEntry) -> VoiceEntry:
+    parts = entry.name.split("-")
+    return replace(entry, title=f"{entry.title} ({parts[1] if len(parts) == 3 else entry.name})")
+
+
+def _text(document: Mapping[str, Any], name: str) -> str:
+    value = document.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _number(document: Mapping[str, Any], name: str) -> float | None:
+    value = document.get(name)
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Voices", text)

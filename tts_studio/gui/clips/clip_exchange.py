@@ -1,0 +1,125 @@
+"""Bringing clips in and handing them on: what a person chooses or drops, the job, and what is told afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from tts_studio import jobs
+from tts_studio.gui.base.folders import show_folder
+from tts_studio.gui.base.job import Outcome
+from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.clips.import_outcome import ImportOutcome
+from tts_studio.gui.clips.import_report import ImportReport
+from tts_studio.gui.clips.importing import Importing
+from tts_studio.gui.clips.imports import offered
+from tts_studio.gui.kit.ask import documents
+from tts_studio.gui.kit.banner import Notice
+
+
+class ClipExchange(QObject):
+    """Imports into the open project and exports from it; asks and reports above ``window``, the page of the clips."""
+
+    report_known = Signal(bool)
+    """Whether there is a report of an import into this project."""
+
+    def __init__(self, studio: Studio, window: QWidget) -> None:
+        super().__init__(window)
+        self._studio = studio
+        self._window = window
+        self.importing = Importing(studio, self)
+        self.report: ImportReport | None = None
+        """The report of the last import while it is open."""
+        self._last: ImportOutcome | None = None
+        self.importing.ended.connect(self._on_imported)
+        studio.project_changed.connect(self._forget_last)
+
+    @Slot()
+    def choose_folder(self) -> None:
+        """Import a folder that a person chooses."""
+        heading = self.tr("Import a folder of recordings")
+        chosen = QFileDialog.getExistingDirectory(self._window, heading, str(documents()))
+        self.import_paths([Path(chosen)] if chosen else [])
+
+    @Slot()
+    def choose_list(self) -> None:
+        """Import a list that a person chooses."""
+        kinds = self.tr("Lists of recordings and texts") + " (*.csv *.tsv *.psv *.txt *.list *.json *.jsonl *.ndjson)"
+        heading = self.tr("Import a list of recordings")
+        chosen, _ = QFileDialog.getOpenFileName(self._window, heading, str(documents()), kinds)
+        self.import_paths([Path(chosen)] if chosen else [])
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Import folders, lists, or recordings with their texts."""
+        what = offered(paths)
+        if what.nothing and paths:
+            title = self.tr("There is nothing to import in “{0}”.").format(paths[0].name)
+            hint = self.tr("Please choose a folder of recordings, a list of texts, or recordings with .txt files.")
+            self._studio.tell(Notice("warning", title, hint))
+        elif paths:
+            self.importing.start(what)
+
+    @Slot(object, object)
+    def _on_imported(self, outcome: ImportOutcome, how: Outcome) -> None:
+        self._last = outcome
+        self.report_known.emit(True)
+        if how is Outcome.FAILED:  # the studio has told why
+            return
+        words = self.tr("Recordings taken: {0}").format(len(outcome.taken))
+        if not outcome.refused:
+            kind = "good" if outcome.complete else "info"
+            self._studio.tell(Notice(kind, words))
+        elif outcome.complete and self._window.isVisible():
+            self.show_report()
+        else:
+            words = f"{words} · {self.tr('not taken: {0}').format(len(outcome.refused))}"
+            self._studio.tell(Notice("info", words, action=self.tr("Show the report"), do=self.show_report))
+
+    @Slot()
+    def show_report(self) -> None:
+        """Show what the last import has taken and what not."""
+        if self._last is not None:
+            if self.report is not None:
+                self.report.close()
+            self.report = ImportReport(self._last, self._window)
+            self.report.finished.connect(self._forget_report)
+            self.report.open()
+
+    @Slot()
+    def _forget_report(self) -> None:
+        self.report = None
+
+    @Slot()
+    def choose_export(self) -> None:
+        """Write the data set to a folder that a person names."""
+        project = self._studio.project
+        if project is None:
+            return
+        proposed = str(documents() / self.tr("{0} – data set").format(project.info.speaker))
+        chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export the data set to a new folder"), proposed)
+        if chosen:
+            self.export_to(Path(chosen))
+
+    def export_to(self, out: Path) -> None:
+        """Write the accepted clips to a new folder in the layout of LJSpeech."""
+        project = self._studio.project
+        if project is not None:
+            name = self.tr("Export of the data set")
+            self._studio.run(name, partial(jobs.export_dataset, project.folder, out), then=self._on_exported)
+
+    def _on_exported(self, result: Mapping[str, object]) -> None:
+        folder = Path(str(result["folder"]))
+        title = self.tr("The data set is in “{0}”.").format(folder)
+        hint = self.tr("Clips: {0} · {1} minutes").format(result["clips"], result["minutes"])
+        self._studio.tell(
+            Notice("good", title, hint, action=self.tr("Show the folder"), do=partial(show_folder, folder))
+        )
+
+    @Slot()
+    def _forget_last(self) -> None:
+        self._last = None
+        self.report_known.emit(False)

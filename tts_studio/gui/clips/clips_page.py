@@ -1,0 +1,367 @@
+"""The recordings of a project: look, listen, correct, trim, throw away, bring in and hand on."""
+
+# ruff: noqa: N802 -- Qt's names
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
+
+from tts_studio.gui.base.job import Job
+from tts_studio.gui.base.page import Page
+from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.clips.clip_details import ClipDetails
+from tts_studio.gui.clips.clip_edits import ClipEdits, number, numbers
+from tts_studio.gui.clips.clip_exchange import ClipExchange
+from tts_studio.gui.clips.clip_model import ClipsFilter, ClipsModel, kept_seconds, wants_attention
+from tts_studio.gui.clips.clip_player import ClipPlayer
+from tts_studio.gui.clips.clips_bar import ClipsBar
+from tts_studio.gui.clips.clips_table import ClipsTable
+from tts_studio.gui.clips.drop_veil import DropVeil
+from tts_studio.gui.clips.import_outcome import ImportOutcome
+from tts_studio.gui.clips.import_progress import ImportProgress
+from tts_studio.gui.kit import theme
+from tts_studio.gui.kit.banner import Notice
+from tts_studio.gui.kit.controls import button, column, muted, shortcut
+from tts_studio.gui.kit.empty_state import EmptyState
+from tts_studio.gui.kit.wording import spoken
+from tts_studio.project.model import Clip
+
+
+class ClipsPage(Page):
+    """A table of the clips above the one that is looked at."""
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__(studio, self.tr("Clips"))
+        self.setAcceptDrops(True)
+        self.edits = ClipEdits(studio, self)
+        self.player = ClipPlayer(studio, self)
+        self.exchange = ClipExchange(studio, self)
+        self.model = ClipsModel(self)
+        self.shown = ClipsFilter(self.model, self)
+        self.table = ClipsTable(self.shown)
+        self.details = ClipDetails()
+        self.bar = ClipsBar(self.edits.stack)
+        self.progress = ImportProgress()
+        self._removed_at = -1
+        self._lay_out()
+        self._connect()
+        self._show_settings()
+        self._show_clips()
+
+    # --- Page ----------------------------------------------------------------------------------------------------
+
+    def enter(self) -> None:
+        """Show the clips as they are now."""
+        self._show_clips()
+
+    def leave(self) -> None:
+        """Be silent, and do not put off what is to be judged anew."""
+        self.player.stop()
+        self.edits.settle()
+
+    def first_focus(self) -> QWidget | None:
+        """Return the table, or the first thing to do while there is none."""
+        return self.table if self.model.rowCount() else self.empty_import
+
+    # --- clips ---------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _show_clips(self) -> None:
+        """Show the clips of the project, as they are now."""
+        clips = self.studio.clips()
+        self.model.set_clips(clips)
+        self._stack.setCurrentIndex(1 if clips else 0)
+        if clips and self.table.current_clip is None:
+            self.table.select(0)
+        self.summary.setText(self._in_words(clips))
+        self.summary.setVisible(bool(clips))
+        self.export.setEnabled(any(clip.accepted for clip in clips))
+        self._show_current()
+
+    @Slot()
+    def _show_current(self) -> None:
+        clip = self.table.current_clip
+        playing = self.player.playing
+        if playing is not None and (clip is None or clip.id != playing.id):
+            self.player.stop()
+        self.details.show_clip(clip)
+        self.details.setVisible(clip is not None)
+        attention = sum(map(wants_attention, self.studio.clips()))
+        self.bar.show_counts(len(self.table.selected_clips), attention)
+        hidden = bool(self.model.rowCount()) and not self.shown.rowCount()
+        self._shown_or_not.setCurrentIndex(1 if hidden else 0)
+
+    def _in_words(self, clips: Sequence[Clip]) -> str:
+        used = [clip for clip in clips if clip.accepted]
+        parts = [
+            self.tr("Clips: {0}").format(len(clips)),
+            self.tr("{0} minutes for training").format(f"{sum(map(kept_seconds, used)) / 60:.1f}"),
+        ]
+        if len(used) < len(clips):
+            parts.append(self.tr("left out: {0}").format(len(clips) - len(used)))
+        attention = sum(map(wants_attention, clips))
+        parts.append(self.tr("need attention: {0}").format(attention) if attention else self.tr("none needs attention"))
+        return " · ".join(parts)
+
+    # --- changing ------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _trim(self, trim: tuple[float, float] | None) -> None:
+        if self.details.clip is not None:
+            self.edits.trim(self.details.clip, trim)
+
+    @Slot(bool)
+    def _use_shown(self, use: bool) -> None:
+        if self.details.clip is not None:
+            self.edits.accept([self.details.clip], use)
+
+    @Slot(object, bool)
+    def _use_one(self, clip: Clip, use: bool) -> None:
+        self.edits.accept([clip], use)
+
+    @Slot(bool)
+    def _use_selected(self, use: bool) -> None:
+        self.edits.accept(self.table.selected_clips, use)
+
+    @Slot()
+    def _remove_selected(self) -> None:
+        clips = self.table.selected_clips
+        if not clips:
+            return
+        self.player.stop()
+        row = min(self.shown.index_of(clip.id).row() for clip in clips)
+        if not self.edits.remove_clips(clips):
+            return
+        self.table.select(row)
+        self._removed_at = self.edits.stack.index()
+        words = self.tr("Moved to the trash: {0}").format(numbers(clip.id for clip in clips))
+        self.studio.tell(Notice("info", words, action=self.tr("Undo"), do=self._undo_removal))
+
+    @Slot()
+    def _undo_removal(self) -> None:
+        """Undo the removal that the notice tells of, unless something else was done since."""
+        if self.edits.stack.index() == self._removed_at:
+            self._undo()
+
+    @Slot()
+    def _undo(self) -> None:
+        if self.edits.stack.canUndo():
+            words = self.tr("Undone: {0}").format(self.edits.stack.undoText())
+            self.edits.stack.undo()
+            self.studio.tell(Notice("info", words))
+
+    @Slot()
+    def _redo(self) -> None:
+        if self.edits.stack.canRedo():
+            words = self.tr("Done again: {0}").format(self.edits.stack.redoText())
+            self.edits.stack.redo()
+            self.studio.tell(Notice("info", words))
+
+    @Slot(object)
+    def _on_restored(self, identifiers: Sequence[str]) -> None:
+        self.table.show_clip(identifiers[0])
+
+    @Slot(object)
+    def _on_mismatch(self, clip: Clip) -> None:
+        reasons = [spoken(str(reason)) for reason in clip.report.get("reasons", ())]
+        title = self.tr("The text of clip {0} may not be what is heard in it.").format(number(clip.id))
+        hint = self.tr("Please listen to it, and correct the text or leave the clip out.")
+        self.studio.tell(Notice("warning", title, " ".join([*reasons[:1], hint])))
+
+    # --- listening -----------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _play(self) -> None:
+        """Play the clip that is looked at from its mark on, or stop."""
+        clip = self.details.clip
+        if self.player.playing is not None:
+            self.player.stop()
+        elif clip is not None:
+            self.player.play(clip, self.details.waveform.position)
+
+    @Slot(float)
+    def _seek(self, second: float) -> None:
+        clip = self.details.clip
+        if clip is not None and self.player.playing is not None:
+            self.player.play(clip, second)
+        else:
+            self.details.set_position(second)
+
+    @Slot(bool)
+    def _choose_spectrogram(self, shown: bool) -> None:
+        self.studio.change_settings(show_spectrogram=shown)
+
+    @Slot()
+    def _show_settings(self) -> None:
+        self.details.show_spectrogram(self.studio.settings.show_spectrogram)
+
+    # --- bringing in ---------------------------------------------------------------------------------------------
+
+    @Slot(object, object)
+    def show_import(self, job: Job, outcome: ImportOutcome) -> None:
+        """Show an import that has begun."""
+        self.progress.follow(job, outcome)
+        self._show_busy(True)
+
+    @Slot()
+    def _on_import_ended(self) -> None:
+        self.progress.forget()
+        self._show_busy(False)
+
+    def _show_busy(self, busy: bool) -> None:
+        for control in (self.bring, self.empty_import, self.empty_list):
+            control.setEnabled(not busy)
+
+    # --- dropping ------------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Say what dropping does, if there is something to import."""
+        if self.studio.project is not None and not self.studio.busy and _dropped(event):
+            event.acceptProposedAction()
+            self.veil.cover()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Go back to the page."""
+        self.veil.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import what was dropped."""
+        self.veil.hide()
+        event.acceptProposedAction()
+        self.exchange.import_paths(_dropped(event))
+
+    # --- making --------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.bring = button(self.tr("&Import"), sign="import")
+        self.bring.setMenu(self._import_menu())
+        self.export = button(self.tr("E&xport …"), self.exchange.choose_export, sign="export")
+        self.export.setToolTip(self.tr("Write the clips as a data set (LJSpeech) for other programs"))
+        self.head.addWidget(self.bring)
+        self.head.addWidget(self.export)
+        self.summary = muted()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._make_empty())
+        self._stack.addWidget(self._make_full())
+        self.body.addWidget(self.summary)
+        self.body.addWidget(self.progress)
+        self.body.addWidget(self._stack, 1)
+        self.veil = DropVeil(self.tr("Drop to import: a folder, a list, or recordings with their texts"), self)
+
+    def _import_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(self.tr("A &folder of recordings …"), self.exchange.choose_folder)
+        menu.addAction(self.tr("A &list of recordings and texts …"), self.exchange.choose_list)
+        menu.addSeparator()
+        report = menu.addAction(self.tr("&Report of the last import"), self.exchange.show_report)
+        report.setEnabled(False)
+        self.exchange.report_known.connect(report.setEnabled)
+        return menu
+
+    def _make_empty(self) -> QWidget:
+        self.empty_record = button(self.tr("&Record"), self._go_and_record, kind="primary", sign="record")
+        self.empty_import = button(self.tr("Import a &folder …"), self.exchange.choose_folder, sign="folder")
+        self.empty_list = button(self.tr("Import a &list …"), self.exchange.choose_list, sign="import")
+        return EmptyState(
+            "clips",
+            self.tr("No recordings yet"),
+            self.tr(
+                "Here you will see and hear every recording of the speaker. Record some, import what you have, or drop"
+                " a folder of recordings with their texts on this page."
+            ),
+            self.empty_record,
+            self.empty_import,
+            self.empty_list,
+        )
+
+    @Slot()
+    def _go_and_record(self) -> None:
+        self.studio.page_wanted.emit("record")
+
+    def _make_full(self) -> QWidget:
+        self._shown_or_not = QStackedWidget()
+        self._shown_or_not.addWidget(self.table)
+        self._shown_or_not.addWidget(self._make_nothing_found())
+        above, layout = column(spacing=1.0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self._shown_or_not, 1)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.addWidget(above)
+        splitter.addWidget(self.details)
+        splitter.setStretchFactor(0, 1)
+        splitter.setCollapsible(0, False)
+        splitter.setHandleWidth(round(theme.unit() * 1.2))
+        splitter.setStyleSheet("QSplitter::handle { background: transparent; }")
+        return splitter
+
+    def _make_nothing_found(self) -> QWidget:
+        self.show_all = button(self.tr("&Show all clips"), self.bar.show_everything)
+        return EmptyState("search", self.tr("No clip matches"), self.tr("None holds what you look for."), self.show_all)
+
+    def _connect(self) -> None:
+        self.studio.clips_changed.connect(self._show_clips)
+        self.studio.project_closing.connect(self._on_closing)
+        self.studio.project_changed.connect(self._on_project)
+        self.table.current_changed.connect(self._show_current)
+        self.table.play_wanted.connect(self._play)
+        self.table.remove_wanted.connect(self._remove_selected)
+        self.table.use_wanted.connect(self._use_selected)
+        self.model.text_entered.connect(self.edits.edit_text)
+        self.model.use_chosen.connect(self._use_one)
+        self.edits.restored.connect(self._on_restored)
+        self.edits.mismatched.connect(self._on_mismatch)
+        self.bar.text_changed.connect(self._filter)
+        self.bar.attention_chosen.connect(self._filter_attention)
+        self.bar.edit_wanted.connect(self.table.edit_text)
+        self.bar.remove_wanted.connect(self._remove_selected)
+        self.bar.undo_wanted.connect(self._undo)
+        self.bar.redo_wanted.connect(self._redo)
+        self.details.trim_chosen.connect(self._trim)
+        self.details.use_chosen.connect(self._use_shown)
+        self.details.play_wanted.connect(self._play)
+        self.details.seek_wanted.connect(self._seek)
+        self.details.spectrogram_chosen.connect(self._choose_spectrogram)
+        self.studio.settings_changed.connect(self._show_settings)
+        self.player.position_changed.connect(self.details.set_position)
+        self.player.playing_changed.connect(self.details.set_playing)
+        self.exchange.importing.started.connect(self.show_import)
+        self.exchange.importing.changed.connect(self.progress.show_outcome)
+        self.exchange.importing.ended.connect(self._on_import_ended)
+        for keys, do in (("Ctrl+Z", self._undo), ("Ctrl+Shift+Z", self._redo), ("Ctrl+Y", self._redo)):
+            shortcut(keys, self, do)
+        shortcut("Ctrl+F", self, self.bar.filter.setFocus)
+
+    @Slot(str)
+    def _filter(self, text: str) -> None:
+        self.shown.set_text(text)
+        self._after_filter()
+
+    @Slot(bool)
+    def _filter_attention(self, only: bool) -> None:
+        self.shown.set_attention(only)
+        self._after_filter()
+
+    def _after_filter(self) -> None:
+        if self.table.current_clip is None:
+            self.table.select(0)
+        self._show_current()
+
+    @Slot()
+    def _on_closing(self) -> None:
+        self.table.finish_editing()
+        self.edits.finish()
+
+    @Slot()
+    def _on_project(self) -> None:
+        self.player.stop()
+        self.bar.show_everything()
+        self._show_clips()
+
+
+def _dropped(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -1,0 +1,114 @@
+"""What an import has taken and what not, and why: grouped by reason, to be read and copied."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from tts_studio.events import Refused
+from tts_studio.gui.clips.import_outcome import ImportOutcome, kind_of
+from tts_studio.gui.kit import theme
+from tts_studio.gui.kit.controls import button, muted, name_control, row, shortcut, space, title
+from tts_studio.gui.kit.icons import icon
+from tts_studio.gui.kit.wording import spoken
+
+_OPEN_AT_ONCE = 12  # lines of a group that a person need not unfold
+
+
+class ImportReport(QDialog):
+    """Shows the outcome of one import; it may stay open beside the window."""
+
+    def __init__(self, outcome: ImportOutcome, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._outcome = outcome
+        self.setWindowTitle(self.tr("Import report"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(theme.unit() * 110, theme.unit() * 64)
+        self.tree = self._tree()
+        self.copy = button(self.tr("&Copy the report"), self._copy)
+        self.close_button = button(self.tr("C&lose"), self.accept, kind="primary")
+        self.close_button.setDefault(True)
+        self._copied = muted()
+        layout = QVBoxLayout(self)
+        space(layout, margins=3.0, spacing=1.5)
+        layout.addWidget(title(self.headline(), 1.3))
+        layout.addWidget(muted(self.summary()))
+        layout.addWidget(self.tree, 1)
+        feet = row(self.copy, self._copied)
+        feet.setStretch(1, 1)
+        feet.addWidget(self.close_button)
+        layout.addLayout(feet)
+        shortcut("Ctrl+C", self.tree, self._copy)
+        self.tree.setFocus()
+
+    def headline(self) -> str:
+        """Return the result in one sentence."""
+        taken, total = len(self._outcome.taken), len(self._outcome.taken) + len(self._outcome.refused)
+        if not self._outcome.refused:
+            return self.tr("All recordings were taken: {0}").format(taken)
+        return self.tr("Taken: {0} of {1} recordings").format(taken, total)
+
+    def summary(self) -> str:
+        """Return what the numbers mean for the person."""
+        sentences: list[str] = []
+        if not self._outcome.complete:
+            sentences.append(self.tr("The import was stopped; what was taken until then stays in the project."))
+        if self._outcome.refused:
+            sentences.append(
+                self.tr(
+                    "The others were left where they are, for the reasons below. When they are put right, import"
+                    " the same again: what is in the project already is not taken twice."
+                )
+            )
+        return " ".join([*sentences, *map(spoken, self._outcome.notes)])
+
+    def as_text(self) -> str:
+        """Return the whole report as text."""
+        lines = [self._outcome.source, self.headline(), self.summary()]
+        for refused in self._outcome.groups.values():
+            lines += ["", f"{_heading(refused)} ({len(refused)})"]
+            lines += [f"  {one.source}: {spoken(one.reason)}" for one in refused]
+        return "\n".join(lines) + "\n"
+
+    def _tree(self) -> QTreeWidget:
+        tree = QTreeWidget()
+        name_control(tree, self.tr("Recordings that were not taken, by reason"))
+        tree.setHeaderLabels([self.tr("Not taken"), self.tr("Why")])
+        tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        tree.header().setStretchLastSection(True)
+        tree.setColumnWidth(0, theme.unit() * 42)
+        tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        for refused in self._outcome.groups.values():
+            _add_group(tree, refused)
+        first = tree.topLevelItem(0)
+        if first is not None:
+            tree.setCurrentItem(first)
+        return tree
+
+    @Slot()
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.as_text())
+        self._copied.setText(self.tr("Copied."))
+
+
+def _add_group(tree: QTreeWidget, refused: list[Refused]) -> None:
+    group = QTreeWidgetItem([f"{_heading(refused)} ({len(refused)})"])
+    group.setIcon(0, icon("warning", "warning"))
+    group.setFont(0, theme.larger(1.0, bold=True))
+    high = QSize(0, round(theme.unit() * 3))
+    group.setSizeHint(0, high)
+    tree.addTopLevelItem(group)
+    group.setFirstColumnSpanned(True)
+    for one in refused:
+        reason = spoken(one.reason)
+        line = QTreeWidgetItem([one.source, reason])
+        line.setSizeHint(0, high)
+        line.setToolTip(0, one.source)
+        line.setToolTip(1, reason)
+        group.addChild(line)
+    group.setExpanded(len(refused) <= _OPEN_AT_ONCE or tree.topLevelItemCount() == 1)
+
+
+def _heading(refused: list[Refused]) -> str:
+    return kind_of(spoken(refused[0].reason))

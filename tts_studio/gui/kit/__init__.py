@@ -1,0 +1,1 @@
+"""Controls, colours, icons and dialogs that are used everywhere in the window."""

@@ -1,0 +1,178 @@
+"""Making controls: label, widget, accessible name and help in one call, so that none can be without a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from tts_studio.gui.kit import theme
+from tts_studio.gui.kit.icons import icon
+
+
+def button(
+    text: str, do: Callable[[], object] | None = None, *, kind: str = "", sign: str = "", help_text: str = ""
+) -> QPushButton:
+    """Return a push button; ``kind`` is ``primary``, ``record``, ``danger``, ``flat`` or empty, ``sign`` an icon."""
+    made = QPushButton(text)
+    made.setObjectName(kind)
+    name_control(made, text, help_text)
+    if sign:
+        role = {"primary": "accent_text", "record": "record_text", "danger": "bad"}.get(kind, "text")
+        made.setIcon(icon(sign, role))
+        made.setIconSize(QSize(round(theme.unit() * 2.6), theme.unit() * 2))  # room between it and the text
+    if do is not None:
+        made.clicked.connect(do)
+    return made
+
+
+def icon_button(name: str, sign: str, do: Callable[[], object] | None = None, *, help_text: str = "") -> QToolButton:
+    """Return a button that shows an icon only; its name is told to screen readers and as a tool tip."""
+    made = QToolButton()
+    made.setIcon(icon(sign))
+    made.setIconSize(_icon_size())
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    name_control(made, name, help_text)
+    made.setToolTip(name)
+    if do is not None:
+        made.clicked.connect(do)
+    return made
+
+
+def name_control(control: QWidget, name: str, help_text: str = "") -> None:
+    """Tell screen readers what a control is, by the text that it shows; everyone may read the help as a tool tip."""
+    control.setAccessibleName(without_mnemonic(name))
+    if help_text:
+        control.setAccessibleDescription(help_text)
+        control.setToolTip(help_text)
+
+
+def without_mnemonic(text: str) -> str:
+    """Return a text without the mark of its keyboard letter: “&Close” and “关闭(&C)” are “Close” and “关闭”."""
+    return re.sub(r"\(&\w\)|&(?=\w)", "", text)
+
+
+def labelled(text: str, control: QWidget, help_text: str = "") -> QWidget:
+    """Return a control below its label, which also is its accessible name; with the help as small print below."""
+    box, layout = column(spacing=0.4)
+    caption = QLabel(text)
+    caption.setBuddy(control)
+    layout.addWidget(caption)
+    layout.addWidget(control)
+    name_control(control, text)
+    if help_text:
+        control.setAccessibleDescription(help_text)
+        layout.addWidget(muted(help_text))
+    return box
+
+
+def title(text: str, times: float = 1.6) -> QLabel:
+    """Return a heading ``times`` as large as text."""
+    made = QLabel(text)
+    made.setObjectName("title")
+    made.setFont(theme.larger(times, bold=True))
+    made.setWordWrap(True)
+    return made
+
+
+def muted(text: str = "") -> QLabel:
+    """Return a line of secondary text, which may wrap."""
+    return tinted(text, "muted")
+
+
+def tinted(text: str, kind: str) -> QLabel:
+    """Return a line in a colour of meaning: ``muted``, ``good``, ``warning`` or ``bad``; words must say it as well."""
+    made = QLabel(text)
+    made.setObjectName(kind)
+    made.setWordWrap(True)
+    return made
+
+
+def retint(label: QLabel, kind: str) -> None:
+    """Change what ``tinted`` chose."""
+    if label.objectName() != kind:
+        label.setObjectName(kind)
+        label.style().unpolish(label)
+        label.style().polish(label)
+
+
+def card() -> tuple[QFrame, QVBoxLayout]:
+    """Return a framed surface and its column."""
+    frame = QFrame()
+    frame.setObjectName("card")
+    layout = QVBoxLayout(frame)
+    space(layout, margins=2.0, spacing=1.0)
+    return frame, layout
+
+
+def column(*, margins: float = 0.0, spacing: float = 1.0) -> tuple[QWidget, QVBoxLayout]:
+    """Return an empty column; distances in halves of a line."""
+    box = QWidget()
+    layout = QVBoxLayout(box)
+    space(layout, margins=margins, spacing=spacing)
+    return box, layout
+
+
+def row(*controls: QWidget, spacing: float = 1.0) -> QHBoxLayout:
+    """Return a row of controls; give it a stretch where needed."""
+    layout = QHBoxLayout()
+    space(layout, spacing=spacing)
+    for control in controls:
+        layout.addWidget(control)
+    return layout
+
+
+def space(layout: QBoxLayout, *, margins: float = 0.0, spacing: float = 1.0) -> None:
+    """Set a layout's distances, in halves of a line."""
+    margin = round(theme.unit() * margins)
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(round(theme.unit() * spacing))
+
+
+class Picture(QLabel):
+    """An icon beside a text that says the same; follows the theme. ``side`` is in halves of a line."""
+
+    def __init__(self, sign: str, role: str = "text", side: float = 2.0) -> None:
+        super().__init__()
+        self._sign, self._role = sign, role
+        self._side = round(theme.unit() * side)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 -- Qt's name
+        """Draw it anew in the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        self.setPixmap(icon(self._sign, self._role).pixmap(self._side, self._side))
+
+
+def fit_to_screen(window: QWidget, width: float, height: float) -> None:
+    """Give a window a size in halves of a line, but no more than its screen has room for."""
+    room = window.screen().availableGeometry().size() * 0.9
+    window.resize(QSize(round(theme.unit() * width), round(theme.unit() * height)).boundedTo(room))
+
+
+def line() -> QFrame:
+    """Return a thin line between two parts."""
+    made = QFrame()
+    made.setObjectName("line")
+    return made
+
+
+def shortcut(keys: str | QKeySequence.StandardKey, owner: QWidget, do: Callable[[], object]) -> QShortcut:
+    """Let keys do something while ``owner`` or a child of it has the focus."""
+    made = QShortcut(QKeySequence(keys), owner)
+    made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    made.activated.connect(do)
+    return made
+
+
+def _icon_size() -> QSize:
+    side = theme.unit() * 2
+    return QSize(side, side)

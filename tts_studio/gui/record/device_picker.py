@@ -1,0 +1,63 @@
+"""Choosing the microphone: the system's own choice by its name, and every other one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+from tts_studio.devices.catalogue import Device
+from tts_studio.gui.kit import theme
+from tts_studio.gui.kit.controls import name_control
+
+DEFAULT = ""
+"""Stands for the system's own choice, whatever it is."""
+
+
+class DevicePicker(QComboBox):
+    """A list of microphones."""
+
+    chosen = Signal(str)
+    """Name of the device that a person has chosen; empty for the system's own choice."""
+    opened = Signal()
+    """The list is about to be shown: time to look for new devices."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(24)
+        self.setMaximumWidth(theme.unit() * 56)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        name_control(self, self.tr("Microphone"))
+        self.show_devices((), DEFAULT)
+        self.activated.connect(self._on_activated)
+
+    def show_devices(self, devices: Sequence[Device], wanted: str) -> None:
+        """List the devices; ``wanted`` is the name of the one that is used, also if it is not there at the moment."""
+        entries = [(self._default_text(devices), DEFAULT), *((device.name, device.name) for device in devices)]
+        if wanted != DEFAULT and all(name != wanted for _, name in entries):
+            entries.append((self.tr("{0} (not connected)").format(wanted), wanted))
+        with QSignalBlocker(self):
+            if entries != [(self.itemText(row), self.itemData(row)) for row in range(self.count())]:
+                self.clear()
+                for text, name in entries:
+                    self.addItem(text, name)
+            self.setCurrentIndex(self.findData(wanted))
+        self.setToolTip(self.currentText())
+        self.setEnabled(bool(devices))
+
+    def showPopup(self) -> None:  # noqa: N802 -- Qt's name
+        """Show the list, and have it brought up to date."""
+        self.opened.emit()
+        super().showPopup()
+
+    @Slot(int)
+    def _on_activated(self, row: int) -> None:
+        self.setToolTip(self.currentText())
+        self.chosen.emit(str(self.itemData(row)))
+
+    def _default_text(self, devices: Sequence[Device]) -> str:
+        default = next((device.name for device in devices if device.is_default), "")
+        return self.tr("System's choice: {0}").format(default) if default else self.tr("System's choice")

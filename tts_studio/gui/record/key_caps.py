@@ -1,0 +1,73 @@
+"""Keys of the keyboard as a picture on a button, sharp at every scale and right in every theme."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QIcon, QIconEngine, QImage, QPainter, QPen, QPixmap
+
+from tts_studio.gui.kit import theme
+
+
+def caps_icon(keys: Sequence[str]) -> QIcon:
+    """Return an icon that shows these keys side by side; give it the size of ``caps_size``."""
+    return QIcon(_Engine(tuple(keys)))
+
+
+def caps_size(keys: Sequence[str]) -> QSize:
+    """Return the size of the icon of these keys."""
+    widths = [_width(key) for key in keys]
+    return QSize(round(sum(widths) + _gap() * (len(keys) - 1)) + 1, round(_height()) + 2)
+
+
+class _Engine(QIconEngine):
+    def __init__(self, keys: tuple[str, ...]) -> None:
+        super().__init__()
+        self._keys = keys
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme.larger(0.85, bold=True))
+        ink = theme.paint("muted" if mode == QIcon.Mode.Disabled else "text")
+        x = float(rect.left())
+        for key in self._keys:
+            cap = QRectF(x + 0.5, rect.top() + 1.5, _width(key) - 1.0, _height() - 1.0)
+            self._paint_cap(painter, cap, key, ink)
+            x += _width(key) + _gap()
+        painter.restore()
+
+    def _paint_cap(self, painter: QPainter, cap: QRectF, key: str, ink: object) -> None:
+        radius = theme.unit() / 2.5
+        painter.setPen(QPen(theme.paint("outline"), 1))
+        painter.setBrush(theme.paint("raised"))
+        painter.drawRoundedRect(cap, radius, radius)
+        edge = cap.bottom() - 1.0
+        painter.drawLine(QPointF(cap.left() + radius, edge), QPointF(cap.right() - radius, edge))
+        painter.setPen(ink)
+        painter.drawText(cap.adjusted(0, 0, 0, -1), Qt.AlignmentFlag.AlignCenter, key)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return QPixmap.fromImage(image)
+
+    def clone(self) -> QIconEngine:
+        return _Engine(self._keys)
+
+
+def _height() -> float:
+    return theme.unit() * 2.2
+
+
+def _width(key: str) -> float:
+    advance = QFontMetricsF(theme.larger(0.85, bold=True)).horizontalAdvance(key)
+    return max(_height(), advance + theme.unit())
+
+
+def _gap() -> float:
+    return theme.unit() / 2

@@ -1,0 +1,274 @@
+"""The microphone check: three seconds of silence, then a sentence; level, noise, clipping, and one piece of advice."""
+
+from __future__ import annotations
+
+import tempfile
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from tts_studio.audio.quality import NOISY_SNR_DB
+from tts_studio.audio.takes import LOUD_DBFS, QUIET_LUFS, RoomReport, room_check
+from tts_studio.devices.recorder import Reading, Take, recover
+from tts_studio.errors import StudioError
+from tts_studio.gui.base.errand import Errands
+from tts_studio.gui.base.job import Failure
+from tts_studio.gui.base.microphone import Microphone, MicrophoneState
+from tts_studio.gui.kit import theme
+from tts_studio.gui.kit.announce import announce
+from tts_studio.gui.kit.controls import button, card, name_control, row, space, tinted, title
+from tts_studio.gui.kit.icons import icon
+from tts_studio.gui.kit.wording import spoken
+from tts_studio.gui.record.level_meter import LevelMeter
+
+SILENCE_SECONDS = 3.0
+LONGEST_SECONDS = 15.0
+"""After so much the check ends by itself."""
+_FINE = 1000
+
+
+class Step(Enum):
+    """Where the check is."""
+
+    BEFORE = "before"
+    SILENCE = "silence"
+    SENTENCE = "sentence"
+    JUDGING = "judging"
+    RESULT = "result"
+
+
+class MicrophoneCheck(QDialog):
+    """Needs an open microphone, whose takes are its own while it is open."""
+
+    def __init__(self, microphone: Microphone, sentence: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Microphone check"))
+        self.setMinimumWidth(theme.unit() * 72)
+        self.step = Step.BEFORE
+        self.report: RoomReport | None = None
+        """What came out, once it is known."""
+        self._microphone = microphone
+        self._sentence = sentence
+        self._folder = tempfile.TemporaryDirectory(prefix="tts-studio-", ignore_cleanup_errors=True)
+        self._part: Path | None = None
+        self._count = 0
+        self._errands = Errands(self)
+        self._heading = title("", 1.4)
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._time = QProgressBar()
+        self._time.setTextVisible(False)
+        self._time.setRange(0, _FINE)
+        name_control(self._time, self.tr("Time of silence"))
+        self.meter = LevelMeter()
+        self._rows = _Rows()
+        self.next = button("", self._on_next, kind="primary")
+        self.next.setDefault(True)
+        self.done_button = button(self.tr("Close"), self.reject)
+        self._lay_out()
+        microphone.heard.connect(self._on_heard)
+        microphone.ended.connect(self._on_ended)
+        microphone.state_changed.connect(self._on_state)
+        self.show_step(Step.BEFORE)
+
+    def done(self, result: int) -> None:
+        """Leave no take behind."""
+        if self._part is not None:
+            self._part = None
+            self._microphone.cancel()
+        self._errands.wait()
+        self._folder.cleanup()
+        super().done(result)
+
+    # --- steps ---------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_next(self) -> None:
+        if self.step in (Step.BEFORE, Step.RESULT):
+            self._begin()
+        elif self.step is Step.SENTENCE:
+            self._finish()
+
+    def _begin(self) -> None:
+        if self._microphone.state is not MicrophoneState.OPEN:
+            return
+        self._count += 1
+        part = Path(self._folder.name) / f"{self._count}.part.flac"
+        try:
+            self._microphone.start(part)
+        except StudioError as error:
+            self._fail(Failure.of(error))
+            return
+        self._part = part
+        self.report = None
+        self.meter.reset()
+        self.show_step(Step.SILENCE)
+
+    def _finish(self) -> None:
+        self.show_step(Step.JUDGING)
+        self._microphone.request_stop()
+
+    @Slot(object)
+    def _on_heard(self, reading: Reading) -> None:
+        self.meter.set_reading(reading.peak_dbfs, reading.rms_dbfs, reading.clipped)
+        if self.step is Step.SILENCE:
+            self._time.setValue(round(_FINE * min(1.0, reading.seconds / SILENCE_SECONDS)))
+            if reading.seconds >= SILENCE_SECONDS:
+                self.show_step(Step.SENTENCE)
+        elif self.step is Step.SENTENCE and reading.seconds >= LONGEST_SECONDS:
+            self._finish()
+
+    @Slot(object)
+    def _on_ended(self, take: Take) -> None:
+        if take.path != self._part:
+            return
+        self._part = None
+        if take.problem is not None:
+            self._fail(Failure.of(take.problem))
+            return
+        self.show_step(Step.JUDGING)
+        self._errands.run(lambda: room_check(recover(take.path)), self._on_report, self._fail)
+
+    @Slot(object)
+    def _on_report(self, report: RoomReport) -> None:
+        self.report = report
+        self.show_step(Step.RESULT)
+
+    @Slot(object)
+    def _fail(self, failure: Failure) -> None:
+        self.show_step(Step.BEFORE)
+        self._say(spoken(failure.title), spoken(failure.hint))
+
+    @Slot()
+    def _on_state(self) -> None:
+        failure = self._microphone.failure
+        self.next.setEnabled(self._microphone.state is MicrophoneState.OPEN)
+        if self._microphone.state is MicrophoneState.PROBLEM and failure is not None:
+            self._fail(failure)
+            self.next.setEnabled(False)
+
+    # --- showing -------------------------------------------------------------------------------------------------
+
+    def show_step(self, step: Step) -> None:
+        """Show where the check is."""
+        self.step = step
+        self._time.setVisible(step is Step.SILENCE)
+        self._time.setValue(0)
+        self._rows.setVisible(step is Step.RESULT)
+        self.next.setEnabled(step not in (Step.SILENCE, Step.JUDGING))
+        self._text.setFont(theme.larger(1.7 if step is Step.SENTENCE else 1.0))
+        if step is Step.RESULT and self.report is not None:
+            self._rows.show_report(self.report)
+            self._say(spoken(self.report.advice), "")
+            self.next.setText(self.tr("Check again"))
+        else:
+            self._say(*self._words(step))
+            self.next.setText(self.tr("I have said it") if step is Step.SENTENCE else self.tr("Begin"))
+        self.next.setAccessibleName(self.next.text())
+        self._make_room()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
+        """Take the size that the words need in the fonts of the window."""
+        super().showEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Grow when the words need more lines than those before: Qt does not ask wrapped labels in a window."""
+        layout = self.layout()
+        if layout is not None and self.isVisible():  # before, it has no width yet
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+
+    def _words(self, step: Step) -> tuple[str, str]:
+        return {
+            Step.BEFORE: (
+                self.tr("Ten seconds for a better voice"),
+                self.tr(
+                    "First the room is heard while you are silent, then you say one sentence."
+                    " Sit as you will sit when you read, a hand's breadth or two from the microphone."
+                ),
+            ),
+            Step.SILENCE: (self.tr("Please be silent"), self.tr("The room is being heard.")),
+            Step.SENTENCE: (self.tr("Now say this sentence"), self._sentence),
+            Step.JUDGING: (self.tr("One moment …"), self.tr("What was heard is being measured.")),
+        }[step]
+
+    def _say(self, heading: str, text: str) -> None:
+        self._heading.setText(heading)
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        if self.step is not Step.SILENCE:  # a spoken announcement would be the noise of the room
+            announce(self, f"{heading} {text}".strip())
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        space(layout, margins=3.0, spacing=2.0)
+        layout.addWidget(self.meter)
+        frame, inside = card()
+        inside.addWidget(self._heading)
+        inside.addWidget(self._text)
+        inside.addWidget(self._time)
+        inside.addWidget(self._rows)
+        inside.addStretch()
+        frame.setMinimumHeight(theme.unit() * 20)
+        layout.addWidget(frame, 1)
+        buttons = row(self.done_button, self.next)
+        buttons.insertStretch(0)
+        layout.addLayout(buttons)
+
+
+class _Rows(QWidget):
+    """The three figures, each with a sign and a word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._layout = QVBoxLayout(self)
+        space(self._layout, spacing=0.8)
+        self._made = [(QLabel(), tinted("", "")) for _ in range(3)]
+        for sign, words in self._made:
+            line = row(sign, words)
+            line.setStretch(1, 1)
+            self._layout.addLayout(line)
+
+    def show_report(self, report: RoomReport) -> None:
+        """Show level, noise and clipping of a report."""
+        for (sign, words), (good, text) in zip(self._made, _findings(report), strict=True):
+            side = theme.unit() * 2
+            sign.setPixmap(icon(*(("good", "good") if good else ("warning", "warning"))).pixmap(side, side))
+            words.setText(text)
+
+
+def _findings(report: RoomReport) -> list[tuple[bool, str]]:
+    """Return level, noise and clipping: whether each is good, and its words."""
+    translate = QCoreApplication.translate
+    loud = report.loudness >= QUIET_LUFS
+    level = (
+        translate("MicrophoneCheck", "Level: good ({0} LUFS)")
+        if loud
+        else translate("MicrophoneCheck", "Level: quiet ({0} LUFS)")
+    )
+    still = report.snr_db >= NOISY_SNR_DB
+    noise = (
+        translate("MicrophoneCheck", "Noise: low ({0} dB below the voice)")
+        if still
+        else translate("MicrophoneCheck", "Noise: high ({0} dB below the voice)")
+    )
+    free = report.code != "too_loud" and report.peak_dbfs <= LOUD_DBFS
+    clipping = (
+        translate("MicrophoneCheck", "Clipping: none (loudest moment {0} dB)")
+        if free
+        else translate("MicrophoneCheck", "Clipping: yes (loudest moment {0} dB)")
+    )
+    return [
+        (loud, level.format(_figure(report.loudness))),
+        (still, noise.format(_figure(report.snr_db))),
+        (free, clipping.format(_figure(report.peak_dbfs))),
+    ]
+
+
+def _figure(value: float) -> str:
+    return f"{value:.0f}".replace("-", "−")

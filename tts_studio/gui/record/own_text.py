@@ -1,0 +1,73 @@
+"""Typing a sentence of one's own to read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
+
+from tts_studio.gui.kit import theme
+from tts_studio.gui.kit.controls import button, labelled, row, space, title
+
+_LONGEST = 300  # letters; more than that takes longer to read than a clip may last
+
+
+class OwnText(QFrame):
+    """A line to type in; Enter takes it, Esc leaves it."""
+
+    given = Signal(str)
+    """The sentence."""
+    left = Signal()
+    """Nothing is to be read after all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.line = QLineEdit()
+        self.line.setMaxLength(_LONGEST)
+        self.line.setFont(theme.larger(1.3))
+        self.line.textChanged.connect(self._check)
+        self.take = button(self.tr("Read this"), self._give, kind="primary")
+        self.cancel = button(self.tr("Back to the list"), self.left.emit)
+        layout = QVBoxLayout(self)
+        space(layout, margins=3.0, spacing=1.5)
+        self._why = title(self.tr("For this language there is no list of sentences yet"), 1.2)
+        layout.addStretch()
+        layout.addWidget(self._why)
+        layout.addWidget(
+            labelled(
+                self.tr("Your own sentence"),
+                self.line,
+                self.tr("One sentence, exactly as you will say it; words and names that the voice should know well."),
+            )
+        )
+        buttons = row(self.cancel, self.take)
+        buttons.insertStretch(0)
+        layout.addLayout(buttons)
+        layout.addStretch()
+        self._check()
+
+    def begin(self, *, with_list: bool) -> None:
+        """Let a new sentence be typed; ``with_list``: there is a list of sentences to go back to."""
+        self.cancel.setVisible(with_list)
+        self._why.setVisible(not with_list)
+        self.line.clear()
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+        """Take Enter and Esc, which the line lets through."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._give()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _give(self) -> None:
+        if self.take.isEnabled():
+            self.given.emit(self.line.text())
+
+    @Slot()
+    def _check(self) -> None:
+        self.take.setEnabled(any(letter.isalnum() for letter in self.line.text()))

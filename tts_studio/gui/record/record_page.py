@@ -1,0 +1,502 @@
+"""The record page: one sentence after the other, by keyboard alone if one likes, each judged as soon as it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QStackedWidget,
+    QTextEdit,
+    QWidget,
+)
+
+from tts_studio.devices.recorder import Reading, recover
+from tts_studio.errors import TextError
+from tts_studio.gui.base.job import Failure
+from tts_studio.gui.base.microphone import Microphone, MicrophoneState
+from tts_studio.gui.base.page import Page
+from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.kit.announce import announce
+from tts_studio.gui.kit.banner import Notice
+from tts_studio.gui.kit.controls import button
+from tts_studio.gui.kit.empty_state import EmptyState
+from tts_studio.gui.kit.wording import spoken
+from tts_studio.gui.record import record_keys
+from tts_studio.gui.record.device_picker import DevicePicker
+from tts_studio.gui.record.microphone_check import MicrophoneCheck
+from tts_studio.gui.record.phase_sign import phase_word
+from tts_studio.gui.record.reading_list import ReadingList
+from tts_studio.gui.record.record_desk import RecordDesk
+from tts_studio.gui.record.recording import AT_REST, Phase, Recording
+from tts_studio.gui.record.sitting import Sitting
+from tts_studio.gui.record.take_card import advice, verdict_word
+from tts_studio.gui.record.take_player import TakePlayer
+from tts_studio.project import part_notes
+from tts_studio.project.model import Clip
+from tts_studio.project.part_notes import PartNote
+from tts_studio.text import prompts
+from tts_studio.text.prompts import Prompt
+
+_TEXT_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
+_RECORDING = frozenset({Phase.GET_READY, Phase.RECORDING})
+_DECIDING = frozenset({Phase.CHECKED, Phase.KEEPING})
+
+
+@dataclass(frozen=True)
+class _Obstacle:
+    """Why nothing can be recorded, and what to do about it."""
+
+    sign: str
+    heading: str
+    sentence: str
+    remedy: str
+    """Text of a button."""
+    do: Callable[[], object]
+
+
+class RecordPage(Page):
+    """Reads the list of the project's language, or what a person types."""
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__(studio, self.tr("Record"))
+        self.microphone = Microphone(studio.settings.microphone, self)
+        self.recording = Recording(studio, self.microphone, self)
+        self.player = TakePlayer(studio, self)
+        self.reading = ReadingList(())
+        self.picker = DevicePicker()
+        self.check = button(self.tr("Check microphone …"), self._check_microphone, sign="wave")
+        self.desk = RecordDesk(record_keys.NAMES)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.desk)
+        self._obstacle: _Obstacle | None = None
+        self._remedy: QPushButton | None = None
+        self._here = False  # whether the page is in sight
+        self._keep_when_checked = False
+        self._sitting = Sitting()
+        self.head.addWidget(self.picker, 1)
+        self.head.addWidget(self.check)
+        self.body.addWidget(self._stack)
+        self._connect()
+        self._on_project()
+
+    def _connect(self) -> None:
+        desk = self.desk
+        self.picker.chosen.connect(self._on_chosen)
+        self.picker.opened.connect(self.microphone.look_again)
+        self.microphone.heard.connect(self._on_heard)
+        self.microphone.state_changed.connect(self._on_microphone)
+        self.microphone.devices_changed.connect(self._on_devices)
+        self.recording.phase_changed.connect(self._on_phase)
+        self.recording.kept.connect(self._on_kept)
+        self.recording.interrupted.connect(self._on_interrupted)
+        self.recording.failed.connect(self.studio.tell_failure)
+        self.player.playing_changed.connect(self._on_playing)
+        self.player.position_changed.connect(desk.take.waveform.set_position)
+        desk.keys.wanted.connect(self.act)
+        desk.take.seek_wanted.connect(self._play)
+        desk.place.number.valueChanged.connect(self._go_to)
+        desk.place.number.lineEdit().returnPressed.connect(self._focus_prompt)
+        desk.own.clicked.connect(self._type_own)
+        desk.own_text.given.connect(self._read_own)
+        desk.own_text.left.connect(self._leave_own)
+        desk.interrupted.keep_wanted.connect(self._keep_interrupted)
+        desk.interrupted.listen_wanted.connect(self._listen_interrupted)
+        desk.interrupted.discard_wanted.connect(self._discard_interrupted)
+        self.studio.settings_changed.connect(self._use_preferred)
+        self.studio.project_changed.connect(self._on_project)
+        self.studio.clips_changed.connect(self._on_clips)
+        self.studio.job_started.connect(self._on_job)
+        self.studio.job_ended.connect(self._on_job)
+
+    # --- the page as others see it -------------------------------------------------------------------------------
+
+    def enter(self) -> None:
+        """Listen to the microphone, and offer what a crash has left."""
+        self._here = True
+        self._tell_obstacle()
+        self._listen_or_not()
+        self._show()
+
+    def leave(self) -> None:
+        """Let go of microphone and loudspeaker; a take that goes on ends here and is kept for a decision."""
+        self._here = False
+        self.player.stop()
+        self.microphone.close()
+        if self.recording.phase is Phase.KEEPING:
+            self.recording.wait()  # the project may be closed next
+
+    def first_focus(self) -> QWidget | None:
+        """Return the sentence, with which the keys work, or the button that helps."""
+        if self._remedy is not None:
+            return self._remedy
+        return self.desk.own_text.line if self.desk.typing else self.desk.prompt
+
+    # --- keys ----------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+        """Do what a key stands for now, unless somebody types; text fields and buttons have taken theirs before."""
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        typing = isinstance(QApplication.focusWidget(), _TEXT_FIELDS)
+        name = record_keys.action_of(event.key(), self._offered()) if plain and not typing else None
+        if name is None:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():  # a key that is held down must not start and stop
+            self.act(name)
+
+    @Slot(str)
+    def act(self, name: str) -> None:
+        """Do one of ``record_keys.NAMES``, if it can be done now."""
+        if any(action.name == name and action.enabled for action in self._offered()):
+            {
+                record_keys.RECORD: self._record_or_stop,
+                record_keys.KEEP: self.recording.keep,
+                record_keys.REDO: self._redo,
+                record_keys.PLAY: self._play_or_stop,
+                record_keys.SKIP: self._skip,
+                record_keys.BACK: self._back,
+                record_keys.DISCARD: self._discard,
+            }[name]()
+
+    def _offered(self) -> tuple[record_keys.KeyAction, ...]:
+        if self._obstacle is not None or self.desk.typing:
+            return ()
+        checked = self.recording.checked
+        return record_keys.actions(
+            self.recording.phase,
+            ready=self.recording.can_start and self.reading.current is not None,
+            usable=checked is not None and checked.usable,
+            advisable=checked is not None and checked.advisable,
+            playing=self.player.playing,
+        )
+
+    def _record_or_stop(self) -> None:
+        if self.recording.phase not in AT_REST:
+            self.recording.stop()
+        elif self.reading.current is not None:
+            self._start(self.reading.current)
+
+    def _start(self, prompt: Prompt) -> None:
+        self.desk.hint.hide()
+        self.desk.meter.reset_clip()
+        self.recording.start(prompt)
+
+    def _redo(self) -> None:
+        note = self.recording.note
+        self.recording.discard()
+        if note is not None:
+            self._start(Prompt(note.prompt, note.text))
+
+    def _discard(self) -> None:
+        self.recording.discard()
+        self._show()
+
+    def _skip(self) -> None:
+        self.reading.advance()
+        self._move_on()
+
+    def _back(self) -> None:
+        self.reading.back()
+        self._move_on()
+
+    def _move_on(self) -> None:
+        self.recording.rest()
+        self._show()
+        announce(self, self.desk.prompt.accessibleName())
+
+    # --- what happens --------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_project(self) -> None:
+        project = self.studio.project
+        try:
+            found = prompts.load(project.info.language) if project is not None else ()
+        except TextError:
+            found = ()  # a language without a list: one's own texts are read
+        self.reading = ReadingList(found, self._recorded())
+        self._keep_when_checked = False
+        self.desk.hint.hide()
+        self.desk.set_typing(False)
+        if project is not None and self.reading.current is None:
+            self._type_own()
+        if self.microphone.recording:
+            self.microphone.close()  # the take of the project before ends; it is offered when that is open again
+        self._listen_or_not()
+        self._on_clips()
+
+    @Slot()
+    def _on_clips(self) -> None:
+        self.reading.recorded = self._recorded()
+        self.desk.so_far.show_clips(self.studio.clips())
+        self._show()
+
+    @Slot()
+    def _on_job(self) -> None:
+        self._listen_or_not()
+        self._show()
+
+    @Slot()
+    def _on_microphone(self) -> None:
+        if self.microphone.state is not MicrophoneState.OPEN:
+            self.desk.meter.reset()
+        self._show()
+
+    @Slot()
+    def _on_devices(self) -> None:
+        self.picker.show_devices(self.microphone.devices, self.microphone.wanted)
+
+    @Slot(str)
+    def _on_chosen(self, name: str) -> None:
+        self.studio.change_settings(microphone=name)
+
+    @Slot()
+    def _use_preferred(self) -> None:
+        """Use the microphone of the settings, but leave a take its own."""
+        if self.recording.phase in AT_REST:
+            self.microphone.choose(self.studio.settings.microphone)
+            self._on_devices()
+
+    @Slot(object)
+    def _on_heard(self, reading: Reading) -> None:
+        self.desk.meter.set_reading(reading.peak_dbfs, reading.rms_dbfs, reading.clipped)
+        if self.recording.phase in _RECORDING:
+            self.desk.take.show_seconds(reading.seconds)
+
+    @Slot(object)
+    def _on_phase(self, phase: Phase) -> None:
+        checked = self.recording.checked
+        if phase is Phase.CHECKED and checked is not None:
+            self.desk.take.show_checked(checked)
+            announce(self, f"{verdict_word(checked)}. {advice(checked)}")
+            if self._keep_when_checked and checked.advisable:
+                self.recording.keep()
+        elif self._here and phase is not Phase.RECORDING:  # what is spoken during it would be recorded
+            announce(self, phase_word(phase), urgent=phase is Phase.GET_READY)
+        if phase is not Phase.CHECKING:
+            self._keep_when_checked = False
+        self._use_preferred()
+        self._show()
+
+    @Slot(object)
+    def _on_kept(self, clip: Clip) -> None:
+        self.reading.recorded.add(clip.prompt)
+        current = self.reading.current
+        if current is not None and (current.id, current.text) == (clip.prompt, clip.text):
+            self.reading.advance()
+            if self.reading.current is None:
+                self._type_own()
+        if self._sitting.note(monotonic()):
+            self.hint_at_break()
+        self._show()
+        announce(self, self.desk.prompt.accessibleName())
+
+    def hint_at_break(self) -> None:
+        """Say that it is time for one."""
+        self.desk.hint.say(self.tr("Five minutes of reading: a short break and a sip of water do good."))
+
+    @Slot(object)
+    def _on_interrupted(self, failure: Failure) -> None:
+        kept = self.tr("What you had said until then is kept.")
+        title = f"{spoken(failure.title)} {kept}"
+        self.studio.tell(Notice("warning", title, spoken(failure.hint), detail=failure.detail))
+
+    # --- listening -----------------------------------------------------------------------------------------------
+
+    def _play_or_stop(self) -> None:
+        if self.player.playing:
+            self.player.stop()
+        else:
+            self._play(0.0)
+
+    @Slot(float)
+    def _play(self, start: float) -> None:
+        if self.recording.checked is not None:
+            self.player.play(self.recording.checked.audio, start)
+
+    @Slot(bool)
+    def _on_playing(self, _playing: bool) -> None:
+        self._show_actions()
+
+    # --- interrupted takes ---------------------------------------------------------------------------------------
+
+    def _offer_interrupted(self) -> None:
+        parts = self.recording.interrupted_takes() if self._here and self.recording.phase in AT_REST else []
+        first = parts[0] if parts else None
+        self.desk.interrupted.offer(first, part_notes.read(first) if first else None, len(parts) - 1)
+
+    @Slot(object, object)
+    def _keep_interrupted(self, part: Path, note: PartNote) -> None:
+        self._keep_when_checked = True
+        self.recording.take_up(part, note)
+
+    @Slot(object)
+    def _listen_interrupted(self, part: Path) -> None:
+        self.player.play(lambda: iter((recover(part),)))
+
+    @Slot(object)
+    def _discard_interrupted(self, part: Path) -> None:
+        self.player.stop()
+        self.recording.discard_part(part)
+        self._show()
+        self._focus_prompt()
+
+    # --- what to read --------------------------------------------------------------------------------------------
+
+    @Slot(int)
+    def _go_to(self, number: int) -> None:
+        self.reading.go_to(number)
+        self._move_on()
+
+    @Slot()
+    def _focus_prompt(self) -> None:
+        self.desk.prompt.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _type_own(self) -> None:
+        self.desk.set_typing(True)
+        self.desk.own_text.begin(with_list=bool(self.reading.prompts))
+        self._show()
+
+    @Slot(str)
+    def _read_own(self, text: str) -> None:
+        self.reading.read_own(text)
+        self._leave_own()
+
+    @Slot()
+    def _leave_own(self) -> None:
+        if self.reading.current is not None:
+            self.desk.set_typing(False)
+            self._move_on()
+            self._focus_prompt()
+
+    @Slot()
+    def _check_microphone(self) -> None:
+        sentence = self.reading.prompts[0].text if self.reading.prompts else self.tr("Good morning, how did you sleep?")
+        dialog = MicrophoneCheck(self.microphone, sentence, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _recorded(self) -> set[str]:
+        return {clip.prompt for clip in self.studio.clips() if clip.prompt}
+
+    def _listen_or_not(self) -> None:
+        if self._here and self.studio.project is not None and not self.studio.learning:
+            self.microphone.open()
+        else:
+            self.microphone.close()
+
+    # --- showing -------------------------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        """Show the present state of everything."""
+        desk, phase = self.desk, self.recording.phase
+        at_rest = phase in AT_REST
+        self._offer_interrupted()
+        self._show_obstacle(self._find_obstacle() if at_rest else None)
+        self.picker.setEnabled(at_rest and bool(self.microphone.devices))
+        self.check.setEnabled(at_rest and self.microphone.state is MicrophoneState.OPEN)
+        desk.place.setEnabled(at_rest)
+        desk.own.setEnabled(at_rest)
+        desk.sign.show_phase(phase)
+        desk.prompt.set_recording(phase in _RECORDING)
+        desk.place.show_place(self.reading)
+        self._show_sentence()
+        if phase not in _DECIDING:
+            desk.take.show_hint(self._next_step())
+            if not at_rest:
+                desk.take.show_seconds(self.recording.seconds)
+        self._show_actions()
+
+    def _show_actions(self) -> None:
+        """Show what can be done now; a button that goes must not take the focus, and with it the keys, elsewhere."""
+        focused = self.desk.keys.focused
+        self.desk.keys.show_actions(self._offered())
+        if focused and not self.desk.keys.focused:
+            self._focus_prompt()
+
+    def _show_sentence(self) -> None:
+        note, current, following = self.recording.note, self.reading.current, self.reading.following
+        sentence = note.text if note is not None else current.text if current is not None else ""
+        remark = ""
+        if note is None and self.reading.complete and not self.reading.own:
+            remark = self.tr("The whole list is recorded, thank you! A new take replaces the one before.")
+        elif note is None and self.reading.repeats:
+            remark = self.tr("This sentence is recorded already; a new take replaces that one.")
+        self.desk.prompt.show_prompt(sentence, following.text if following is not None else "", remark)
+
+    def _next_step(self) -> str:
+        if self.recording.phase in _RECORDING:
+            return self.tr("Press Space when you have read the sentence.")
+        if self.recording.phase not in AT_REST or self.desk.typing:
+            return ""
+        if self.microphone.state is not MicrophoneState.OPEN:
+            return self.tr("The microphone is being opened …")
+        return self.tr("Press Space, read the sentence aloud, and press Space again.")
+
+    def _find_obstacle(self) -> _Obstacle | None:
+        if self.studio.project is None:
+            return _Obstacle(
+                "record",
+                self.tr("No project is open"),
+                self.tr("Recordings belong to a speaker. Please make a project for the speaker first, or open one."),
+                self.tr("Go to the start page"),
+                self._go_to_start,
+            )
+        if self.studio.learning:
+            return _Obstacle(
+                "train",
+                self.tr("The voice is learning"),
+                self.tr(
+                    "Learning needs the whole computer, and a recording would suffer from that."
+                    " You can go on as soon as the voice is finished, or after stopping it."
+                ),
+                self.tr("See how it learns"),
+                self._go_to_training,
+            )
+        failure = self.microphone.failure
+        if self.microphone.state is MicrophoneState.PROBLEM and failure is not None:
+            title, hint = spoken(failure.title), spoken(failure.hint)
+            return _Obstacle("record", title, hint, self.tr("Look again"), self.microphone.look_again)
+        return None
+
+    def _show_obstacle(self, obstacle: _Obstacle | None) -> None:
+        if obstacle == self._obstacle:
+            return
+        focused = QApplication.focusWidget()
+        before = self._stack.currentWidget()
+        self._obstacle, self._remedy = obstacle, None
+        if obstacle is None:
+            self._stack.setCurrentWidget(self.desk)
+        else:
+            self._remedy = button(obstacle.remedy, obstacle.do, kind="primary")
+            state = EmptyState(obstacle.sign, obstacle.heading, obstacle.sentence, self._remedy)
+            self._stack.addWidget(state)
+            self._stack.setCurrentWidget(state)
+            self._tell_obstacle()
+        if before is not self.desk and before is not None:
+            self._stack.removeWidget(before)
+            before.deleteLater()
+        focus = self.first_focus()
+        if focused is not None and focus is not None and self.isAncestorOf(focused):
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_obstacle(self) -> None:
+        if self._here and self._obstacle is not None:
+            announce(self, f"{self._obstacle.heading} {self._obstacle.sentence}")
+
+    @Slot()
+    def _go_to_start(self) -> None:
+        self.studio.page_wanted.emit("welcome")
+
+    @Slot()
+    def _go_to_training(self) -> None:
+        self.studio.page_wanted.emit("train")

@@ -1,0 +1,293 @@
+"""One take after the other: recorded, judged, then kept as a clip or thrown away.
+
+Nothing that was said is lost without a person's word: a take is on the disk from its first moment, and stays there
+until it is kept or discarded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from tts_studio.audio import quality
+from tts_studio.audio.pace import Pace
+from tts_studio.audio.signal import Audio
+from tts_studio.audio.takes import TakeVerdict, judge_take
+from tts_studio.devices.recorder import Reading, Take, recover
+from tts_studio.errors import StudioError
+from tts_studio.gui.base.errand import Errands
+from tts_studio.gui.base.job import Failure
+from tts_studio.gui.base.microphone import Microphone, MicrophoneState
+from tts_studio.gui.base.studio import Studio
+from tts_studio.project import intake, part_notes
+from tts_studio.project.model import Clip
+from tts_studio.project.part_notes import PartNote
+from tts_studio.project.store import Project
+from tts_studio.text.prompts import Prompt
+
+READY_SECONDS = 0.4
+"""Silence at the beginning of a take: whoever starts to read at once loses no word, and the room is heard."""
+LONGEST = 2 * quality.MAX_SECONDS
+"""Seconds after which a take ends by itself: it could not be kept, and somebody has forgotten that it runs."""
+
+
+class Phase(Enum):
+    """Where a take is."""
+
+    IDLE = "idle"
+    GET_READY = "get ready"
+    RECORDING = "recording"
+    CHECKING = "checking"
+    CHECKED = "checked"
+    KEEPING = "keeping"
+    KEPT = "kept"
+
+
+AT_REST = frozenset({Phase.IDLE, Phase.KEPT})
+"""Phases in which no take is at stake."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A take that waits to be kept or discarded."""
+
+    project: Project
+    part: Path
+    note: PartNote
+    audio: Audio
+    verdict: TakeVerdict
+    overflows: int = 0
+    """How often the device lost some sound."""
+
+    @property
+    def usable(self) -> bool:
+        """Whether it can become a clip."""
+        return self.verdict.report.refused is None
+
+    @property
+    def advisable(self) -> bool:
+        """Whether it is good enough to become one; else better read it again."""
+        return self.verdict.verdict != "bad" and not self.overflows
+
+
+@dataclass(frozen=True)
+class _Running:
+    project: Project
+    part: Path
+    note: PartNote
+
+
+class Recording(QObject):
+    """The takes of the open project. Lives on the window's thread."""
+
+    phase_changed = Signal(object)
+    """The ``Phase``."""
+    kept = Signal(object)
+    """The new ``Clip``."""
+    interrupted = Signal(object)
+    """A ``Failure``: why a take has ended by itself. What came before is kept and is checked next."""
+    failed = Signal(object)
+    """A ``Failure``: something could not be done, and everything is as it was before."""
+
+    def __init__(self, studio: Studio, microphone: Microphone, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.studio = studio
+        self.microphone = microphone
+        self.phase = Phase.IDLE
+        self.checked: Checked | None = None
+        """The take to decide on, in the phases CHECKED and KEEPING."""
+        self.seconds = 0.0
+        """Length so far of the take that is recorded."""
+        self._running: _Running | None = None
+        self._errands = Errands(self)
+        microphone.heard.connect(self._on_heard)
+        microphone.ended.connect(self._on_ended)
+        studio.project_changed.connect(self._forget)
+
+    # --- what a person can do ------------------------------------------------------------------------------------
+
+    @property
+    def can_start(self) -> bool:
+        """Whether a take can begin now."""
+        return (
+            self.phase in AT_REST
+            and self.studio.project is not None
+            and not self.studio.learning
+            and self.microphone.state is MicrophoneState.OPEN
+        )
+
+    def start(self, prompt: Prompt) -> None:
+        """Begin a take of a prompt, if one can begin."""
+        project, device = self.studio.project, self.microphone.device
+        if not self.can_start or project is None or device is None:
+            return
+        self.studio.playback.stop()
+        note = PartNote(prompt.text, prompt.id, device.name)
+        try:
+            part = project.part_path()
+            self.microphone.start(part)
+            part_notes.write(part, note)
+        except StudioError as error:
+            self.microphone.cancel()
+            self.failed.emit(Failure.of(error))
+            return
+        self._running = _Running(project, part, note)
+        self.seconds = 0.0
+        self._enter(Phase.GET_READY)
+
+    def stop(self) -> None:
+        """End the take; it is checked next."""
+        if self.phase in (Phase.GET_READY, Phase.RECORDING):
+            self._enter(Phase.CHECKING)
+            self.microphone.request_stop()
+
+    def discard(self) -> None:
+        """Throw the take away: one that is still recorded for good, one that was checked into the project's trash."""
+        if self.phase in (Phase.GET_READY, Phase.RECORDING):
+            self.microphone.cancel()
+            self._running = None
+            self._enter(Phase.IDLE)
+        elif self.phase is Phase.CHECKED and self.checked is not None:
+            checked, self.checked = self.checked, None
+            self.studio.playback.stop()
+            try:
+                checked.project.discard_part(checked.part)
+            except StudioError as error:
+                self.failed.emit(Failure.of(error))
+            self._enter(Phase.IDLE)
+
+    def keep(self) -> None:
+        """Make a clip of the take, if it is usable; it replaces the clips of the same prompt."""
+        checked = self.checked
+        if self.phase is not Phase.CHECKED or checked is None or not checked.usable:
+            return
+        self.studio.playback.stop()
+        self._enter(Phase.KEEPING)
+        self._errands.run(lambda: _keep(checked), self._on_kept, self._on_not_kept)
+
+    def rest(self) -> None:
+        """Have done with the last take that was kept: something else is read now."""
+        if self.phase is Phase.KEPT:
+            self._enter(Phase.IDLE)
+
+    @property
+    def note(self) -> PartNote | None:
+        """What the take at hand is of; None without one."""
+        at_hand = self.checked or self._running
+        return at_hand.note if at_hand is not None else None
+
+    # --- takes of before -----------------------------------------------------------------------------------------
+
+    def interrupted_takes(self) -> list[Path]:
+        """Return the takes of the project that were neither kept nor discarded, but for the one at hand."""
+        project = self.studio.project
+        if project is None:
+            return []
+        at_hand = {self._running.part} if self._running else set[Path]()
+        if self.checked is not None:
+            at_hand.add(self.checked.part)
+        return [part for part in project.parts() if part not in at_hand]
+
+    def take_up(self, part: Path, note: PartNote) -> None:
+        """Check a take of before, as if it had just been recorded."""
+        if self.phase in AT_REST and self.studio.project is not None:
+            self._enter(Phase.CHECKING)
+            self._check(_Running(self.studio.project, part, note), overflows=0)
+
+    def discard_part(self, part: Path) -> None:
+        """Move a take of before into the project's trash."""
+        if self.studio.project is not None:
+            try:
+                self.studio.project.discard_part(part)
+            except StudioError as error:
+                self.failed.emit(Failure.of(error))
+
+    def wait(self) -> None:
+        """Wait until what is under way has ended, such as keeping a take; answers come with the event loop."""
+        self._errands.wait()
+
+    # --- under way -----------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_heard(self, reading: Reading) -> None:
+        if self._running is not None and reading.recording:
+            self.seconds = reading.seconds
+            if self.phase is Phase.GET_READY and reading.seconds >= READY_SECONDS:
+                self._enter(Phase.RECORDING)
+            if reading.seconds >= LONGEST:
+                self.stop()
+
+    @Slot(object)
+    def _on_ended(self, take: Take) -> None:
+        running = self._running
+        if running is None or running.part != take.path:
+            return
+        self.seconds = take.frames / take.rate
+        self._enter(Phase.CHECKING)
+        if take.problem is not None:
+            self.interrupted.emit(Failure.of(take.problem))
+        self._check(running, take.overflows)
+
+    def _check(self, running: _Running, overflows: int) -> None:
+        self._running = running
+        pace = Pace.of((clip.text, float(clip.report.get("speech_seconds", 0.0))) for clip in self.studio.clips())
+        self._errands.run(lambda: _judged(running, overflows, pace), self._on_checked, self._on_not_checked)
+
+    @Slot(object)
+    def _on_checked(self, checked: Checked) -> None:
+        if self._running is None or self._running.part != checked.part:
+            return  # the project was closed meanwhile; the take is offered when it opens again
+        self._running = None
+        self.checked = checked
+        self._enter(Phase.CHECKED)
+
+    @Slot(object)
+    def _on_not_checked(self, failure: Failure) -> None:
+        self._running = None
+        self._enter(Phase.IDLE)
+        self.failed.emit(failure)
+
+    @Slot(object)
+    def _on_kept(self, clip: Clip) -> None:
+        if self.phase is not Phase.KEEPING:
+            return
+        self.checked = None
+        self._enter(Phase.KEPT)
+        self.kept.emit(clip)
+        self.studio.note_clips_changed()
+
+    @Slot(object)
+    def _on_not_kept(self, failure: Failure) -> None:
+        if self.phase is Phase.KEEPING:
+            self._enter(Phase.CHECKED)
+            self.failed.emit(failure)
+
+    @Slot()
+    def _forget(self) -> None:
+        self._running = self.checked = None
+        self._enter(Phase.IDLE)
+
+    def _enter(self, phase: Phase) -> None:
+        if phase is not self.phase:
+            self.phase = phase
+            self.phase_changed.emit(phase)
+
+
+def _judged(running: _Running, overflows: int, pace: Pace) -> Checked:
+    audio = recover(running.part)
+    verdict = judge_take(audio, running.note.text, pace)
+    return Checked(running.project, running.part, running.note, audio, verdict, overflows)
+
+
+def _keep(checked: Checked) -> Clip:
+    """Make a clip; only then the clips that it replaces go, into the trash."""
+    project, note = checked.project, checked.note
+    earlier = [clip.id for clip in project.clips() if note.prompt and clip.prompt == note.prompt]
+    report = intake.plain(checked.verdict.report)
+    clip = project.add_take(checked.audio, note.text, note.prompt, note.device, report, part=checked.part)
+    for identifier in earlier:
+        project.remove_clip(identifier)
+    return clip

@@ -1,0 +1,108 @@
+"""What the program is, where its parts come from, and under which licences."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QTextFrameFormat, QTextLength, QTextTable
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
+
+from tts_studio import __version__, log
+from tts_studio.assets import resource
+from tts_studio.gui.kit import theme
+from tts_studio.gui.kit.controls import button, fit_to_screen, muted, name_control, space, title
+from tts_studio.gui.kit.icons import program_icon
+
+
+class About(QDialog):
+    """Name, version and origin above; all licences below, to be read and searched by keyboard."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("About TTS Studio"))
+        fit_to_screen(self, 92, 88)
+        self.licences = QTextBrowser()
+        self.licences.setObjectName("reading")
+        self.licences.setOpenExternalLinks(True)
+        name_control(self.licences, self.tr("All licences"))
+        self.licences.setMarkdown(resource("licences/README.md").read_text(encoding="utf-8"))
+        _ease_reading(self.licences)
+        self.copy = button(
+            self.tr("&Copy the versions"), self.copy_versions, help_text=self.tr("For a report of a fault")
+        )
+        self.close_button = button(self.tr("C&lose"), self.accept, kind="primary")
+        self.close_button.setDefault(True)
+        self._lay_out()
+        self.close_button.setFocus()
+
+    @classmethod
+    def ask(cls, parent: QWidget | None = None) -> None:
+        """Show it until it is closed."""
+        dialog = cls(parent)
+        dialog.exec()
+        dialog.deleteLater()
+
+    @Slot()
+    def copy_versions(self) -> None:
+        """Put the versions of program, system and libraries on the clipboard."""
+        QGuiApplication.clipboard().setText(log.header())
+        self.copy.setText(self.tr("Copied"))
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        space(layout, margins=2.0, spacing=1.5)
+        head = QHBoxLayout()
+        space(head, spacing=2.0)
+        picture = QLabel()
+        picture.setPixmap(program_icon().pixmap(QSize(1, 1) * theme.unit() * 8))
+        head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        space(words, spacing=0.75)
+        words.addWidget(title(self.tr("TTS Studio {0}").format(__version__), 1.5))
+        words.addWidget(
+            _sentence(self.tr("A few minutes of a voice in, a Piper voice out: on this computer, without an account."))
+        )
+        words.addWidget(
+            muted(self.tr("Free software under the GNU General Public License, version 3 or any later one."))
+        )
+        head.addLayout(words, 1)
+        layout.addLayout(head)
+        layout.addWidget(
+            _sentence(
+                self.tr(
+                    "New voices start from the base voice en_US-joe-medium. Its recordings are free of any condition"
+                    " (CC0), but it was itself fine-tuned from the voice lessac, whose recordings were licensed for"
+                    " research only. A new voice inherits that, and its MODEL_CARD says so: weigh it before you"
+                    " publish one."
+                )
+            )
+        )
+        layout.addWidget(self.licences, 1)
+        foot = QHBoxLayout()
+        space(foot)
+        foot.addWidget(self.copy)
+        foot.addStretch()
+        foot.addWidget(self.close_button)
+        layout.addLayout(foot)
+
+
+def _sentence(text: str) -> QLabel:
+    made = QLabel(text)
+    made.setWordWrap(True)
+    return made
+
+
+def _ease_reading(browser: QTextBrowser) -> None:
+    """Give the text air, and its tables the full width and thin lines."""
+    document = browser.document()
+    document.setDocumentMargin(theme.unit() * 2)
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            form = frame.format().toTableFormat()
+            form.setBorderCollapse(True)
+            form.setBorder(1)
+            form.setBorderBrush(theme.paint("border"))
+            form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            form.setCellPadding(theme.unit() * 0.7)
+            form.setCellSpacing(0)
+            form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+            frame.setFormat(form)

@@ -1,0 +1,140 @@
+"""Starting the window: one instance, the language, the theme, the log, and what to do when something goes wrong."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import signal
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from tts_studio import __version__, settings
+from tts_studio import log as logs
+from tts_studio.assets import resource
+from tts_studio.errors import StudioError
+from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.kit import theme
+from tts_studio.gui.kit.banner import Notice
+from tts_studio.gui.kit.icons import program_icon
+from tts_studio.gui.kit.wording import spoken
+from tts_studio.gui.shell.instance import Instance
+from tts_studio.gui.shell.main_window import MainWindow
+
+log = logging.getLogger(__name__)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window; return the exit code once it is closed."""
+    parser = argparse.ArgumentParser(prog="tts-studio-window", description="The window of TTS Studio.")
+    parser.add_argument("project", nargs="?", type=Path, help="project to open")
+    parser.add_argument("--smoke-test", action="store_true", help=argparse.SUPPRESS)
+    options = parser.parse_args(sys.argv[1:] if arguments is None else arguments)
+    application = make_application()
+    if options.smoke_test:
+        from tts_studio.gui.shell.smoke import smoke_test
+
+        return smoke_test()
+    instance = Instance("tts-studio")
+    if instance.hand_over(str(options.project.resolve()) if options.project else ""):
+        return 0
+    crash = _start_log()
+    kept = settings.load()
+    install_translation(application, kept.language)
+    theme.apply(kept.theme, kept.font_scale)
+    studio = Studio(kept)
+    if options.project is not None:
+        studio.open(options.project)
+    window = MainWindow(studio)
+    instance.called.connect(window.come_forward)
+    window.show()
+    if kept.note:
+        studio.tell(Notice("warning", spoken(kept.note)))
+    if crash:
+        studio.tell(_crash_notice(window))
+    _let_ctrl_c_close(window)
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """Return the application with its name and high-resolution rules; the present one if there is one."""
+    present = QApplication.instance()
+    if isinstance(present, QApplication):
+        return present
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    QGuiApplication.setDesktopFileName("io.github.tts_studio.TTSStudio")
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("tts-studio")
+    application.setApplicationDisplayName("TTS Studio")
+    application.setApplicationVersion(__version__)
+    application.setWindowIcon(program_icon())
+    return application
+
+
+def install_translation(application: QApplication, language: str) -> None:
+    """Let the window speak ``language`` (``en``, ``zh``; ``system`` = that of the desktop)."""
+    locale = QLocale() if language == "system" else QLocale(language)
+    for translator in application.findChildren(QTranslator):
+        application.removeTranslator(translator)
+        translator.deleteLater()
+    if locale.language() != QLocale.Language.Chinese:
+        return
+    try:
+        ours = resource("i18n/zh_CN.qm")
+    except StudioError:
+        return
+    for file in (str(ours), f"{QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)}/qtbase_zh_CN.qm"):
+        translator = QTranslator(application)
+        if translator.load(file):
+            application.installTranslator(translator)
+
+
+def _start_log() -> str | None:
+    logs.start_logging()
+    sys.excepthook = _note_crash
+    return logs.last_crash()
+
+
+def _note_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Log what escaped, and tell it: a bug, after which the window goes on."""
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.quit()
+        return
+    log.critical("Uncaught", exc_info=(kind, error, trace))
+    logs.note_crash("".join(traceback.format_exception(kind, error, trace)))
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, MainWindow):
+            title = window.tr("Something went wrong that should not have: {0}").format(f"{kind.__name__}: {error}")
+            window.banner.show_notice(Notice("error", title, window.tr("Nothing that was saved is lost.")))
+
+
+def _crash_notice(window: MainWindow) -> Notice:
+    return Notice(
+        "warning",
+        window.tr("TTS Studio ended unexpectedly the last time. Everything that was saved is still there."),
+        window.tr("The log tells what happened."),
+        window.tr("Show the log"),
+        window.open_log,
+    )
+
+
+def _let_ctrl_c_close(window: MainWindow) -> None:
+    signal.signal(signal.SIGINT, lambda *_: window.close())
+    signal.signal(signal.SIGTERM, lambda *_: window.close())
+    pulse = QTimer(window)
+    pulse.timeout.connect(_let_python_run)
+    pulse.start(500)
+
+
+def _let_python_run() -> None:
+    """Do nothing: Python calls its signal handlers only when it gets to run some Python."""
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,86 @@
+"""The line at the foot of every page that shows the job under way: what, how far, how long; and a stop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy
+
+from tts_studio.events import Event, Progress, Stage
+from tts_studio.gui.base.job import Job
+from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.kit.controls import button, muted, name_control, space
+from tts_studio.gui.kit.wording import spoken, time_left
+
+_FINE = 1000  # steps of the bar
+
+
+class JobStrip(QFrame):
+    """Hidden while nothing is under way."""
+
+    def __init__(self, studio: Studio, is_shown_elsewhere: Callable[[], bool]) -> None:
+        """``is_shown_elsewhere`` tells whether the page in sight shows the job itself."""
+        super().__init__()
+        self.setObjectName("jobs")
+        self._is_shown_elsewhere = is_shown_elsewhere
+        self._job: Job | None = None
+        self._name = QLabel()
+        self._stage = muted()
+        self._stage.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._left = muted()
+        self._left.setWordWrap(False)
+        self._stop = button(self.tr("Stop"), self._cancel, sign="stop")
+        layout = QHBoxLayout(self)
+        space(layout, margins=1.0, spacing=1.5)
+        layout.addWidget(self._name)
+        layout.addWidget(self._stage, 1)
+        layout.addWidget(self._bar, 1)
+        layout.addWidget(self._left)
+        layout.addWidget(self._stop)
+        studio.job_started.connect(self._follow)
+        studio.job_ended.connect(self._forget)
+        self.hide()
+
+    @Slot(object)
+    def _follow(self, job: Job) -> None:
+        self._job = job
+        self._name.setText(job.name)
+        name_control(self, job.name)
+        name_control(self._bar, self.tr("Progress of “{0}”").format(job.name))
+        self._stage.clear()
+        self._left.clear()
+        self._bar.setRange(0, 0)
+        self._stop.setEnabled(True)
+        job.happened.connect(self._show)
+        self.look()
+
+    def look(self) -> None:
+        """Show the job under way, unless the page in sight does."""
+        self.setVisible(self._job is not None and not self._is_shown_elsewhere())
+
+    @Slot(object)
+    def _show(self, events: Sequence[Event]) -> None:
+        for event in events:
+            if isinstance(event, Stage):
+                self._stage.setText(spoken(event.name))
+                self._bar.setRange(0, 0)
+                self._left.clear()
+            elif isinstance(event, Progress) and event.total > 0:
+                self._bar.setRange(0, _FINE)
+                self._bar.setValue(round(_FINE * min(1.0, event.done / event.total)))
+                self._left.setText(time_left(event.seconds_left))
+
+    @Slot()
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._stop.setEnabled(False)
+            self._stage.setText(self.tr("Stopping …"))
+            self._job.cancel()
+
+    @Slot(object)
+    def _forget(self, job: Job) -> None:
+        self._job = None
+        self.hide()

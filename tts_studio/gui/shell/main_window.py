@@ -1,0 +1,313 @@
+"""The window: pages at the right, the list of them at the left, notices above, the job under way below."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from tts_studio.gui.base.folders import show_folder
+from tts_studio.gui.base.page import Page
+from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.kit import theme
+from tts_studio.gui.kit.banner import Banner, Notice
+from tts_studio.gui.kit.controls import space
+from tts_studio.gui.kit.icons import program_icon
+from tts_studio.gui.shell.job_strip import JobStrip
+from tts_studio.gui.shell.sidebar import Sidebar
+
+_CLASSES = {
+    "welcome": ("shell.welcome", "WelcomePage"),
+    "record": ("record.record_page", "RecordPage"),
+    "clips": ("clips.clips_page", "ClipsPage"),
+    "train": ("train.train_page", "TrainPage"),
+    "speak": ("speak.speak_page", "SpeakPage"),
+    "voices": ("voices.voices_page", "VoicesPage"),
+}
+"""Module and class of each page; imported when the page is first shown, so that the window opens at once."""
+_ALWAYS = {"welcome", "speak", "voices"}  # pages that need no project
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages and passes between them."""
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__()
+        self.studio = studio
+        self.page_name = ""
+        self._pages: dict[str, Page] = {}
+        self._closing = False
+        self.setWindowIcon(program_icon())
+        self.setMinimumSize(QSize(theme.unit() * 70, theme.unit() * 50))
+        self._make_actions()
+        self._sidebar = Sidebar(studio, self._page_list(), [*self._project_actions, self._close_project])
+        self._sidebar.chosen.connect(self.show_page)
+        self.banner = Banner()
+        self._strip = JobStrip(self.studio, self._page_shows_job)
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("pages")
+        self._lay_out()
+        self._fill_menu_bar()
+        studio.told.connect(self.banner.show_notice)
+        studio.page_wanted.connect(self.show_page)
+        studio.project_changed.connect(self._on_project)
+        studio.job_ended.connect(self._on_job_ended)
+        self._restore_place()
+        self._on_project()
+        self.show_page(self._first_page())
+
+    # --- pages ---------------------------------------------------------------------------------------------------
+
+    @Slot(str)
+    def show_page(self, name: str) -> None:
+        """Bring a page into sight; pages that need a project give way to the first page while there is none."""
+        if name not in _CLASSES or (self.studio.project is None and name not in _ALWAYS):
+            name = "welcome"
+        if name == self.page_name:
+            return
+        page = self.page(name)
+        if self.page_name:
+            self._pages[self.page_name].leave()
+        self.page_name = name
+        self._stack.setCurrentWidget(page)
+        self._sidebar.show_page(name)
+        page.enter()
+        self._strip.look()
+        focus = page.first_focus()
+        if focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def page(self, name: str) -> Page:
+        """Return a page, made now if it has not been shown yet."""
+        if name not in self._pages:
+            module, class_name = _CLASSES[name]
+            made: Page = getattr(importlib.import_module(f"tts_studio.gui.{module}"), class_name)(self.studio)
+            self._pages[name] = made
+            self._stack.addWidget(made)
+        return self._pages[name]
+
+    def _page_shows_job(self) -> bool:
+        return bool(self.page_name) and self._pages[self.page_name].shows_job()
+
+    def _page_list(self) -> list[tuple[str, str, str]]:
+        return [
+            ("record", "record", self.tr("Record")),
+            ("clips", "clips", self.tr("Clips")),
+            ("train", "train", self.tr("Train")),
+            ("speak", "speak", self.tr("Speak")),
+            ("voices", "voices", self.tr("Voices")),
+        ]
+
+    def _first_page(self) -> str:
+        if self.studio.project is None:
+            return "welcome"
+        return self.studio.settings.page if self.studio.settings.page in _CLASSES else "record"
+
+    # --- actions -------------------------------------------------------------------------------------------------
+
+    def _make_actions(self) -> None:
+        self._new = self._action(self.tr("&New voice …"), self._make_project, QKeySequence.StandardKey.New)
+        self._open = self._action(self.tr("&Open a project …"), self._ask_open, QKeySequence.StandardKey.Open)
+        self._start = self._action(self.tr("&Start page"), self._show_welcome)
+        self._project_actions = [self._start, self._new, self._open]
+        self._show_folder = self._action(self.tr("Show the project's &folder"), self._open_folder)
+        self._close_project = self._action(self.tr("&Close the project"), self._leave_project)
+        self._quit = self._action(self.tr("&Quit"), self.close, "Ctrl+Q")
+        self._preferences = self._action(self.tr("&Preferences …"), self._show_preferences, "Ctrl+,")
+        self._keys = self._action(self.tr("&Keys …"), self._show_keys, QKeySequence.StandardKey.HelpContents)
+        self._log = self._action(self.tr("Show the &log"), self.open_log)
+        self._about = self._action(self.tr("&About and licences …"), self._show_about)
+
+    def _action(self, text: str, do: object, keys: QKeySequence.StandardKey | str | None = None) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(do)
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        return action
+
+    def _fill_menu_bar(self) -> None:
+        bar = self.menuBar()
+        project = bar.addMenu(self.tr("&Project"))
+        project.addActions(self._project_actions)
+        self._recent = project.addMenu(self.tr("&Recent"))
+        self._recent.aboutToShow.connect(self._fill_recent)
+        project.addSeparator()
+        project.addActions([self._show_folder, self._close_project])
+        project.addSeparator()
+        project.addActions([self._preferences, self._quit])
+        self._view = bar.addMenu(self.tr("&View"))
+        for number, (name, _, title) in enumerate(self._page_list(), 1):
+            action = self._action(title, self._show_sender, f"Ctrl+{number}")
+            action.setData(name)
+            self._view.addAction(action)
+        helping = bar.addMenu(self.tr("&Help"))
+        helping.addActions([self._keys, self._log, self._about])
+
+    @Slot()
+    def _show_sender(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self.show_page(str(action.data()))
+
+    @Slot()
+    def _fill_recent(self) -> None:
+        menu: QMenu = self._recent
+        menu.clear()
+        for place in self.studio.settings.recent_projects:
+            action = menu.addAction(Path(place).name)
+            action.setToolTip(place)
+            action.setData(place)
+            action.triggered.connect(self._open_sender)
+        menu.setEnabled(True)
+        if menu.isEmpty():
+            menu.addAction(self.tr("None yet")).setEnabled(False)
+
+    @Slot()
+    def _open_sender(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self.open_project(Path(str(action.data())))
+
+    def open_project(self, folder: Path) -> None:
+        """Open a project and show its recordings."""
+        if self.studio.open(folder):
+            self.show_page("clips" if self.studio.clips() else "record")
+
+    @Slot()
+    def _make_project(self) -> None:
+        self._welcome().start()
+
+    @Slot()
+    def _ask_open(self) -> None:
+        self._welcome().ask_open()
+
+    @Slot()
+    def _show_welcome(self) -> None:
+        self.show_page("welcome")
+
+    def _welcome(self):  # noqa: ANN202 -- the class is imported when it is needed
+        from tts_studio.gui.shell.welcome import WelcomePage
+
+        page = self.page("welcome")
+        assert isinstance(page, WelcomePage)
+        return page
+
+    @Slot()
+    def _leave_project(self) -> None:
+        if not self.studio.refuse_while_busy():
+            self.show_page("welcome")
+            self.studio.close_project()
+
+    @Slot()
+    def _open_folder(self) -> None:
+        if self.studio.project is not None:
+            show_folder(self.studio.project.folder)
+
+    @Slot()
+    def open_log(self) -> None:
+        """Show the folder with the log."""
+        from tts_studio.log import log_folder
+
+        show_folder(log_folder())
+
+    @Slot()
+    def _show_preferences(self) -> None:
+        from tts_studio.gui.shell.preferences import Preferences
+
+        Preferences.ask(self.studio, self)
+
+    @Slot()
+    def _show_keys(self) -> None:
+        from tts_studio.gui.shell.keys import Keys
+
+        Keys.ask(self)
+
+    @Slot()
+    def _show_about(self) -> None:
+        from tts_studio.gui.shell.about import About
+
+        About.ask(self)
+
+    # --- state ---------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_project(self) -> None:
+        project = self.studio.project
+        self.setWindowTitle(f"{project.info.speaker} – TTS Studio" if project else "TTS Studio")
+        for action in (self._show_folder, self._close_project):
+            action.setEnabled(project is not None)
+        usable = set(_CLASSES) if project else _ALWAYS
+        self._sidebar.set_enabled(usable)
+        for action in self._view.actions():
+            action.setEnabled(action.data() in usable)
+
+    @Slot(str)
+    def come_forward(self, project: str) -> None:
+        """Show the window, which was called by another start of the program, and open what that one was given."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        if project:
+            self.open_project(Path(project))
+
+    def _restore_place(self) -> None:
+        self.resize(theme.unit() * 140, theme.unit() * 92)
+        kept = self.studio.settings.geometry
+        if kept:
+            self.restoreGeometry(QByteArray.fromBase64(kept.encode()))  # Qt keeps it on a screen that exists
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 -- Qt's name
+        """Follow the system between light and dark."""
+        if event.type() == QEvent.Type.ThemeChange:
+            theme.refresh()
+        super().changeEvent(event)
+
+    # --- closing -------------------------------------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
+        """Close at once, or after a job under way has been stopped and has saved what it has."""
+        job = self.studio.job
+        if job is not None and not self._closing:
+            from tts_studio.gui.shell.leave import Leave
+
+            event.ignore()
+            if Leave.ask(job.name, self):
+                self._closing = True
+                self.setEnabled(False)
+                self.banner.show_notice(Notice("info", self.tr("Saving, then closing …")))
+                if self.studio.job is None:  # it ended while the question was open
+                    self.close()
+                else:
+                    job.cancel()
+            return
+        if job is not None:
+            event.ignore()  # still saving
+            return
+        if self.page_name:
+            self._pages[self.page_name].leave()
+        self.studio.hush()
+        geometry = self.saveGeometry().toBase64().toStdString()
+        self.studio.change_settings(geometry=geometry, page=self.page_name)
+        self.studio.close_project()
+        event.accept()
+
+    @Slot(object)
+    def _on_job_ended(self, _job: object) -> None:
+        if self._closing:
+            self.close()
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        space(right, spacing=0.0)
+        right.addWidget(self.banner)
+        right.addWidget(self._stack, 1)
+        right.addWidget(self._strip)
+        centre = QWidget()
+        across = QHBoxLayout(centre)
+        space(across, spacing=0.0)
+        across.addWidget(self._sidebar)
+        across.addLayout(right, 1)
+        self.setCentralWidget(centre)

@@ -1,0 +1,202 @@
+"""Asking whose voice it will be, with whose consent, and where its folder shall be."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tts_studio.errors import StudioError
+from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.kit import theme
+from tts_studio.gui.kit.announce import announce
+from tts_studio.gui.kit.controls import button, labelled, muted, name_control, retint, space, title
+from tts_studio.gui.kit.wording import spoken
+
+
+class NewProject(QDialog):
+    """One page: name, consent, language, folder."""
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.studio = studio
+        self.setWindowTitle(self.tr("New voice"))
+        self.setMinimumWidth(theme.unit() * 70)
+        self._folder_chosen = False
+        self.speaker = QLineEdit()
+        self.speaker.setPlaceholderText(self.tr("for example Anna"))
+        self.speaker.textChanged.connect(self._name_changed)
+        self.own = QRadioButton(self.tr("This is &my own voice"))
+        self.permission = QRadioButton(self.tr("The speaker has &agreed that I make this voice"))
+        self._consent = QButtonGroup(self)
+        for choice in (self.own, self.permission):
+            name_control(choice, choice.text())
+            self._consent.addButton(choice)
+        self._consent.buttonClicked.connect(self._check)
+        self.language = QComboBox()
+        self.language.setEditable(True)
+        for code, words in self._language_names().items():
+            self.language.addItem(words, code)
+        self.language.editTextChanged.connect(self._check)
+        self.folder = QLineEdit()
+        self.folder.textEdited.connect(self._folder_edited)
+        self._browse = button(self.tr("&Choose …"), self._choose_folder)
+        self._browse.setAutoDefault(False)  # Enter in a field means “Make the project”, also while that is disabled
+        self._missing = muted()
+        self._missing.setTextFormat(Qt.TextFormat.PlainText)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.make = button(self.tr("Make the project"), self.accept, kind="primary")
+        self.make.setDefault(True)
+        self.buttons.addButton(self.make, QDialogButtonBox.ButtonRole.AcceptRole)
+        cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setText(self.tr("Cancel"))
+        name_control(cancel, self.tr("Cancel"))
+        self.buttons.rejected.connect(self.reject)
+        self._lay_out()
+        self._name_changed("")
+
+    @classmethod
+    def ask(cls, studio: Studio, parent: QWidget | None = None) -> bool:
+        """Ask, make the project and open it; return whether that happened."""
+        if studio.refuse_while_busy():
+            return False
+        dialog = cls(studio, parent)
+        try:
+            return bool(dialog.exec())
+        finally:
+            dialog.deleteLater()
+
+    def accept(self) -> None:
+        """Close once the project is made; what is refused can be mended."""
+        if self.create():
+            super().accept()
+
+    def create(self) -> bool:
+        """Make the project as it was answered; say here why not if that fails."""
+        consent = "own" if self.own.isChecked() else "permission"
+        try:
+            return self.studio.create(
+                Path(self.folder.text()).expanduser(), self.speaker.text(), consent, self._language_code()
+            )
+        except StudioError as error:
+            self._refuse(f"{spoken(error.title)} {spoken(error.hint)}".strip())
+            return False
+
+    def _language_code(self) -> str:
+        """Return what is chosen, or what was typed: a name that espeak-ng knows."""
+        typed = self.language.currentText().strip()
+        known = self.language.findText(typed)
+        return typed if known < 0 else str(self.language.itemData(known))
+
+    def _language_names(self) -> dict[str, str]:
+        return {
+            "en-us": self.tr("English (United States)"),
+            "en-gb": self.tr("English (Great Britain)"),
+            "cmn": self.tr("Chinese (Mandarin)"),
+            "fr": self.tr("French"),
+            "de": self.tr("German"),
+            "es": self.tr("Spanish"),
+            "it": self.tr("Italian"),
+            "ru": self.tr("Russian"),
+        }
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        space(layout, margins=3.0, spacing=2.0)
+        layout.addWidget(title(self.tr("Whose voice is it?"), 1.4))
+        layout.addWidget(labelled(self.tr("&Name of the speaker"), self.speaker))
+        consent = QVBoxLayout()
+        space(consent, spacing=0.5)
+        consent.addWidget(self.own)
+        consent.addWidget(self.permission)
+        consent.addWidget(muted(self.tr("Your answer is written into the project and into every voice made from it.")))
+        layout.addLayout(consent)
+        layout.addWidget(
+            labelled(
+                self.tr("&Language of the recordings"),
+                self.language,
+                self.tr("For any other, type its code, such as “pt-br”."),
+            )
+        )
+        place = QWidget()
+        line = QHBoxLayout(place)
+        space(line, spacing=1.0)
+        line.addWidget(self.folder, 1)
+        line.addWidget(self._browse)
+        name_control(self.folder, self.tr("Folder of the project"))
+        layout.addWidget(labelled(self.tr("&Folder"), place))
+        layout.addWidget(self._missing)
+        layout.addStretch()
+        layout.addWidget(self.buttons)
+
+    @Slot(str)
+    def _name_changed(self, name: str) -> None:
+        if not self._folder_chosen:
+            plain = re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", name).strip(" .") or self.tr("My voice")
+            self.folder.setText(str(_free(_home() / plain)))
+        self._check()
+
+    @Slot(str)
+    def _folder_edited(self, text: str) -> None:
+        self._folder_chosen = bool(text)
+        self._check()
+
+    @Slot()
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder of the project"), str(_home()))
+        if chosen:
+            self._folder_chosen = True
+            self.folder.setText(chosen)
+            self._check()
+
+    @Slot()
+    def _check(self) -> None:
+        if not self.speaker.text().strip():
+            missing = self.tr("Please give the name of the person whose voice it is.")
+        elif self._consent.checkedButton() is None:
+            missing = self.tr("Please say whose voice it is: a voice may only be made with the speaker's consent.")
+        else:
+            missing = ""
+        retint(self._missing, "muted")
+        self._missing.setText(missing)
+        self.make.setEnabled(not missing and bool(self.folder.text().strip()))
+
+    def _refuse(self, why: str) -> None:
+        retint(self._missing, "bad")
+        self._missing.setText(why)
+        self._make_room()
+        announce(self, why)
+
+    def _make_room(self) -> None:
+        """Grow when the words need more lines than those before: Qt does not ask wrapped labels in a window."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+
+
+def _home() -> Path:
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(documents or Path.home()) / "TTS Studio"
+
+
+def _free(folder: Path) -> Path:
+    """Return the folder, or the first of “name 2”, “name 3” … that is not in use."""
+    number, free = 1, folder
+    while free.exists() and any(free.iterdir() if free.is_dir() else [free]):
+        number += 1
+        free = folder.with_name(f"{folder.name} {number}")
+    return free

@@ -1,0 +1,88 @@
+"""The list of pages at the left, with the project's name above."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.kit import theme
+from tts_studio.gui.kit.controls import name_control, space
+from tts_studio.gui.kit.icons import icon
+
+
+class Sidebar(QWidget):
+    """Shows where one is and where one can go."""
+
+    chosen = Signal(str)
+    """Name of the page that a person chose."""
+
+    def __init__(self, studio: Studio, pages: list[tuple[str, str, str]], actions: list[QAction]) -> None:
+        """``pages`` are (name, icon, title); ``actions`` are offered under the project's name."""
+        super().__init__()
+        self.setObjectName("sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.studio = studio
+        self._project = QPushButton()
+        self._project.setObjectName("project")
+        menu = QMenu(self)
+        menu.addActions(actions)
+        self._project.setMenu(menu)
+        self._navigation = QListWidget()
+        self._navigation.setObjectName("navigation")
+        side = theme.unit() * 2
+        self._navigation.setIconSize(QSize(side, side))
+        self._navigation.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        name_control(self._navigation, self.tr("Pages"))
+        for name, sign, title in pages:
+            item = QListWidgetItem(icon(sign), title)
+            item.setData(Qt.ItemDataRole.UserRole, name)
+            self._navigation.addItem(item)
+        self._navigation.itemSelectionChanged.connect(self._on_selected)
+        self._navigation.itemActivated.connect(self._on_activated)
+        layout = QVBoxLayout(self)
+        space(layout, margins=1.0, spacing=1.0)
+        layout.addWidget(self._project)
+        layout.addWidget(self._navigation, 1)
+        self.setFixedWidth(max(theme.unit() * 23, self._navigation.sizeHintForColumn(0) + theme.unit() * 5))
+        studio.project_changed.connect(self.show_project)
+        self.show_project()
+
+    def show_page(self, name: str) -> None:
+        """Mark the page in sight; none for a page that is not in the list."""
+        self._navigation.blockSignals(True)
+        self._navigation.setCurrentRow(-1)
+        self._navigation.clearSelection()
+        for row in range(self._navigation.count()):
+            if self._navigation.item(row).data(Qt.ItemDataRole.UserRole) == name:
+                self._navigation.setCurrentRow(row)
+        self._navigation.blockSignals(False)
+
+    def set_enabled(self, names: set[str]) -> None:
+        """Let only some pages be chosen."""
+        for row in range(self._navigation.count()):
+            item = self._navigation.item(row)
+            usable = item.data(Qt.ItemDataRole.UserRole) in names
+            flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+            item.setFlags(flags if usable else Qt.ItemFlag.NoItemFlags)
+
+    @Slot()
+    def show_project(self) -> None:
+        """Show the project's name, or that there is none."""
+        project = self.studio.project
+        words = project.info.speaker if project else self.tr("No project")
+        shown = self._project.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, theme.unit() * 17)
+        self._project.setText(shown)
+        self._project.setToolTip(str(project.folder) if project else "")
+        name_control(self._project, self.tr("Project: {0}").format(words))
+
+    @Slot()
+    def _on_selected(self) -> None:
+        """Go to the page that was selected; that the focus came to the list selects none."""
+        for item in self._navigation.selectedItems():
+            self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+
+    @Slot(QListWidgetItem)
+    def _on_activated(self, item: QListWidgetItem) -> None:
+        item.setSelected(True)

@@ -1,0 +1,204 @@
+"""The first page: three ways to begin, and the projects of before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Slot
+from PySide6.QtGui import QFontMetrics, QIcon, QPainter
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tts_studio.gui.base.page import Page
+from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.kit import theme
+from tts_studio.gui.kit.controls import Picture, button, muted, name_control, row, space, title
+from tts_studio.gui.kit.icons import icon
+from tts_studio.gui.shell.new_project import NewProject
+from tts_studio.project.store import is_project
+
+_FOLDER = Qt.ItemDataRole.UserRole
+
+
+class WelcomePage(Page):
+    """Record a voice, open or import, or hear the base voice."""
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__(
+            studio,
+            self.tr("Your own voice, made on this computer"),
+            self.tr(
+                "Read aloud for a few minutes, let the program learn, then type anything and hear it."
+                " Nothing leaves this computer."
+            ),
+        )
+        self._verbs = [
+            Verb(
+                "record", self.tr("Record a voice"), self.tr("Name the speaker and read sentences aloud."), self.start
+            ),
+            Verb(
+                "import",
+                self.tr("Use recordings I have"),
+                self.tr("Import a folder of sound files with their texts."),
+                self.start_import,
+            ),
+            Verb(
+                "speak",
+                self.tr("Hear the base voice"),
+                self.tr("Let the voice speak that every new one starts from."),
+                self.try_base,
+            ),
+        ]
+        self._heading = title(self.tr("Recent projects"), 1.2)
+        self._recent = QListWidget()
+        self._recent.setObjectName("recent")
+        self._recent.setItemDelegate(_ProjectLines(self._recent))
+        name_control(self._recent, self.tr("Recent projects"), self.tr("Enter opens the project"))
+        self._recent.itemActivated.connect(self._open_item)
+        self._none = muted(self.tr("Each speaker gets a folder of their own, which you may copy and keep."))
+        self._other = button(self.tr("Open a project …"), self.ask_open, sign="folder")
+        self._lay_out()
+
+    def enter(self) -> None:
+        """Show which projects there are."""
+        self._recent.clear()
+        for place in self.studio.settings.recent_projects:
+            folder = Path(place)
+            if is_project(folder):
+                item = QListWidgetItem(icon("folder", "muted"), folder.name)
+                item.setData(_FOLDER, place)
+                item.setToolTip(place)
+                item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, place)
+                self._recent.addItem(item)
+        known = self._recent.count() > 0
+        self._recent.setVisible(known)
+        self._heading.setVisible(known)
+        self._none.setVisible(not known)
+        if known:
+            self._recent.setCurrentRow(0)
+            lines = self._recent.count() * self._recent.sizeHintForRow(0)
+            self._recent.setMaximumHeight(lines + theme.unit() * 2)
+
+    def first_focus(self) -> QWidget | None:
+        """Return the list where there is something to go on with, else the first verb."""
+        return self._recent if self._recent.count() else self._verbs[0]
+
+    @Slot()
+    def start(self) -> None:
+        """Make a project, then record."""
+        if NewProject.ask(self.studio, self):
+            self.studio.page_wanted.emit("record")
+
+    @Slot()
+    def start_import(self) -> None:
+        """Make a project, then show where recordings are imported."""
+        if NewProject.ask(self.studio, self):
+            self.studio.page_wanted.emit("clips")
+
+    @Slot()
+    def try_base(self) -> None:
+        """Go where any voice can speak."""
+        self.studio.page_wanted.emit("speak")
+
+    @Slot()
+    def ask_open(self) -> None:
+        """Let a person choose a project's folder."""
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Open a project"), str(Path.home()))
+        if chosen:
+            self._open(Path(chosen))
+
+    @Slot(QListWidgetItem)
+    def _open_item(self, item: QListWidgetItem) -> None:
+        self._open(Path(item.data(_FOLDER)))
+
+    def _open(self, folder: Path) -> None:
+        if self.studio.open(folder):
+            self.studio.page_wanted.emit("record" if not self.studio.clips() else "clips")
+
+    def _lay_out(self) -> None:
+        self.body.addSpacing(theme.unit())
+        self.body.addLayout(row(*self._verbs, spacing=2.0))
+        self.body.addSpacing(theme.unit())
+        below = row(self._heading, self._none, self._other)
+        below.setStretch(0, 1)
+        below.setStretch(1, 1)
+        self.body.addLayout(below)
+        self.body.addWidget(self._recent, 3)
+        self.body.addStretch(1)
+
+
+class Verb(QPushButton):
+    """A large button: sign, verb, and a sentence below."""
+
+    def __init__(self, sign: str, name: str, sentence: str, do: Callable[[], object]) -> None:
+        super().__init__()
+        self.setObjectName("verb")
+        name_control(self, name)
+        self.setAccessibleDescription(sentence)
+        picture = Picture(sign, "accent", 4.0)
+        picture.setObjectName("badge")
+        picture.setFixedSize(theme.unit() * 7, theme.unit() * 7)
+        self._layout = layout = QVBoxLayout(self)
+        space(layout, margins=2.5, spacing=0.75)
+        layout.addWidget(picture)
+        layout.addSpacing(theme.unit())
+        layout.addWidget(title(name, 1.25))
+        layout.addWidget(muted(sentence))
+        layout.addStretch()
+        for label in self.findChildren(QLabel):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.clicked.connect(do)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+        """Return what the texts need; a button without a text of its own would take no room."""
+        return self._layout.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+        """Return the least that the texts need."""
+        return self._layout.minimumSize()
+
+
+class _ProjectLines(QStyledItemDelegate):
+    """Paints a project's name, and below it in small print where it lies."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint the ground and the icon as the style does, the two lines beside it."""
+        painter.save()
+        widget = option.widget
+        assert isinstance(widget, QWidget)
+        widget.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, widget)
+        unit = theme.unit()
+        sign: QIcon = index.data(Qt.ItemDataRole.DecorationRole)
+        place = option.rect.adjusted(unit * 2, 0, -unit * 2, 0)
+        sign.paint(painter, QRect(place.left(), place.center().y() - unit, unit * 2, unit * 2))
+        place.setLeft(place.left() + unit * 4)
+        top = place.center().y() - QFontMetrics(option.font).height()
+        self._line(painter, place, top, index.data(), bold=True)
+        self._line(painter, place, top + QFontMetrics(option.font).height(), str(Path(index.data(_FOLDER)).parent))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
+        """Return room for two lines."""
+        return QSize(theme.unit() * 20, QFontMetrics(option.font).height() * 2 + theme.unit() * 2)
+
+    def _line(self, painter: QPainter, place: QRect, top: int, words: str, *, bold: bool = False) -> None:
+        painter.setFont(theme.larger(1.0, bold=bold))
+        painter.setPen(theme.paint("text" if bold else "muted"))
+        measure = painter.fontMetrics()
+        shown = measure.elidedText(words, Qt.TextElideMode.ElideMiddle, place.width())
+        painter.drawText(
+            QRect(place.left(), top, place.width(), measure.height()), Qt.AlignmentFlag.AlignVCenter, shown
+        )

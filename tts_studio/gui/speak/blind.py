@@ -1,0 +1,163 @@
+"""A blind comparison: two sounds of the same words as X and Y, in an order that nobody knows. Knows nothing of Qt."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+
+from tts_studio.audio.levels import loudness
+from tts_studio.audio.signal import Audio, FloatArray, resample
+from tts_studio.audio.speech import trim
+from tts_studio.errors import StudioError
+from tts_studio.gui.base.utterance import Request, Take
+from tts_studio.project import recording
+from tts_studio.project.model import Clip
+from tts_studio.text import prompts
+
+Side = Literal["x", "y"]
+Answer = Literal["x", "y", "same"]
+
+ROUNDS = 6
+_MARGIN = 0.1  # seconds of silence left at both ends: how long it is would give a recording away
+_SILENT = -70.0  # LUFS; below it there is nothing to match
+
+
+@dataclass(frozen=True)
+class Contender:
+    """A voice, or the recordings of the speaker."""
+
+    title: str
+    voice: str = ""
+    """As ``jobs.say`` takes it; empty for the recordings."""
+    folder: Path | None = None
+    """The project of a voice that is given by its name."""
+
+    @property
+    def real(self) -> bool:
+        """Whether it is the recordings."""
+        return not self.voice
+
+
+@dataclass(frozen=True)
+class Item:
+    """Words to compare by, with their recording where the comparison is with the recordings."""
+
+    text: str
+    clip: Clip | None = None
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How often each contender was chosen."""
+
+    first: int = 0
+    second: int = 0
+    same: int = 0
+
+    @property
+    def rounds(self) -> int:
+        """How many answers there are."""
+        return self.first + self.second + self.same
+
+    @property
+    def chance(self) -> float:
+        """Probability that mere guessing divides the choices as unevenly (sign test, two-sided), 0 … 1."""
+        chosen, fewer = self.first + self.second, min(self.first, self.second)
+        tail = sum(math.comb(chosen, count) for count in range(fewer + 1)) / 2**chosen
+        return min(1.0, 2.0 * tail)
+
+
+class BlindTest:
+    """The rounds of a comparison, and what was answered."""
+
+    def __init__(
+        self, first: Contender, second: Contender, items: Sequence[Item], chance: random.Random | None = None
+    ) -> None:
+        """``items`` are drawn without repetition as long as there are others."""
+        self.first = first
+        self.second = second
+        self._chance = chance or random.Random()
+        self._items = list(items)
+        self._left: list[Item] = []
+        self._first_is: Side = "x"
+        self.tally = Tally()
+        self.item = Item("")
+        self.seed = 0
+        self.advance()
+
+    def advance(self) -> None:
+        """Go to other words, in a new order."""
+        if not self._left:
+            self._left = self._chance.sample(self._items, len(self._items))
+        self.item = self._left.pop()
+        self.seed = self._chance.randrange(2**31)
+        self._first_is = self._chance.choice(("x", "y"))
+
+    def sides(self, first: Audio, second: Audio) -> tuple[Audio, Audio]:
+        """Return the sounds of the two contenders as X and Y of this round."""
+        return (first, second) if self._first_is == "x" else (second, first)
+
+    def answer(self, answer: Answer) -> None:
+        """Count an answer; ``advance`` goes on."""
+        tally = self.tally
+        if answer == "same":
+            self.tally = Tally(tally.first, tally.second, tally.same + 1)
+        elif answer == self._first_is:
+            self.tally = Tally(tally.first + 1, tally.second, tally.same)
+        else:
+            self.tally = Tally(tally.first, tally.second + 1, tally.same)
+
+
+def items_for(first: Contender, second: Contender, clips: Sequence[Clip], language: str, text: str) -> list[Item]:
+    """Return what to compare by: the clips if one contender is the recordings; else sentences of the language.
+
+    ``text`` is what a person has typed, for a language without a list of sentences.
+    """
+    accepted = [clip for clip in clips if clip.accepted]
+    if first.real or second.real:
+        return [Item(clip.text, clip) for clip in accepted]
+    try:
+        return [Item(prompt.text) for prompt in prompts.load(language)]
+    except StudioError:
+        return [Item(clip.text) for clip in accepted] or [Item(text)]
+
+
+def make_pair(first: Contender, second: Contender, item: Item, seed: int) -> tuple[Audio, Audio]:
+    """Return the words by both contenders, equally loud and with the same bandwidth and silence around them.
+
+    Speaks and reads, so it is not for the window's thread. Raises StudioError if one of them cannot.
+    """
+    sounds = [trim(_sound(contender, item, seed), _MARGIN) for contender in (first, second)]
+    rate = min(sound.rate for sound in sounds)
+    return matched(*(resample(sound, rate) for sound in sounds))
+
+
+def matched(first: Audio, second: Audio) -> tuple[Audio, Audio]:
+    """Return both as loud as the softer one (ITU-R BS.1770), so that neither is better for being louder."""
+    levels = [loudness(first), loudness(second)]
+    target = min(levels)
+    if target < _SILENT:
+        return first, second
+    return _softer(first, levels[0] - target), _softer(second, levels[1] - target)
+
+
+def _softer(audio: Audio, decibels: float) -> Audio:
+    samples: FloatArray = (audio.samples * 10 ** (-decibels / 20)).astype(np.float32)
+    return Audio(samples, audio.rate)
+
+
+def _sound(contender: Contender, item: Item, seed: int) -> Audio:
+    if contender.real:
+        assert item.clip is not None
+        return recording.read(item.clip)
+    take = Take(Request(item.text, contender.voice, contender.title, contender.folder, seed=seed))
+    for _ in take.speak():
+        pass
+    assert take.audio is not None
+    return take.audio

@@ -1,0 +1,165 @@
+"""Comparing two voices, or a voice and the recordings, without knowing which is which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtWidgets import QDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from tts_studio.audio.signal import Audio
+from tts_studio.gui.base.errand import Errands
+from tts_studio.gui.base.job import Failure
+from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.base.voice_model import VoiceEntry
+from tts_studio.gui.kit import theme
+from tts_studio.gui.kit.controls import button, row, space
+from tts_studio.gui.kit.wording import spoken
+from tts_studio.gui.speak.blind import ROUNDS, Answer, BlindTest, Contender, Side, Tally, items_for, make_pair
+from tts_studio.gui.speak.blind_choice import BlindChoice
+from tts_studio.gui.speak.blind_result import BlindResult
+from tts_studio.gui.speak.blind_round import BlindRound
+from tts_studio.gui.speak.blind_words import question
+
+_LANGUAGE = "en-us"  # of the base voice, where no project says otherwise
+
+
+class BlindTestDialog(QDialog):
+    """Choosing, then some rounds of listening and answering, then the tally; only that tells who was who."""
+
+    def __init__(
+        self, studio: Studio, contenders: Sequence[Contender], text: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Compare blind"))
+        self.setMinimumSize(theme.unit() * 72, theme.unit() * 46)
+        self._studio = studio
+        self._text = text
+        self._errands = Errands(self)
+        self._test: BlindTest | None = None
+        self._sounds: tuple[Audio, Audio] | None = None
+        self.choice, self.round, self.result_view = BlindChoice(contenders), BlindRound(), BlindResult()
+        self._views = QStackedWidget()
+        self._close = button(self.tr("Close"), self.reject)
+        self._close.setAutoDefault(False)
+        self._lay_out()
+        self.choice.begun.connect(self._start)
+        self.round.play_wanted.connect(self._play)
+        self.round.answered.connect(self._answer)
+        self.round.retry_wanted.connect(self._prepare)
+        self.result_view.more_wanted.connect(self._prepare)
+        studio.playback.finished.connect(self._on_silent)
+        studio.playback.failed.connect(self._on_failed)
+
+    @classmethod
+    def ask(
+        cls, studio: Studio, entries: Sequence[VoiceEntry], text: str, parent: QWidget | None = None
+    ) -> Tally | None:
+        """Let a person compare; return what was answered, None if nothing was.
+
+        ``text`` is what voices say whose language has no list of sentences.
+        """
+        dialog = cls(studio, contenders(studio, entries), text, parent)
+        try:
+            dialog.exec()
+            return dialog.tally
+        finally:
+            dialog.deleteLater()
+
+    @property
+    def tally(self) -> Tally | None:
+        """What was answered so far."""
+        return self._test.tally if self._test is not None and self._test.tally.rounds else None
+
+    def done(self, result: int) -> None:
+        """Be silent, and wait for what is still being made."""
+        self._studio.playback.stop()
+        self._errands.wait()
+        super().done(result)
+
+    @Slot()
+    def _start(self) -> None:
+        first, second = self.choice.chosen
+        project = self._studio.project
+        language = project.info.language if project else _LANGUAGE
+        self._test = BlindTest(first, second, items_for(first, second, self._studio.clips(), language, self._text))
+        self._prepare()
+
+    @Slot()
+    def _prepare(self) -> None:
+        """Make both sounds of the present round."""
+        test = self._test
+        if test is None:
+            return
+        self._sounds = None
+        number = self.tr("Sentence {0} of {1}").format(test.tally.rounds % ROUNDS + 1, ROUNDS)
+        self._views.setCurrentWidget(self.round)  # what is not in sight yet would get the focus unheard
+        self.round.show_waiting(number, test.item.text, question(test))
+        self._show(self.round)
+        work = partial(make_pair, test.first, test.second, test.item, test.seed)
+        self._errands.run(work, self._on_ready, self._on_failed)
+
+    @Slot(object)
+    def _on_ready(self, pair: tuple[Audio, Audio]) -> None:
+        assert self._test is not None
+        self._sounds = self._test.sides(*pair)
+        self.round.show_ready()
+
+    @Slot(object)
+    def _on_failed(self, failure: Failure) -> None:
+        self.round.show_failure(f"{spoken(failure.title)} {spoken(failure.hint)}".strip())
+
+    @Slot(str)
+    def _play(self, side: str) -> None:
+        if self._sounds is None:
+            return
+        self._studio.playback.play(self._sounds[0 if side == "x" else 1])
+        if self._studio.playback.playing:
+            self.round.show_playing(cast(Side, side))
+
+    @Slot()
+    def _on_silent(self) -> None:
+        self.round.show_playing(None)
+
+    @Slot(str)
+    def _answer(self, answer: str) -> None:
+        test = self._test
+        assert test is not None
+        self._studio.playback.stop()
+        test.answer(cast(Answer, answer))
+        test.advance()
+        if test.tally.rounds % ROUNDS:
+            self._prepare()
+        else:
+            self.result_view.show_result(test)
+            self._show(self.result_view)
+            self.result_view.more.setFocus()
+
+    def _show(self, view: QWidget) -> None:
+        self._views.setCurrentWidget(view)
+        self.choice.begin.setVisible(view is self.choice)
+        self.result_view.more.setVisible(view is self.result_view)
+
+    def _lay_out(self) -> None:
+        for view in (self.choice, self.round, self.result_view):
+            self._views.addWidget(view)
+        primary: list[QPushButton] = [self.choice.begin, self.result_view.more]
+        foot = row(self._close, *primary)
+        foot.insertStretch(0)
+        layout = QVBoxLayout(self)
+        space(layout, margins=3.0, spacing=2.0)
+        layout.addWidget(self._views, 1)
+        layout.addLayout(foot)
+        self._show(self.choice)
+
+
+def contenders(studio: Studio, entries: Sequence[VoiceEntry]) -> list[Contender]:
+    """Return what can be compared: the voices, and the recordings if there are any."""
+    folder = studio.project.folder if studio.project else None
+    voices = [entry for entry in entries if not entry.problem]
+    found = [Contender(entry.title, entry.name, folder if entry.own else None) for entry in voices]
+    if any(clip.accepted for clip in studio.clips()):
+        found.append(Contender(QCoreApplication.translate("BlindTestDialog", "The recordings")))
+    return found

@@ -1,0 +1,90 @@
+"""How to speak: how fast, how lively, with which pauses, and which of the many ways of saying it."""
+
+from __future__ import annotations
+
+import random
+
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
+
+from tts_studio.gui.kit import theme
+from tts_studio.gui.kit.controls import icon_button, labelled, space
+from tts_studio.gui.speak.knob import Knob
+
+_AS_TRAINED = 0.667  # the noise scale that a voice's maker chose
+_MOST_SEED = 2**31 - 1
+_NEW_SEEDS = 9999  # short enough to be told to someone
+
+
+class Manner(QWidget):
+    """Three knobs, and the number of the variant."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.speed = Knob(self.tr("Spee&d"), 0.5, 2.0, 0.05, self._speed_words, self.tr("Relative to the voice's own"))
+        self.variation = Knob(
+            self.tr("Va&riation"),
+            0.0,
+            2.0,
+            0.05,
+            self._variation_words,
+            self.tr("How much tone and rhythm vary; less is calmer"),
+        )
+        self.pause = Knob(self.tr("Pa&use"), 0.0, 2.0, 0.1, self._pause_words, self.tr("Between two sentences"))
+        self.number = QSpinBox()
+        self.number.setRange(0, _MOST_SEED)
+        self.number.setMaximumWidth(theme.unit() * 11)
+        self.number.setToolTip(self.tr("The same number, text and voice give exactly the same sound."))
+        self.reset = icon_button(self.tr("Back to how the voice was made"), "undo", self._reset)
+        layout = QHBoxLayout(self)
+        space(layout, spacing=2.5)
+        for knob in (self.speed, self.variation, self.pause):
+            layout.addWidget(knob, 1, Qt.AlignmentFlag.AlignTop)
+            knob.changed.connect(self._on_changed)
+        layout.addWidget(labelled(self.tr("Varia&nt no."), self.number), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignBottom)
+        self.number.setAccessibleDescription(self.number.toolTip())
+        self.number.valueChanged.connect(self._on_changed)
+        self._reset()
+
+    @property
+    def seed(self) -> int:
+        """The number of the variant."""
+        return self.number.value()
+
+    @property
+    def noise(self) -> float:
+        """The variation as ``jobs.knobs`` takes it."""
+        return round(self.variation.value * _AS_TRAINED, 6)
+
+    def show_values(self, speed: float, noise: float, pause: float, seed: int) -> None:
+        """Show how something was spoken; ``noise`` as ``jobs.knobs`` takes the variation."""
+        self.speed.set_value(speed)
+        self.variation.set_value(noise / _AS_TRAINED)
+        self.pause.set_value(pause)
+        self.number.setValue(seed)
+
+    def vary(self) -> None:
+        """Choose another variant by chance."""
+        self.number.setValue(random.choice([n for n in range(1, _NEW_SEEDS + 1) if n != self.seed]))
+
+    @Slot()
+    def _reset(self) -> None:
+        self.show_values(1.0, _AS_TRAINED, 0.2, self.seed or 1)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self.changed.emit()
+
+    def _speed_words(self, value: float) -> str:
+        return self.tr("as trained") if value == 1.0 else f"{QLocale().toString(value, 'f', 2)}×"
+
+    def _variation_words(self, value: float) -> str:
+        if value == 1.0:
+            return self.tr("as trained")
+        return self.tr("none") if value == 0.0 else f"{round(value * 100)} %"
+
+    def _pause_words(self, value: float) -> str:
+        return self.tr("{0} s").format(QLocale().toString(value, "f", 1))

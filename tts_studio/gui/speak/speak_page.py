@@ -1,0 +1,316 @@
+"""Speaking: type anything, hear it at once, keep what you like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tts_studio.errors import TextError, VoiceError
+from tts_studio.gui.base.errand import Errands
+from tts_studio.gui.base.job import Failure
+from tts_studio.gui.base.page import Page
+from tts_studio.gui.base.speech_memory import SpeechMemory, recall, remembering
+from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.base.utterance import Request, Take
+from tts_studio.gui.base.voice_model import VoiceEntry, read_entries
+from tts_studio.gui.kit import theme
+from tts_studio.gui.kit.ask import AskSaveFile, documents
+from tts_studio.gui.kit.controls import button, card, name_control, row, shortcut, space
+from tts_studio.gui.speak.manner import Manner
+from tts_studio.gui.speak.sound_view import SoundView
+from tts_studio.gui.speak.speaking import Speaking
+from tts_studio.gui.speak.speech_history import SpeechHistory
+from tts_studio.gui.speak.speech_saving import FORMATS, SpeechSaving, proposed_name
+from tts_studio.gui.speak.speech_text import SpeechText
+from tts_studio.gui.speak.voice_choice import VoiceChoice
+
+_SHOWN_WHILE_GROWING = 180.0  # seconds; a longer sound is drawn once it is whole, since drawing it takes a while
+
+
+class SpeakPage(Page):
+    """At the left the text, the voice and the sound; at the right what was spoken before."""
+
+    def __init__(self, studio: Studio) -> None:
+        sentence = self.tr("Type anything and hear it at once. Ctrl+Enter speaks, Esc stops.")
+        super().__init__(studio, self.tr("Speak"), sentence)
+        self._errands = Errands(self)
+        self._saving = SpeechSaving(studio, self._errands, self)
+        self.speaking = Speaking(studio.playback, self)
+        self._shown: Take | None = None
+        self._entered = False
+        self._wanted = ""  # name of the voice to choose as soon as it is known
+        self._text_spoken = False  # whether the text in the box is the one that is heard
+        self.voices = VoiceChoice()
+        self.text = SpeechText()
+        self.sound = SoundView()
+        self.manner = Manner()
+        self.history = SpeechHistory()
+        self._make_buttons()
+        self._lay_out()
+        self._connect()
+        self._show_state()
+
+    # --- coming and going ----------------------------------------------------------------------------------------
+
+    def enter(self) -> None:
+        """Look which voices there are, and take up what was remembered."""
+        memory = recall(self.studio.settings)
+        if not self._entered:
+            self._entered = True
+            self.text.setPlainText(self._first_text() if memory.text is None else memory.text)
+            self.manner.show_values(
+                self.studio.settings.speed, self.studio.settings.variation, memory.pause, memory.seed
+            )
+        self._wanted = memory.voice
+        self.read_voices()
+
+    def leave(self) -> None:
+        """Be silent, and remember."""
+        self.speaking.stop()
+        memory = SpeechMemory(
+            text=self.text.toPlainText(),
+            voice=self.voices.voice or self._wanted,
+            pause=self.manner.pause.value,
+            seed=self.manner.seed,
+        )
+        self.studio.change_settings(
+            speed=self.manner.speed.value, variation=self.manner.noise, **remembering(self.studio.settings, memory)
+        )
+
+    def first_focus(self) -> QWidget | None:
+        """Return the text."""
+        return self.text
+
+    @Slot()
+    def read_voices(self) -> None:
+        """Look which voices there are."""
+        project = self.studio.project
+        work = partial(read_entries, project.folder if project else None)
+        self._errands.run(work, self._show_voices, self._on_failed)
+
+    @Slot(object)
+    def _show_voices(self, entries: Sequence[VoiceEntry]) -> None:
+        self.voices.show_entries(entries)
+        if self._wanted and self.voices.choose(self._wanted):
+            self._wanted = ""
+
+    # --- speaking ------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def speak(self) -> None:
+        """Let the text be heard; the kept sound if exactly this was spoken before."""
+        request = self._request()
+        if request is None:
+            return
+        take = next((t for t in self.history.model.takes if t.complete and t.request == request), None)
+        if take is None:
+            take = Take(request)
+            self.history.add(take)
+        self._play(take)
+
+    @Slot()
+    def vary(self) -> None:
+        """Say the text in another way."""
+        self.manner.vary()
+        self.speak()
+
+    @Slot()
+    def stop(self) -> None:
+        """Be silent at once."""
+        self.speaking.stop()
+
+    def _request(self) -> Request | None:
+        text, entry = self.text.toPlainText(), self.voices.entry
+        if not text.strip():
+            self.studio.fail(
+                TextError(self.tr("There is nothing to say yet."), self.tr("Please type some words first."))
+            )
+            self.text.setFocus()
+            return None
+        if entry is None:
+            hint = self.tr("Please train one, or choose a Piper file.")
+            self.studio.fail(VoiceError(self.tr("There is no voice that could speak."), hint))
+            self.voices.other.setFocus()
+            return None
+        project = self.studio.project
+        return Request(
+            text=text,
+            voice=self.voices.voice,
+            title=self.voices.title,
+            folder=project.folder if project and entry.own else None,
+            stamp=entry.stamp,
+            speed=self.manner.speed.value,
+            variation=self.manner.noise,
+            pause=self.manner.pause.value,
+            seed=self.manner.seed,
+        )
+
+    def _play(self, take: Take, start: float = 0.0) -> None:
+        self._show_take(take)
+        self._text_spoken = take.request.text == self.text.toPlainText()
+        self.speaking.play(take, start)
+        self.history.model.mark_playing(self.speaking.take)
+
+    # --- what becomes of it --------------------------------------------------------------------------------------
+
+    @Slot(float)
+    def _on_moved(self, second: float) -> None:
+        take = self.speaking.take
+        if take is None:
+            return
+        if self._shown is take:
+            self.sound.show_position(second)
+        self.text.mark(take.span_at(second) if self._text_spoken else None)
+
+    @Slot()
+    def _on_grown(self) -> None:
+        take = self._shown
+        if take is not None and (take.complete or take.seconds < _SHOWN_WHILE_GROWING):
+            self.sound.show_audio(take.audio)
+        self.history.model.refresh(take)
+        self._show_state()
+
+    @Slot(object)
+    def _on_ended(self, take: Take) -> None:
+        self.text.mark(None)
+        self.history.model.mark_playing(None)
+        self.history.model.refresh(take)
+        if not take.pieces:
+            self.history.model.discard(take)
+        if self._shown is take:
+            self._show_take(take if take.pieces else None)
+
+    @Slot(object)
+    def _on_failed(self, failure: Failure) -> None:
+        self.studio.tell_failure(failure)
+
+    @Slot()
+    def _on_text(self) -> None:
+        self._text_spoken = False
+
+    @Slot(object)
+    def _show_take(self, take: Take | None) -> None:
+        self._shown = take
+        self.sound.show_audio(take.audio if take else None)
+        self._show_state()
+
+    @Slot()
+    def _show_state(self) -> None:
+        take = self.speaking.take
+        self.stopping.setEnabled(take is not None)
+        self.saving.setEnabled(self._shown is not None and self._shown.pieces > 0)
+        if take is None:
+            words = ""
+        elif not self.speaking.waiting:
+            words = self.tr("Speaking …")
+        else:
+            words = self.tr("Making the next sentence …") if take.pieces else self.tr("Making the first sentence …")
+        self.sound.status.setText(words)
+
+    # --- with what was spoken ------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_replay(self, take: Take) -> None:
+        if self.speaking.take is take:
+            self.speaking.stop()
+        else:
+            self._play(take)
+
+    @Slot(float)
+    def _on_seek(self, second: float) -> None:
+        if self._shown is not None and self._shown.complete:
+            self._play(self._shown, second)
+
+    @Slot(object)
+    def _on_use(self, take: Take) -> None:
+        request = take.request
+        self.text.setPlainText(request.text)
+        self.voices.choose(request.voice)
+        self.manner.show_values(request.speed, request.variation, request.pause, request.seed)
+        self.text.setFocus()
+
+    @Slot()
+    def save(self) -> None:
+        """Ask where, and write what is shown."""
+        take = self._shown
+        if take is None:
+            return
+        proposal = documents() / proposed_name(take.request.text)
+        path = AskSaveFile.ask(self.tr("Save what was spoken"), proposal, FORMATS, self)
+        if path is not None:
+            self._saving.save(take, path)
+
+    @Slot()
+    def compare(self) -> None:
+        """Let a person compare two voices without knowing which is which."""
+        from tts_studio.gui.speak.blind_test import BlindTestDialog
+
+        self.speaking.stop()
+        chosen = self.voices.entry
+        spoken_as = {"name": self.voices.voice, "title": self.voices.title}  # with its speaker
+        entries = [replace(entry, **spoken_as) if entry is chosen else entry for entry in self.voices.entries]
+        BlindTestDialog.ask(self.studio, entries, self.text.toPlainText(), self)
+
+    # --- making --------------------------------------------------------------------------------------------------
+
+    def _make_buttons(self) -> None:
+        self.compares = button(self.tr("&Compare blind …"), self.compare, sign="compare")
+        self.speaks = button(
+            self.tr("&Speak"), self.speak, kind="primary", sign="play", help_text=self.tr("Ctrl+Enter")
+        )
+        self.stopping = button(self.tr("S&top"), self.stop, sign="stop", help_text=self.tr("Esc"))
+        self.varies = button(
+            self.tr("Say it di&fferently"),
+            self.vary,
+            sign="dice",
+            help_text=self.tr("Another variant: the same words, with another tone and rhythm"),
+        )
+        self.saving = button(self.tr("Sav&e …"), self.save, sign="save", help_text=self.tr("WAV, FLAC, OGG or MP3"))
+
+    def _lay_out(self) -> None:
+        self.head.addWidget(self.compares)
+        left = QVBoxLayout()
+        space(left, spacing=1.6)
+        left.addWidget(self.voices)
+        name_control(self.text, self.tr("What to say"), self.tr("Ctrl+Enter speaks, Esc stops."))
+        self.text.setPlaceholderText(self.tr("Type anything here."))
+        left.addWidget(self.text, 1)
+        buttons = row(self.speaks, self.stopping, self.varies)
+        buttons.addStretch(1)
+        left.addLayout(buttons)
+        left.addWidget(self.manner)
+        self.sound.foot.addWidget(self.saving)
+        left.addWidget(self.sound)
+        frame, inner = card()
+        inner.addWidget(self.history)
+        frame.setMinimumWidth(theme.unit() * 28)
+        across = QHBoxLayout()
+        space(across, spacing=2.0)
+        across.addLayout(left, 9)
+        across.addWidget(frame, 5)
+        self.body.addLayout(across, 1)
+
+    def _connect(self) -> None:
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut(keys, self, self.speak)
+        shortcut("Escape", self, self.stop)
+        self.text.textChanged.connect(self._on_text)
+        self.voices.failed.connect(self._on_failed)
+        self.sound.seek_wanted.connect(self._on_seek)
+        self.history.chosen.connect(self._show_take)
+        self.history.play_wanted.connect(self._on_replay)
+        self.history.use_wanted.connect(self._on_use)
+        self.speaking.changed.connect(self._show_state)
+        self.speaking.moved.connect(self._on_moved)
+        self.speaking.grown.connect(self._on_grown)
+        self.speaking.ended.connect(self._on_ended)
+        self.speaking.failed.connect(self._on_failed)
+        self.studio.voices_changed.connect(self.read_voices)
+        self.studio.project_changed.connect(self.read_voices)
+
+    def _first_text(self) -> str:
+        return self.tr("Good morning! Type anything here, and I will read it to you. How do I sound?")

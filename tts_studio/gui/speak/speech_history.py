@@ -1,0 +1,87 @@
+"""What was spoken, to be heard again or taken up again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
+
+from tts_studio.gui.base.utterance import Take
+from tts_studio.gui.kit import theme
+from tts_studio.gui.kit.controls import button, muted, name_control, shortcut, space, title
+from tts_studio.gui.speak.history import HistoryModel
+
+
+class SpeechHistory(QWidget):
+    """A list in which Space, Enter or a double click plays a row, and once more stops it."""
+
+    chosen = Signal(object)
+    """The ``Take`` that was selected."""
+    play_wanted = Signal(object)
+    """The ``Take``."""
+    use_wanted = Signal(object)
+    """The ``Take`` whose text, voice and manner shall be used again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.model = HistoryModel(self)
+        self.view = QListView()
+        self.view.setModel(self.model)
+        self.view.setIconSize(QSize(theme.unit() * 2, theme.unit() * 2))
+        self.view.setSpacing(theme.unit() // 4)
+        self.view.setUniformItemSizes(True)
+        self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        name_control(self.view, self.tr("Spoken before"), self.tr("Space or Enter plays it, and once more stops it."))
+        self.view.doubleClicked.connect(self._on_play)
+        self.view.selectionModel().currentChanged.connect(self._on_current)
+        for key in ("Space", "Return", "Enter"):
+            shortcut(key, self.view, self._on_play)
+        self.use = button(
+            self.tr("Use &again"), self._on_use, sign="redo", help_text=self.tr("Text, voice and manner as they were")
+        )
+        self._nothing = muted(self.tr("What you let the voice say is kept here until the program ends."))
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._views = QStackedWidget()
+        self._views.addWidget(self._nothing)
+        self._views.addWidget(self.view)
+        layout = QVBoxLayout(self)
+        space(layout, spacing=1.0)
+        layout.addWidget(title(self.tr("Spoken before"), 1.15))
+        layout.addWidget(self._views, 1)
+        layout.addWidget(self.use)
+        self.model.rowsInserted.connect(self._on_rows)
+        self.model.rowsRemoved.connect(self._on_rows)
+        self._on_rows()
+
+    @property
+    def current(self) -> Take | None:
+        """The selected take."""
+        row = self.view.currentIndex().row()
+        return self.model.takes[row] if 0 <= row < len(self.model.takes) else None
+
+    def add(self, take: Take) -> None:
+        """Put a take first and select it."""
+        self.model.add(take)
+        self.view.setCurrentIndex(self.model.index(0))
+        self.view.scrollToTop()
+
+    @Slot()
+    def _on_rows(self) -> None:
+        some = self.model.rowCount() > 0
+        self._views.setCurrentWidget(self.view if some else self._nothing)
+        self.use.setVisible(some)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current(self, *_indexes: QModelIndex) -> None:
+        if self.current is not None:
+            self.chosen.emit(self.current)
+
+    @Slot()
+    def _on_play(self) -> None:
+        if self.current is not None:
+            self.play_wanted.emit(self.current)
+
+    @Slot()
+    def _on_use(self) -> None:
+        if self.current is not None:
+            self.use_wanted.emit(self.current)

@@ -1,0 +1,80 @@
+"""Writing what was spoken to a file: exactly what was heard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+
+from tts_studio import jobs
+from tts_studio.audio import files
+from tts_studio.audio.signal import Audio
+from tts_studio.events import Event
+from tts_studio.gui.base.errand import Errands
+from tts_studio.gui.base.folders import show_folder
+from tts_studio.gui.base.job import Failure
+from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.base.utterance import Request, Take
+from tts_studio.gui.kit.banner import Notice
+
+FORMATS = "WAV (*.wav);;FLAC (*.flac);;OGG (*.ogg);;MP3 (*.mp3)"
+"""What can be written, as a file dialog names it."""
+
+
+class SpeechSaving(QObject):
+    """Saves takes, one at a time, and tells the studio how it went.
+
+    The kept sound of a whole take is written as it is. One that was stopped early is spoken once more, to its end, with
+    the same seed.
+    """
+
+    def __init__(self, studio: Studio, errands: Errands, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._errands = errands
+
+    def save(self, take: Take, path: Path) -> None:
+        """Write a take to ``path`` in the format of its extension."""
+        audio = take.audio if take.complete else None
+        if audio is not None:
+            self._errands.run(partial(_write, path, audio), self._on_written, self._on_failed)
+            return
+        again = partial(_speak_again, take.request, path)
+        self._studio.run(self.tr("Saving what was spoken"), again, then=self._on_spoken)
+
+    @Slot(object)
+    def _on_written(self, path: Path) -> None:
+        self._studio.tell(
+            Notice(
+                "good",
+                self.tr("Saved as “{0}”.").format(path.name),
+                action=self.tr("Show in folder"),
+                do=partial(show_folder, path.parent),
+            )
+        )
+
+    @Slot(object)
+    def _on_failed(self, failure: Failure) -> None:
+        self._studio.tell_failure(failure)
+
+    def _on_spoken(self, result: Mapping[str, object]) -> None:
+        self._on_written(Path(str(result["path"])))
+
+
+def proposed_name(text: str) -> str:
+    """Return a file name made of the first words, without the letters that some system does not take."""
+    plain = " ".join(re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", text).split())
+    words = plain[:40].rsplit(" ", 1)[0] if len(plain) > 40 else plain
+    return f"{words.strip(' .,;!…') or 'speech'}.wav"
+
+
+def _speak_again(request: Request, path: Path) -> Iterator[Event]:
+    yield from jobs.save_text(request.text, request.voice, request.knobs(), path, request.folder)
+
+
+def _write(path: Path, audio: Audio) -> Path:
+    files.write(path, audio)
+    return path

@@ -1,0 +1,238 @@
+"""A training as it is shown: what its events, or the folder of an interrupted run, add up to. Knows nothing of Qt."""
+
+from __future__ import annotations
+
+import math
+import re
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+from typing import Any
+
+from tts_studio.events import Event, Finished, Measured, Note, Progress, Refused, SampleReady, Saved, Stage
+from tts_studio.gui.train.trend import Trend, trend
+from tts_studio.project.runs import RunInfo
+
+STAGES = (
+    "Preparing the recordings",
+    "Preparing the networks",
+    "Timing the first steps",
+    "Learning the voice",
+    "Saving the voice",
+)
+"""The stages of a training in their order; one that is not needed, such as timing when it goes on, is passed over."""
+IF_JUDGES_ARE_INSTALLED = "Listening to the voices along the way"
+"""A stage before the last one, which most people never see."""
+LEARNING = STAGES[3:4]
+"""The stages whose progress is counted in steps of the whole training."""
+
+BEST = "best.safetensors"
+"""Name of the file that holds the best voice so far."""
+_TIMING = STAGES[2]
+_PLAN = re.compile(r"(\d+) clips to learn from, (\d+) held out; (\d+) steps in (\S+) minutes\.")
+_STEPS_BEFORE_ESTIMATE = 5
+_SECONDS_BEFORE_ESTIMATE = 2.0
+_SMOOTHING_SECONDS = 10.0
+
+
+@dataclass(frozen=True)
+class Point:
+    """Figures of one measurement."""
+
+    step: int
+    seconds: float
+    """Time of training until then."""
+    values: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Sample:
+    """The sentence as the voice spoke it at a step."""
+
+    step: int
+    seconds: float
+    """Time of training until then."""
+    path: Path
+    text: str = ""
+    """Empty where only the file is known."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What the training set out to do."""
+
+    clips: int
+    held_out: int
+    steps: int
+    minutes: float
+    """In which they fit: fewer than were asked for where a GPU needs no more."""
+    timed: bool
+    """Whether this machine was timed for it now; else it repeats what an equal training did, or goes on."""
+
+
+@dataclass
+class TrainingProgress:
+    """Folds the events of one training, in their order, into what there is to show."""
+
+    clock: Callable[[], float] = time.monotonic
+    """Seconds that only ever increase."""
+    points: list[Point] = field(default_factory=list[Point])
+    samples: list[Sample] = field(default_factory=list[Sample])
+    notes: list[str] = field(default_factory=list[str])
+    refused: list[Refused] = field(default_factory=list[Refused])
+    passed: list[str] = field(default_factory=list[str])
+    """Stages that are over."""
+    stage: str = ""
+    detail: str = ""
+    done: float = 0.0
+    total: float = 0.0
+    """Units of the stage's progress; 0 while it cannot be told."""
+    plan: Plan | None = None
+    best_step: int | None = None
+    """Step of the voice that is kept at present; None while that is not known."""
+    chosen: bool = False
+    """Whether a person has chosen that voice."""
+    result: dict[str, Any] | None = None
+    """What ``Finished`` said."""
+
+    def __post_init__(self) -> None:
+        self._before = self.points[-1].seconds if self.points else 0.0
+        self._began = self.clock()
+        self._paused_at: float | None = None
+        self._steps_seen = 0
+        self._first_step = 0.0
+        self._ends: float | None = None  # smoothed, on the scale of ``elapsed``
+        self._estimated = 0.0
+
+    @classmethod
+    def of_run(cls, run: RunInfo, clock: Callable[[], float] = time.monotonic) -> TrainingProgress:
+        """Return the past of a training that goes on."""
+        points: list[Point] = []
+        for row in run.metrics:
+            values = {name: value for name, value in row.items() if name not in ("step", "seconds")}
+            point = Point(int(row["step"]), row.get("seconds", 0.0), values)
+            _forget_from(points, point.step)
+            points.append(point)
+        times = {point.step: point.seconds for point in points}
+        samples = [Sample(step, times[step], path) for step, path in run.samples if step in times]
+        return cls(clock, points, samples)
+
+    # --- events ----------------------------------------------------------------------------------------------------
+
+    def fold(self, event: Event) -> None:
+        """Take one event into account; kinds that do not concern a training are ignored."""
+        match event:
+            case Stage(name, detail):
+                self._enter(name, detail)
+            case Progress(done, total, seconds_left):
+                self.done, self.total = done, total
+                self._estimate(seconds_left)
+            case Measured(step, values):
+                _forget_from(self.points, step)
+                self.points.append(Point(step, self.elapsed, dict(values)))
+            case SampleReady(step, path, text):
+                _forget_from(self.samples, step)
+                self.samples.append(Sample(step, self.elapsed, Path(path), text))
+            case Saved(path) if PurePath(path).name == BEST and self.points:
+                self.best_step = self.points[-1].step
+            case Note(text):
+                self._note(text)
+            case Refused():
+                self.refused.append(event)
+            case Finished(result):
+                self._enter("", "")
+                self.result = dict(result)
+                self.best_step = result.get("step", self.best_step)
+            case _:
+                pass
+
+    def pause(self) -> None:
+        """Stop the clock."""
+        if self._paused_at is None:
+            self._paused_at = self.clock()
+
+    def go_on(self) -> None:
+        """Let the clock run on."""
+        if self._paused_at is not None:
+            self._began += self.clock() - self._paused_at
+            self._paused_at = None
+
+    # --- what there is to show ---------------------------------------------------------------------------------------
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds of training, those before an interruption included, pauses not."""
+        now = self.clock() if self._paused_at is None else self._paused_at
+        return self._before + now - self._began
+
+    @property
+    def seconds_left(self) -> float | None:
+        """Seconds until the end, smoothed; None until a few steps have shown the pace."""
+        return None if self._ends is None else max(0.0, self._ends - self.elapsed)
+
+    @property
+    def learning(self) -> bool:
+        """Whether steps are being taken."""
+        return self.stage in LEARNING
+
+    @property
+    def trend(self) -> Trend:
+        """Where the loss on held-out clips is heading, by which the best voice is chosen too."""
+        return trend(self.curve("validation_loss"))
+
+    def curve(self, name: str) -> list[float]:
+        """Return the values of one figure, oldest first."""
+        return [point.values[name] for point in self.points if name in point.values]
+
+    @property
+    def sentence(self) -> str:
+        """The sentence that is spoken again and again; empty while it is not known."""
+        return next((sample.text for sample in reversed(self.samples) if sample.text), "")
+
+    # --- folding -----------------------------------------------------------------------------------------------------
+
+    def _enter(self, stage: str, detail: str) -> None:
+        if self.stage:
+            self.passed.append(self.stage)
+        self.stage, self.detail = stage, detail
+        self._ends = None
+        self.done = self.total = 0.0
+
+    def _estimate(self, seconds_left: float | None) -> None:
+        if not self.learning or seconds_left is None:
+            return
+        now = self.elapsed
+        self._steps_seen += 1
+        if self._steps_seen == 1:
+            self._first_step = now
+        if self._steps_seen < _STEPS_BEFORE_ESTIMATE or now - self._first_step < _SECONDS_BEFORE_ESTIMATE:
+            return
+        told = now + seconds_left
+        if self._ends is None:
+            self._ends = told
+        else:
+            self._ends += (told - self._ends) * -math.expm1(-(now - self._estimated) / _SMOOTHING_SECONDS)
+        self._estimated = now
+
+    def _note(self, text: str) -> None:
+        found = _PLAN.fullmatch(text)
+        if found is None:
+            self.notes.append(text)
+            return
+        clips, held_out, steps = map(int, found.groups()[:3])
+        self.plan = Plan(clips, held_out, steps, float(found[4]), timed=self.stage == _TIMING)
+
+
+def stages_shown(progress: TrainingProgress) -> Sequence[str]:
+    """Return the stages to list: the usual ones, and where it stands one that is not among them."""
+    if not progress.stage or progress.stage in STAGES:
+        return STAGES
+    place = max((STAGES.index(stage) + 1 for stage in progress.passed if stage in STAGES), default=0)
+    return (*STAGES[:place], progress.stage, *STAGES[place:])
+
+
+def _forget_from(entries: list[Point] | list[Sample], step: int) -> None:
+    """Drop what a training that was killed had done beyond its last saved state, where it now goes on from."""
+    while entries and entries[-1].step >= step:
+        entries.pop()

@@ -1,0 +1,280 @@
+"""Training: choose how long, click once, read and hear how the voice learns, keep it or throw it away."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from tts_studio import jobs
+from tts_studio.gui.base.errand import Errands
+from tts_studio.gui.base.job import Failure
+from tts_studio.gui.base.page import Page
+from tts_studio.gui.base.speech_memory import with_voice
+from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.kit.banner import Notice
+from tts_studio.gui.kit.controls import button
+from tts_studio.gui.kit.empty_state import EmptyState
+from tts_studio.gui.kit.scrolling import scrolling
+from tts_studio.gui.train.discard import Discard
+from tts_studio.gui.train.sample_model import typical_clip
+from tts_studio.gui.train.training_result import Result, result
+from tts_studio.gui.train.training_run import Ending, Order, TrainingRun
+from tts_studio.gui.train.training_setup import TrainingSetup
+from tts_studio.gui.train.training_situation import Interrupted, KeptSteps, Situation, kept_steps, look
+from tts_studio.gui.train.training_view import TrainingView
+from tts_studio.project.readiness import LEAST_CLIPS
+
+
+class TrainPage(Page):
+    """Shows one of: why there is nothing to learn from, what to decide before, the training and its result."""
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__(
+            studio,
+            self.tr("Train"),
+            self.tr("The program learns to speak like your recordings. All of it happens on this computer."),
+        )
+        self.run = TrainingRun(studio, self)
+        self._errands = Errands(self)
+        self._interrupted: Interrupted | None = None
+        self._arriving = False  # nothing is known yet of what a person may press
+        self._record = button(self.tr("Record"), self._want_record, kind="primary", sign="record")
+        self._import = button(self.tr("Import recordings"), self._want_clips, sign="import")
+        self.empty = EmptyState(
+            "train",
+            self.tr("Nothing to learn from yet"),
+            self.tr(
+                "The program needs recordings of one speaker: {0} at least, better five minutes of them."
+                " Read some sentences aloud, or import recordings that you have."
+            ).format(LEAST_CLIPS),
+            self._record,
+            self._import,
+        )
+        self.setup = TrainingSetup()
+        self.training = TrainingView(studio.playback)
+        self.before, self.during = scrolling(self.setup), scrolling(self.training)
+        self.views = QStackedWidget()
+        for view in (self.empty, self.before, self.during):
+            self.views.addWidget(view)
+        self.body.addWidget(self.views, 1)
+        self.setup.choose(studio.settings.preset)
+        self._connect()
+        self._on_project()
+
+    def enter(self) -> None:
+        """Look at the project anew, unless a training or its result is shown."""
+        self._arriving = True
+        if self.views.currentWidget() is not self.during:
+            self._show_before()
+
+    def leave(self) -> None:
+        """Be silent."""
+        self.studio.playback.stop()
+
+    def first_focus(self) -> QWidget | None:
+        """Return what a person most likely wants."""
+        view = self.views.currentWidget()
+        if view is self.before:
+            return self.setup.first_focus()
+        return self.training.first_focus() if view is self.during else self._record
+
+    # --- before ------------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _show_before(self) -> None:
+        """Show what there is to decide, or that there is nothing to learn from."""
+        project = self.studio.project
+        if project is None or sum(clip.accepted for clip in self.studio.clips()) < LEAST_CLIPS:
+            self.views.setCurrentWidget(self.empty)
+            return
+        self.views.setCurrentWidget(self.before)
+        self._look()
+
+    def _look(self) -> None:
+        if self.studio.project is not None:
+            self._errands.run(partial(look, self.studio.project), self._on_situation, self._on_look_failed)
+
+    @Slot(object)
+    def _on_situation(self, situation: Situation) -> None:
+        if self.studio.project is None or self.studio.project.folder != situation.folder or self.run.under_way:
+            return
+        self._interrupted = situation.interrupted
+        self.setup.show_situation(situation.needs, situation.interrupted)
+        if self._arriving and self.setup.cards.has_focus():
+            self.setup.first_focus().setFocus()
+        self._arriving = False
+        self.training.result.show_can_go_on(self._can_go_on)
+
+    @property
+    def _can_go_on(self) -> bool:
+        return self._interrupted is not None and not self._interrupted.problem
+
+    @Slot(object)
+    def _on_look_failed(self, failure: Failure) -> None:
+        self.studio.tell_failure(failure)
+
+    @Slot()
+    def _on_project(self) -> None:
+        project = self.studio.project
+        self._interrupted = None
+        self.setup.show_situation(None, None)
+        self.setup.options.show_speaker(project.info.speaker if project else "")
+        self._show_before()
+
+    @Slot()
+    def _on_clips(self) -> None:
+        if self.isVisible():
+            self.enter()
+
+    @Slot()
+    def _on_jobs(self) -> None:
+        job = self.studio.job
+        self.setup.show_other_job(job.name if job is not None else "")
+
+    @Slot(str)
+    def _on_preset(self, preset: str) -> None:
+        if preset != self.studio.settings.preset:
+            self.studio.change_settings(preset=preset)
+
+    @Slot()
+    def _discard_interrupted(self) -> None:
+        project, waiting = self.studio.project, self._interrupted
+        if project is None or waiting is None or self.studio.refuse_while_busy():
+            return
+        if Discard.ask(running=False, parent=self):
+            throw = partial(jobs.discard_run, project.folder, waiting.info.folder)
+            self._errands.run(throw, self._on_interrupted_discarded, self._on_look_failed)
+
+    @Slot(object)
+    def _on_interrupted_discarded(self, _answer: object) -> None:
+        self._look()
+
+    # --- during ------------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def learn(self) -> None:
+        """Start a training as it is set up."""
+        if self.studio.project is not None:
+            options = self.setup.options
+            voice = options.name or self.studio.project.info.speaker
+            self._begin(Order(voice, options.minutes, options.seed))
+
+    @Slot()
+    def go_on(self) -> None:
+        """Go on with the training that was interrupted."""
+        if self._interrupted is not None:
+            info = self._interrupted.info
+            self._begin(Order(info.request.name, info.request.minutes, info.request.seed, info))
+
+    def _begin(self, order: Order) -> None:
+        project = self.studio.project
+        if project is None or not self.run.begin(project, order):
+            return
+        self._interrupted = None
+        self.training.begin(self.run.progress, typical_clip(self.studio.clips()))
+        self.views.setCurrentWidget(self.during)
+        self.training.first_focus().setFocus()
+
+    @Slot(bool)
+    def _on_pause_wanted(self, paused: bool) -> None:
+        self.run.pause(paused)
+        self.training.show_paused(paused)
+
+    @Slot()
+    def _on_stop_wanted(self) -> None:
+        words = self.tr("Stopping"), self.tr("The best voice so far is being saved. This takes a few seconds.")
+        self.training.panel.show_ending(*words)
+        self.run.stop()
+
+    @Slot()
+    def _on_discard_wanted(self) -> None:
+        if Discard.ask(running=True, parent=self):
+            self.training.panel.show_ending(self.tr("Discarding"), self.tr("The training ends after its present step."))
+            self.run.discard()
+
+    # --- after -------------------------------------------------------------------------------------------------------
+
+    @Slot(str)
+    def _on_ended(self, ending: Ending) -> None:
+        if ending == "discarded":
+            self.studio.tell(
+                Notice("info", self.tr("The training was discarded."), self.tr("It is in the project's trash."))
+            )
+            self._show_before()
+            return
+        if self.run.voice:
+            self._look_for_kept()
+        self.training.end(self._result(ending))
+        if self.run.stopped is not None:
+            self._interrupted = Interrupted(self.run.stopped, "")
+            self.training.result.show_can_go_on(True)
+        elif ending != "done":
+            self._look()
+        if self.isVisible():
+            self.training.first_focus().setFocus()
+
+    def _result(self, ending: Ending) -> Result:
+        return result(ending, self.run.order.voice, self.run.progress, self.run.failure)
+
+    def _look_for_kept(self) -> None:
+        project, folder = self.studio.project, self.run.folder
+        if project is not None and folder is not None:
+            self._errands.run(partial(kept_steps, project, folder), self._on_kept_steps, self._on_look_failed)
+
+    @Slot(object)
+    def _on_kept_steps(self, kept: KeptSteps) -> None:
+        if not self.run.under_way:
+            if kept.used is not None:  # a training that went on may not have told it
+                self.run.progress.best_step = kept.used
+            self.training.samples.show_kept(kept.steps)
+            self._show_voice()
+
+    @Slot()
+    def _show_voice(self) -> None:
+        """Show which voice is kept, in the list and among the facts."""
+        self.training.show_progress()
+        if self.run.ending is not None:
+            self.training.result.show_facts(self._result(self.run.ending))
+
+    @Slot()
+    def _want_record(self) -> None:
+        self.studio.page_wanted.emit("record")
+
+    @Slot()
+    def _want_clips(self) -> None:
+        self.studio.page_wanted.emit("clips")
+
+    @Slot()
+    def _want_speak(self) -> None:
+        if voice := self.run.voice:
+            self.studio.change_settings(**with_voice(self.studio.settings, voice))
+        self.studio.page_wanted.emit("speak")
+
+    def shows_job(self) -> bool:
+        """Tell whether the job under way is the training that is shown here."""
+        return self.run.under_way
+
+    def _connect(self) -> None:
+        studio, setup, panel, ended = self.studio, self.setup, self.training.panel, self.training.result
+        studio.project_changed.connect(self._on_project)
+        studio.clips_changed.connect(self._on_clips)
+        studio.job_started.connect(self._on_jobs)
+        studio.job_ended.connect(self._on_jobs)
+        setup.learn_wanted.connect(self.learn)
+        setup.preset_chosen.connect(self._on_preset)
+        setup.unfinished.continue_wanted.connect(self.go_on)
+        setup.unfinished.discard_wanted.connect(self._discard_interrupted)
+        setup.readiness.page_wanted.connect(studio.page_wanted)
+        panel.pause_wanted.connect(self._on_pause_wanted)
+        panel.stop_wanted.connect(self._on_stop_wanted)
+        panel.discard_wanted.connect(self._on_discard_wanted)
+        ended.listen_wanted.connect(self._want_speak)
+        ended.continue_wanted.connect(self.go_on)
+        ended.again_wanted.connect(self._show_before)
+        self.training.samples.use_wanted.connect(self.run.use)
+        self.training.samples.failed.connect(studio.tell_failure)
+        self.run.changed.connect(self.training.show_progress)
+        self.run.ended.connect(self._on_ended)
+        self.run.remade.connect(self._show_voice)

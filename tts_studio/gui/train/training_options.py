@@ -1,0 +1,70 @@
+"""What only some people want to decide about a training: the voice's name, the minutes to the dot, the seed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+
+from tts_studio.gui.kit.controls import labelled, space
+
+LEAST_MINUTES = 1.0
+MOST_MINUTES = 24 * 60.0
+_MOST_SEED = 2**31 - 1
+
+
+class TrainingOptions(QWidget):
+    """Three fields."""
+
+    minutes_chosen = Signal(float)
+    """A person typed other minutes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = QLineEdit()
+        self._minutes = QDoubleSpinBox()
+        self._minutes.setRange(LEAST_MINUTES, MOST_MINUTES)
+        self._minutes.setDecimals(1)
+        self._minutes.setSingleStep(5.0)
+        self._minutes.valueChanged.connect(self._on_minutes)
+        self._seed = QSpinBox()
+        self._seed.setRange(0, _MOST_SEED)
+        for field, name in ((self._name, "name"), (self._minutes, "minutes"), (self._seed, "seed")):
+            field.setObjectName(name)
+        layout = QHBoxLayout(self)
+        space(layout, spacing=2.0)
+        for control in (
+            labelled(self.tr("Name of the voice"), self._name, self.tr("Other programs show it.")),
+            labelled(self.tr("Exact minutes"), self._minutes, self.tr("In place of the three lengths above.")),
+            labelled(self.tr("Seed"), self._seed, self.tr("Same seed, same voice.")),
+        ):
+            layout.addWidget(control, 1, Qt.AlignmentFlag.AlignTop)
+
+    @property
+    def name(self) -> str:
+        """Name of the voice; empty for the speaker's."""
+        return " ".join(self._name.text().split())
+
+    @property
+    def minutes(self) -> float:
+        """Minutes of training."""
+        return self._minutes.value()
+
+    @property
+    def seed(self) -> int:
+        """Where the random numbers start."""
+        return self._seed.value()
+
+    def show_minutes(self, minutes: float) -> None:
+        """Show minutes that were chosen elsewhere."""
+        self._minutes.blockSignals(True)
+        self._minutes.setValue(minutes)
+        self._minutes.blockSignals(False)
+
+    def show_speaker(self, speaker: str) -> None:
+        """Say whose name the voice gets if no other is typed, and forget the one that was."""
+        self._name.setPlaceholderText(speaker)
+        self._name.clear()
+
+    @Slot(float)
+    def _on_minutes(self, minutes: float) -> None:
+        self.minutes_chosen.emit(minutes)

@@ -1,0 +1,117 @@
+"""A training while it runs and after it has ended: words first, then samples to hear, then curves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from tts_studio.gui.base.playback import Playback
+from tts_studio.gui.kit.announce import announce
+from tts_studio.gui.kit.controls import card, muted, row, space, title
+from tts_studio.gui.train.loss_chart import LossChart
+from tts_studio.gui.train.progress import TrainingProgress
+from tts_studio.gui.train.result_card import ResultCard
+from tts_studio.gui.train.sample_list import SampleList
+from tts_studio.gui.train.training_panel import TrainingPanel
+from tts_studio.gui.train.training_result import Result
+from tts_studio.gui.train.training_words import trend_words
+from tts_studio.gui.train.trend import Trend
+from tts_studio.project.model import Clip
+
+_TICK_MS = 1000
+
+
+class TrainingView(QWidget):
+    """Shows one ``TrainingProgress``."""
+
+    def __init__(self, playback: Playback) -> None:
+        super().__init__()
+        self._progress = TrainingProgress()
+        self._trend: Trend = "early"
+        self.panel = TrainingPanel()
+        self.result = ResultCard()
+        self.samples = SampleList(playback)
+        self.chart = LossChart()
+        self._clock = QTimer(self)
+        self._clock.setInterval(_TICK_MS)
+        self._clock.timeout.connect(self._tick)
+        self._head = QStackedWidget()
+        self._head.addWidget(self.panel)
+        self._head.addWidget(self.result)
+        self._lay_out()
+
+    def begin(self, progress: TrainingProgress, real_voice: Clip | None) -> None:
+        """Follow a training that has just begun, or goes on."""
+        self._progress = progress
+        self._trend = progress.trend
+        self.samples.show_real(real_voice)
+        self.samples.show_kept(())
+        self.panel.begin()
+        self._head.setCurrentWidget(self.panel)
+        if self.isVisible():
+            self._clock.start()
+        self.show_progress()
+
+    def show_progress(self) -> None:
+        """Show what has happened since."""
+        progress = self._progress
+        if self._head.currentWidget() is self.panel:
+            self.panel.show_progress(progress)
+        self.samples.show_samples(progress.samples, progress.best_step, progress.sentence)
+        self.chart.show_points(progress.points, float(progress.plan.steps) if progress.plan else 0.0)
+        if progress.trend != self._trend:
+            self._trend = progress.trend
+            announce(self, trend_words(self._trend)[0])
+
+    def show_paused(self, paused: bool) -> None:
+        """Show whether the training waits."""
+        self.panel.show_paused(paused)
+        self.show_progress()
+
+    def end(self, result: Result) -> None:
+        """Show how it ended."""
+        self._clock.stop()
+        self.show_progress()
+        self.result.show_result(result)
+        self._head.setCurrentWidget(self.result)
+        announce(self, result.heading)
+
+    @property
+    def ended(self) -> bool:
+        """Whether a result is shown."""
+        return self._head.currentWidget() is self.result
+
+    def first_focus(self) -> QWidget:
+        """Return the button that a person most likely wants."""
+        return self.result.first_focus() if self.ended else self.panel.first_focus()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
+        """Let the time run only while somebody looks."""
+        if not self.ended:
+            self._clock.start()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 -- Qt's name
+        """See ``showEvent``."""
+        self._clock.stop()
+        super().hideEvent(event)
+
+    @Slot()
+    def _tick(self) -> None:
+        self.panel.show_times(self._progress)
+
+    def _lay_out(self) -> None:
+        heard, left = card()
+        left.addWidget(self.samples)
+        seen, right = card()
+        right.addWidget(title(self.tr("How close it has come"), 1.2))
+        right.addWidget(muted(self.tr("Both fall while it learns. If only the dashed one falls, it learns by heart.")))
+        right.addWidget(self.chart, 1)
+        below = row(spacing=2.0)
+        below.addWidget(heard, 1)
+        below.addWidget(seen, 1)
+        layout = QVBoxLayout(self)
+        space(layout, spacing=2.0)
+        layout.addWidget(self._head)
+        layout.addLayout(below, 1)

@@ -1,0 +1,168 @@
+"""A voice with all that is known of it, and all that can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from tts_studio.gui.base.voice_model import VoiceEntry, minutes_in_words
+from tts_studio.gui.kit import theme
+from tts_studio.gui.kit.controls import button, card, muted, name_control, row, space, tinted, title
+from tts_studio.gui.kit.disclosure import Disclosure
+from tts_studio.gui.kit.icons import icon
+from tts_studio.gui.kit.wording import spoken
+from tts_studio.gui.voices.voice_figures import Figure, details, figures, measured
+
+_LONG, _SHOWN = 48, 16
+
+
+class VoiceCard(QWidget):
+    """Shows one voice. What its buttons do is for the page to say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name, self._facts = title("", 1.5), muted()
+        self._problem = tinted("", "bad")
+        self.speak = button(self.tr("&Speak with it"), kind="primary", sign="speak")
+        self.sample = button("", sign="play")
+        self.evaluate = button(self.tr("&Measure"), sign="search")
+        self.export = button(self.tr("&Export to Piper …"), sign="export")
+        self.folder = button(self.tr("Show in &folder"), sign="folder")
+        self.rename = button(self.tr("&Rename …"), sign="edit", help_text=self.tr("F2"))
+        self.delete = button(self.tr("&Delete"), kind="danger", sign="trash", help_text=self.tr("Del"))
+        self._tiles = [_Tile() for _ in range(3)]
+        self._unmeasured = muted()
+        self._licence, self._details = muted(), QWidget()
+        self._form = QFormLayout(self._details)
+        self._lay_out()
+        self.show_sample_playing(False)
+
+    def show_entry(self, entry: VoiceEntry, missing: Mapping[str, str], *, with_recordings: bool) -> None:
+        """Show a voice.
+
+        ``missing`` says for a score why it could not be measured, ``with_recordings`` whether there are some to
+        compare it with.
+        """
+        name_control(self, entry.title)
+        self._name.setText(entry.title)
+        facts = (entry.speaker if entry.speaker != entry.title else "", entry.created, minutes_in_words(entry))
+        self._facts.setText(" · ".join(fact for fact in facts if fact) or self._about_base(entry))
+        self._problem.setText(entry.problem)
+        self._problem.setVisible(bool(entry.problem))
+        self._show_buttons(entry, with_recordings=with_recordings)
+        self._show_figures(entry, missing)
+        self._show_origin(entry)
+
+    def show_sample_playing(self, playing: bool) -> None:
+        """Let the button stop the sample while it is heard."""
+        words = self.tr("Stop") if playing else self.tr("Hear &it")
+        self.sample.setText(words)
+        self.sample.setIcon(icon("stop" if playing else "play"))
+        name_control(self.sample, self.tr("Stop") if playing else self.tr("Hear a sample"), self.tr("Space"))
+
+    def _about_base(self, entry: VoiceEntry) -> str:
+        return "" if entry.own else self.tr("{0}, the voice that new ones start from").format(entry.base)
+
+    def _show_buttons(self, entry: VoiceEntry, *, with_recordings: bool) -> None:
+        usable = not entry.problem
+        for control in (self.speak, self.export):
+            control.setVisible(usable)
+        self.sample.setVisible(usable and (not entry.own or entry.sample is not None))
+        self.rename.setVisible(usable and entry.own)
+        self.delete.setVisible(entry.own and bool(entry.passport))
+        self.evaluate.setEnabled(with_recordings)
+        self.evaluate.setToolTip("" if with_recordings else self.tr("This needs an open project with some recordings."))
+
+    def _show_figures(self, entry: VoiceEntry, missing: Mapping[str, str]) -> None:
+        known = measured(entry)
+        for tile, figure in zip(self._tiles, figures(entry), strict=True):
+            tile.setVisible(known)
+            tile.show_figure(figure)
+        if missing:
+            words = "\n".join(dict.fromkeys(spoken(reason) for reason in missing.values()))
+        elif known:
+            words = ""
+        else:
+            words = self.tr(
+                "Not measured yet. Let the program compare it with the recordings: how alike, how clear and how natural"
+                " it is."
+            )
+        self._unmeasured.setText(words)
+        self._figures.setVisible(entry.own and not entry.problem)  # figures of the base voice would be kept nowhere
+        self._unmeasured.setVisible(bool(words))
+
+    def _show_origin(self, entry: VoiceEntry) -> None:
+        self._licence.setText(entry.licence.replace("\n", " "))
+        self._base.setText(self.tr("Made from {0}").format(entry.base) if entry.own and entry.base else "")
+        self._base.setVisible(bool(self._base.text()))
+        self._licence_part.setVisible(bool(entry.licence))
+        while self._form.rowCount():
+            self._form.removeRow(0)
+        for name, value in details(entry):
+            words = muted(value if len(value) < _LONG else f"{value[:_SHOWN]}…")  # a checksum has no place to wrap
+            words.setToolTip(value)
+            self._form.addRow(name, words)
+
+    def _lay_out(self) -> None:
+        head = QVBoxLayout()
+        space(head, spacing=0.6)
+        for part in (self._name, self._facts, self._problem):
+            head.addWidget(part)
+        first = row(self.speak, self.sample)
+        first.addStretch(1)
+        self._figures, inner = card()
+        tiles = QHBoxLayout()
+        space(tiles, spacing=2.0)
+        for tile in self._tiles:
+            tiles.addWidget(tile, 1)
+        inner.addLayout(tiles)
+        measuring = row()
+        measuring.addWidget(self._unmeasured, 1)
+        measuring.addStretch()
+        measuring.addWidget(self.evaluate, 0, Qt.AlignmentFlag.AlignBottom)
+        inner.addLayout(measuring)
+        self._base = QLabel()
+        licence = QWidget()
+        column = QVBoxLayout(licence)
+        space(column, spacing=0.6)
+        column.addWidget(self._base)
+        column.addWidget(self._licence)
+        self._licence_part = Disclosure(self.tr("Where it comes from, and its licence"), licence)
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setSpacing(theme.unit())
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        last = row(self.export, self.folder, self.rename)
+        last.addStretch(1)
+        last.addWidget(self.delete)
+        layout = QVBoxLayout(self)
+        space(layout, spacing=2.0)
+        layout.addLayout(head)
+        layout.addLayout(first)
+        layout.addWidget(self._figures)
+        layout.addLayout(last)
+        layout.addWidget(self._licence_part)
+        layout.addWidget(Disclosure(self.tr("Details"), self._details))
+        layout.addStretch(1)
+
+
+class _Tile(QFrame):
+    """A figure: a large number, what it is, what it means."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("plain")
+        self._value, self._title, self._verdict = title("", 1.6), QLabel(), muted()
+        self._title.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        space(layout, spacing=0.3)
+        for part in (self._value, self._title, self._verdict):
+            layout.addWidget(part)
+        layout.addStretch(1)
+
+    def show_figure(self, figure: Figure) -> None:
+        self._value.setText(figure.value)
+        self._title.setText(figure.title)
+        self._verdict.setText(figure.verdict)
+        self.setAccessibleName(f"{figure.title}: {figure.value} {figure.verdict}")
