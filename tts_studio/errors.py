@@ -1,22 +1,36 @@
 """Errors that a person may see: what happened, and what to do about it.
 
-Anything else that escapes is a bug of the program.
+Any other exception that escapes is a bug of the program.
 """
 
 from __future__ import annotations
+
+from typing import Any
+
+from tts_studio.messages import Message
 
 
 class StudioError(Exception):
     """A failure with a clear sentence.
 
-    ``title`` says what happened, ``hint`` what to do about it, ``detail`` is for the log.
+    ``title`` says what happened, ``hint`` what to do about it; both are templates whose gaps the keyword arguments
+    fill: ``AudioError("There is no file “{name}”.", "Please check its name.", name=path.name)``. ``detail`` is for the
+    log, ``code`` for callers that have to tell failures apart; it is never shown.
     """
 
-    def __init__(self, title: str, hint: str = "", detail: str = "") -> None:
-        super().__init__(title)
-        self.title = title
-        self.hint = hint
+    title: Message
+    hint: Message
+    detail: str
+    code: str
+
+    def __init__(
+        self, title: str | Message, hint: str | Message = "", detail: str = "", *, code: str = "", **arguments: Any
+    ) -> None:
+        self.title = title if isinstance(title, Message) else Message(title, **arguments)
+        self.hint = hint if isinstance(hint, Message) else Message(hint, **arguments)
         self.detail = detail
+        self.code = code
+        super().__init__(str(self.title))
 
     def __str__(self) -> str:
         return f"{self.title} {self.hint}".strip()

@@ -224,7 +224,7 @@ def test_whoever_uses_the_buttons_by_keyboard_keeps_the_keys(here: Room) -> None
     assert isinstance(page, RecordPage)
     here.wait_for_microphone(page)
     record = page.desk.keys.button("record")
-    record_page.setFocus(Qt.FocusReason.TabFocusReason)
+    record.setFocus(Qt.FocusReason.TabFocusReason)
 
     here.qtbot.keyClick(record, Key.Key_Space)
     here.wait_for(page, Phase.RECORDING)

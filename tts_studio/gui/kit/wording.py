@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication
 
 from tts_studio.assets import resource
 from tts_studio.errors import StudioError
+from tts_studio.messages import Message
 
 CORE = "Core"
 """Context of these sentences in the translation files."""
@@ -22,9 +23,9 @@ _GAP = re.compile(r"\{(\d+)\}")
 _JOINT = re.compile(r"(?<=[.!?…”]) (?=[A-Z“])")  # between two sentences
 
 
-def spoken(sentence: str) -> str:
+def spoken(sentence: str | Message) -> str:
     """Return sentences of a job, an error or a report in the user's language; unchanged if they are not known."""
-    return _translated(sentence) or sentence
+    return _translated(str(sentence)) or str(sentence)
 
 
 def time_left(seconds: float | None) -> str:

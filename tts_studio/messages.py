@@ -1,0 +1,40 @@
+"""Sentences for people, kept as a template and its arguments until the edge translates and formats them.
+
+The layers below the front ends never format a sentence themselves: ``Message("There is no file “{name}”.", name=…)``
+travels as it is. The command line formats the English template with ``str``; the window looks up a translation of the
+template first (``gui/kit/wording.py``). ``packaging/translations.py`` collects the templates from the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, init=False)
+class Message:
+    """One or more sentences: an English template with named gaps, and the values of the gaps.
+
+    A value may itself be a ``Message``, which is translated with the sentence that it stands in. Gaps take format
+    specifications as ``str.format`` does: ``"{seconds:.1f} s"``.
+    """
+
+    template: str
+    arguments: Mapping[str, Any]
+
+    def __init__(self, template: str, /, **arguments: Any) -> None:
+        object.__setattr__(self, "template", template)
+        object.__setattr__(self, "arguments", arguments)
+
+    def __str__(self) -> str:
+        return self.template.format(**self.arguments) if self.arguments else self.template
+
+    def __bool__(self) -> bool:
+        return bool(self.template)
+
+    def __hash__(self) -> int:
+        return hash((self.template, tuple(sorted(map(str, self.arguments.items())))))
+
+    def __format__(self, specification: str) -> str:
+        return format(str(self), specification)
