@@ -39,14 +39,14 @@ from worse_speech import KINDS, UNCHANGED, worse_sound, worse_texts
 
 from tts_studio import jobs
 from tts_studio.audio import files
-from tts_studio.cli import PRESETS, as_generator, positive, seed_number, stopping_between_events
+from tts_studio.cli import as_generator, positive, seed_number, stopping_between_events
 from tts_studio.engine import bases
 from tts_studio.engine.judging.evaluation import TEXTS
 from tts_studio.engine.speaking.voice import Voice
 from tts_studio.engine.speaking.voice_files import read_passport
 from tts_studio.errors import StudioError
 from tts_studio.events import Event, Finished
-from tts_studio.project.store import PROJECT
+from tts_studio.formats import DEFAULT_PRESET, PRESETS, PROJECT
 from tts_studio.reporting import reporter
 from tts_studio.storage import write_json
 
@@ -112,7 +112,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         prog="studio.py bench voice", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     length = parser.add_mutually_exclusive_group()
-    length.add_argument("--preset", choices=tuple(PRESETS), default="balanced", help="10, 30 or 120 minutes")
+    length.add_argument("--preset", choices=tuple(PRESETS), default=DEFAULT_PRESET, help="10, 30 or 120 minutes")
     length.add_argument("--minutes", metavar="N", type=positive, help="how long the training may take")
     parser.add_argument("--seed", metavar="N", type=seed_number, default=0, help="of the training (default: 0)")
     parser.add_argument("--speaker", metavar="NAME", choices=tuple(SPEAKERS), default="en",

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tts_studio import formats
+
+PACKAGE = Path(formats.__file__).parent
 HEAVY = ("torch", "transformers", "onnxruntime", "onnx", "piper", "PySide6")
 
 
@@ -36,3 +41,27 @@ def test_program_is_installed() -> None:
 
     for command in ("new", "import", "check", "train", "voices", "speak", "evaluate", "export"):
         assert command in result.stdout
+
+
+def test_names_of_shared_files_stand_in_one_place() -> None:
+    """Folders such as “clips” are also plain words, and the program's own preferences are a “settings.json”, too."""
+    named = {name: value for name, value in vars(formats).items() if name.isupper() and isinstance(value, str)}
+    plain = {name for name, value in named.items() if name.endswith("_SUFFIX") or value.isalpha()}
+    names = {value for name, value in named.items() if name not in plain | {"RUN_SETTINGS"}}
+    assert {"voice.json", "state.safetensors", "MODEL_CARD"} <= names
+
+    written = [
+        f"{path.relative_to(PACKAGE)}:{line} {text}"
+        for path in PACKAGE.rglob("*.py")
+        if path != PACKAGE / "formats.py"
+        for line, text in _literals(path)
+        if text in names
+    ]
+
+    assert not written
+
+
+def _literals(path: Path) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.lineno, node.value

@@ -19,14 +19,13 @@ from typing import TYPE_CHECKING, Any
 
 from tts_studio import __version__
 from tts_studio.errors import StudioError
+from tts_studio.formats import DEFAULT_PRESET, PRESETS
 
 if TYPE_CHECKING:
     from tts_studio.audio.signal import Audio
     from tts_studio.events import Event
 
 DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
-PRESETS = {"quick": 10.0, "balanced": 30.0, "thorough": 120.0}
-"""Minutes of training."""
 
 _SPEECH = Path("speech.wav")
 _VOICE = "a voice's folder, an .onnx file, a voice's name in the project, or “base”"
@@ -109,7 +108,8 @@ def _add_train(commands: Any) -> None:
     parser = _command(commands, "train", _train, "Fine-tune the base voice to the speaker.")
     parser.add_argument("folder", metavar="DIR", type=Path, help="the project")
     length = parser.add_mutually_exclusive_group()
-    length.add_argument("--preset", choices=tuple(PRESETS), default="balanced", help="10, 30 or 120 minutes")
+    length.add_argument("--preset", choices=tuple(PRESETS), default=DEFAULT_PRESET,
+                        help="{:g}, {:g} or {:g} minutes".format(*PRESETS.values()))  # fmt: skip
     length.add_argument("--minutes", metavar="N", type=positive, help="how long it may take, all in all")
     parser.add_argument("--name", help="name of the voice (default: the speaker's)")
     parser.add_argument("--seed", metavar="N", type=seed_number, default=0, help="same seed, same voice (default: 0)")

@@ -16,12 +16,12 @@ from typing import Any, cast
 from platformdirs import user_config_path
 
 from tts_studio import storage
+from tts_studio.formats import DEFAULT_PRESET, PRESETS
 
 VERSION = 1
 """Of the file's layout."""
 THEMES = ("system", "light", "dark")
 LANGUAGES = ("system", "en", "zh")
-PRESETS = ("quick", "balanced", "thorough")
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,8 @@ class Settings:
     """Place and size of the window as the window itself encodes them (base64); empty before the first time."""
     page: str = ""
     """The page that was shown last; empty before the first time."""
-    preset: str = "balanced"
-    """How long a training takes: ``quick``, ``balanced`` or ``thorough``."""
+    preset: str = DEFAULT_PRESET
+    """How long a training takes: a name in ``formats.PRESETS``."""
     speed: float = 1.0
     """Of speech, 0.25 … 4."""
     variation: float = 0.667
@@ -60,7 +60,7 @@ class Settings:
 
 
 _RANGES = {"font_scale": (0.5, 3.0), "speed": (0.25, 4.0), "variation": (0.0, 2.0), "meter_hold": (0.0, 60.0)}
-_CHOICES = {"theme": THEMES, "language": LANGUAGES, "preset": PRESETS}
+_CHOICES = {"theme": THEMES, "language": LANGUAGES, "preset": tuple(PRESETS)}
 _NOT_KEPT = ("other", "note")
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tts_studio.formats import PART_NOTES
 from tts_studio.project import part_notes
 from tts_studio.project.part_notes import PartNote
 
@@ -30,7 +31,7 @@ def test_notes_of_takes_that_are_gone_do_not_pile_up(tmp_path: Path) -> None:
     part_notes.write(gone, NOTE)
     gone.unlink()
     part_notes.write(part(tmp_path, 2), NOTE)
-    assert "0001" not in (tmp_path / part_notes.NOTES).read_text(encoding="utf-8")
+    assert "0001" not in (tmp_path / PART_NOTES).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -39,7 +40,7 @@ def test_notes_of_takes_that_are_gone_do_not_pile_up(tmp_path: Path) -> None:
      '{"0001.part.flac": {"text": 1, "prompt": "", "device": ""}}'],
 )  # fmt: skip
 def test_a_damaged_note_counts_as_none(tmp_path: Path, stored: str) -> None:
-    (tmp_path / part_notes.NOTES).write_text(stored, encoding="utf-8")
+    (tmp_path / PART_NOTES).write_text(stored, encoding="utf-8")
     assert part_notes.read(part(tmp_path, 1)) is None
 
 

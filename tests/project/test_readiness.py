@@ -123,9 +123,3 @@ def test_memory_is_asked_where_the_system_tells(
 
     need = by_code(project, meminfo)["memory"]
     assert (need.ok, need.value) == (ok, value)
-
-
-def test_the_least_speech_is_what_the_engine_refuses_below() -> None:
-    from tts_studio.engine.training import trainer
-
-    assert readiness.LEAST_SECONDS == trainer.LEAST_SECONDS

@@ -72,14 +72,6 @@ def test_figures_and_samples_come_in_the_order_of_their_steps(project: store.Pro
     assert info.samples == ((100, samples / "000100.flac"), (250, samples / "000250.flac"))
 
 
-def test_names_of_files_are_those_of_the_engine() -> None:
-    from tts_studio.engine.judging import listening
-    from tts_studio.engine.training import checkpoints, trainer
-
-    assert (runs.STATE, runs.METRICS, runs.SAMPLES) == (trainer.STATE, trainer.METRICS, trainer.SAMPLES)
-    assert (runs.CANDIDATES, runs.HEARD) == (checkpoints.FOLDER, listening.HEARD)
-
-
 def test_a_training_is_forgotten_unless_it_has_learned_something(project: store.Project, add: Add) -> None:
     add(1)
     begun, not_begun = make(project, "2026-11-21T10-00-00"), make(project, "2026-11-22T10-00-00")

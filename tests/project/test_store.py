@@ -17,6 +17,7 @@ from tts_studio import storage
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
 from tts_studio.errors import ProjectError, StudioError
+from tts_studio.formats import IMPORT_REPORT, PROJECT
 from tts_studio.project import flac, lock, migrate, recovery, store
 from tts_studio.project.model import FORMAT, Clip, Consent
 
@@ -32,8 +33,8 @@ def reopen(folder: Path) -> store.Project:
 
 
 def edit(folder: Path, **changes: object) -> None:
-    document = json.loads((folder / store.PROJECT).read_text(encoding="utf-8"))
-    (folder / store.PROJECT).write_text(json.dumps({**document, **changes}), encoding="utf-8")
+    document = json.loads((folder / PROJECT).read_text(encoding="utf-8"))
+    (folder / PROJECT).write_text(json.dumps({**document, **changes}), encoding="utf-8")
 
 
 def test_a_new_project_has_the_layout_of_the_design_and_opens_again(folder: Path, project: store.Project) -> None:
@@ -149,11 +150,11 @@ def test_a_folder_without_project_is_told_apart_from_no_folder(tmp_path: Path) -
 def test_a_newer_project_is_left_alone(folder: Path, project: store.Project) -> None:
     project.close()
     edit(folder, format=FORMAT + 1, something="new")
-    before = (folder / store.PROJECT).read_bytes()
+    before = (folder / PROJECT).read_bytes()
     opened = store.open_project(folder)
     assert opened == store.NewerFormat(folder, FORMAT + 1)
     assert "newer TTS Studio" in opened.error().title
-    assert (folder / store.PROJECT).read_bytes() == before
+    assert (folder / PROJECT).read_bytes() == before
 
 
 @pytest.mark.parametrize(
@@ -166,12 +167,12 @@ def test_a_damaged_project_is_told_and_nothing_is_changed(
 ) -> None:
     clip = add(1)
     project.close()
-    (folder / store.PROJECT).write_bytes(content)
+    (folder / PROJECT).write_bytes(content)
     for _ in range(2):  # the failed opening must have freed the lock
         opened = store.open_project(folder)
         assert isinstance(opened, store.Damaged)
         assert "is damaged" in opened.error().title
-    assert (folder / store.PROJECT).read_bytes() == content
+    assert (folder / PROJECT).read_bytes() == content
     assert clip.audio.exists()
 
 
@@ -273,7 +274,7 @@ def test_a_project_or_anything_else_in_the_folder_is_not_overwritten(tmp_path: P
         make(tmp_path / "file")
     with pytest.raises(StudioError):
         make(tmp_path / "file" / "below")
-    (folder / store.PROJECT).unlink()
+    (folder / PROJECT).unlink()
     (folder / "clips" / "0001.flac").touch()
     with pytest.raises(ProjectError, match="is not empty"):
         make(folder)
@@ -359,7 +360,7 @@ UNREADABLE = [(errno.EACCES, "may not be read"), (errno.EIO, "could not be read"
 
 
 @pytest.mark.parametrize(("code", "sentence"), UNREADABLE)
-@pytest.mark.parametrize("name", [store.PROJECT, "0002.json"])
+@pytest.mark.parametrize("name", [PROJECT, "0002.json"])
 def test_what_cannot_be_read_just_now_is_not_damaged(
     name: str, code: int, sentence: str, folder: Path, project: store.Project, add: Add, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -463,9 +464,9 @@ def test_an_older_project_is_written_in_the_new_format_when_opened(
     folder: Path, project: store.Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project.close()
-    document = json.loads((folder / store.PROJECT).read_text(encoding="utf-8"))
+    document = json.loads((folder / PROJECT).read_text(encoding="utf-8"))
     document["name"] = document.pop("speaker")
-    (folder / store.PROJECT).write_text(json.dumps(document), encoding="utf-8")
+    (folder / PROJECT).write_text(json.dumps(document), encoding="utf-8")
 
     def step(old: migrate.Document) -> migrate.Document:
         return {**old, "speaker": old["name"]}
@@ -475,9 +476,9 @@ def test_an_older_project_is_written_in_the_new_format_when_opened(
     reading = store.open_project(folder, reading=True)
     assert isinstance(reading, store.Ready)
     assert reading.project.info.speaker == "Anna"
-    assert json.loads((folder / store.PROJECT).read_text(encoding="utf-8"))["format"] == 1
+    assert json.loads((folder / PROJECT).read_text(encoding="utf-8"))["format"] == 1
     reopen(folder).close()
-    written = json.loads((folder / store.PROJECT).read_text(encoding="utf-8"))
+    written = json.loads((folder / PROJECT).read_text(encoding="utf-8"))
     assert (written["format"], written["speaker"]) == (2, "Anna")
 
 
@@ -490,7 +491,7 @@ def test_refused_rows_are_kept_by_source(project: store.Project) -> None:
     project.note_refused("/b", {"row 2": "It is clipped."})
     project.note_refused("/a", {})
     assert project.refused() == {"/b": {"row 2": "It is clipped."}}
-    (project.folder / store.REPORT).write_text("[1")
+    (project.folder / IMPORT_REPORT).write_text("[1")
     assert project.refused() == {}
     project.note_refused("/c", {"row": "reason"})
     assert project.refused() == {"/c": {"row": "reason"}}

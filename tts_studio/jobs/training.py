@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tts_studio import formats
 from tts_studio.awake import awake
 from tts_studio.errors import ProjectError, StudioError
 from tts_studio.events import Event, Finished, Saved, Stage
@@ -103,9 +104,7 @@ def _config(project: store.Project, run: runs.Run) -> TrainConfig:
 
 
 def _save_what_there_is(project: store.Project, run: runs.Run, base: BaseVoice) -> None:
-    from tts_studio.engine.training.trainer import BEST
-
-    if (run.folder / BEST).exists():
+    if (run.folder / formats.BEST).exists():
         _save_trained(project, run, base)
 
 

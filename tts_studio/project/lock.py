@@ -8,7 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-NAME = ".lock"
+from tts_studio.formats import LOCK
 
 
 @dataclass
@@ -52,7 +52,7 @@ def acquire(folder: Path) -> Lease | None:
         hold = _holds.get(folder)
         if hold is None:
             # Not bound to a thread: a project may be opened in one and closed in another.
-            hold = _Hold(FileLock(folder / NAME, timeout=0, thread_local=False))
+            hold = _Hold(FileLock(folder / LOCK, timeout=0, thread_local=False))
             try:
                 hold.lock.acquire()
             except Timeout:

@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tts_studio import storage
-
-NOTES = "parts.json"
+from tts_studio.formats import PART_NOTES
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,7 @@ class PartNote:
 def write(part: Path, note: PartNote) -> None:
     """Keep a note for the take that is streamed to ``part``; raises StudioError if the disk refuses."""
     notes = {name: kept for name, kept in _stored(part.parent).items() if (part.parent / name).exists()}
-    storage.write_json(part.parent / NOTES, {**notes, part.name: asdict(note)})
+    storage.write_json(part.parent / PART_NOTES, {**notes, part.name: asdict(note)})
 
 
 def read(part: Path) -> PartNote | None:
@@ -46,7 +45,7 @@ def read(part: Path) -> PartNote | None:
 
 def _stored(clips: Path) -> dict[str, Any]:
     try:
-        notes: Any = json.loads((clips / NOTES).read_text(encoding="utf-8"))
+        notes: Any = json.loads((clips / PART_NOTES).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return {}  # a help, not a record: without it the text is typed
     return notes if isinstance(notes, dict) else {}

@@ -7,15 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tts_studio.formats import LEAST_CLIPS, LEAST_SECONDS
 from tts_studio.project.model import Clip
 from tts_studio.project.store import Project
 
-LEAST_SECONDS = 15.0
-"""Of speech; with less a training refuses to begin."""
 ADVISED_SECONDS = 300.0
 """Of speech: with five minutes a voice is recognised."""
-LEAST_CLIPS = 4
-"""Two to learn from and two to measure by."""
 LEAST_DISK = 1_000_000_000
 """Bytes: states, samples and the voice itself."""
 LEAST_MEMORY = 3_000_000_000

@@ -14,16 +14,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tts_studio import storage
+from tts_studio.formats import CLIPS, PART_SUFFIX, TRASH
 from tts_studio.project.model import Clip, clip_from_json
 
-TRASH = ".trash"
-CLIPS = "clips"
-
-PART = ".part.flac"
-"""A take is streamed to ``0007.part.flac`` while it is recorded."""
-
 _CLIP_FILE = re.compile(r"(\d{4,})\.(flac|json)")
-_PART_FILE = re.compile(r"(\d{4,})\.part\.flac")
+_PART_FILE = re.compile(rf"(\d{{4,}}){re.escape(PART_SUFFIX)}")
 _NUMBER = re.compile(r"(\d{4,})[.-]")
 
 

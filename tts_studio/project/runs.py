@@ -11,18 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from tts_studio.errors import ProjectError
+from tts_studio.formats import CHECKPOINTS, HEARD, METRICS, REQUEST, RESULT, SAMPLES, STATE, STOPPED
 from tts_studio.project import trash
 from tts_studio.project.model import Clip, Dataset
 from tts_studio.storage import write_json
 
-STATE, METRICS, SAMPLES = "state.safetensors", "metrics.jsonl", "samples"
-"""What a training leaves in its folder: all it needs to go on, a line of figures at a time, and spoken sentences."""
-CANDIDATES, HEARD = "candidates", "heard.json"
-"""Its voice at several steps, and how the judges found them, if there were any."""
-
-_REQUEST = "request.json"
-_RESULT = "result.json"
-_STOPPED = "stopped.json"
 _STAMP, _STAMP_LENGTH = "%Y-%m-%dT%H-%M-%S", len("2026-11-21T10-00-00")
 
 
@@ -49,7 +42,7 @@ class Run:
 
     def finish(self, result: dict[str, Any]) -> None:
         """Note that the run is finished."""
-        write_json(self.folder / _RESULT, result)
+        write_json(self.folder / RESULT, result)
 
     def select(self, clips: list[Clip]) -> list[Clip]:
         """Return the run's own clips; raises ProjectError when some are gone, or are not what it has learned from."""
@@ -107,24 +100,24 @@ def start(runs: Path, request: Request) -> Run:
     """Make the folder of a new run, named after the present time, or after a later one: the last is the latest."""
     folder = runs / _next_time(runs).strftime(_STAMP)
     folder.mkdir(parents=True)
-    write_json(folder / _REQUEST, asdict(request))
+    write_json(folder / REQUEST, asdict(request))
     return Run(folder, request)
 
 
 def list_runs(runs: Path) -> list[RunInfo]:
     """Return the trainings of a project, latest first; folders that are none are left out."""
-    requests = [(folder, _read(folder / _REQUEST)) for folder in _folders(runs)]
+    requests = [(folder, _read(folder / REQUEST)) for folder in _folders(runs)]
     return [_info(folder, request) for folder, request in reversed(requests) if request is not None]
 
 
 def go_on(run: Path) -> None:
     """Note that a training goes on, whatever was noted by ``stop``."""
-    (run / _STOPPED).unlink(missing_ok=True)
+    (run / STOPPED).unlink(missing_ok=True)
 
 
 def stop(run: Path) -> None:
     """Note that the user has stopped a training and keeps the voice that it has made so far."""
-    write_json(run / _STOPPED, {})
+    write_json(run / STOPPED, {})
 
 
 def discard(run: Path) -> Path:
@@ -144,9 +137,9 @@ def forget_unless_begun(run: Path) -> None:
 def latest_unfinished(runs: Path) -> Run:
     """Return the last run that was interrupted; raises ProjectError if there is none."""
     for folder in reversed(_folders(runs)):
-        if (folder / _RESULT).exists():
+        if (folder / RESULT).exists():
             continue
-        request = _read(folder / _REQUEST)
+        request = _read(folder / REQUEST)
         if request is not None:
             return Run(folder, request)
     raise ProjectError("There is no interrupted training in this project.", "Please start one without --resume.")
@@ -158,10 +151,10 @@ def finished_like(runs: Path, request: Request) -> dict[str, Any] | None:
     A run that repeats its plan instead of timing the machine anew gives the same weights.
     """
     for folder in _folders(runs):
-        known = _read(folder / _REQUEST)
+        known = _read(folder / REQUEST)
         if known is not None and replace(known, name="") == replace(request, name=""):
             try:
-                return json.loads((folder / _RESULT).read_text(encoding="utf-8"))
+                return json.loads((folder / RESULT).read_text(encoding="utf-8"))
             except (OSError, ValueError):
                 continue
     return None
@@ -188,13 +181,13 @@ def _info(folder: Path, request: Request) -> RunInfo:
     return RunInfo(
         folder,
         request,
-        finished=(folder / _RESULT).is_file(),
-        stopped=(folder / _STOPPED).is_file(),
+        finished=(folder / RESULT).is_file(),
+        stopped=(folder / STOPPED).is_file(),
         started_learning=(folder / STATE).is_file(),
         metrics=tuple(_rows(folder / METRICS)),
         samples=tuple(sorted((int(path.stem), path) for path in (folder / SAMPLES).glob("*.flac") if _counts(path))),
         candidates=tuple(
-            sorted(int(path.stem) for path in (folder / CANDIDATES).glob("*.safetensors") if _counts(path))
+            sorted(int(path.stem) for path in (folder / CHECKPOINTS).glob("*.safetensors") if _counts(path))
         ),
     )
 

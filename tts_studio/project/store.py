@@ -23,6 +23,7 @@ from typing import Any, Self
 from tts_studio import storage
 from tts_studio.audio.signal import Audio
 from tts_studio.errors import ProjectError, StudioError
+from tts_studio.formats import CLIPS, IMPORT_REPORT, PART_SUFFIX, PROJECT, RUNS, TRASH, VOICES
 from tts_studio.project import flac, lock, migrate, recovery
 from tts_studio.project.model import (
     FORMAT,
@@ -36,9 +37,7 @@ from tts_studio.project.model import (
     now,
 )
 
-PROJECT = "project.json"
-REPORT = "import-report.json"
-FOLDERS = (recovery.CLIPS, "runs", "voices")
+FOLDERS = (CLIPS, RUNS, VOICES)
 
 
 @dataclass(frozen=True)
@@ -133,12 +132,12 @@ class Project:
     @property
     def runs(self) -> Path:
         """Folder of the trainings."""
-        return self.folder / "runs"
+        return self.folder / RUNS
 
     @property
     def voices(self) -> Path:
         """Folder of the finished voices."""
-        return self.folder / "voices"
+        return self.folder / VOICES
 
     def clips(self) -> list[Clip]:
         """Return the clips in the order of their numbers; half-written ones are no clips."""
@@ -208,7 +207,7 @@ class Project:
         The recorder makes it. As soon as it is there, nobody else gets its number: record at once, or ask anew.
         """
         with self._changing(self._clips):
-            return self._clips / f"{self._free_number()}{recovery.PART}"
+            return self._clips / f"{self._free_number()}{PART_SUFFIX}"
 
     def parts(self) -> list[Path]:
         """Return the takes that were streamed to disk and neither kept nor discarded, in the order of their numbers.
@@ -259,7 +258,7 @@ class Project:
 
     def trash(self) -> list[Clip]:
         """Return the removed clips that can be restored, in the order of their numbers."""
-        return _clips_in(self.folder / recovery.TRASH)
+        return _clips_in(self.folder / TRASH)
 
     def restore_clip(self, identifier: str) -> Clip:
         """Bring a removed clip back under its own number; raises ProjectError if ``.trash`` has none of this id."""
@@ -275,16 +274,16 @@ class Project:
     def refused(self) -> dict[str, dict[str, str]]:
         """Return what imports refused: source → row → reason."""
         try:
-            report = json.loads((self.folder / REPORT).read_text(encoding="utf-8"))
+            report = json.loads((self.folder / IMPORT_REPORT).read_text(encoding="utf-8"))
             return {source: {row: str(reason) for row, reason in rows.items()} for source, rows in report.items()}
         except (OSError, ValueError, AttributeError, RecursionError):
             return {}  # a report of the past: its loss must not stop anyone
 
     def note_refused(self, source: str, rows: Mapping[str, str]) -> None:
         """Keep the rows that the import of ``source`` refused (row → reason), in place of what was kept for it."""
-        with self._changing(self.folder / REPORT):
+        with self._changing(self.folder / IMPORT_REPORT):
             report = {**self.refused(), source: dict(rows)}
-            storage.write_json(self.folder / REPORT, {name: kept for name, kept in report.items() if kept})
+            storage.write_json(self.folder / IMPORT_REPORT, {name: kept for name, kept in report.items() if kept})
 
     def close(self) -> None:
         """Let other programs have the project; a second call does nothing."""
@@ -302,7 +301,7 @@ class Project:
 
     @property
     def _clips(self) -> Path:
-        return self.folder / recovery.CLIPS
+        return self.folder / CLIPS
 
     def _audio(self, number: str) -> Path:
         return self._clips / f"{number}.flac"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tts_studio import storage
-from tts_studio.project.recovery import TRASH
+from tts_studio.formats import TRASH
 
 
 def throw(folder: Path) -> Path:

@@ -14,9 +14,9 @@ from typing import Any, cast
 
 from tts_studio import storage
 from tts_studio.errors import VoiceError
+from tts_studio.formats import MODEL_SUFFIX, PASSPORT, SAMPLE
 from tts_studio.project import trash
 
-PASSPORT = "voice.json"
 MAX_NAME = 80
 """Letters of a name; a longer one fits no list."""
 
@@ -44,12 +44,12 @@ class VoiceCard:
     @property
     def model(self) -> Path:
         """Its ``.onnx`` file."""
-        return self.folder / f"{self.key}.onnx"
+        return self.folder / f"{self.key}{MODEL_SUFFIX}"
 
     @property
     def sample(self) -> Path:
         """A sentence that it has spoken."""
-        return self.folder / "sample.flac"
+        return self.folder / SAMPLE
 
 
 def list_voices(voices: Path) -> list[VoiceCard]:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tts_studio.engine.training import checkpoints
 from tts_studio.engine.training.trained import Trained
 from tts_studio.errors import TrainingError
+from tts_studio.formats import CHECKPOINTS
 
 
 def voice(step: int) -> Trained:
@@ -65,6 +66,6 @@ def test_a_step_that_was_not_kept_is_refused_with_those_that_were(tmp_path: Path
 
 def test_a_damaged_file_is_told(tmp_path: Path) -> None:
     checkpoints.keep(tmp_path, voice(70))
-    (tmp_path / checkpoints.FOLDER / "000070.safetensors").write_bytes(b"\0" * 40)
+    (tmp_path / CHECKPOINTS / "000070.safetensors").write_bytes(b"\0" * 40)
     with pytest.raises(TrainingError, match="cannot be read"):
         checkpoints.read(tmp_path, 70)

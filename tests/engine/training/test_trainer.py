@@ -17,17 +17,17 @@ from tests.hurry import hurry
 from tts_studio.engine import bases
 from tts_studio.engine.judging import judges
 from tts_studio.engine.judging.audition import Audition, Judges
-from tts_studio.engine.judging.listening import HEARD
 from tts_studio.engine.training import checkpoints, planning, tensors_file, threads, training_state
 from tts_studio.engine.training import trainer as train_module
 from tts_studio.engine.training.adaptation import Adaptation
 from tts_studio.engine.training.dataset import Example, hold_out, prepare_one
 from tts_studio.engine.training.planning import Plan
-from tts_studio.engine.training.trainer import METRICS, SAMPLES, STATE, TrainConfig, Trainer, read_best, train
+from tts_studio.engine.training.trainer import TrainConfig, Trainer, read_best, train
 from tts_studio.engine.training.validation import Validation
 from tts_studio.engine.vits.graph import write_weights
 from tts_studio.errors import StudioError, TrainingError
 from tts_studio.events import Event, Finished, Measured, Note, Progress, SampleReady
+from tts_studio.formats import HEARD, METRICS, SAMPLES, STATE
 
 pytestmark = pytest.mark.long
 BASE = bases.find()

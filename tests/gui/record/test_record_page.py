@@ -22,6 +22,7 @@ from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
 from tts_studio.devices import portaudio, refusals
 from tts_studio.errors import StudioError
+from tts_studio.formats import PART_NOTES
 from tts_studio.gui.base import microphone
 from tts_studio.gui.base.job import Job
 from tts_studio.gui.base.microphone import MicrophoneState
@@ -681,7 +682,7 @@ def test_an_interrupted_take_is_discarded_into_the_trash(interrupted: Path, here
 
 
 def test_an_interrupted_take_of_an_unknown_sentence_needs_its_text(interrupted: Path, here: Room) -> None:
-    (interrupted.parent / part_notes.NOTES).unlink()
+    (interrupted.parent / PART_NOTES).unlink()
     page = here.enter_and_listen()
     card = page.desk.interrupted
     assert not card.keep.isEnabled()

@@ -26,21 +26,18 @@ from tts_studio.engine.bases import BaseVoice
 from tts_studio.engine.export.locales import locale
 from tts_studio.engine.export.model_card import Origin, model_card
 from tts_studio.engine.speaking.voice import Voice
-from tts_studio.engine.speaking.voice_files import PASSPORT, VoiceFiles, locate, read_config, read_passport, sha256
+from tts_studio.engine.speaking.voice_files import VoiceFiles, locate, read_config, read_passport, sha256
 from tts_studio.errors import VoiceError
+from tts_studio.formats import MODEL_CARD, PASSPORT, QUALITIES, SAMPLE, TOKENS
 from tts_studio.storage import replacing, temporary_folder, write_json, write_text
 
 if TYPE_CHECKING:
     from torch import Tensor
 
-CARD = "MODEL_CARD"
-SAMPLE = "sample.flac"
-TOKENS = "tokens.txt"
 FORMAT = 1
 """Version of ``voice.json``."""
 
-_KEY = re.compile(r"[a-z]{2,3}_[A-Z]{2,3}-[a-z_]+-(x_low|low|medium|high)")
-_QUALITIES = ("x_low", "low", "medium", "high")
+_KEY = re.compile(rf"[a-z]{{2,3}}_[A-Z]{{2,3}}-[a-z_]+-({'|'.join(QUALITIES)})")
 _DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _SENTENCE = "This is how I sound. It takes only a few minutes to make a voice like mine."
 _PHONEMES = "[[ ˈa nˈa. ]]"  # spoken where the sentence's language would be the wrong one
@@ -97,7 +94,7 @@ def save_voice(
         write_json(Path(f"{model}.json"), document)
         passport = _passport(stem, name, base, origin, model)
         write_json(folder / PASSPORT, passport)
-        write_text(folder / CARD, model_card(passport, document, base.lineage))
+        write_text(folder / MODEL_CARD, model_card(passport, document, base.lineage))
         _self_test(locate(folder), folder / SAMPLE, sample)
     return voices / stem
 
@@ -121,7 +118,7 @@ def to_piper(source: VoiceFiles, out: Path, card: str = "") -> Path:
         write_text(folder / TOKENS, _tokens(document))
         write_text(folder / "README.txt", _READ_ME.format(stem=stem))
         if text := "\n".join(part for part in (_card_beside(source), card) if part):
-            write_text(folder / CARD, text)
+            write_text(folder / MODEL_CARD, text)
         _self_test(locate(folder))
         for path in sorted(folder.iterdir()):
             path.replace(out / path.name)
@@ -135,14 +132,14 @@ def note_scores(folder: Path, scores: Mapping[str, float]) -> None:
         return
     passport["scores"] = {**passport["scores"], **scores}
     write_json(folder / PASSPORT, passport)
-    write_text(folder / CARD, model_card(passport, read_config(locate(folder).config), passport["licence"]))
+    write_text(folder / MODEL_CARD, model_card(passport, read_config(locate(folder).config), passport["licence"]))
 
 
 def _document(document: dict[str, Any]) -> dict[str, Any]:
     """Return the configuration with every field that other programs read; its ``dataset`` is still to be set."""
     language = locale(str(document["espeak"]["voice"])).as_dict() | (document.get("language") or {})
     quality = document["audio"].get("quality")
-    if quality not in _QUALITIES:
+    if quality not in QUALITIES:
         quality = "medium" if int(document["audio"]["sample_rate"]) > 16_000 else "low"
     return {
         **document,
@@ -272,7 +269,7 @@ def _anyone(document: dict[str, Any]) -> str | None:
 
 
 def _card_beside(source: VoiceFiles) -> str:
-    path = source.model.with_name(CARD)
+    path = source.model.with_name(MODEL_CARD)
     return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
 
 

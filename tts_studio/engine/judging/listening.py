@@ -23,10 +23,9 @@ from tts_studio.engine.training.threads import Threads
 from tts_studio.engine.training.trained import Trained
 from tts_studio.engine.vits.graph import load_network
 from tts_studio.events import Event, Note, Stage
+from tts_studio.formats import HEARD
 from tts_studio.storage import write_json
 from tts_studio.text.phonemes import clip_ids
-
-HEARD = "heard.json"
 
 Figures = dict[str, float]
 """What ``Audition.judge`` returns."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tts_studio.engine import bases
-from tts_studio.engine.speaking.voice_files import MODEL_SUFFIX, VoiceFiles, locate
+from tts_studio.engine.speaking.voice_files import VoiceFiles, locate
 from tts_studio.errors import VoiceError
+from tts_studio.formats import MODEL_SUFFIX
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from tts_studio.errors import VoiceError
-
-MODEL_SUFFIX = ".onnx"
-CONFIG_SUFFIX = ".onnx.json"
-PASSPORT = "voice.json"
-"""In the folder of a voice of ours: where the voice came from, and the hashes of its two files."""
+from tts_studio.formats import MODEL_SUFFIX, PASSPORT
 
 _MAX_BYTES = 2 << 30  # the limit of protobuf; the largest Piper voice has 120 MB
 _AGAIN = "Please copy or download it again."

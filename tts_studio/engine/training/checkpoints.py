@@ -11,8 +11,8 @@ from pathlib import Path
 from tts_studio.engine.training import trained
 from tts_studio.engine.training.trained import Trained
 from tts_studio.errors import TrainingError
+from tts_studio.formats import CHECKPOINTS
 
-FOLDER = "candidates"
 MOST = 5
 """So many are kept, at 18 MB each: more are not told apart by ear."""
 _SUFFIX = ".safetensors"
@@ -23,7 +23,7 @@ def keep(run: Path, voice: Trained) -> None:
 
     Raises StudioError when the disk is full or read-only.
     """
-    (run / FOLDER).mkdir(exist_ok=True)
+    (run / CHECKPOINTS).mkdir(exist_ok=True)
     weights = {name: value.half() for name, value in voice.weights.items()}
     trained.write(_path(run, voice.step), replace(voice, weights=weights))
     known = steps(run)
@@ -33,7 +33,7 @@ def keep(run: Path, voice: Trained) -> None:
 
 def steps(run: Path) -> list[int]:
     """Return the steps at which voices are kept, in order."""
-    return sorted(int(path.stem) for path in (run / FOLDER).glob(f"*{_SUFFIX}") if path.stem.isdecimal())
+    return sorted(int(path.stem) for path in (run / CHECKPOINTS).glob(f"*{_SUFFIX}") if path.stem.isdecimal())
 
 
 def read(run: Path, step: int) -> Trained:
@@ -59,4 +59,4 @@ def superfluous(known: list[int]) -> int:
 
 
 def _path(run: Path, step: int) -> Path:
-    return run / FOLDER / f"{step:06d}{_SUFFIX}"
+    return run / CHECKPOINTS / f"{step:06d}{_SUFFIX}"

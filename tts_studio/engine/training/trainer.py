@@ -38,19 +38,11 @@ from tts_studio.engine.training.warm_start import Start, load_nearest, load_spea
 from tts_studio.engine.training.work_clock import Clock
 from tts_studio.errors import TrainingError
 from tts_studio.events import Event, Finished, Measured, Note, Progress, SampleReady, Saved, Stage
+from tts_studio.formats import BEST, LEAST_SECONDS, METRICS, RUN_SETTINGS, SAMPLES, STATE
 from tts_studio.storage import write_json
 from tts_studio.text.phonemes import clip_ids
 
-STATE, BEST, SETTINGS, METRICS, SAMPLES = (
-    "state.safetensors",
-    "best.safetensors",
-    "settings.json",
-    "metrics.jsonl",
-    "samples",
-)
 SAMPLE_TEXT = "This is how I sound after a little practice, and I am still learning."
-LEAST_SECONDS = 15.0
-"""Less speech than this is refused: even one minute is little."""
 _SAVE_EVERY = 45.0  # seconds; the promise is that at most 60 s of work are lost
 _MEASURE_EVERY = 75.0  # seconds
 _PLAN_AFTER = 10.0  # seconds of steps that tell how long they take
@@ -380,7 +372,7 @@ class Trainer:
 
     def _write_settings(self) -> None:
         write_json(
-            self.run / SETTINGS,
+            self.run / RUN_SETTINGS,
             {
                 **asdict(self.config),
                 "plan": asdict(self.plan),

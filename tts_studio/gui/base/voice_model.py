@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 
 from tts_studio import jobs
 from tts_studio.events import Finished
+from tts_studio.formats import MODEL_SUFFIX, SAMPLE, VOICES
 from tts_studio.gui.kit.icons import icon
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.project.voices import list_voices
@@ -61,7 +62,7 @@ class VoiceEntry:
     @property
     def sample(self) -> Path | None:
         """A sentence that it has spoken."""
-        sample = self.folder / "sample.flac"
+        sample = self.folder / SAMPLE
         return sample if self.own and sample.is_file() else None
 
     @property
@@ -110,7 +111,7 @@ def read_entries(folder: Path | None) -> list[VoiceEntry]:
     for event in jobs.voices(folder):
         if isinstance(event, Finished):
             listed = list(event.result["voices"])
-    cards = {card.folder.name: card for card in list_voices(folder / "voices")} if folder else {}
+    cards = {card.folder.name: card for card in list_voices(folder / VOICES)} if folder else {}
     own = [_own_entry(voice, cards) for voice in listed if voice["name"] != BASE]
     own.sort(key=lambda entry: (not entry.problem, _text(entry.passport, "created"), entry.name), reverse=True)
     return [*_told_apart(own), *(_base_entry(voice) for voice in listed if voice["name"] == BASE)]
@@ -118,7 +119,7 @@ def read_entries(folder: Path | None) -> list[VoiceEntry]:
 
 def file_entry(path: Path) -> VoiceEntry:
     """Return a voice that a person has chosen as a file; its name is its path."""
-    return VoiceEntry(str(path), path.name.removesuffix(".onnx"), path)
+    return VoiceEntry(str(path), path.name.removesuffix(MODEL_SUFFIX), path)
 
 
 class VoicesModel(QAbstractListModel):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidg
 
 from tts_studio import jobs
 from tts_studio.errors import StudioError
+from tts_studio.formats import MODEL_SUFFIX
 from tts_studio.gui.base.job import Failure
 from tts_studio.gui.base.voice_model import VoiceEntry, file_entry
 from tts_studio.gui.kit import theme
@@ -97,7 +98,7 @@ class VoiceChoice(QWidget):
         """
         name, _, speaker = (voice, "", "") if self._row_of(voice) >= 0 else voice.partition("#")
         row = self._row_of(name)
-        if row < 0 and name.endswith(".onnx") and Path(name).is_file():
+        if row < 0 and name.endswith(MODEL_SUFFIX) and Path(name).is_file():
             self._add(Path(name))
             row = self._row_of(name)
         if row < 0:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, QSize, Qt,
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
+from tts_studio.formats import PRESETS
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import muted, name_control, row, space, title
 from tts_studio.gui.kit.wording import duration
@@ -28,9 +29,19 @@ class Preset:
 def presets() -> tuple[Preset, ...]:
     """Return the three lengths, the shortest first."""
     return (
-        Preset("quick", 10, _tr("Quick"), _tr("A voice that people recognise.")),
-        Preset("balanced", 30, _tr("Balanced"), _tr("Comes nearer to the speaker. A good first choice.")),
-        Preset("thorough", 120, _tr("Thorough"), _tr("The best this computer can do, while you do something else.")),
+        Preset("quick", PRESETS["quick"], _tr("Quick"), _tr("A voice that people recognise.")),
+        Preset(
+            "balanced",
+            PRESETS["balanced"],
+            _tr("Balanced"),
+            _tr("Comes nearer to the speaker. A good first choice."),
+        ),
+        Preset(
+            "thorough",
+            PRESETS["thorough"],
+            _tr("Thorough"),
+            _tr("The best this computer can do, while you do something else."),
+        ),
     )
 
 

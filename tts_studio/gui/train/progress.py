@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from tts_studio.events import Event, Finished, Measured, Note, Progress, Refused, SampleReady, Saved, Stage
+from tts_studio.formats import BEST
 from tts_studio.gui.train.trend import Trend, trend
 from tts_studio.project.runs import RunInfo
 
@@ -26,9 +27,6 @@ IF_JUDGES_ARE_INSTALLED = "Listening to the voices along the way"
 """A stage before the last one, which most people never see."""
 LEARNING = STAGES[3:4]
 """The stages whose progress is counted in steps of the whole training."""
-
-BEST = "best.safetensors"
-"""Name of the file that holds the best voice so far."""
 _TIMING = STAGES[2]
 _PLAN = re.compile(r"(\d+) clips to learn from, (\d+) held out; (\d+) steps in (\S+) minutes\.")
 _STEPS_BEFORE_ESTIMATE = 5

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from tts_studio import jobs
+from tts_studio.formats import LEAST_CLIPS
 from tts_studio.gui.base.errand import Errands
 from tts_studio.gui.base.job import Failure
 from tts_studio.gui.base.page import Page
@@ -24,7 +25,6 @@ from tts_studio.gui.train.training_run import Ending, Order, TrainingRun
 from tts_studio.gui.train.training_setup import TrainingSetup
 from tts_studio.gui.train.training_situation import Interrupted, KeptSteps, Situation, kept_steps, look
 from tts_studio.gui.train.training_view import TrainingView
-from tts_studio.project.readiness import LEAST_CLIPS
 
 
 class TrainPage(Page):

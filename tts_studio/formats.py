@@ -1,0 +1,54 @@
+"""Facts that several layers share: names of files and folders on disk, the presets, the least that a training takes.
+
+Each stands here once. ``project`` and ``engine`` do not import one another, so both take it from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+# A project's folder.
+
+PROJECT = "project.json"
+"""Format, speaker, language, base and consent; a folder is a project exactly when it has this file."""
+IMPORT_REPORT = "import-report.json"
+"""The rows that imports refused, and why."""
+CLIPS, RUNS, VOICES, TRASH = "clips", "runs", "voices", ".trash"
+"""Its folders: recordings, trainings, finished voices, and what was removed."""
+LOCK = ".lock"
+"""Locked by the process that changes the project."""
+PART_SUFFIX = ".part.flac"
+"""Suffix of a take that is being recorded: ``clips/0007.part.flac``."""
+PART_NOTES = "parts.json"
+"""In ``clips``: text, prompt and microphone of each such take."""
+
+# A training's folder, ``runs/TIME``.
+
+REQUEST, RESULT, STOPPED = "request.json", "result.json", "stopped.json"
+"""What was asked for; what came out, once it is finished; whether the user stopped it and kept the voice."""
+STATE, BEST = "state.safetensors", "best.safetensors"
+"""All that the training needs to go on exactly; the best voice so far."""
+RUN_SETTINGS, METRICS, SAMPLES = "settings.json", "metrics.jsonl", "samples"
+"""The settings of the training; one line of figures per measurement; folder of the sentences spoken on the way."""
+CHECKPOINTS, HEARD = "candidates", "heard.json"
+"""Folder of the voice at several steps, ``STEP.safetensors``; what the judges found for each of them, by step."""
+
+# A voice's folder, ``voices/KEY``.
+
+PASSPORT, MODEL_CARD, SAMPLE, TOKENS = "voice.json", "MODEL_CARD", "sample.flac", "tokens.txt"
+"""Where the voice came from, for programs and for people; a sentence it speaks; sherpa-onnx's table of phonemes."""
+MODEL_SUFFIX = ".onnx"
+"""Of a Piper voice; its configuration is ``<lang>_<REGION>-<name>-<quality>.onnx.json`` beside it."""
+QUALITIES = ("x_low", "low", "medium", "high")
+"""Piper's names of the qualities of a voice: by sampling rate and by size of the network."""
+
+# What a training takes.
+
+PRESETS: Mapping[str, float] = MappingProxyType({"quick": 10.0, "balanced": 30.0, "thorough": 120.0})
+"""Name → minutes of training, the shortest first."""
+DEFAULT_PRESET = "balanced"
+LEAST_SECONDS = 15.0
+"""Seconds of speech below which a training refuses to begin: even one minute is little."""
+LEAST_CLIPS = 4
+"""Clips below which a training refuses to begin: two to learn from and two to measure by."""
