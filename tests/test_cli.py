@@ -217,6 +217,18 @@ class Interrupted:
             raise
 
 
+def test_import_takes_several_sources(project: Path, spoken_clips: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    loose = project.parent / "loose"
+    loose.mkdir()
+    for clip in spoken_clips[2:4]:
+        (loose / clip.audio.name).write_bytes(clip.audio.read_bytes())
+        (loose / f"{clip.audio.stem}.txt").write_text(clip.text)
+    paths = [loose / clip.audio.name for clip in spoken_clips[2:4]]
+    assert cli.main(["import", str(project), *map(str, paths), str(project.parent / "source"), "--json"]) == 0
+    last = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert (last["result"]["taken"], last["result"]["already"], last["result"]["refused"]) == (2, 2, 1)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows cannot send itself Ctrl-C")
 @pytest.mark.parametrize("command", [["import", "x", "y"], ["train", "x"]])
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

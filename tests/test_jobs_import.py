@@ -380,7 +380,7 @@ def test_a_bad_row_is_refused_with_its_reason_and_nothing_is_lost(name: str, fol
 
 UNREADABLE: dict[str, tuple[Callable[[Place], Path], str]] = {
     "missing source": (lambda p: p.folder / "none", "There is no"),
-    "a recording as source": (lambda p: p.wav(p.speech) / "a.wav", "single recording"),
+    "a recording without a text": (lambda p: p.wav(p.speech) / "a.wav", "no texts"),
     "an empty folder": (lambda p: p.folder, "no recordings"),
     "a device as source": (lambda _: Path(os.devnull), "neither a folder nor a file"),
     "an empty table": (lambda p: p.table(b""), "is empty"),
@@ -550,6 +550,89 @@ def test_an_import_that_is_killed_at_any_moment_loses_nothing_and_goes_on(
 
 def _moved(clip: Any, folder: Path) -> Any:
     return type(clip)(**{**vars(clip), "audio": folder / "clips" / clip.audio.name})
+
+
+# --- several sources -----------------------------------------------------------------------------------------------
+
+
+def loose(folder: Path, speech: signal.FloatArray, *names: str, texts: bool = True) -> list[Path]:
+    """Write recordings that differ in level only, each with its text beside it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, name in enumerate(names):
+        soundfile.write(folder / name, speech * (1 - number / 100), RATE)
+        if texts:
+            (folder / name).with_suffix(".txt").write_text(TEXT)
+    return [folder / name for name in names]
+
+
+def test_files_and_folders_are_told_apart(tmp_path: Path) -> None:
+    folder = tmp_path / "folder.wav"  # a folder all the same
+    folder.mkdir()
+    paths = [folder, *(tmp_path / name for name in ("a.WAV", "a.txt", "b.txt", "list.csv", "rows.jsonl", "c.png"))]
+    what = jobs.offered(paths)
+    assert [path.name for path in what.sources] == ["folder.wav", "b.txt", "list.csv", "rows.jsonl"]
+    assert [path.name for path in what.recordings] == ["a.WAV"]
+    assert [path.name for path in what.strangers] == ["c.png"]
+    assert not what.nothing
+    assert what.name == "folder.wav … (5)"
+    assert jobs.offered([tmp_path / "c.png"]).nothing
+
+
+def test_several_sources_are_one_import(empty: Path, speech: signal.FloatArray, tmp_path: Path) -> None:
+    (first, second) = loose(tmp_path / "loose", speech * 0.5, "1.wav", "2.wav")
+    (tmp_path / "bad.csv").touch()
+    (tmp_path / "c.png").touch()
+    told = list(
+        jobs.import_clips(
+            empty, spoken(tmp_path / "set", speech, 1), tmp_path / "bad.csv", first, second, tmp_path / "c.png"
+        )
+    )
+    taken = [event.source for event in told if isinstance(event, events.Taken)]
+    assert taken == ["metadata.csv, line 1: a0", "1.wav", "2.wav"]
+    assert [event.source for event in told if isinstance(event, events.Refused)] == ["c.png", "bad.csv"]
+    assert [type(event) for event in told].count(events.Finished) == 1
+    minutes = round(3 * len(speech) / RATE / 60, 2)
+    assert told[-1] == events.Finished({"taken": 3, "refused": 0, "already": 0, "minutes": minutes})
+
+
+def test_a_single_recording_with_its_text_is_imported(empty: Path, speech: signal.FloatArray, tmp_path: Path) -> None:
+    (recording,) = loose(tmp_path, speech, "Hello 你好.wav")
+    assert finish(jobs.import_clips(empty, recording))["taken"] == 1
+    assert [(clip.source, clip.text) for clip in clips(empty)] == [("Hello 你好.wav", TEXT)]
+    assert finish(jobs.import_clips(empty, recording))["already"] == 1
+
+
+def test_recordings_of_one_name_in_two_folders_are_two(empty: Path, speech: signal.FloatArray, tmp_path: Path) -> None:
+    paths = [loose(tmp_path / str(number), speech * (1 / number), "same.wav")[0] for number in (1, 2)]
+    assert finish(jobs.import_clips(empty, *paths))["taken"] == 2
+
+
+def test_a_recording_without_a_text_is_refused_beside_others(
+    empty: Path, speech: signal.FloatArray, tmp_path: Path
+) -> None:
+    (alone,) = loose(tmp_path, speech * 0.5, "alone.wav", texts=False)
+    told = list(jobs.import_clips(empty, alone, *loose(tmp_path, speech, "2.wav")))
+    assert [event.source for event in told if isinstance(event, events.Taken)] == ["2.wav"]
+    (refused,) = [event for event in told if isinstance(event, events.Refused)]
+    assert refused == events.Refused("alone.wav", "There is no text “alone.txt” beside it.")
+    assert finish(jobs.check(empty))["refused"] == [], "loose recordings are no source that is imported again"
+
+
+def test_a_misspelt_source_is_told_before_anything_is_imported(
+    empty: Path, speech: signal.FloatArray, tmp_path: Path
+) -> None:
+    with pytest.raises(StudioError, match="There is no"):
+        finish(jobs.import_clips(empty, *loose(tmp_path, speech, "1.wav"), tmp_path / "recordingz"))
+    assert clips(empty) == []
+
+
+def test_a_cancelled_import_of_loose_recordings_keeps_what_was_taken(
+    empty: Path, speech: signal.FloatArray, tmp_path: Path
+) -> None:
+    job = jobs.import_clips(empty, *loose(tmp_path, speech, "1.wav", "2.wav"))
+    taken = next(event for event in job if isinstance(event, events.Taken))
+    job.close()  # pyright: ignore[reportAttributeAccessIssue] -- jobs are generators
+    assert [clip.id for clip in clips(empty)] == [taken.clip]
 
 
 # --- check ---------------------------------------------------------------------------------------------------------

@@ -94,7 +94,13 @@ def _add_new(commands: Any) -> None:
 def _add_import(commands: Any) -> None:
     parser = _command(commands, "import", _import, "Take recordings with their texts into a project.")
     parser.add_argument("folder", metavar="DIR", type=Path, help="the project")
-    parser.add_argument("source", metavar="SOURCE", type=Path, help="a data set's folder or its list")
+    parser.add_argument(
+        "sources",
+        metavar="SOURCE",
+        type=Path,
+        nargs="+",
+        help="a data set's folder, its list, or a recording with a .txt file of the same name beside it",
+    )
     _add_json(parser)
 
 
@@ -177,7 +183,7 @@ def _import(options: argparse.Namespace) -> int:
     from tts_studio import jobs
 
     with stopping_between_events() as stop:
-        return _run(jobs.import_clips(options.folder, options.source), options, stop)
+        return _run(jobs.import_clips(options.folder, *options.sources), options, stop)
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -1136,7 +1136,7 @@
    <translation>请连接一个，或在系统设置中将它启用。</translation>
   </message>
   <message>
-   <source>Please put a .txt file of the same name beside each, or drop the folder with its list of texts.</source>
+   <source>Please put a .txt file of the same name beside each, or import the folder with its list of texts.</source>
    <translation>请在每段录音旁放一个同名的 .txt 文件，或把文件夹连同其中的文本列表一起拖放进来。</translation>
   </message>
   <message>

@@ -7,8 +7,9 @@ the window nor ``--help`` waits for torch.
 from tts_studio.jobs.before_training import estimate_quality, readiness
 from tts_studio.jobs.evaluation import evaluate
 from tts_studio.jobs.exporting import export, export_dataset
+from tts_studio.jobs.importing import import_clips, offered
 from tts_studio.jobs.listing import licence, speakers, voices
-from tts_studio.jobs.projects import DEFAULT_BASE, check, import_clips, new_project, opened
+from tts_studio.jobs.projects import DEFAULT_BASE, check, new_project, opened
 from tts_studio.jobs.speaking import knobs, save_speech, save_text, say, speak
 from tts_studio.jobs.training import checkpoints, discard_run, stop_run, train, unfinished_run, use_checkpoint
 
@@ -25,6 +26,7 @@ __all__ = [
     "knobs",
     "licence",
     "new_project",
+    "offered",
     "opened",
     "readiness",
     "save_speech",

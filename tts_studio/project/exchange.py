@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -15,6 +15,8 @@ from tts_studio.project.lookup import Lookup, distinct, files_below, is_audio
 
 JSON_LISTS = (".jsonl", ".ndjson", ".json")
 TABLES = (".csv", ".tsv", ".psv", ".list", ".txt")
+LISTS = (*TABLES, *JSON_LISTS)
+"""Extensions of lists of recordings and texts."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ def scan(source: Path) -> list[Row]:
     if source.is_dir():
         return _folder(source)
     if not source.exists():
-        raise TextError(f"There is no “{source}”.", "Please check the name of the folder or list.")
+        raise missing(source)
     if is_audio(source):
         raise TextError(
             f"“{source.name}” is a single recording.", "Please choose the folder that it is in, or the list of texts."
@@ -47,6 +49,28 @@ def scan(source: Path) -> list[Row]:
     if not source.is_file():
         raise TextError(f"“{source}” is neither a folder nor a file.", "Please choose a folder or a list of texts.")
     return _list(source)
+
+
+def loose(recordings: Sequence[Path]) -> list[Row]:
+    """Return a row for each single recording, whose text is the ``.txt`` file of the same name beside it.
+
+    Raises TextError if none of them has a text.
+    """
+    if not any(_text_beside(path) for path in recordings):
+        raise TextError(
+            "These recordings have no texts.",
+            "Please put a .txt file of the same name beside each, or import the folder with its list of texts.",
+        )
+    return [_pair(path.parent, path, _text_beside(path)) for path in distinct(recordings)]
+
+
+def missing(source: Path) -> TextError:
+    """Return the error for a path that does not exist."""
+    return TextError(f"There is no “{source}”.", "Please check the name of the folder or list.")
+
+
+def _text_beside(recording: Path) -> Path | None:
+    return next((path for suffix in (".txt", ".TXT") if (path := recording.with_suffix(suffix)).is_file()), None)
 
 
 def _folder(folder: Path) -> list[Row]:
@@ -64,7 +88,7 @@ def _folder(folder: Path) -> list[Row]:
 
 
 def _named_metadata(files: list[Path]) -> list[Path]:
-    known = [path for path in files if path.suffix.lower() in (*TABLES, *JSON_LISTS)]
+    known = [path for path in files if path.suffix.lower() in LISTS]
     return [path for path in known if path.stem.lower() == "metadata"]
 
 

@@ -16,7 +16,6 @@ from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.clips.import_outcome import ImportOutcome
 from tts_studio.gui.clips.import_report import ImportReport
 from tts_studio.gui.clips.importing import Importing
-from tts_studio.gui.clips.imports import offered
 from tts_studio.gui.kit.ask import documents
 from tts_studio.gui.kit.banner import Notice
 
@@ -55,13 +54,12 @@ class ClipExchange(QObject):
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import folders, lists, or recordings with their texts."""
-        what = offered(paths)
-        if what.nothing and paths:
+        if paths and jobs.offered(paths).nothing:
             title = self.tr("There is nothing to import in “{0}”.").format(paths[0].name)
             hint = self.tr("Please choose a folder of recordings, a list of texts, or recordings with .txt files.")
             self._studio.tell(Notice("warning", title, hint))
         elif paths:
-            self.importing.start(what)
+            self.importing.start(paths)
 
     @Slot(object, object)
     def _on_imported(self, outcome: ImportOutcome, how: Outcome) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from tts_studio import jobs
 from tts_studio.events import Event
 from tts_studio.gui.base.job import Job
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.clips.import_outcome import ImportOutcome
-from tts_studio.gui.clips.imports import Offered, import_offered
 
 
 class Importing(QObject):
@@ -31,16 +32,18 @@ class Importing(QObject):
         self._outcome = ImportOutcome("")
         studio.job_ended.connect(self._on_ended)
 
-    def start(self, what: Offered) -> bool:
-        """Begin to import; return whether it could begin, the reason is told if not."""
+    def start(self, paths: Sequence[Path]) -> bool:
+        """Start to import files and folders; return False if another job runs, which is then shown."""
         project = self._studio.project
-        if project is None or what.nothing:
+        if project is None:
             return False
-        name = self.tr("Import of “{0}”").format(what.name)
-        job = self._studio.run(name, partial(import_offered, project.folder, what))
+        what = jobs.offered(paths).name
+        job = self._studio.run(
+            self.tr("Import of “{0}”").format(what), partial(jobs.import_clips, project.folder, *paths)
+        )
         if job is None:
             return False
-        self._job, self._outcome = job, ImportOutcome(what.name)
+        self._job, self._outcome = job, ImportOutcome(what)
         job.happened.connect(self._on_events)
         self.started.emit(job, self._outcome)
         return True

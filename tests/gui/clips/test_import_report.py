@@ -1,0 +1,91 @@
+"""What came of an import, added up from the events of the job, and its report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.gui.scenes.clips import an_import
+from tts_studio.events import Event, Finished, Taken
+from tts_studio.gui.clips.import_outcome import ImportOutcome, kind_of
+from tts_studio.gui.clips.import_report import ImportReport
+
+
+def outcome_of(events: Sequence[Event]) -> ImportOutcome:
+    outcome = ImportOutcome("it")
+    outcome.fold(events)
+    return outcome
+
+
+# --- the report ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("reason", "kind"),
+    [
+        ("It is too short: 0.31 s, at least 0.5 s are needed.", "It is too short"),
+        ("There is no recording “a b.wav”.", "There is no recording …"),
+        ("“x.wav” is cut off or damaged. Please copy or record it again.", "… is cut off or damaged"),
+        ("It is in the project already, as clip 0012.", "It is in the project already, as clip …"),
+        ("太短：0.31 秒。", "太短"),
+        ("Its text is empty.", "Its text is empty"),
+    ],
+)
+def test_reasons_that_differ_in_figures_and_names_are_of_one_kind(reason: str, kind: str):
+    assert kind_of(reason) == kind
+
+
+def test_refusals_are_grouped_the_most_frequent_first():
+    groups = an_import().groups
+
+    assert [len(group) for group in groups.values()] == [3, 1, 1, 1]
+    assert next(iter(groups)) == "It is too short"
+
+
+@pytest.fixture
+def report(qtbot: QtBot, application: QApplication) -> ImportReport:
+    made = ImportReport(an_import())
+    qtbot.addWidget(made)
+    return made
+
+
+def test_the_report_names_each_recording_and_its_reason(report: ImportReport):
+    tree = report.tree
+    groups = [tree.topLevelItem(row) for row in range(tree.topLevelItemCount())]
+
+    assert [group.text(0) for group in groups if group] == [
+        "It is too short (3)",
+        "There is no recording … (1)",
+        "It is in the project already, as clip … (1)",
+        "The text does not fit the duration (1)",
+    ]
+    first = groups[0]
+    assert first is not None
+    assert first.isExpanded()
+    child = first.child(0)
+    assert child is not None
+    assert (child.text(0), child.text(1)) == (
+        "metadata.csv, line 41: wavs/041.wav",
+        "It is too short: 0.11 s, at least 0.5 s are needed.",
+    )
+
+
+def test_the_report_says_that_an_import_was_stopped(qtbot: QtBot, application: QApplication):
+    stopped = ImportReport(an_import(complete=False))
+    qtbot.addWidget(stopped)
+
+    assert "was stopped" in stopped.summary()
+    assert "was stopped" in stopped.as_text()
+
+
+def test_nothing_refused_is_said_in_one_line(qtbot: QtBot, application: QApplication):
+    outcome = outcome_of([Taken("a.wav", "0001"), Finished({})])
+
+    report = ImportReport(outcome)
+    qtbot.addWidget(report)
+
+    assert report.headline() == "All recordings were taken: 1"
+    assert report.as_text().splitlines()[:2] == ["it", "All recordings were taken: 1"]

@@ -1,0 +1,128 @@
+"""Taking recordings with their texts into a project: folders, lists, or single files with texts beside."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tts_studio.errors import TextError
+from tts_studio.events import Event, Finished, Progress, Refused, Stage, Taken
+from tts_studio.jobs.projects import opened, set_aside
+from tts_studio.project import exchange, intake, store
+from tts_studio.project.lookup import is_audio
+
+_ROWS_BEFORE_ESTIMATE = 3
+
+
+@dataclass(frozen=True)
+class Offered:
+    """Files and folders, sorted by what can be done with them."""
+
+    sources: tuple[Path, ...]
+    """Folders and lists."""
+    recordings: tuple[Path, ...]
+    """Single recordings; their texts are ``.txt`` files of the same name beside them."""
+    strangers: tuple[Path, ...]
+    """Files that are none of these."""
+
+    @property
+    def nothing(self) -> bool:
+        """Whether there is nothing to import."""
+        return not self.sources and not self.recordings
+
+    @property
+    def name(self) -> str:
+        """Name of the first file or folder, and how many there are if there are several."""
+        every = [*self.sources, *self.recordings]
+        return every[0].name if len(every) == 1 else f"{every[0].name} … ({len(every)})"
+
+
+def offered(paths: Sequence[Path]) -> Offered:
+    """Sort files and folders by what they are; a ``.txt`` file beside one of the recordings is its text, not a list."""
+    recordings = [path for path in paths if is_audio(path) and not path.is_dir()]
+    texts = {path.with_suffix(".txt") for path in recordings}
+    others = [path for path in paths if path not in recordings and path not in texts]
+    sources = [path for path in others if path.is_dir() or path.suffix.lower() in exchange.LISTS]
+    return Offered(tuple(sources), tuple(recordings), tuple(path for path in others if path not in sources))
+
+
+def import_clips(folder: Path, *paths: Path) -> Iterator[Event]:
+    """Take recordings into the project ``folder`` and report of each one whether it was taken.
+
+    Each path is a folder, a list of texts, or a single recording with its text beside it. What a folder or list
+    refuses is kept for ``check`` until it is imported again without refusals.
+    Raises ProjectError if the project cannot be opened, TextError if a path does not exist, or if the only path holds
+    nothing that can be read; of several paths, such a one is refused and the others are taken.
+    """
+    what = offered(paths)
+    if len(paths) == 1 and what.nothing:  # a list may have any extension
+        what = Offered(tuple(paths), (), ())
+    _check_there(paths)
+    counts: dict[str, float] = {"taken": 0, "refused": 0, "already": 0, "minutes": 0.0}
+    with opened(folder) as project:
+        yield from set_aside(project)
+        for path in what.strangers:
+            yield Refused(path.name, "It is neither a recording nor a list of texts.")
+        for source in what.sources:
+            yield from _import(project, source, counts, alone=len(what.sources) == 1 and not what.recordings)
+        if what.recordings:
+            rows = exchange.loose(what.recordings)
+            yield Stage("Importing the recordings", f"{len(rows)} in all")
+            yield from _take(project, rows, {}, counts)
+    yield Finished({**counts, "minutes": round(counts["minutes"], 2)})
+
+
+def _check_there(paths: Sequence[Path]) -> None:
+    """Raise TextError before anything is imported if a path is misspelt."""
+    for path in paths:
+        if not path.exists():
+            raise exchange.missing(path)
+
+
+def _import(project: store.Project, source: Path, counts: dict[str, float], *, alone: bool) -> Iterator[Event]:
+    yield Stage("Reading the list", str(source))
+    try:
+        rows = exchange.scan(source)
+    except TextError as error:
+        if alone:
+            raise
+        yield Refused(source.name, str(error))
+        return
+    yield Stage("Importing the recordings", f"{len(rows)} in all")
+    name = str(source.resolve())
+    earlier = project.refused().get(name, {})
+    present = {row.source for row in rows}
+    refused = {row: reason for row, reason in earlier.items() if row in present}
+    try:
+        yield from _take(project, rows, refused, counts)
+    finally:
+        if refused != earlier:
+            project.note_refused(name, refused)
+
+
+def _take(
+    project: store.Project, rows: Sequence[exchange.Row], refused: dict[str, str], counts: dict[str, float]
+) -> Iterator[Event]:
+    """Take the rows into the project; ``refused`` (row → reason) and ``counts`` are brought up to date on the way."""
+    gate = intake.Intake(project)
+    start = time.monotonic()
+    for done, row in enumerate(rows, 1):
+        outcome = gate.take(row)
+        event = outcome.event
+        refused.pop(row.source, None)
+        if isinstance(event, Taken):
+            counts["taken"] += 1
+            counts["minutes"] += outcome.seconds / 60
+        elif outcome.already:
+            counts["already"] += 1
+        else:
+            counts["refused"] += 1
+            refused[row.source] = event.reason
+        yield event
+        yield Progress(done, len(rows), _seconds_left(time.monotonic() - start, done, len(rows)))
+
+
+def _seconds_left(elapsed: float, done: int, total: int) -> float | None:
+    return elapsed / done * (total - done) if done >= _ROWS_BEFORE_ESTIMATE else None
