@@ -61,7 +61,7 @@ JOURNEY = "tests/gui/test_journey.py"
 TEST_PLUGIN = "libasound_module_pcm_pulse.so"
 TEST_PLUGIN_PACKAGE = "libasound2-plugins"
 BENCHMARKS = {"voice": ("run", "judges"), "curve": ("run",), "window": ("run",)}
-"""Those in packaging/bench_….py, and the parts that each needs."""
+"""Those in packaging/benchmarks/bench_….py, and the parts that each needs."""
 
 
 class SetUpError(Exception):
@@ -148,7 +148,8 @@ def bench(arguments: Sequence[str]) -> int:
         print(USAGE, end="", file=sys.stderr)
         return 2
     set_up(*BENCHMARKS[arguments[0]])
-    return give_way([str(python()), str(ROOT / "packaging" / f"bench_{arguments[0]}.py"), *arguments[1:]])
+    script = ROOT / "packaging" / "benchmarks" / f"bench_{arguments[0]}.py"
+    return give_way([str(python()), str(script), *arguments[1:]])
 
 
 # Set-up

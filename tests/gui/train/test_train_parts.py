@@ -17,7 +17,7 @@ from tests.gui.scripted import PLAN, STEPS, figures, learning, preparation
 from tts_studio.events import Note, Progress, Refused, Stage
 from tts_studio.gui.base.job import Failure
 from tts_studio.gui.kit.disclosure import Disclosure
-from tts_studio.gui.train.loss_chart import LossChart, ticks
+from tts_studio.gui.train.loss_chart import LossChart
 from tts_studio.gui.train.preset_cards import PresetCards
 from tts_studio.gui.train.progress import IF_JUDGES_ARE_INSTALLED, STAGES, Point, Sample, stages_shown
 from tts_studio.gui.train.readiness import Readiness, can_begin, words
@@ -323,21 +323,6 @@ def test_few_points_and_small_windows_are_painted_too(qtbot, application, known,
     chart.resize(*size)
     chart.show_points(known)
     assert not chart.grab().isNull()
-
-
-@given(st.floats(-1e6, 1e6), st.floats(0, 1e6), st.integers(2, 10))
-def test_ticks_enclose_the_values_in_few_steps(lowest, span, count):
-    marks = ticks(lowest, lowest + span, count)
-    assert 2 <= len(marks) <= 2 * count + 3
-    assert marks == sorted(set(marks))
-    room = 1e-6 * (marks[1] - marks[0])
-    assert marks[0] <= lowest + room
-    assert marks[-1] >= lowest + span - room
-
-
-def test_ticks_are_round():
-    assert ticks(0.4961, 0.5894, 4) == pytest.approx([0.45, 0.5, 0.55, 0.6])
-    assert ticks(0, 1400, 8) == [0, 200, 400, 600, 800, 1000, 1200, 1400]
 
 
 # --- the end -------------------------------------------------------------------------------------------------------

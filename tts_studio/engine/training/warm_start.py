@@ -3,7 +3,7 @@
 All speakers share the networks; what tells them apart is added as biases to every WaveNet layer of posterior encoder
 and flow, and to the decoder's first convolution. So one speaker can be folded into plain networks, and goes on from
 there.
-Made by packaging/build_start.py.
+Made by packaging/warm_start/build_start.py.
 """
 
 from __future__ import annotations

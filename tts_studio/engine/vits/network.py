@@ -68,7 +68,7 @@ def fold_weight_norm(module: nn.Module) -> None:
 class PosteriorEncoder(nn.Module):
     """Spectrogram → Gaussian of the latent.
 
-    Inference files lack it; ours has learned many speakers (packaging/build_start.py).
+    Inference files lack it; ours has learned many speakers (packaging/warm_start/build_start.py).
     """
 
     def __init__(self, config: VitsConfig) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
+from tts_studio.axis import round_step
+
 NARROWEST = 0.02
 """Seconds that a picture shows at least: a few periods of a voice."""
-
-_STEPS = (1.0, 2.0, 5.0)
 
 
 @dataclass(frozen=True)
@@ -65,15 +65,10 @@ class TimeAxis:
         """Return at most ``most`` round seconds within the axis, evenly apart, for a scale."""
         if self.seconds <= 0 or most < 1:
             return []
-        step = _round_step(self.seconds / most)
+        step = round_step(self.seconds / most)
         first = math.ceil(self.start / step - 1e-9)
         last = math.floor(self.end / step + 1e-9)
         return [round(number * step, 6) for number in range(first, last + 1)][:most]
 
     def _within(self, start: float, seconds: float) -> float:
         return max(0.0, min(start, self.total - seconds))
-
-
-def _round_step(least: float) -> float:
-    magnitude = 10.0 ** math.floor(math.log10(least))
-    return next((step * magnitude for step in _STEPS if step * magnitude >= least), 10.0 * magnitude)

@@ -10,12 +10,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from tts_studio.axis import ticks
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import name_control
 from tts_studio.gui.train.progress import Point
 
 _LINES = 4  # roughly, across the height
-_LEAST_SPAN = 1e-9  # relative to the values; less is a flat line
 
 
 @dataclass(frozen=True)
@@ -160,18 +160,6 @@ class LossChart(QWidget):
             return self.tr("Nothing has been measured yet.")
         line = self.tr("{0}: {1} at first, {2} now.")
         return " ".join(line.format(c.name, f"{c.points[0][1]:.2f}", f"{c.points[-1][1]:.2f}") for c in known)
-
-
-def ticks(lowest: float, highest: float, count: int) -> list[float]:
-    """Return two or more round numbers at equal distances that enclose both values, about ``count`` distances."""
-    size = max(abs(lowest), abs(highest), _LEAST_SPAN)
-    span = highest - lowest if highest - lowest > size * _LEAST_SPAN else size
-    raw = span / count
-    power = 10 ** math.floor(math.log10(raw))
-    step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= raw * 0.999)
-    first = math.floor(lowest / step + 1e-9)
-    last = max(first + 1, math.ceil(highest / step - 1e-9))
-    return [number * step for number in range(first, last + 1)]
 
 
 def _label(mark: float, marks: Sequence[float]) -> str:

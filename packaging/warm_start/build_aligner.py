@@ -1,6 +1,6 @@
 """Builds an encoder that hears what is said, whoever speaks; ``build_start.py`` starts from it.
 
-    .venv/bin/python packaging/build_aligner.py WORK_FOLDER
+    .venv/bin/python packaging/warm_start/build_aligner.py WORK_FOLDER
 
 Stages, each kept in WORK_FOLDER and skipped when it is there, so that an interrupted build goes on:
 
@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -27,12 +28,13 @@ from typing import TypeVar
 import numpy as np
 import pyworld
 import torch
-from fortunes import read_sentences
 from numpy.typing import NDArray
 from safetensors.torch import save_file
 from torch import Tensor
 from torch.nn import functional
 from transformers import VitsModel
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # packaging/, so that this runs from any folder
 
 from tts_studio.engine import bases
 from tts_studio.engine.training.device import prepare_device
@@ -41,6 +43,7 @@ from tts_studio.engine.vits.network import HOP_LENGTH, PosteriorEncoder
 from tts_studio.engine.vits.spectrogram import BINS, magnitude
 from tts_studio.storage import replacing
 from tts_studio.text.phonemes import ids, sentences
+from warm_start.fortunes import read_sentences
 
 RESULT = "aligner.safetensors"
 MINUTES = 12.0

@@ -23,13 +23,14 @@ from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from worse_speech import KINDS, UNCHANGED
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # packaging/, so that this runs from any folder
 
+from benchmarks.worse_speech import KINDS, UNCHANGED
+from tts_studio.axis import ticks
 from tts_studio.errors import StudioError
-from tts_studio.gui.train.loss_chart import ticks
 from tts_studio.storage import write_text
 
-OUT = Path(__file__).resolve().parent.parent / "tts_studio" / "engine" / "curve.svg"
+OUT = Path(__file__).resolve().parents[2] / "tts_studio" / "engine" / "curve.svg"
 NEEDED = ("who", "speaker", "speech", "minutes", "seed")
 COMMON = ("speaker", "minutes", "worse")
 """What must be the same in all results, since a curve shows what the minutes of speech alone make."""

@@ -17,8 +17,8 @@ import pytest
 
 import tts_studio
 
-ROOT = Path(__file__).parents[2]
-SPEC = ROOT / "packaging" / "tts_studio.spec"
+ROOT = Path(__file__).parents[3]
+SPEC = ROOT / "packaging" / "installer" / "tts_studio.spec"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 CODE = {"", ".c", ".cmake", ".dll", ".dylib", ".h", ".py", ".pyc", ".pyd", ".pyi", ".pyx", ".so", ".typed"}
 DATA_KNOWN_TO_HOOKS = {
@@ -90,7 +90,6 @@ def freeze(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], F
     for module in (ModuleType("PyInstaller"), ModuleType("PyInstaller.utils"), hooks, windows):
         monkeypatch.setitem(sys.modules, module.__name__, module)
     monkeypatch.setattr(sys, "path", list(sys.path))
-    monkeypatch.delitem(sys.modules, "program_icons", raising=False)
 
     def run(system: str) -> Frozen:
         monkeypatch.setattr(sys, "platform", system)

@@ -8,12 +8,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 
-SCRIPT = Path(__file__).parents[2] / "packaging" / "smoke_test.py"
+from installer import smoke_test
+
+SCRIPT = Path(__file__).parents[3] / "packaging" / "installer" / "smoke_test.py"
 
 GOOD = """
 import os, json, subprocess, sys, threading, wave
@@ -48,52 +49,43 @@ FAULTS = {
 
 
 @pytest.fixture
-def smoke(load_script: Callable[[str], ModuleType]) -> ModuleType:
-    return load_script("smoke_test")
-
-
-@pytest.fixture
-def make_program(smoke: ModuleType, tmp_path: Path) -> Callable[..., Any]:
+def make_program(tmp_path: Path) -> Callable[..., Any]:
     """Give a function that makes both programs, with some code put before all else, and returns them as one."""
 
     def make(code: str, seconds: float = 60.0, fault: str = "") -> Any:
         for name in ("tts-studio", "tts-studio-window"):
             (tmp_path / f"{name}.py").write_text(code + fault, encoding="utf-8")
         (tmp_path / "home").mkdir()
-        return smoke.Program([sys.executable, str(tmp_path / "tts-studio.py")], tmp_path / "home", seconds)
+        return smoke_test.Program([sys.executable, str(tmp_path / "tts-studio.py")], tmp_path / "home", seconds)
 
     return make
 
 
-def untrained(smoke: ModuleType) -> list[Callable[..., None]]:
-    return [step for step in smoke.STEPS if step is not smoke.check_training]
+def untrained() -> list[Callable[..., None]]:
+    return [step for step in smoke_test.STEPS if step is not smoke_test.check_training]
 
 
-def test_good_program_passes(
-    smoke: ModuleType, make_program: Callable[..., Any], capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert smoke.run_steps(make_program(GOOD), untrained(smoke))
+def test_good_program_passes(make_program: Callable[..., Any], capsys: pytest.CaptureFixture[str]) -> None:
+    assert smoke_test.run_steps(make_program(GOOD), untrained())
     assert [line.split()[0] for line in capsys.readouterr().err.splitlines()] == ["passed"] * 5
 
 
-def test_training_needs_a_voice_that_speaks(smoke: ModuleType, make_program: Callable[..., Any]) -> None:
+def test_training_needs_a_voice_that_speaks(make_program: Callable[..., Any]) -> None:
     program = make_program(GOOD.replace("2 * 2 * 22050", "2 * 2 * 22050 * (arguments[-1] != 'anna.wav')"))
 
-    smoke.check_speech(program)
-    smoke.check_import(program)
-    with pytest.raises(smoke.Broken, match="the new voice said nothing"):
-        smoke.check_training(program)
+    smoke_test.check_speech(program)
+    smoke_test.check_import(program)
+    with pytest.raises(smoke_test.Broken, match="the new voice said nothing"):
+        smoke_test.check_training(program)
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_faulty_program_fails(
-    fault: str, smoke: ModuleType, make_program: Callable[..., Any], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_faulty_program_fails(fault: str, make_program: Callable[..., Any], capsys: pytest.CaptureFixture[str]) -> None:
     code, reason = FAULTS[fault]
     hangs = HANGS in code
     program = make_program(GOOD, seconds=1.0 if hangs else 60.0, fault=f"\nif '--smoke-test' in arguments:\n    {code}")
 
-    assert not smoke.run_steps(program, [smoke.check_window])
+    assert not smoke_test.run_steps(program, [smoke_test.check_window])
     assert reason in capsys.readouterr().err
 
 
@@ -107,19 +99,17 @@ def test_faulty_program_fails(
     ],
 )
 def test_program_that_does_not_do_its_work_fails(
-    step: str, good: str, bad: str, smoke: ModuleType, make_program: Callable[..., Any]
+    step: str, good: str, bad: str, make_program: Callable[..., Any]
 ) -> None:
     program = make_program(GOOD.replace(good, bad))
     if step == "check_import":
-        smoke.check_speech(program)
+        smoke_test.check_speech(program)
 
-    with pytest.raises(smoke.Broken):
-        getattr(smoke, step)(program)
+    with pytest.raises(smoke_test.Broken):
+        getattr(smoke_test, step)(program)
 
 
-def test_program_runs_far_from_this_checkout(
-    smoke: ModuleType, make_program: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_program_runs_far_from_this_checkout(make_program: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("PYTHONHOME", "LD_LIBRARY_PATH", "QT_PLUGIN_PATH", "DISPLAY", "XDG_CONFIG_HOME"):
         monkeypatch.setenv(name, "somewhere")
     program = make_program("import json, os; print(json.dumps([os.getcwd(), dict(os.environ)]))")

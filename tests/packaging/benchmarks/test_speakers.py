@@ -5,19 +5,18 @@ from __future__ import annotations
 import gzip
 import shutil
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 
 import numpy as np
 import pytest
 
+from benchmarks import speakers, spoken_person
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
 from tts_studio.errors import StudioError
 from tts_studio.project import exchange, languages
 
-from .conftest import PACKAGING
+WARM_START = Path(__file__).parents[3] / "packaging" / "warm_start"
 
 CLIPS = {f"clip-{number:02d}": f"This is clip {number}." for number in range(40)}
 OTHERS = """
@@ -36,17 +35,15 @@ SECONDS = {"short": 1.5, "long": 12.5}
 
 
 @pytest.fixture
-def speakers(load_script: Callable[[str], ModuleType], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> ModuleType:
-    """The script, with folders in which nothing is installed, and a decoder that makes a tone of each recording."""
-    module = load_script("speakers")
-    monkeypatch.setattr(module, "SOUNDS", tmp_path / "sounds")
-    monkeypatch.setattr(module, "DOCUMENTS", tmp_path / "doc")
-    monkeypatch.setattr(module.shutil, "which", lambda name: name)
-    monkeypatch.setattr(module, "decode", lambda source: Audio(np.full(2205, 0.1, np.float32), 22_050))
-    return module
+def installation(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Folders in which nothing is installed, and a decoder that makes a tone of each recording."""
+    monkeypatch.setattr(speakers, "SOUNDS", tmp_path / "sounds")
+    monkeypatch.setattr(speakers, "DOCUMENTS", tmp_path / "doc")
+    monkeypatch.setattr(speakers.shutil, "which", lambda name: name)
+    monkeypatch.setattr(speakers, "decode", lambda source: Audio(np.full(2205, 0.1, np.float32), 22_050))
 
 
-def install(speakers: ModuleType) -> None:
+def install() -> None:
     """Put recordings of nothing where the packages have theirs: 2 s each, but for some."""
     speaker = speakers.SPEAKERS["en"]
     listed = "".join(f"{name}: {text}\n" for name, text in CLIPS.items()) + OTHERS
@@ -60,8 +57,9 @@ def install(speakers: ModuleType) -> None:
         path.write_bytes(bytes(round(8000 * SECONDS.get(name, 2.0))))
 
 
-def test_clips_are_divided_the_same_way_each_time(speakers: ModuleType) -> None:
-    install(speakers)
+@pytest.mark.usefixtures("installation")
+def test_clips_are_divided_the_same_way_each_time() -> None:
+    install()
 
     selection = speakers.select(speakers.SPEAKERS["en"], 9.0)
 
@@ -76,7 +74,8 @@ def test_clips_are_divided_the_same_way_each_time(speakers: ModuleType) -> None:
     assert len(more.learned) + len(more.held_out) == len(everything), "none is on both sides"
 
 
-def test_missing_packages_are_named_with_the_line_that_brings_them(speakers: ModuleType) -> None:
+@pytest.mark.usefixtures("installation")
+def test_missing_packages_are_named_with_the_line_that_brings_them() -> None:
     with pytest.raises(StudioError) as caught:
         speakers.select(speakers.SPEAKERS["ru"], 300.0)
 
@@ -86,21 +85,21 @@ def test_missing_packages_are_named_with_the_line_that_brings_them(speakers: Mod
     assert "\n" not in str(caught.value)
 
 
-def test_without_ffmpeg_nothing_can_be_read(speakers: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
-    install(speakers)
+@pytest.mark.usefixtures("installation")
+def test_without_ffmpeg_nothing_can_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    install()
     monkeypatch.setattr(speakers.shutil, "which", lambda name: None)
 
     with pytest.raises(StudioError, match="there is no ffmpeg"):
         speakers.select(speakers.SPEAKERS["en"], 300.0)
 
 
-def test_a_person_who_does_not_exist_is_spoken(
-    speakers: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+@pytest.mark.usefixtures("installation")
+def test_a_person_who_does_not_exist_is_spoken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     texts = {tmp_path / f"{number:03d}.wav": f"This is sentence {number}." for number in range(30)}
     for number, path in enumerate(texts):
         files.write(path, Audio(np.full(24_000 * (1 + number // 10), 0.1, np.float32), 24_000))
-    monkeypatch.setattr(speakers, "spoken", lambda voice: texts if voice == "am_santa" else {})
+    monkeypatch.setattr(spoken_person, "spoken", lambda voice: texts if voice == "am_santa" else {})
 
     selection = speakers.select(speakers.SPEAKERS["man"], 300.0)
 
@@ -108,7 +107,8 @@ def test_a_person_who_does_not_exist_is_spoken(
     assert {clip.seconds for clip in (*selection.held_out, *selection.learned)} == {2.0, 3.0}
 
 
-def test_what_is_written_can_be_imported_and_is_written_once(speakers: ModuleType, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("installation")
+def test_what_is_written_can_be_imported_and_is_written_once(tmp_path: Path) -> None:
     source = tmp_path / "a.g722"
     said = speakers.Recording("a", source, 'She said: “yes | no”, "perhaps".')
 
@@ -121,7 +121,8 @@ def test_what_is_written_can_be_imported_and_is_written_once(speakers: ModuleTyp
     assert path.stat().st_mtime_ns == first
 
 
-def test_what_is_written_can_be_changed_on_the_way(speakers: ModuleType, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("installation")
+def test_what_is_written_can_be_changed_on_the_way(tmp_path: Path) -> None:
     names: list[str] = []
 
     def halve(name: str, audio: Audio) -> Audio:
@@ -135,8 +136,7 @@ def test_what_is_written_can_be_changed_on_the_way(speakers: ModuleType, tmp_pat
 
 
 @pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="ffmpeg is not installed")
-def test_recordings_are_decoded(load_script: Callable[[str], ModuleType], tmp_path: Path) -> None:
-    speakers = load_script("speakers")
+def test_recordings_are_decoded(tmp_path: Path) -> None:
     source = tmp_path / "a.g722"
     tone = ["-f", "lavfi", "-i", "sine=frequency=500:sample_rate=16000:duration=2"]
     subprocess.run(["ffmpeg", "-loglevel", "error", *tone, "-c:a", "g722", "-f", "g722", source], check=True)
@@ -148,28 +148,25 @@ def test_recordings_are_decoded(load_script: Callable[[str], ModuleType], tmp_pa
     assert np.argmax(np.abs(np.fft.rfft(audio.samples))) / audio.seconds == pytest.approx(500, abs=2)
 
 
-def test_what_a_program_spoke_is_brought_to_the_rate_of_the_base_voice(
-    load_script: Callable[[str], ModuleType], tmp_path: Path
-) -> None:
+def test_what_a_program_spoke_is_brought_to_the_rate_of_the_base_voice(tmp_path: Path) -> None:
     files.write(tmp_path / "a.wav", Audio(np.full(24_000, 0.1, np.float32), 24_000))
 
-    audio = load_script("speakers").decode(tmp_path / "a.wav")
+    audio = speakers.decode(tmp_path / "a.wav")
 
     assert (audio.rate, audio.seconds) == (22_050, 1.0)
 
 
-def test_a_broken_recording_is_named(load_script: Callable[[str], ModuleType], tmp_path: Path) -> None:
+def test_a_broken_recording_is_named(tmp_path: Path) -> None:
     if shutil.which("ffmpeg") is None:
         pytest.skip("ffmpeg is not installed")
-    speakers = load_script("speakers")
 
     with pytest.raises(StudioError, match=r"could not read .*gone\.g722"):
         speakers.write([speakers.Recording("a", tmp_path / "gone.g722", "Nothing.")], tmp_path / "out")
 
 
-def test_who_the_shipped_start_has_heard_is_told(load_script: Callable[[str], ModuleType]) -> None:
-    builder = "".join((PACKAGING / name).read_text(encoding="utf-8") for name in ("build_start.py", "build_voices.py"))
+def test_who_the_shipped_start_has_heard_is_told() -> None:
+    builder = "".join((WARM_START / name).read_text(encoding="utf-8") for name in ("build_start.py", "build_voices.py"))
 
-    for speaker in load_script("speakers").SPEAKERS.values():
+    for speaker in speakers.SPEAKERS.values():
         assert speaker.known == (speaker.folder in builder), speaker.who
         assert languages.language(speaker.espeak_voice) == speaker.espeak_voice

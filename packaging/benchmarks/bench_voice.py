@@ -33,10 +33,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from speakers import SPEAKERS, Recording, Selection, Speaker, select, write
-from voice_figures import Person, measure
-from worse_speech import KINDS, UNCHANGED, worse_sound, worse_texts
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # packaging/, so that this runs from any folder
 
+from benchmarks.speakers import SPEAKERS, Recording, Selection, Speaker, select, write
+from benchmarks.voice_figures import Person, measure
+from benchmarks.worse_speech import KINDS, UNCHANGED, worse_sound, worse_texts
 from tts_studio import jobs
 from tts_studio.audio import files
 from tts_studio.cli import as_generator, positive, seed_number, stopping_between_events
@@ -50,7 +51,7 @@ from tts_studio.formats import DEFAULT_PRESET, PRESETS, PROJECT
 from tts_studio.reporting import reporter
 from tts_studio.storage import write_json
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 REQUEST, TRAINING = "bench.json", "training.json"
 JUDGED_SEED = 1  # as `tts-studio evaluate`: the same voice gets the same figures
 COMPARED = 60

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import numpy as np
 import pytest
 
+from benchmarks import voice_figures
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio, resample
 from tts_studio.engine.judging import evaluation
@@ -19,12 +19,6 @@ from tts_studio.events import Finished
 
 RATE = 22_050
 TEXT = "The kettle is singing in the kitchen."
-
-
-@pytest.fixture
-def figures(load_script: Callable[[str], ModuleType]) -> ModuleType:
-    """The script as a module."""
-    return load_script("voice_figures")
 
 
 @pytest.fixture(scope="module")
@@ -81,67 +75,67 @@ class PitchJudge:
 # Pitch
 
 
-def test_pitch_of_tones(figures: ModuleType) -> None:
+def test_pitch_of_tones() -> None:
     pytest.importorskip("librosa")
     recordings = [joined(silence(0.5), tone(210)), tone(210, 0.5)]
 
-    assert figures.median_pitch(recordings) == pytest.approx(210, rel=0.01)
-    found = figures.pitch([tone(210 * 2 ** (3 / 12))], recordings)
+    assert voice_figures.median_pitch(recordings) == pytest.approx(210, rel=0.01)
+    found = voice_figures.pitch([tone(210 * 2 ** (3 / 12))], recordings)
     assert found["pitch_error"] == pytest.approx(3.0, abs=0.15)
     with pytest.raises(JudgeMissingError, match="no pitch"):
-        figures.median_pitch([silence(1.0)])
+        voice_figures.median_pitch([silence(1.0)])
 
 
-def test_pitch_error_is_in_semitones_and_up_is_positive(figures: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(figures, "median_pitch", lambda recordings: recordings[0])
+def test_pitch_error_is_in_semitones_and_up_is_positive(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(voice_figures, "median_pitch", lambda recordings: recordings[0])
 
-    assert figures.pitch([110.0], [220.0]) == {"pitch": 110.0, "pitch_speaker": 220.0, "pitch_error": -12.0}
+    assert voice_figures.pitch([110.0], [220.0]) == {"pitch": 110.0, "pitch_speaker": 220.0, "pitch_error": -12.0}
 
 
-def test_a_missing_library_is_named(figures: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "librosa", None)
 
     with pytest.raises(JudgeMissingError, match=r"librosa .*packaging/studio\.py judges"):
-        figures.median_pitch([tone(200)])
+        voice_figures.median_pitch([tone(200)])
 
 
 # Pace
 
 
 @pytest.mark.parametrize(("text", "count"), [("Cat.", 3), ("A cat, a cat!", 8), ("Sea", 2)])
-def test_only_sounds_are_counted(figures: ModuleType, text: str, count: int) -> None:
-    assert figures.phonemes(text, "en-us") == count
+def test_only_sounds_are_counted(text: str, count: int) -> None:
+    assert voice_figures.phonemes(text, "en-us") == count
 
 
-def test_pauses_do_not_slow_a_speaker_down(figures: ModuleType, sentence: Audio) -> None:
-    plain = figures.rate([sentence], [TEXT], "en-us")
+def test_pauses_do_not_slow_a_speaker_down(sentence: Audio) -> None:
+    plain = voice_figures.rate([sentence], [TEXT], "en-us")
     pause = joined(silence(1.0), sentence, silence(2.0), sentence)
 
     assert 8 < plain < 20
-    assert figures.rate([pause], [TEXT + " " + TEXT], "en-us") == pytest.approx(plain, rel=0.05)
-    assert figures.rate([quick(sentence)], [TEXT], "en-us") == pytest.approx(1.25 * plain, rel=0.1)
+    assert voice_figures.rate([pause], [TEXT + " " + TEXT], "en-us") == pytest.approx(plain, rel=0.05)
+    assert voice_figures.rate([quick(sentence)], [TEXT], "en-us") == pytest.approx(1.25 * plain, rel=0.1)
 
 
-def test_pace_compares_the_same_texts(figures: ModuleType, sentence: Audio) -> None:
+def test_pace_compares_the_same_texts(sentence: Audio) -> None:
     voice = SineVoice(100)
     voice.speak = lambda text, knobs=None: iter([quick(sentence)])
-    person = figures.Person([sentence], [TEXT], [])
+    person = voice_figures.Person([sentence], [TEXT], [])
 
-    assert figures.pace(voice, person)["rate_error"] == pytest.approx(25.0, abs=10.0)
+    assert voice_figures.pace(voice, person)["rate_error"] == pytest.approx(25.0, abs=10.0)
 
 
-def test_silence_has_no_pace(figures: ModuleType) -> None:
+def test_silence_has_no_pace() -> None:
     with pytest.raises(JudgeMissingError, match="no speech"):
-        figures.rate([silence(2.0)], [TEXT], "en-us")
+        voice_figures.rate([silence(2.0)], [TEXT], "en-us")
 
 
 # The whole
 
 
-def test_voices_speak_by_turns(figures: ModuleType) -> None:
+def test_voices_speak_by_turns() -> None:
     said: list[tuple[float, str]] = []
 
-    spoken, by_base = figures.speak_by_turns(SineVoice(1, said), SineVoice(2, said), ("a", "b"), ("c", "d"))
+    spoken, by_base = voice_figures.speak_by_turns(SineVoice(1, said), SineVoice(2, said), ("a", "b"), ("c", "d"))
 
     assert said[2:] == [(1, "a"), (2, "c"), (1, "b"), (2, "d")]
     assert (spoken.texts, by_base.texts) == (("a", "b"), ("c", "d"))
@@ -149,8 +143,8 @@ def test_voices_speak_by_turns(figures: ModuleType) -> None:
     assert 0 < spoken.real_time_factor < 1
 
 
-def test_similarity_is_that_of_evaluate(figures: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (figures, evaluation):
+def test_similarity_is_that_of_evaluate(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (voice_figures, evaluation):
         monkeypatch.setattr(module, "SpeakerJudge", PitchJudge)
     for name in ("faster_whisper", "distillmos"):
         monkeypatch.setitem(sys.modules, name, None)
@@ -158,7 +152,7 @@ def test_similarity_is_that_of_evaluate(figures: ModuleType, monkeypatch: pytest
     voice, base = SineVoice(150), SineVoice(110)
 
     *_, last = evaluation.evaluate(voice, base, evaluation.Reference(held_out, learned), evaluation.TEXTS[:1])
-    found = figures.similarity([tone(150)], [tone(110)], figures.Person(held_out, [], learned))
+    found = voice_figures.similarity([tone(150)], [tone(110)], voice_figures.Person(held_out, [], learned))
 
     assert isinstance(last, Finished)
     assert found == pytest.approx({name: last.result[name] for name in evaluation.SIMILARITY}, abs=1e-4)
@@ -166,13 +160,13 @@ def test_similarity_is_that_of_evaluate(figures: ModuleType, monkeypatch: pytest
 
 
 def test_what_cannot_be_judged_is_none_and_the_reason_is_given(
-    figures: ModuleType, monkeypatch: pytest.MonkeyPatch, sentence: Audio
+    monkeypatch: pytest.MonkeyPatch, sentence: Audio
 ) -> None:
     for name in ("resemblyzer", "faster_whisper", "distillmos", "librosa"):
         monkeypatch.setitem(sys.modules, name, None)
-    person = figures.Person([sentence], [TEXT], [sentence])
+    person = voice_figures.Person([sentence], [TEXT], [sentence])
 
-    found, missing = figures.measure(SineVoice(150), SineVoice(110), person, ("Другой текст.",))
+    found, missing = voice_figures.measure(SineVoice(150), SineVoice(110), person, ("Другой текст.",))
 
     assert found["real_time_factor_ratio"] > 0
     assert {name for name, value in found.items() if value is None} == set(missing)
@@ -181,7 +175,7 @@ def test_what_cannot_be_judged_is_none_and_the_reason_is_given(
     assert "resemblyzer" in missing["similarity"]
 
 
-def test_english_words_are_judged(figures: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_english_words_are_judged(monkeypatch: pytest.MonkeyPatch) -> None:
     class Listener:
         def __init__(self, language: str) -> None:
             assert language == "en"
@@ -193,7 +187,7 @@ def test_english_words_are_judged(figures: ModuleType, monkeypatch: pytest.Monke
             assert said == evaluation.TEXTS
             return float(heard[0])
 
-    monkeypatch.setattr(figures, "WordJudge", Listener)
+    monkeypatch.setattr(voice_figures, "WordJudge", Listener)
     spoken, by_base = (evaluation.Speech(evaluation.TEXTS, (tone(100, seconds),), 1.0) for seconds in (0.5, 0.2))
 
-    assert figures.words(spoken, by_base) == {"wer": 0.5, "wer_base": 0.2}
+    assert voice_figures.words(spoken, by_base) == {"wer": 0.5, "wer_base": 0.2}

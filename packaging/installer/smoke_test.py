@@ -1,6 +1,6 @@
 """Tests a frozen program: starts it as a person would, far from this checkout, and looks at what it does.
 
-    python packaging/smoke_test.py dist/tts-studio/tts-studio
+    python packaging/installer/smoke_test.py dist/tts-studio/tts-studio
 
 The window opens without a screen, the base voice speaks, a recording is imported, and a voice is trained for a few
 seconds, the only step that shows whether torch works. A step fails if the program ends with another exit code than 0,
@@ -37,7 +37,7 @@ CRASH_MARKS = (
 """What stands in the output of a program that has crashed, even where it ends with 0."""
 
 SENTENCE = "The kettle is singing in the kitchen, and the bread is still warm."
-PROMPTS = Path(__file__).parent.parent / "resources" / "prompts" / "en.txt"
+PROMPTS = Path(__file__).resolve().parents[2] / "resources" / "prompts" / "en.txt"
 RECORDINGS = 14  # more than the 15 seconds of speech that a training needs
 TRAINING_MINUTES = "0.1"
 LAST_LINES = 30

@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from spoken_person import spoken
 
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio, resample
@@ -147,6 +146,8 @@ def _recordings(speaker: Speaker) -> list[Recording]:
 
 
 def _spoken(speaker: Speaker) -> list[Recording]:
+    from benchmarks.spoken_person import spoken  # here, since it loads torch, and drawing a curve needs none
+
     return [Recording(source.stem, source, text) for source, text in spoken(speaker.folder).items()]
 
 

@@ -5,21 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-SCRIPT = Path(__file__).parents[2] / "packaging" / "build.py"
+from installer import build
+
+SCRIPT = Path(__file__).parents[3] / "packaging" / "installer" / "build.py"
 
 
-@pytest.fixture
-def build(load_script: Callable[[str], ModuleType]) -> ModuleType:
-    return load_script("build")
-
-
-def test_linux_desktop_files_lie_as_below_usr_share(build: ModuleType, tmp_path: Path) -> None:
+def test_linux_desktop_files_lie_as_below_usr_share(tmp_path: Path) -> None:
     picture = tmp_path / "icons" / "hicolor" / "16x16" / "apps" / f"{build.APPLICATION_ID}.png"
     picture.parent.mkdir(parents=True)
     picture.touch()
@@ -37,7 +32,7 @@ def test_linux_desktop_files_lie_as_below_usr_share(build: ModuleType, tmp_path:
     }
 
 
-def test_size_counts_each_file_once(build: ModuleType, tmp_path: Path) -> None:
+def test_size_counts_each_file_once(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder" / "file").write_bytes(bytes(1_000_000))
     (tmp_path / "link").symlink_to("folder/file")
@@ -45,9 +40,7 @@ def test_size_counts_each_file_once(build: ModuleType, tmp_path: Path) -> None:
     assert 1_000_000 <= build.size(tmp_path) < 1_001_000
 
 
-def test_step_that_fails_is_told(
-    build: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_step_that_fails_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def fail(*_: object) -> Path:
         build.call([sys.executable, "-c", "raise SystemExit(3)"])
         raise AssertionError

@@ -13,8 +13,8 @@ from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
-from speakers import Recording
 
+from benchmarks.speakers import Recording
 from tts_studio.audio.signal import Audio, resample
 from tts_studio.audio.speech import cut, speech_spans
 from tts_studio.errors import StudioError

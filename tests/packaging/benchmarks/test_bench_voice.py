@@ -6,15 +6,14 @@ import json
 import os
 import re
 import signal
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import numpy as np
 import pytest
 
+from benchmarks import bench_voice, speakers
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
 from tts_studio.errors import StudioError
@@ -23,7 +22,7 @@ from tts_studio.project import exchange
 
 pytest.importorskip("resource")  # the recordings come from Debian, so the script is for POSIX
 
-README = Path(__file__).parents[2] / "tts_studio" / "engine" / "README.md"
+README = Path(__file__).parents[3] / "tts_studio" / "engine" / "README.md"
 
 RESULT: dict[str, Any] = {
     "measure": "voice",
@@ -69,14 +68,6 @@ ROW = (
 )
 
 
-@pytest.fixture
-def bench(load_script: Callable[[str], ModuleType]) -> ModuleType:
-    """The script as a module, with the scripts that it uses."""
-    for name in ("speakers", "voice_figures", "worse_speech"):
-        load_script(name)
-    return load_script("bench_voice")
-
-
 # Arguments
 
 
@@ -95,11 +86,9 @@ def bench(load_script: Callable[[str], ModuleType]) -> ModuleType:
         ["more"],
     ],
 )
-def test_wrong_arguments_are_refused(
-    bench: ModuleType, arguments: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_wrong_arguments_are_refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
-        bench.main(arguments)
+        bench_voice.main(arguments)
 
     assert ended.value.code == 2
     assert capsys.readouterr().err.startswith("usage: studio.py bench voice ")
@@ -115,7 +104,6 @@ def test_wrong_arguments_are_refused(
     ],
 )
 def test_arguments_say_what_is_measured(
-    bench: ModuleType,
     arguments: list[str],
     request_: tuple[Any, ...],
     monkeypatch: pytest.MonkeyPatch,
@@ -123,16 +111,16 @@ def test_arguments_say_what_is_measured(
     tmp_path: Path,
 ) -> None:
     asked: list[tuple[Any, ...]] = []
-    monkeypatch.setattr(bench, "bench", lambda work, request: asked.append((work, request)) or RESULT)
+    monkeypatch.setattr(bench_voice, "bench", lambda work, request: asked.append((work, request)) or RESULT)
 
-    assert bench.main([*arguments, "--work", str(tmp_path), "--json"]) == 0
+    assert bench_voice.main([*arguments, "--work", str(tmp_path), "--json"]) == 0
 
-    assert asked == [(tmp_path, bench.Request(*request_))]
+    assert asked == [(tmp_path, bench_voice.Request(*request_))]
     assert json.loads(capsys.readouterr().out) == RESULT
 
 
 def test_failures_are_one_sentence(
-    bench: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     def fail(error: BaseException) -> Callable[..., None]:
         def run(*_: Any) -> None:
@@ -140,39 +128,39 @@ def test_failures_are_one_sentence(
 
         return run
 
-    monkeypatch.setattr(bench, "bench", fail(StudioError("It rains.", "Please wait.")))
-    assert bench.main(["--work", str(tmp_path)]) == 1
+    monkeypatch.setattr(bench_voice, "bench", fail(StudioError("It rains.", "Please wait.")))
+    assert bench_voice.main(["--work", str(tmp_path)]) == 1
     assert capsys.readouterr().err.endswith("\nbench voice: It rains. Please wait.\n")
-    monkeypatch.setattr(bench, "bench", fail(KeyboardInterrupt()))
-    assert bench.main(["--work", str(tmp_path)]) == 130
+    monkeypatch.setattr(bench_voice, "bench", fail(KeyboardInterrupt()))
+    assert bench_voice.main(["--work", str(tmp_path)]) == 130
 
 
 # Going on
 
 
-def test_a_folder_belongs_to_one_run(bench: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(bench, "commit", lambda: "first")
-    assert bench.claim(tmp_path / "work", bench.Request("en", 300.0, 30.0, 0)) == "first"
-    monkeypatch.setattr(bench, "commit", lambda: "second")
+def test_a_folder_belongs_to_one_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(bench_voice, "commit", lambda: "first")
+    assert bench_voice.claim(tmp_path / "work", bench_voice.Request("en", 300.0, 30.0, 0)) == "first"
+    monkeypatch.setattr(bench_voice, "commit", lambda: "second")
 
-    assert bench.claim(tmp_path / "work", bench.Request("en", 300.0, 30.0, 0)) == "first"
+    assert bench_voice.claim(tmp_path / "work", bench_voice.Request("en", 300.0, 30.0, 0)) == "first"
     with pytest.raises(StudioError, match=r"another run: speaker en, .* seed 0, worse none\. Please give another"):
-        bench.claim(tmp_path / "work", bench.Request("en", 300.0, 30.0, 1))
+        bench_voice.claim(tmp_path / "work", bench_voice.Request("en", 300.0, 30.0, 1))
     with pytest.raises(StudioError, match="another run"):
-        bench.claim(tmp_path / "work", bench.Request("en", 300.0, 30.0, 0, "noise"))
+        bench_voice.claim(tmp_path / "work", bench_voice.Request("en", 300.0, 30.0, 0, "noise"))
 
 
-def test_a_run_from_before_worse_could_be_chosen_goes_on(bench: ModuleType, tmp_path: Path) -> None:
+def test_a_run_from_before_worse_could_be_chosen_goes_on(tmp_path: Path) -> None:
     note = '{"speaker": "en", "speech": 300.0, "minutes": 30.0, "seed": 0, "commit": "first"}'
-    (tmp_path / bench.REQUEST).write_text(note)
+    (tmp_path / bench_voice.REQUEST).write_text(note)
 
-    assert bench.claim(tmp_path, bench.Request("en", 300.0, 30.0, 0)) == "first"
+    assert bench_voice.claim(tmp_path, bench_voice.Request("en", 300.0, 30.0, 0)) == "first"
     with pytest.raises(StudioError, match="another run"):
-        bench.claim(tmp_path, bench.Request("en", 300.0, 30.0, 0, "noise"))
+        bench_voice.claim(tmp_path, bench_voice.Request("en", 300.0, 30.0, 0, "noise"))
 
 
 def test_an_interrupted_training_goes_on_and_a_finished_one_is_kept(
-    bench: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     trainings: list[tuple[float, int, bool]] = []
 
@@ -183,27 +171,27 @@ def test_an_interrupted_training_goes_on_and_a_finished_one_is_kept(
             raise KeyboardInterrupt
         yield Finished({"path": "voice", "plan": {"steps": 11}, "seconds": 90.0})
 
-    monkeypatch.setattr(bench.jobs, "train", train)
-    monkeypatch.setattr(bench.jobs, "unfinished_run", lambda folder: {"run": "one"} if trainings else None)
-    request = bench.Request("en", 300.0, 3.0, 4)
+    monkeypatch.setattr(bench_voice.jobs, "train", train)
+    monkeypatch.setattr(bench_voice.jobs, "unfinished_run", lambda folder: {"run": "one"} if trainings else None)
+    request = bench_voice.Request("en", 300.0, 3.0, 4)
 
     with pytest.raises(KeyboardInterrupt):
-        bench.train(tmp_path, request)
-    known = bench.train(tmp_path, request)
+        bench_voice.train(tmp_path, request)
+    known = bench_voice.train(tmp_path, request)
 
-    assert bench.train(tmp_path, request) == known, "it is not trained once more"
+    assert bench_voice.train(tmp_path, request) == known, "it is not trained once more"
     assert trainings == [(3.0, 4, False), (3.0, 4, True)]
     assert (known["voice"], known["stretches"]) == ("voice", 2)
     assert known["peak_bytes"] > 10e6
 
 
-def test_the_longer_of_both_clocks_counts(bench: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_longer_of_both_clocks_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     passport = {"clips": 80, "minutes": 4.5, "training": {"step": 9}}
-    monkeypatch.setattr(bench, "read_passport", lambda folder: passport)
+    monkeypatch.setattr(bench_voice, "read_passport", lambda folder: passport)
     known = {"voice": "v", "plan": {"steps": 11}, "stretches": 2, "peak_bytes": 2_244_000_000}
 
-    assert bench.facts({**known, "seconds": 60.0, "told_seconds": 90.0})["training_minutes"] == 1.5
-    assert bench.facts({**known, "seconds": 120.0, "told_seconds": 90.0}) == {
+    assert bench_voice.facts({**known, "seconds": 60.0, "told_seconds": 90.0})["training_minutes"] == 1.5
+    assert bench_voice.facts({**known, "seconds": 120.0, "told_seconds": 90.0}) == {
         "clips": 80,
         "learned_minutes": 4.5,
         "steps": {"steps": 11, "kept": 9},
@@ -214,7 +202,7 @@ def test_the_longer_of_both_clocks_counts(bench: ModuleType, monkeypatch: pytest
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are POSIX")
-def test_a_wish_to_stop_is_heard_between_two_events(bench: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_wish_to_stop_is_heard_between_two_events(capsys: pytest.CaptureFixture[str]) -> None:
     done: list[str] = []
 
     def job() -> Iterator[Event]:
@@ -229,7 +217,7 @@ def test_a_wish_to_stop_is_heard_between_two_events(bench: ModuleType, capsys: p
 
     before = signal.getsignal(signal.SIGTERM)
     with pytest.raises(KeyboardInterrupt):
-        bench.show(job())
+        bench_voice.show(job())
 
     assert done == ["step", "saved"]
     assert signal.getsignal(signal.SIGTERM) == before
@@ -241,38 +229,36 @@ def test_a_wish_to_stop_is_heard_between_two_events(bench: ModuleType, capsys: p
 # Texts
 
 
-def test_other_languages_say_held_out_texts_that_were_not_learned(bench: ModuleType) -> None:
-    clips = [bench.select.__globals__["Recording"](name, Path(), f"text {name}") for name in "abc"]
-    selection = bench.Selection((clips[0],), (clips[1], clips[2], clips[0]))
+def test_other_languages_say_held_out_texts_that_were_not_learned() -> None:
+    clips = [bench_voice.select.__globals__["Recording"](name, Path(), f"text {name}") for name in "abc"]
+    selection = bench_voice.Selection((clips[0],), (clips[1], clips[2], clips[0]))
 
-    assert bench.texts_for(bench.SPEAKERS["it"], selection) == ("text b", "text c")
-    assert bench.texts_for(bench.SPEAKERS["en"], selection) == bench.TEXTS
+    assert bench_voice.texts_for(bench_voice.SPEAKERS["it"], selection) == ("text b", "text c")
+    assert bench_voice.texts_for(bench_voice.SPEAKERS["en"], selection) == bench_voice.TEXTS
 
 
 # Worse recordings
 
 
 @pytest.mark.parametrize("worse", ["none", "noise", "telephone", "transcript"])
-def test_only_what_is_learned_from_is_made_worse(
-    bench: ModuleType, worse: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_only_what_is_learned_from_is_made_worse(worse: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     hiss = Audio((np.random.default_rng(1).standard_normal(22_050) * 0.1).astype(np.float32), 22_050)
-    clips = [bench.Recording(f"clip-{number}", Path(), f"Text {number}.") for number in range(20)]
-    monkeypatch.setattr(sys.modules["speakers"], "decode", lambda source: hiss)
-    monkeypatch.setattr(bench, "select", lambda *_: bench.Selection(tuple(clips[:12]), tuple(clips[12:])))
+    clips = [bench_voice.Recording(f"clip-{number}", Path(), f"Text {number}.") for number in range(20)]
+    monkeypatch.setattr(speakers, "decode", lambda source: hiss)
+    monkeypatch.setattr(bench_voice, "select", lambda *_: bench_voice.Selection(tuple(clips[:12]), tuple(clips[12:])))
     imported: list[Path] = []
-    monkeypatch.setattr(bench.jobs, "new_project", lambda *_: iter(()))
-    monkeypatch.setattr(bench.jobs, "import_clips", lambda _, source: iter(imported.append(source) or ()))
-    monkeypatch.setattr(bench, "train", lambda *_: {"voice": "voice"})
-    monkeypatch.setattr(bench, "facts", lambda training: {})
-    monkeypatch.setattr(bench.Voice, "load", lambda *_, **__: None)
+    monkeypatch.setattr(bench_voice.jobs, "new_project", lambda *_: iter(()))
+    monkeypatch.setattr(bench_voice.jobs, "import_clips", lambda _, source: iter(imported.append(source) or ()))
+    monkeypatch.setattr(bench_voice, "train", lambda *_: {"voice": "voice"})
+    monkeypatch.setattr(bench_voice, "facts", lambda training: {})
+    monkeypatch.setattr(bench_voice.Voice, "load", lambda *_, **__: None)
     people: list[Any] = []
-    monkeypatch.setattr(bench, "measure", lambda voice, base, person, texts: people.append(person) or ({}, {}))
+    monkeypatch.setattr(bench_voice, "measure", lambda voice, base, person, texts: people.append(person) or ({}, {}))
 
-    result = bench.bench(tmp_path / "work", bench.Request("en", 300.0, 30.0, 0, worse))
+    result = bench_voice.bench(tmp_path / "work", bench_voice.Request("en", 300.0, 30.0, 0, worse))
 
     assert result["worse"] == worse
-    assert json.loads((tmp_path / "work" / bench.REQUEST).read_text())["worse"] == worse
+    assert json.loads((tmp_path / "work" / bench_voice.REQUEST).read_text())["worse"] == worse
     rows = exchange.scan(imported[0])
     sounds = [files.read(row.audio).samples for row in rows]
     original = [np.allclose(sound[:22_000], hiss.samples[:22_000], atol=1e-4) for sound in sounds]
@@ -285,20 +271,20 @@ def test_only_what_is_learned_from_is_made_worse(
         assert np.allclose(audio.samples, hiss.samples, atol=1e-4)
 
 
-def test_worse_recordings_are_told_and_good_ones_are_not(bench: ModuleType) -> None:
-    told = bench.report({**RESULT, "worse": "noise"})
+def test_worse_recordings_are_told_and_good_ones_are_not() -> None:
+    told = bench_voice.report({**RESULT, "worse": "noise"})
 
     assert "made worse  a noisy room, noise and hum 15 dB below the speech" in told
     assert told.splitlines()[-1] == ROW.replace("--seed 2", "--seed 2 --worse noise")
-    assert bench.report({**RESULT, "worse": "none"}) == bench.report(RESULT)
-    assert "worse" not in bench.report(RESULT)
+    assert bench_voice.report({**RESULT, "worse": "none"}) == bench_voice.report(RESULT)
+    assert "worse" not in bench_voice.report(RESULT)
 
 
 # What is printed
 
 
-def test_the_table_stands_in_columns(bench: ModuleType) -> None:
-    assert "\n".join(bench.report(RESULT).splitlines()[:7]) == (
+def test_the_table_stands_in_columns() -> None:
+    assert "\n".join(bench_voice.report(RESULT).splitlines()[:7]) == (
         "                   voice   base  speaker            compared\n"
         "similarity         0.874  0.470    0.900     0.94 of the way\n"
         "WER                8.0 %  2.0 %\n"
@@ -309,8 +295,8 @@ def test_the_table_stands_in_columns(bench: ModuleType) -> None:
     )
 
 
-def test_the_facts_behind_the_figures_are_told(bench: ModuleType) -> None:
-    told = bench.report({**RESULT, "stretches": 2})
+def test_the_facts_behind_the_figures_are_told() -> None:
+    told = bench_voice.report({**RESULT, "stretches": 2})
 
     for fact in (
         "English woman; nothing that is shipped has heard this voice before",
@@ -321,12 +307,12 @@ def test_the_facts_behind_the_figures_are_told(bench: ModuleType) -> None:
         "abc1234 + changes",
     ):
         assert fact in told
-    assert "in 1 stretches" not in bench.report(RESULT)
-    assert "the shipped start has heard this voice before" in bench.report({**RESULT, "known": True})
+    assert "in 1 stretches" not in bench_voice.report(RESULT)
+    assert "the shipped start has heard this voice before" in bench_voice.report({**RESULT, "known": True})
 
 
-def test_a_figure_that_is_missing_is_a_dash_with_its_reason(bench: ModuleType) -> None:
-    told = bench.report(
+def test_a_figure_that_is_missing_is_a_dash_with_its_reason() -> None:
+    told = bench_voice.report(
         {**RESULT, "wer": None, "wer_base": None, "missing": dict.fromkeys(("wer", "wer_base"), "Why.")}
     )
 
@@ -335,26 +321,26 @@ def test_a_figure_that_is_missing_is_a_dash_with_its_reason(bench: ModuleType) -
     assert "| text 0.874 | – | 2.01 |" in told
 
 
-def test_the_row_fits_the_tables_of_the_engine(bench: ModuleType) -> None:
+def test_the_row_fits_the_tables_of_the_engine() -> None:
     lines = README.read_text(encoding="utf-8").splitlines()
     headers = [line for line in lines if line.startswith("| what | steps | time |")]
 
-    assert bench.report(RESULT).splitlines()[-1] == ROW
+    assert bench_voice.report(RESULT).splitlines()[-1] == ROW
     assert headers
     assert {header.count("|") for header in headers} == {ROW.count("|")}
 
 
-def test_machine_and_commit_are_known(bench: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    box = bench.machine()
+def test_machine_and_commit_are_known(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    box = bench_voice.machine()
     assert box["cpu"]
     assert box["cores"] >= 1
     assert box["memory_gb"] > 0.1
 
     answers = {"rev-parse": "abc1234", "status": ""}
-    monkeypatch.setattr(bench, "_git", lambda command, *rest: answers[command])
-    assert bench.commit() == "abc1234"
+    monkeypatch.setattr(bench_voice, "_git", lambda command, *rest: answers[command])
+    assert bench_voice.commit() == "abc1234"
     answers["status"] = " M tts_studio/cli.py"
-    assert bench.commit() == "abc1234 + changes"
+    assert bench_voice.commit() == "abc1234 + changes"
     monkeypatch.undo()
-    monkeypatch.setattr(bench, "ROOT", tmp_path / "nowhere")
-    assert bench.commit() == "unknown"
+    monkeypatch.setattr(bench_voice, "ROOT", tmp_path / "nowhere")
+    assert bench_voice.commit() == "unknown"

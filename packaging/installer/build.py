@@ -1,6 +1,6 @@
 """Freezes TTS Studio into one folder that runs where there is no Python, and tests it.
 
-    python packaging/build.py
+    python packaging/installer/build.py
 
 makes ``build/environment``, which holds what the program needs and nothing of a developer's, freezes it as
 ``tts_studio.spec`` says into ``dist``, and runs ``smoke_test.py`` on the result. It runs on the system that the folder
@@ -22,7 +22,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent
+ROOT = HERE.parents[1]
 APPLICATION_ID = "io.github.tts_studio.TTSStudio"
 CPU_TORCH = "2.13.0+cpu"
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
 from itertools import product
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 from xml.etree import ElementTree
 
@@ -15,19 +13,13 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from benchmarks import bench_curve
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 SVG = "{http://www.w3.org/2000/svg}"
 MINUTES = (1, 2, 3, 5, 10)
 SEEDS = (1, 2)
-
-
-@pytest.fixture
-def curve(load_script: Callable[[str], ModuleType]) -> ModuleType:
-    """The script as a module, with those that it uses."""
-    for name in ("speakers", "worse_speech"):
-        load_script(name)
-    return load_script("bench_curve")
 
 
 def result(minutes: float = 5, seed: int = 1, **others: Any) -> dict[str, Any]:
@@ -55,9 +47,9 @@ def result(minutes: float = 5, seed: int = 1, **others: Any) -> dict[str, Any]:
 RESULTS = [result(minutes, seed) for minutes, seed in product(MINUTES, SEEDS)]
 
 
-def draw(curve: ModuleType, folder: Path, results: list[dict[str, Any]]) -> ElementTree.Element:
+def draw(folder: Path, results: list[dict[str, Any]]) -> ElementTree.Element:
     """Write results as `bench voice --json` prints them, draw them, and return the picture."""
-    assert curve.main([*saved(folder, results), "--out", str(folder / "curve.svg")]) == 0
+    assert bench_curve.main([*saved(folder, results), "--out", str(folder / "curve.svg")]) == 0
     return ElementTree.parse(folder / "curve.svg").getroot()
 
 
@@ -85,10 +77,8 @@ def circles(element: ElementTree.Element) -> list[tuple[float, float]]:
 
 
 @pytest.mark.parametrize(("figure", "sense"), [("similarity", -1), ("wer", 1), ("mos", -1)])
-def test_each_run_is_a_point_and_the_line_is_their_mean(
-    curve: ModuleType, tmp_path: Path, figure: str, sense: int
-) -> None:
-    shown = panel(draw(curve, tmp_path, RESULTS), figure)
+def test_each_run_is_a_point_and_the_line_is_their_mean(tmp_path: Path, figure: str, sense: int) -> None:
+    shown = panel(draw(tmp_path, RESULTS), figure)
 
     places = circles(shown)
     (line,) = shown.iterfind(f"{SVG}polyline")
@@ -103,8 +93,8 @@ def test_each_run_is_a_point_and_the_line_is_their_mean(
     assert sorted(downwards, reverse=sense < 0) == downwards, "better is higher, and fewer wrong words are lower"
 
 
-def test_the_panels_share_one_logarithmic_axis(curve: ModuleType, tmp_path: Path) -> None:
-    picture = draw(curve, tmp_path, RESULTS)
+def test_the_panels_share_one_logarithmic_axis(tmp_path: Path) -> None:
+    picture = draw(tmp_path, RESULTS)
 
     across = [sorted({x for x, _ in circles(panel(picture, name))}) for name in ("similarity", "wer", "mos")]
     assert across[0] == across[1] == across[2]
@@ -114,16 +104,16 @@ def test_the_panels_share_one_logarithmic_axis(curve: ModuleType, tmp_path: Path
     assert texts(picture)[-6:] == ["1", "2", "3", "5", "10", "Minutes of speech to learn from"]
 
 
-def test_values_stand_where_the_axis_says(curve: ModuleType, tmp_path: Path) -> None:
-    shown = panel(draw(curve, tmp_path, [result(5, 1, wer=0.1)]), "wer")
+def test_values_stand_where_the_axis_says(tmp_path: Path) -> None:
+    shown = panel(draw(tmp_path, [result(5, 1, wer=0.1)]), "wer")
 
     heights = {text.text: float(text.attrib["y"]) - 4 for text in shown.iter(f"{SVG}text")}
     ((_, y),) = circles(shown)
     assert y == pytest.approx(heights["10"], abs=0.2)
 
 
-def test_floor_ceiling_and_base_are_dashed_lines_with_names(curve: ModuleType, tmp_path: Path) -> None:
-    picture = draw(curve, tmp_path, RESULTS)
+def test_floor_ceiling_and_base_are_dashed_lines_with_names(tmp_path: Path) -> None:
+    picture = draw(tmp_path, RESULTS)
 
     for name, labels in {
         "similarity": {"speaker's own clips 0.90", "base voice 0.47"},
@@ -136,33 +126,33 @@ def test_floor_ceiling_and_base_are_dashed_lines_with_names(curve: ModuleType, t
         assert len(dashed) == len(labels)
 
 
-def test_references_are_those_of_the_most_speech(curve: ModuleType) -> None:
+def test_references_are_those_of_the_most_speech() -> None:
     results = [
         result(5, similarity_ceiling=0.9),
         result(1, similarity_ceiling=0.8),
         result(10, similarity_ceiling=None),
     ]
 
-    assert curve.references(results, curve.PANELS[0])["speaker's own clips"] == 0.9
+    assert bench_curve.references(results, bench_curve.PANELS[0])["speaker's own clips"] == 0.9
 
 
-def test_names_of_close_lines_do_not_lie_on_one_another(curve: ModuleType) -> None:
-    assert curve.apart([10.0, 12.0, 60.0]) == [10.0, 10.0 + curve.LINE, 60.0]
-    assert curve.apart([]) == []
+def test_names_of_close_lines_do_not_lie_on_one_another() -> None:
+    assert bench_curve.apart([10.0, 12.0, 60.0]) == [10.0, 10.0 + bench_curve.LINE, 60.0]
+    assert bench_curve.apart([]) == []
 
 
-def test_more_or_less_minutes_widen_the_axis(curve: ModuleType, tmp_path: Path) -> None:
-    picture = draw(curve, tmp_path, [result(0.5), result(20)])
+def test_more_or_less_minutes_widen_the_axis(tmp_path: Path) -> None:
+    picture = draw(tmp_path, [result(0.5), result(20)])
 
-    start, end = curve.LEFT, curve.WIDTH - curve.RIGHT
+    start, end = bench_curve.LEFT, bench_curve.WIDTH - bench_curve.RIGHT
     assert all(start < x < end for x, _ in circles(picture))
     assert "20" in texts(picture)
 
 
-def test_a_figure_that_nobody_measured_is_said(curve: ModuleType, tmp_path: Path) -> None:
+def test_a_figure_that_nobody_measured_is_said(tmp_path: Path) -> None:
     missing = [result(seed=seed, wer=None, wer_base=None) for seed in SEEDS]
 
-    picture = draw(curve, tmp_path, missing)
+    picture = draw(tmp_path, missing)
 
     assert circles(panel(picture, "wer")) == []
     assert "not measured" in texts(panel(picture, "wer"))
@@ -170,27 +160,27 @@ def test_a_figure_that_nobody_measured_is_said(curve: ModuleType, tmp_path: Path
     assert "Word error rate" not in (picture.findtext(f"{SVG}desc") or "")
 
 
-def test_how_the_voices_were_made_is_told(curve: ModuleType, tmp_path: Path) -> None:
-    picture = draw(curve, tmp_path, RESULTS)
+def test_how_the_voices_were_made_is_told(tmp_path: Path) -> None:
+    picture = draw(tmp_path, RESULTS)
 
     title, subtitle, *_ = texts(picture)
     assert title == picture.findtext(f"{SVG}title") == "Quality of the voice against minutes of speech: English woman"
     assert subtitle == "30 minutes of training. Points: runs; line: the mean of the seeds."
     assert "1 min 2.40; 2 min 2.50; 3 min 2.60; 5 min 2.80; 10 min 3.30." in (picture.findtext(f"{SVG}desc") or "")
-    worse = draw(curve, tmp_path, [result(worse="telephone")])
+    worse = draw(tmp_path, [result(worse="telephone")])
     assert "30 minutes of training, a cheap microphone, nothing above 4 kHz. Points" in texts(worse)[1]
 
 
-def test_results_from_before_worse_could_be_chosen_are_drawn(curve: ModuleType, tmp_path: Path) -> None:
+def test_results_from_before_worse_could_be_chosen_are_drawn(tmp_path: Path) -> None:
     old = result(1)
     del old["worse"]
 
-    assert len(circles(draw(curve, tmp_path, [old, result(2)]))) == 6
+    assert len(circles(draw(tmp_path, [old, result(2)]))) == 6
 
 
 @pytest.mark.usefixtures("qapp")  # Qt needs it to draw letters
-def test_the_picture_has_an_opaque_ground_and_its_points(curve: ModuleType, tmp_path: Path) -> None:
-    picture = draw(curve, tmp_path, RESULTS)
+def test_the_picture_has_an_opaque_ground_and_its_points(tmp_path: Path) -> None:
+    picture = draw(tmp_path, RESULTS)
 
     renderer = QSvgRenderer(str(tmp_path / "curve.svg"))
     assert renderer.isValid()
@@ -211,16 +201,14 @@ def test_the_picture_has_an_opaque_ground_and_its_points(curve: ModuleType, tmp_
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"measure": "opening"}', '{"measure": "voice"}'])
-def test_a_file_without_a_result_is_named(
-    curve: ModuleType, text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_file_without_a_result_is_named(text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "bad.json").write_text(text)
 
-    assert curve.main([str(tmp_path / "bad.json"), "--out", str(tmp_path / "curve.svg")]) == 1
+    assert bench_curve.main([str(tmp_path / "bad.json"), "--out", str(tmp_path / "curve.svg")]) == 1
     said = f"There is no result in {tmp_path / 'bad.json'}. Please give what `bench voice --json` printed."
     assert capsys.readouterr().err == f"bench curve: {said}\n"
     assert not (tmp_path / "curve.svg").exists()
-    assert curve.main([str(tmp_path / "gone.json")]) == 1
+    assert bench_curve.main([str(tmp_path / "gone.json")]) == 1
 
 
 @pytest.mark.parametrize(
@@ -233,24 +221,22 @@ def test_a_file_without_a_result_is_named(
     ],
 )
 def test_results_of_different_curves_are_refused(
-    curve: ModuleType, other: dict[str, Any], sentence: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    other: dict[str, Any], sentence: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     results = saved(tmp_path, [result(5, 1), {**result(5, 2), **other}])
 
-    assert curve.main([*results, "--out", str(tmp_path / "curve.svg")]) == 1
+    assert bench_curve.main([*results, "--out", str(tmp_path / "curve.svg")]) == 1
     assert sentence in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [[], ["1.json", "--out", "curve.png"]])
-def test_wrong_arguments_are_refused(
-    curve: ModuleType, arguments: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.mark.parametrize("arguments", [[], ["1.json", "--out", "bench_curve.png"]])
+def test_wrong_arguments_are_refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
-        curve.main(arguments)
+        bench_curve.main(arguments)
 
     assert ended.value.code == 2
     assert capsys.readouterr().err.startswith("usage: studio.py bench curve ")
 
 
-def test_the_picture_is_for_the_page_of_the_engine(curve: ModuleType) -> None:
-    assert Path(__file__).parents[2] / "tts_studio" / "engine" / "curve.svg" == curve.OUT
+def test_the_picture_is_for_the_page_of_the_engine() -> None:
+    assert Path(__file__).parents[3] / "tts_studio" / "engine" / "curve.svg" == bench_curve.OUT

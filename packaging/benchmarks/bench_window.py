@@ -1,7 +1,7 @@
 """Measures the window: how soon it is there, and whether it stays quick while a voice is trained.
 
-    .venv/bin/python packaging/bench_window.py                              time until the window is painted
-    .venv/bin/python packaging/bench_window.py --training PROJECT           lateness of a timer during a training
+    python3 packaging/studio.py bench window                        time until the window is painted
+    python3 packaging/studio.py bench window --training PROJECT     lateness of a timer during a training
 
 Prints one JSON object and ends with 0 if the measure is within its budget, else 1. The window is on the display that
 is there, else on none. Nothing of the user is touched: home, settings and a copy of PROJECT lie in a temporary folder.

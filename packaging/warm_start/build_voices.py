@@ -18,8 +18,6 @@ from typing import Any
 
 import numpy as np
 import torch
-from fortunes import read_sentences
-from kokoro import Kokoro
 
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
@@ -31,6 +29,8 @@ from tts_studio.engine.training.device import cores
 from tts_studio.errors import StudioError
 from tts_studio.storage import building, write_json
 from tts_studio.text.phonemes import sentences
+from warm_start.fortunes import read_sentences
+from warm_start.kokoro import Kokoro
 
 VOICES = (
     *("af_alloy", "af_aoede", "af_heart", "af_jessica", "af_kore", "af_nova", "af_river", "af_sarah", "af_sky"),

@@ -11,11 +11,11 @@ import sys
 from contextlib import redirect_stdout
 from pathlib import Path
 
-import kokoro
-from build_voices import TEXTS, speak_voice
-from fortunes import read_sentences
+from warm_start import kokoro
+from warm_start.build_voices import TEXTS, speak_voice
+from warm_start.fortunes import read_sentences
 
-FOLDER = Path(__file__).resolve().parent.parent / "bench" / "kokoro"
+FOLDER = Path(__file__).resolve().parents[2] / "bench" / "kokoro"
 FIRST, COUNT = 2000, 100
 """The sentences before are those of the warm start (build_voices.py); 100 last eight minutes, those that judge among
 them."""

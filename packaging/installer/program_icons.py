@@ -1,6 +1,6 @@
 """Draws the program's icon in the form that each system wants, from ``resources/icons/tts-studio.svg``.
 
-    python packaging/program_icons.py FOLDER
+    python packaging/installer/program_icons.py FOLDER
 
 writes ``tts-studio.ico`` for Windows, ``tts-studio.icns`` for macOS, and ``hicolor`` for the icon themes of Linux.
 """
@@ -16,7 +16,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-DRAWING = Path(__file__).parent.parent / "resources" / "icons" / "tts-studio.svg"
+DRAWING = Path(__file__).resolve().parents[2] / "resources" / "icons" / "tts-studio.svg"
 APPLICATION_ID = "io.github.tts_studio.TTSStudio"
 """What Linux desktops call the program: the stem of its desktop file, its metadata and its icon."""
 

@@ -1,7 +1,7 @@
 """Builds ``resources/warm_start/start.safetensors``: networks that know 35 speakers, and what tells these apart.
 
     apt-get install fortunes
-    .venv/bin/python packaging/build_start.py WORK_FOLDER
+    .venv/bin/python packaging/warm_start/build_start.py WORK_FOLDER
     cp WORK_FOLDER/start.safetensors resources/warm_start
 
 Minutes of speech are too little to learn what a voice is. So posterior encoder, flow and decoder learn it here, once
@@ -19,7 +19,8 @@ an interruption; 53 minutes on two cores of an Intel Xeon, with 2.6 GB of memory
 6. ``start``     Running averages of the weights in half precision.
 
 For a trial of a few minutes: ``--voices 2 --sentences 4 --minutes 1``, after
-``packaging/build_aligner.py WORK_FOLDER/aligner --minutes 1 --steps 20``. One folder is for one set of options.
+``packaging/warm_start/build_aligner.py WORK_FOLDER/aligner --minutes 1 --steps 20``. One folder is for one set of
+options.
 
 Sources: the base voice's text side and flow (resources/licences says what is known about them), speech of Kokoro-82M
 (Apache-2.0), sentences of Debian's package ``fortunes`` (any English text would do). No recording of a person.
@@ -29,18 +30,17 @@ from __future__ import annotations
 
 import argparse
 import random
+import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import build_aligner
-import kokoro
 import torch
-from build_voices import VOICES, clips_file, load_clips, prepare, speak
 from safetensors.torch import load_file, save_file
-from speaker_biases import SpeakerBiases
 from torch import Tensor, nn
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # packaging/, so that this runs from any folder
 
 from tts_studio.engine import bases
 from tts_studio.engine.training import tensors_file
@@ -51,6 +51,9 @@ from tts_studio.engine.training.ema import Averages
 from tts_studio.engine.training.networks import Networks, build_networks
 from tts_studio.engine.training.warm_start import SPEAKERS, fold, load_speaker
 from tts_studio.storage import replacing
+from warm_start import build_aligner, kokoro
+from warm_start.build_voices import VOICES, clips_file, load_clips, prepare, speak
+from warm_start.speaker_biases import SpeakerBiases
 
 RESULT = "start.safetensors"
 STATE = "train.safetensors"

@@ -3,44 +3,39 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 from xml.etree import ElementTree
 
-import pytest
 from PySide6.QtGui import QImage
 
-
-@pytest.fixture
-def icons(load_script: Callable[[str], ModuleType]) -> ModuleType:
-    return load_script("program_icons")
+from installer import program_icons
 
 
-def test_windows_icon_holds_every_size(icons: ModuleType, tmp_path: Path) -> None:
-    icons.write_ico(tmp_path / "icon.ico")
+def test_windows_icon_holds_every_size(tmp_path: Path) -> None:
+    program_icons.write_ico(tmp_path / "icon.ico")
 
-    assert list(ico_pictures(tmp_path / "icon.ico")) == [(side, side) for side in icons.ICO_SIDES]
-
-
-def test_macos_icon_holds_every_size(icons: ModuleType, tmp_path: Path) -> None:
-    icons.write_icns(tmp_path / "icon.icns")
-
-    assert dict(icns_pictures(tmp_path / "icon.icns")) == icons.ICNS_SIDES
+    assert list(ico_pictures(tmp_path / "icon.ico")) == [(side, side) for side in program_icons.ICO_SIDES]
 
 
-def test_linux_icons_lie_where_desktops_look(icons: ModuleType, tmp_path: Path) -> None:
-    icons.write_hicolor(tmp_path)
+def test_macos_icon_holds_every_size(tmp_path: Path) -> None:
+    program_icons.write_icns(tmp_path / "icon.icns")
 
-    for side in icons.HICOLOR_SIDES:
-        file = tmp_path / "hicolor" / f"{side}x{side}" / "apps" / f"{icons.APPLICATION_ID}.png"
+    assert dict(icns_pictures(tmp_path / "icon.icns")) == program_icons.ICNS_SIDES
+
+
+def test_linux_icons_lie_where_desktops_look(tmp_path: Path) -> None:
+    program_icons.write_hicolor(tmp_path)
+
+    for side in program_icons.HICOLOR_SIDES:
+        file = tmp_path / "hicolor" / f"{side}x{side}" / "apps" / f"{program_icons.APPLICATION_ID}.png"
         assert side_of(file.read_bytes()) == side
-    drawing = ElementTree.parse(tmp_path / "hicolor" / "scalable" / "apps" / f"{icons.APPLICATION_ID}.svg")
+    drawing = ElementTree.parse(tmp_path / "hicolor" / "scalable" / "apps" / f"{program_icons.APPLICATION_ID}.svg")
     assert drawing.getroot().tag.endswith("svg")
 
 
-def test_picture_is_drawn_on_a_transparent_ground(icons: ModuleType) -> None:
-    image = QImage.fromData(icons.png(64))
+def test_picture_is_drawn_on_a_transparent_ground() -> None:
+    image = QImage.fromData(program_icons.png(64))
 
     assert image.pixelColor(0, 0).alpha() == 0
     assert image.pixelColor(32, 56).alpha() == 255

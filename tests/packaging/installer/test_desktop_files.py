@@ -13,10 +13,10 @@ import pytest
 
 import tts_studio
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 APPLICATION_ID = "io.github.tts_studio.TTSStudio"
-DESKTOP = ROOT / "packaging" / "linux" / f"{APPLICATION_ID}.desktop"
-METAINFO = ROOT / "packaging" / "linux" / f"{APPLICATION_ID}.metainfo.xml"
+DESKTOP = ROOT / "packaging" / "installer" / "linux" / f"{APPLICATION_ID}.desktop"
+METAINFO = ROOT / "packaging" / "installer" / "linux" / f"{APPLICATION_ID}.metainfo.xml"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -46,7 +46,7 @@ def test_menu_entry_starts_the_window(entry: configparser.SectionProxy) -> None:
 
 
 def test_window_belongs_to_the_menu_entry(entry: configparser.SectionProxy) -> None:
-    program = (ROOT / "tts_studio" / "gui" / "app.py").read_text(encoding="utf-8")
+    program = (ROOT / "tts_studio" / "gui" / "shell" / "app.py").read_text(encoding="utf-8")
 
     assert f'setDesktopFileName("{APPLICATION_ID}")' in program  # Wayland
     assert f'setApplicationName("{entry["StartupWMClass"]}")' in program  # X11

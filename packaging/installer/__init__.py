@@ -1,0 +1,1 @@
+"""The program as one folder that runs where there is no Python: building it and testing it."""

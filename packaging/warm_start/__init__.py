@@ -1,0 +1,1 @@
+"""Builders of resources/warm_start: the networks that each training starts from."""
