@@ -4046,7 +4046,42 @@
   </message>
  </context>
  <context>
-  <name>VoiceCard</name>
+  <name>VoiceChoice</name>
+  <message>
+   <source>No voice found</source>
+   <translation>未找到语音</translation>
+  </message>
+  <message>
+   <source>Vo&amp;ice</source>
+   <translation>语音(&amp;I)</translation>
+  </message>
+  <message>
+   <source>Voice</source>
+   <translation>语音</translation>
+  </message>
+  <message>
+   <source>Speaker</source>
+   <translation>说话人</translation>
+  </message>
+  <message>
+   <source>This voice can speak as several people</source>
+   <translation>此语音可以用多个人的声音朗读</translation>
+  </message>
+  <message>
+   <source>&amp;Other Piper file …</source>
+   <translation>其他 Piper 文件(&amp;O)…</translation>
+  </message>
+  <message>
+   <source>A Piper voice</source>
+   <translation>选择 Piper 语音</translation>
+  </message>
+  <message>
+   <source>Piper voices (*.onnx)</source>
+   <translation>Piper 语音 (*.onnx)</translation>
+  </message>
+ </context>
+ <context>
+  <name>VoiceDetails</name>
   <message>
    <source>&amp;Speak with it</source>
    <translation>用它朗读(&amp;S)</translation>
@@ -4118,41 +4153,6 @@
   <message>
    <source>Details</source>
    <translation>详细信息</translation>
-  </message>
- </context>
- <context>
-  <name>VoiceChoice</name>
-  <message>
-   <source>No voice found</source>
-   <translation>未找到语音</translation>
-  </message>
-  <message>
-   <source>Vo&amp;ice</source>
-   <translation>语音(&amp;I)</translation>
-  </message>
-  <message>
-   <source>Voice</source>
-   <translation>语音</translation>
-  </message>
-  <message>
-   <source>Speaker</source>
-   <translation>说话人</translation>
-  </message>
-  <message>
-   <source>This voice can speak as several people</source>
-   <translation>此语音可以用多个人的声音朗读</translation>
-  </message>
-  <message>
-   <source>&amp;Other Piper file …</source>
-   <translation>其他 Piper 文件(&amp;O)…</translation>
-  </message>
-  <message>
-   <source>A Piper voice</source>
-   <translation>选择 Piper 语音</translation>
-  </message>
-  <message>
-   <source>Piper voices (*.onnx)</source>
-   <translation>Piper 语音 (*.onnx)</translation>
   </message>
  </context>
  <context>

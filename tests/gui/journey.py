@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from tests.virtual_audio import VirtualAudio, virtual_microphone  # noqa: F401 -- a fixture
 from tts_studio import jobs
 from tts_studio.audio.speech import speech_spans
-from tts_studio.gui.base.job import Outcome
+from tts_studio.gui.base.job import JobOutcome
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.clips.clips_page import ClipsPage
 from tts_studio.gui.kit.ask import AskFolder
@@ -156,7 +156,7 @@ def _train(qtbot: QtBot, window: MainWindow, shown: _Pictures) -> None:
     page.setup.options.show_minutes(1.0)
     page.setup.options.minutes_chosen.emit(1.0)
     qtbot.waitUntil(page.setup.learn.isEnabled, timeout=15_000)
-    ended: list[Outcome | None] = []
+    ended: list[JobOutcome | None] = []
     window.studio.job_ended.connect(lambda job: ended.append(job.outcome))
     started = time.monotonic()
     qtbot.keyClick(page.setup.learn, Qt.Key.Key_Space)
@@ -164,7 +164,7 @@ def _train(qtbot: QtBot, window: MainWindow, shown: _Pictures) -> None:
     qtbot.waitUntil(lambda: bool(list(_samples(window))), timeout=200_000)
     shown.take("training")
     qtbot.waitUntil(lambda: window.studio.job is None, timeout=200_000)
-    assert ended == [Outcome.DONE]
+    assert ended == [JobOutcome.DONE]
     assert time.monotonic() - started < 120, "a minute was promised; a busy machine may take two"
     shown.take("trained")
 

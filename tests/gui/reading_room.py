@@ -18,9 +18,9 @@ from tts_studio.audio import files
 from tts_studio.audio.signal import Audio, FloatArray, resample
 from tts_studio.devices import catalogue, portaudio
 from tts_studio.gui.base.microphone import MicrophoneState
+from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.playback import Playback
 from tts_studio.gui.base.studio import Studio
-from tts_studio.gui.kit.banner import Notice
 from tts_studio.gui.record.record_page import RecordPage
 from tts_studio.gui.record.recording import Phase
 

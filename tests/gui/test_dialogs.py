@@ -14,9 +14,9 @@ from tests.fakes import FakeMicrophone, FakeSound, FakeSpeaker
 from tts_studio import __version__, settings
 from tts_studio.devices import catalogue, portaudio, refusals
 from tts_studio.gui.base.job import Job
+from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit import theme
-from tts_studio.gui.kit.banner import Notice
 from tts_studio.gui.shell import new_project
 from tts_studio.gui.shell.about import About
 from tts_studio.gui.shell.keys import Keys, groups

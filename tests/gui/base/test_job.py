@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pytestqt.qtbot import QtBot
 
 from tts_studio.events import Event, Finished
-from tts_studio.gui.base.job import Outcome
+from tts_studio.gui.base.job import JobOutcome
 from tts_studio.gui.base.studio import Studio
 
 
@@ -24,7 +24,7 @@ def test_a_job_that_ends_at_once_is_heard_by_those_who_connect_after_it_was_star
     # not ``job.finished``: the studio deletes the job there, and with it what else waits for that signal
     with qtbot.waitSignals([job.happened, job.ended, studio.job_ended]):
         pass
-    assert job.outcome is Outcome.DONE
+    assert job.outcome is JobOutcome.DONE
     assert job.result == {"made": "nothing"}
 
 
@@ -60,4 +60,4 @@ def test_a_job_that_is_cancelled_before_it_began_does_nothing(qtbot: QtBot, stud
     assert job is not None
     job.cancel()
     assert job.wait(20_000), "it waits for an event loop that may never turn again"
-    assert job.outcome is Outcome.CANCELLED
+    assert job.outcome is JobOutcome.CANCELLED

@@ -15,7 +15,7 @@ from tests.gui.still_player import StillPlayer
 from tts_studio.audio.signal import Audio
 from tts_studio.devices import portaudio
 from tts_studio.errors import AudioError
-from tts_studio.gui.base.playback import Playback
+from tts_studio.gui.base.playback import Playback, PlaybackClient
 
 SOUND = Audio(np.zeros(800, np.float32), 8_000)
 
@@ -117,7 +117,7 @@ def test_what_cannot_be_made_is_told_and_ends_the_sound(qtbot: QtBot, playback: 
     with qtbot.waitSignal(playback.finished):
         pass
     assert told.words == ["started", "failed", "finished"]
-    assert told.failures[0].title == "“b.wav” is cut off."
+    assert str(told.failures[0].title) == "“b.wav” is cut off."
     assert told.failures[0].expected
 
 
@@ -196,3 +196,82 @@ def test_before_anything_was_played_all_is_at_rest(qtbot: QtBot) -> None:
     playback.stop()
     assert not playback.playing
     assert not playback.buffering
+
+
+# --- clients ---------------------------------------------------------------------------------------------------------
+
+
+class Reports:
+    """What a client has reported, in order."""
+
+    def __init__(self, client: PlaybackClient) -> None:
+        self.words: list[str] = []
+        self.moved: list[float | None] = []
+        client.changed.connect(lambda: self.words.append(f"playing={client.playing}"))
+        client.ended.connect(lambda of: self.words.append(f"ended {of}"))
+        client.failed.connect(lambda failure: self.words.append(f"failed {failure.title}"))
+        client.moved.connect(self.moved.append)
+
+
+def test_a_client_reports_about_its_own_sound_only(qtbot: QtBot, playback: Playback, player: StillPlayer) -> None:
+    first, second = PlaybackClient(playback), PlaybackClient(playback)
+    reports, others = Reports(first), Reports(second)
+    first.play(SOUND, of="a")
+    assert (first.playing, first.of, second.playing, second.of) == (True, "a", False, None)
+    second.stop()
+    assert playback.playing, "what another client plays is not stopped"
+    second.play(SOUND, of="b")
+    assert (first.playing, first.of, second.of) == (False, None, "b")
+    assert reports.words == ["playing=True", "ended a", "playing=False"]
+    assert reports.moved == [None]
+    with qtbot.waitSignal(second.ended):
+        player.end()
+    assert reports.words == ["playing=True", "ended a", "playing=False"]
+    assert others.words[-2:] == ["ended b", "playing=False"]
+    assert others.moved[-1] is None
+
+
+def test_a_client_that_plays_another_sound_ends_its_first(
+    qtbot: QtBot, playback: Playback, player: StillPlayer
+) -> None:
+    client = PlaybackClient(playback)
+    reports = Reports(client)
+    client.play(SOUND, of="a")
+    client.play(SOUND, of="b")
+    assert reports.words == ["playing=True", "ended a", "playing=False", "playing=True"]
+    client.stop()
+    assert reports.words[-2:] == ["ended b", "playing=False"]
+
+
+def test_seconds_count_on_the_scale_of_the_client(qtbot: QtBot, playback: Playback, player: StillPlayer) -> None:
+    client = PlaybackClient(playback)
+    reports = Reports(client)
+    client.play(SOUND, 2.55, origin=2.5)
+    assert player.played[-1][1] == pytest.approx(0.05)
+    with qtbot.waitSignal(client.moved):
+        player.position = 0.08
+    assert reports.moved[0] == pytest.approx(2.55, abs=0.031)
+    client.stop()
+
+
+def test_a_client_without_a_loudspeaker_fails_and_ends(qtbot: QtBot, playback: Playback, player: StillPlayer) -> None:
+    client, other = PlaybackClient(playback), PlaybackClient(playback)
+    reports, others = Reports(client), Reports(other)
+    player.refusal = AudioError("There is no loudspeaker.", "Please plug one in.")
+    client.play(SOUND, of="a")
+    assert reports.words == ["failed There is no loudspeaker.", "ended a", "playing=False"]
+    assert not client.playing
+    assert others.words == []
+
+
+def test_what_cannot_be_made_is_reported_once(qtbot: QtBot, playback: Playback, player: StillPlayer) -> None:
+    def pieces() -> Iterator[Audio]:
+        yield SOUND
+        raise AudioError("“b.wav” is cut off.", "Please record it again.")
+
+    client = PlaybackClient(playback)
+    reports = Reports(client)
+    with qtbot.waitSignal(client.ended):
+        client.play(pieces, of="a")
+    assert [word for word in reports.words if word[0] == "f"] == ["failed “b.wav” is cut off."]
+    assert reports.words[-2:] == ["ended a", "playing=False"]

@@ -6,39 +6,39 @@ import numpy as np
 import pytest
 
 from tts_studio.errors import TextError
-from tts_studio.gui.base.utterance import Request, Take
+from tts_studio.gui.base.utterance import SpeechRequest, Utterance
 
 TEXT = "Good morning. The kettle is on."
-REQUEST = Request(TEXT, "base", "Joe", pause=0.5, seed=3)
+REQUEST = SpeechRequest(TEXT, "base", "Joe", pause=0.5, seed=3)
 
 
 def test_a_take_keeps_what_was_heard() -> None:
-    take = Take(REQUEST)
-    assert (take.pieces, take.seconds, take.audio, take.complete) == (0, 0.0, None, False)
-    heard = list(take.speak())
-    assert take.complete
-    assert take.pieces == len(heard) == 2
-    assert take.audio is not None
-    np.testing.assert_array_equal(take.audio.samples, np.concatenate([piece.samples for piece in heard]))
-    assert take.seconds == pytest.approx(take.audio.seconds)
+    utterance = Utterance(REQUEST)
+    assert (utterance.pieces, utterance.seconds, utterance.audio, utterance.complete) == (0, 0.0, None, False)
+    heard = list(utterance.speak())
+    assert utterance.complete
+    assert utterance.pieces == len(heard) == 2
+    assert utterance.audio is not None
+    np.testing.assert_array_equal(utterance.audio.samples, np.concatenate([piece.samples for piece in heard]))
+    assert utterance.seconds == pytest.approx(utterance.audio.seconds)
 
 
 def test_the_same_request_sounds_the_same_again() -> None:
-    first, second = Take(REQUEST), Take(REQUEST)
-    for take in (first, second):
-        list(take.speak())
+    first, second = Utterance(REQUEST), Utterance(REQUEST)
+    for utterance in (first, second):
+        list(utterance.speak())
     assert first.audio is not None
     assert second.audio is not None
     np.testing.assert_array_equal(first.audio.samples, second.audio.samples)
 
 
 def test_the_sentence_that_is_heard_is_known_and_its_pause_belongs_to_the_one_before() -> None:
-    take = Take(REQUEST)
-    assert take.span_at(0.0) is None
-    first, _ = list(take.speak())
+    utterance = Utterance(REQUEST)
+    assert utterance.span_at(0.0) is None
+    first, _ = list(utterance.speak())
 
     def words(second: float) -> str:
-        span = take.span_at(second)
+        span = utterance.span_at(second)
         assert span is not None
         return TEXT[slice(*span)]
 
@@ -47,29 +47,29 @@ def test_the_sentence_that_is_heard_is_known_and_its_pause_belongs_to_the_one_be
 
 
 def test_a_stopped_take_is_not_complete_and_begins_anew() -> None:
-    take = Take(REQUEST)
-    speaking = take.speak()
+    utterance = Utterance(REQUEST)
+    speaking = utterance.speak()
     next(speaking)
     speaking.close()
-    assert (take.pieces, take.complete) == (1, False)
-    assert len(list(take.speak())) == 2
-    assert (take.pieces, take.complete) == (2, True)
+    assert (utterance.pieces, utterance.complete) == (1, False)
+    assert len(list(utterance.speak())) == 2
+    assert (utterance.pieces, utterance.complete) == (2, True)
 
 
 def test_the_end_of_an_earlier_reading_does_not_disturb_a_later_one() -> None:
-    take = Take(REQUEST)
-    earlier = take.speak()
+    utterance = Utterance(REQUEST)
+    earlier = utterance.speak()
     next(earlier)
-    later = take.speak()
+    later = utterance.speak()
     next(later)
     list(earlier)
-    assert (take.pieces, take.complete) == (1, False)
+    assert (utterance.pieces, utterance.complete) == (1, False)
     list(later)
-    assert (take.pieces, take.complete) == (2, True)
+    assert (utterance.pieces, utterance.complete) == (2, True)
 
 
 def test_nothing_to_say_is_an_error() -> None:
-    take = Take(Request("  ", "base", "Joe"))
+    utterance = Utterance(SpeechRequest("  ", "base", "Joe"))
     with pytest.raises(TextError):
-        list(take.speak())
-    assert not take.complete
+        list(utterance.speak())
+    assert not utterance.complete

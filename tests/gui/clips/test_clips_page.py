@@ -16,11 +16,11 @@ from pytestqt.qtbot import QtBot
 from tests.gui.made_up_clips import make_project
 from tests.gui.still_player import StillPlayer
 from tts_studio.errors import DeviceError
+from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.playback import Playback
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.clips.clip_model import CLIP, SORT, ClipsFilter, ClipsModel, Column
 from tts_studio.gui.clips.clips_page import ClipsPage
-from tts_studio.gui.kit.banner import Notice
 from tts_studio.gui.shell.main_window import MainWindow
 from tts_studio.project.model import Clip
 

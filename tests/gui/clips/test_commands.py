@@ -11,9 +11,9 @@ from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
 
 from tts_studio.errors import ProjectError
+from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.clips.clip_edits import ClipEdits, numbers
-from tts_studio.gui.kit.banner import Notice
 from tts_studio.project.model import Clip
 from tts_studio.project.store import Project
 

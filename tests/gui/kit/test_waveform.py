@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from tts_studio.audio.quality import MIN_SECONDS
 from tts_studio.audio.signal import Audio
 from tts_studio.gui.kit import theme
-from tts_studio.gui.kit.kept import Kept, Side
 from tts_studio.gui.kit.time_axis import NARROWEST, TimeAxis
+from tts_studio.gui.kit.trim_marks import Side, TrimMarks
 from tts_studio.gui.kit.waveform import Waveform
 
 RATE = 8_000
@@ -102,7 +102,7 @@ def test_ticks_are_round_and_within(axis: TimeAxis, most: int):
 
 @given(st.floats(0.01, 60), st.lists(st.tuples(st.sampled_from(list(Side)), st.floats(-5, 65)), max_size=8))
 def test_handles_never_pass_one_another_or_the_ends(total: float, movements: list[tuple[Side, float]]):
-    kept = Kept.of(None, total)
+    kept = TrimMarks.of(None, total)
     for side, to in movements:
         kept = kept.moved(side, to)
 
@@ -111,7 +111,7 @@ def test_handles_never_pass_one_another_or_the_ends(total: float, movements: lis
 
 
 def test_all_that_is_kept_is_no_trim():
-    kept = Kept.of((0.5, 3.0), SECONDS)
+    kept = TrimMarks.of((0.5, 3.0), SECONDS)
 
     assert kept.moved(Side.START, -1).moved(Side.END, 99).trim is None
 

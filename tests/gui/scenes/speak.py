@@ -15,7 +15,7 @@ from tts_studio.audio.signal import Audio
 from tts_studio.engine.speaking.voice import Sentence
 from tts_studio.gui.base.playback import Playback
 from tts_studio.gui.base.studio import Studio
-from tts_studio.gui.base.utterance import Request, Take
+from tts_studio.gui.base.utterance import SpeechRequest, Utterance
 from tts_studio.gui.base.voice_model import BASE, VoiceEntry
 from tts_studio.gui.speak.blind import BlindTest, Contender, Item, Tally
 from tts_studio.gui.speak.blind_test import BlindTestDialog
@@ -56,13 +56,13 @@ def entries() -> list[VoiceEntry]:
     ]
 
 
-def made_up(request: Request, *, complete: bool = True) -> Take:
-    """Return a take with as much hum as the words would take."""
-    take = Take(request)
+def made_up(request: SpeechRequest, *, complete: bool = True) -> Utterance:
+    """Return an utterance with as much hum as the words would take."""
+    utterance = Utterance(request)
     for number, words in enumerate(re.finditer(r"\S[^.!?]*[.!?]", request.text)):
-        take._sentences.append(Sentence(_hum(max(0.8, len(words.group()) * 0.06), number), words.span()))
-    take.complete = complete
-    return take
+        utterance._sentences.append(Sentence(_hum(max(0.8, len(words.group()) * 0.06), number), words.span()))
+    utterance.complete = complete
+    return utterance
 
 
 def _hum(seconds: float, seed: int) -> Audio:
@@ -83,20 +83,21 @@ def _page(studio: Studio) -> SpeakPage:
 
 def _busy(studio: Studio) -> SpeakPage:
     page = _page(studio)
-    page.speaking._take = Take(Request(TEXT, BASE, "Anna"))
-    page.speaking._playback._playing = page.speaking._playback._buffering = True
-    page.history.add(page.speaking._take)
-    page.history.model.mark_playing(page.speaking._take)
+    page.speaking._player._of = Utterance(SpeechRequest(TEXT, BASE, "Anna"))
+    page.speaking._player._playing = True
+    studio._playback._playing = studio._playback._buffering = True
+    page.history.add(page.speaking._player._of)
+    page.history.model.mark_playing(page.speaking._player._of)
     page._show_state()
     return page
 
 
 def _speaking(studio: Studio) -> SpeakPage:
     page = _full(studio)
-    take = page.history.model.takes[0]
-    page.speaking._take = take
+    utterance = page.history.model.utterances[0]
+    page.speaking._player._of = utterance
     page._text_spoken = True
-    page.history.model.mark_playing(take)
+    page.history.model.mark_playing(utterance)
     page._on_moved(4.5)
     page._show_state()
     return page
@@ -115,7 +116,7 @@ def _full(studio: Studio) -> SpeakPage:
         ),
         (TEXT, "Anna (anna_two)", 1.0, True),
     ):
-        page.history.add(made_up(Request(text, "", title, speed=speed), complete=complete))
+        page.history.add(made_up(SpeechRequest(text, "", title, speed=speed), complete=complete))
     return page
 
 

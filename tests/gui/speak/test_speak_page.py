@@ -19,10 +19,10 @@ from tests.gui.still_player import StillPlayer
 from tts_studio.audio import files
 from tts_studio.engine import bases
 from tts_studio.errors import AudioError
+from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.playback import Playback
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit.ask import AskOpenFile, AskSaveFile
-from tts_studio.gui.kit.banner import Notice
 from tts_studio.gui.speak import speech_saving
 from tts_studio.gui.speak.blind_test import BlindTestDialog
 from tts_studio.gui.speak.speak_page import SpeakPage
@@ -90,8 +90,8 @@ def test_ctrl_enter_speaks_and_the_sentence_that_is_heard_is_marked(
         player.end()
     assert page.text.marked == ""
     assert page.sound.status.text() == ""
-    (take,) = page.history.model.takes
-    assert take.complete
+    (utterance,) = page.history.model.utterances
+    assert utterance.complete
 
 
 def test_escape_is_silence_at_once(qtbot: QtBot, page: SpeakPage, player: StillPlayer) -> None:
@@ -99,7 +99,7 @@ def test_escape_is_silence_at_once(qtbot: QtBot, page: SpeakPage, player: StillP
     assert page.stopping.isEnabled()
     qtbot.keyClick(page.text, Qt.Key.Key_Escape)
     assert not player.playing
-    assert page.speaking.take is None
+    assert page.speaking.utterance is None
     assert not page.stopping.isEnabled()
 
 
@@ -130,7 +130,7 @@ def test_say_it_differently_is_another_sound_with_another_number(
     with qtbot.waitSignal(page.speaking.ended, timeout=30_000):
         qtbot.mouseClick(page.varies, Qt.MouseButton.LeftButton)
         player.end()
-    newer, older = page.history.model.takes
+    newer, older = page.history.model.utterances
     assert page.manner.seed == newer.request.seed != older.request.seed == number
     assert newer.audio is not None
     assert older.audio is not None
@@ -173,7 +173,7 @@ def test_no_loudspeaker_is_told(qtbot: QtBot, page: SpeakPage, player: StillPlay
     player.refusal = AudioError("There is no loudspeaker.", "Please plug one in.")
     page.speak()
     assert [notice.title for notice in told] == ["There is no loudspeaker."]
-    assert page.speaking.take is None
+    assert page.speaking.utterance is None
     assert page.history.model.rowCount() == 0
 
 
@@ -223,9 +223,9 @@ def test_a_take_that_was_stopped_early_is_saved_to_its_end(
 ) -> None:
     speak_to_the_end(qtbot, page, player)
     heard = np.concatenate([piece.samples for piece in player.heard])
-    take = page.history.model.takes[0]
-    take.complete = False
-    del take._sentences[1:]
+    utterance = page.history.model.utterances[0]
+    utterance.complete = False
+    del utterance._sentences[1:]
     monkeypatch.setattr(AskSaveFile, "ask", lambda *_: tmp_path / "whole.wav")
     with qtbot.waitSignal(page.studio.told, timeout=30_000):
         page.save()
@@ -281,7 +281,7 @@ def test_a_click_into_the_waveform_plays_from_there(qtbot: QtBot, page: SpeakPag
     waveform = page.sound.waveform
     qtbot.mouseClick(waveform, Qt.MouseButton.LeftButton, pos=QPoint(waveform.width() // 2, waveform.height() // 3))
     assert player.playing
-    assert player.played[-1][1] == pytest.approx(page.history.model.takes[0].seconds / 2, rel=0.1)
+    assert player.played[-1][1] == pytest.approx(page.history.model.utterances[0].seconds / 2, rel=0.1)
 
 
 def test_leaving_is_silence_and_all_is_remembered(

@@ -20,7 +20,7 @@ from tests.gui.scenes.voices import entries, passport
 from tts_studio.engine import bases
 from tts_studio.errors import ProjectError
 from tts_studio.gui.base.speech_memory import SpeechMemory, recall, remembering
-from tts_studio.gui.base.utterance import Request
+from tts_studio.gui.base.utterance import SpeechRequest
 from tts_studio.gui.base.voice_model import BASE, VoiceEntry, VoicesModel, read_entries
 from tts_studio.gui.kit.ask import AskFolder, AskName, AskOpenFile, AskSaveFile, Confirm
 from tts_studio.gui.kit.clock import clock
@@ -33,8 +33,8 @@ from tts_studio.gui.voices.voice_figures import details, figures, measured
 from tts_studio.settings import Settings
 
 
-def take(text: str, **how: Any):
-    return made_up(Request(text, "base", "Joe", **how))
+def utterance(text: str, **how: Any):
+    return made_up(SpeechRequest(text, "base", "Joe", **how))
 
 
 # --- history -------------------------------------------------------------------------------------------------------
@@ -44,16 +44,16 @@ def test_history_is_a_sound_model_and_keeps_the_newest(application: QApplication
     model = HistoryModel()
     qtmodeltester.check(model)
     for number in range(MOST + 3):
-        model.add(take(f"Sentence {number}."))
-    assert [kept.request.text for kept in model.takes][:: MOST - 1] == [f"Sentence {MOST + 2}.", "Sentence 3."]
-    model.discard(model.takes[0])
+        model.add(utterance(f"Sentence {number}."))
+    assert [kept.request.text for kept in model.utterances][:: MOST - 1] == [f"Sentence {MOST + 2}.", "Sentence 3."]
+    model.discard(model.utterances[0])
     assert model.rowCount() == MOST - 1
     qtmodeltester.check(model)
 
 
 def test_history_says_what_how_long_and_how(application: QApplication) -> None:
     model = HistoryModel()
-    spoken = take("Two\n words.", speed=1.25)
+    spoken = utterance("Two\n words.", speed=1.25)
     model.add(spoken)
     spoken.complete = False
     index = model.index(0)
@@ -330,6 +330,6 @@ def test_files_and_folders_that_are_not_chosen_are_none(monkeypatch: pytest.Monk
 
 
 def test_made_up_takes_are_sound() -> None:
-    whole = take("One. Two.").audio
+    whole = utterance("One. Two.").audio
     assert whole is not None
     assert np.abs(whole.samples).max() <= 1

@@ -16,9 +16,9 @@ from tests.projects import copy_project
 from tts_studio import jobs
 from tts_studio.errors import DeviceError, TrainingError
 from tts_studio.events import Event, Finished, Measured, Progress, SampleReady, Saved, Stage
+from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.playback import Playback
 from tts_studio.gui.base.studio import Studio
-from tts_studio.gui.kit.banner import Notice
 from tts_studio.gui.train.discard import Discard
 from tts_studio.gui.train.progress import BEST, LEARNING, STAGES
 from tts_studio.gui.train.train_page import TrainPage

@@ -20,11 +20,11 @@ from tts_studio.audio import files
 from tts_studio.engine import bases
 from tts_studio.errors import StudioError, VoiceError
 from tts_studio.events import Event, Finished, Stage
+from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.playback import Playback
 from tts_studio.gui.base.speech_memory import recall
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit.ask import AskFolder, AskName
-from tts_studio.gui.kit.banner import Notice
 from tts_studio.gui.voices import voices_page as module
 from tts_studio.gui.voices.voices_page import VoicesPage
 
@@ -190,7 +190,7 @@ def test_a_damaged_sample_is_told(
     qtbot: QtBot, page: VoicesPage, home: Path, player: StillPlayer, told: list[Notice]
 ) -> None:
     (home / "sample.flac").write_bytes(b"fLaC")
-    with qtbot.waitSignal(page._sample.failed):
+    with qtbot.waitSignal(page._player.failed):
         page.hear()
     assert [notice.kind for notice in told] == ["error"]
 

@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from tts_studio.errors import StudioError
 from tts_studio.events import Event, Finished
+from tts_studio.messages import Message
 
 _BATCH_SECONDS = 0.1
 _STACK_BYTES = 16 * 1024 * 1024  # macOS gives a QThread 512 KiB, which OpenBLAS overflows
@@ -25,7 +26,7 @@ _STACK_BYTES = 16 * 1024 * 1024  # macOS gives a QThread 512 KiB, which OpenBLAS
 log = logging.getLogger(__name__)
 
 
-class Outcome(Enum):
+class JobOutcome(Enum):
     """How a job ended."""
 
     DONE = "done"
@@ -35,10 +36,10 @@ class Outcome(Enum):
 
 @dataclass(frozen=True)
 class Failure:
-    """What went wrong, as text only: a kept exception would keep the tensors of its frames."""
+    """What went wrong, without the exception itself, which would keep the tensors of its frames."""
 
-    title: str
-    hint: str = ""
+    title: Message | str
+    hint: Message | str = ""
     detail: str = ""
     expected: bool = True
     """False for a bug of the program."""
@@ -60,7 +61,7 @@ class Job(QThread):
     failed = Signal(object)
     """A ``Failure``; before ``ended``."""
     ended = Signal(object)
-    """An ``Outcome``, exactly once."""
+    """A ``JobOutcome``, exactly once."""
 
     def __init__(
         self, name: str, start: Callable[[], Iterator[Event]], parent: QObject | None = None, *, heavy: bool = False
@@ -69,7 +70,7 @@ class Job(QThread):
         self.name = name
         self.heavy = heavy
         """Whether it needs the whole machine, so that nothing may be recorded meanwhile."""
-        self.outcome: Outcome | None = None
+        self.outcome: JobOutcome | None = None
         self.result: dict[str, object] = {}
         """What ``Finished`` said, once it has."""
         self._start = start
@@ -88,7 +89,7 @@ class Job(QThread):
 
     def run(self) -> None:
         """Pull the events; called by Qt on the new thread."""
-        outcome = Outcome.FAILED
+        outcome = JobOutcome.FAILED
         self._watched.wait()
         try:
             outcome = self._pull()
@@ -117,7 +118,7 @@ class Job(QThread):
         """Whether the job waits."""
         return not self._going.is_set()
 
-    def _pull(self) -> Outcome:
+    def _pull(self) -> JobOutcome:
         waiting: list[Event] = []
         sent = monotonic()
         try:
@@ -131,10 +132,10 @@ class Job(QThread):
                         sent = monotonic()
                     self._going.wait()
                     if self.isInterruptionRequested():
-                        return Outcome.CANCELLED
+                        return JobOutcome.CANCELLED
         finally:
             self._send(waiting)
-        return Outcome.DONE
+        return JobOutcome.DONE
 
     def _send(self, waiting: list[Event]) -> None:
         if waiting:

@@ -1,4 +1,4 @@
-"""The one loudspeaker of the window: whichever page plays something, what was playing before falls silent.
+"""The one loudspeaker of the window, and its clients: when a page plays something, what was playing before ends.
 
 The player's own threads never call Qt: a timer asks the player how far it is, only while there is sound.
 """
@@ -6,7 +6,7 @@ The player's own threads never call Qt: a timer asks the player how far it is, o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
@@ -120,6 +120,90 @@ class Playback(QObject):
 
             self._player = Player()
         return self._player
+
+
+class PlaybackClient(QObject):
+    """One user of the loudspeaker, such as a page. Reports about its own sound only, whatever else is played.
+
+    Each client plays one sound at a time, and a sound that any client plays ends the one before.
+    """
+
+    changed = Signal()
+    """``playing`` or ``waiting`` has changed."""
+    moved = Signal(object)
+    """Second of the sound that is heard, about 30 times a second; None when it has ended."""
+    ended = Signal(object)
+    """The sound has ended, was stopped or replaced, or could not begin: what it was a sound of."""
+    failed = Signal(object)
+    """A ``Failure``: no loudspeaker, or what makes the sound failed. ``ended`` follows."""
+
+    def __init__(self, playback: Playback, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._playback = playback
+        self._playing = False
+        self._of: Any = None
+        self._origin = 0.0
+        playback.position_changed.connect(self._on_position)
+        playback.buffering_changed.connect(self._on_buffering)
+        playback.failed.connect(self._on_failed)
+        playback.finished.connect(self._on_finished)
+
+    @property
+    def playing(self) -> bool:
+        """Whether the sound of this client is played, or about to be."""
+        return self._playing
+
+    @property
+    def waiting(self) -> bool:
+        """Whether it is silent because the next piece is still being made."""
+        return self._playing and self._playback.buffering
+
+    @property
+    def of(self) -> Any:
+        """What the sound is of, as given to ``play``; None while nothing is played."""
+        return self._of
+
+    def play(self, source: Audio | Source, second: float = 0.0, *, of: object = None, origin: float = 0.0) -> None:
+        """Play a sound from a second on, in place of what is being played.
+
+        ``origin`` is the second at which the sound begins on the caller's scale, on which ``second`` and ``moved``
+        count: that of the trim mark when part of a recording is played. If there is no loudspeaker, ``failed`` and
+        ``ended`` are emitted before this returns.
+        """
+        self._playback.stop()
+        self._playing, self._of, self._origin = True, of, origin
+        self._playback.play(source, second - origin)
+
+    @Slot()
+    def stop(self) -> None:
+        """Be silent at once, if it is the sound of this client that is heard."""
+        if self._playing:
+            self._playback.stop()
+
+    @Slot(float)
+    def _on_position(self, second: float) -> None:
+        if self._playing:
+            self.moved.emit(self._origin + second)
+
+    @Slot()
+    def _on_buffering(self) -> None:
+        if self._playing:  # told at the start of each sound too
+            self.changed.emit()
+
+    @Slot(object)
+    def _on_failed(self, failure: Failure) -> None:
+        if self._playing:
+            self.failed.emit(failure)
+            if not self._playback.playing:  # what could not begin does not finish either
+                self._on_finished()
+
+    @Slot()
+    def _on_finished(self) -> None:
+        if self._playing:
+            of, self._of, self._playing = self._of, None, False
+            self.moved.emit(None)
+            self.ended.emit(of)
+            self.changed.emit()
 
 
 def _pieces(source: Source) -> Iterator[Audio]:

@@ -15,8 +15,8 @@ from tts_studio import jobs
 from tts_studio import settings as preferences
 from tts_studio.errors import StudioError
 from tts_studio.events import Event
-from tts_studio.gui.base.job import Failure, Job, Outcome
-from tts_studio.gui.kit.banner import Notice
+from tts_studio.gui.base.job import Failure, Job, JobOutcome
+from tts_studio.gui.base.notice import Notice
 from tts_studio.project import store
 from tts_studio.project.model import Clip
 from tts_studio.settings import Settings
@@ -174,12 +174,12 @@ class Studio(QObject):
             return
         # Its thread may still be telling others that it is finished: deleted meanwhile, it would be nobody's sender.
         job.wait()
-        if job.outcome is Outcome.FAILED:
+        if job.outcome is JobOutcome.FAILED:
             gc.collect()  # what the failed job held, networks among it
         self.note_clips_changed()
         self.voices_changed.emit()
         self.job_ended.emit(job)
-        if then is not None and job.outcome is Outcome.DONE:
+        if then is not None and job.outcome is JobOutcome.DONE:
             then(job.result)
         job.deleteLater()
 

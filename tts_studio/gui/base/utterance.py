@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Request:
+class SpeechRequest:
     """All that decides what is heard: two equal requests sound the same on the same machine."""
 
     text: str
@@ -41,10 +41,10 @@ class Request:
         return jobs.knobs(self.speed, self.variation, 1.0, self.pause, self.seed)
 
 
-class Take:
+class Utterance:
     """The sound of a request. It grows on the thread that speaks, and may be looked at from any other."""
 
-    def __init__(self, request: Request) -> None:
+    def __init__(self, request: SpeechRequest) -> None:
         self.request = request
         self.complete = False
         """Whether the text was spoken to its end."""

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tts_studio import jobs
 from tts_studio.gui.base.folders import show_folder
-from tts_studio.gui.base.job import Outcome
+from tts_studio.gui.base.job import JobOutcome
+from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.clips.import_outcome import ImportOutcome
 from tts_studio.gui.clips.import_report import ImportReport
 from tts_studio.gui.clips.importing import Importing
 from tts_studio.gui.kit.ask import documents
-from tts_studio.gui.kit.banner import Notice
 
 
 class ClipExchange(QObject):
@@ -62,10 +62,10 @@ class ClipExchange(QObject):
             self.importing.start(paths)
 
     @Slot(object, object)
-    def _on_imported(self, outcome: ImportOutcome, how: Outcome) -> None:
+    def _on_imported(self, outcome: ImportOutcome, how: JobOutcome) -> None:
         self._last = outcome
         self.report_known.emit(True)
-        if how is Outcome.FAILED:  # the studio has told why
+        if how is JobOutcome.FAILED:  # the studio has told why
             return
         words = self.tr("Recordings taken: {0}").format(len(outcome.taken))
         if not outcome.refused:

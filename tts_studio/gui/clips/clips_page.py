@@ -4,31 +4,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
+from tts_studio.audio.signal import Audio
 from tts_studio.gui.base.job import Job
+from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.page import Page
+from tts_studio.gui.base.playback import PlaybackClient
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.clips.clip_details import ClipDetails
 from tts_studio.gui.clips.clip_edits import ClipEdits, number, numbers
 from tts_studio.gui.clips.clip_exchange import ClipExchange
 from tts_studio.gui.clips.clip_model import ClipsFilter, ClipsModel, kept_seconds, wants_attention
-from tts_studio.gui.clips.clip_player import ClipPlayer
 from tts_studio.gui.clips.clips_bar import ClipsBar
 from tts_studio.gui.clips.clips_table import ClipsTable
 from tts_studio.gui.clips.drop_veil import DropVeil
 from tts_studio.gui.clips.import_outcome import ImportOutcome
 from tts_studio.gui.clips.import_progress import ImportProgress
 from tts_studio.gui.kit import theme
-from tts_studio.gui.kit.banner import Notice
 from tts_studio.gui.kit.controls import button, column, muted, shortcut
 from tts_studio.gui.kit.empty_state import EmptyState
 from tts_studio.gui.kit.wording import spoken
+from tts_studio.project import recording
 from tts_studio.project.model import Clip
 
 
@@ -39,7 +42,8 @@ class ClipsPage(Page):
         super().__init__(studio, self.tr("Clips"))
         self.setAcceptDrops(True)
         self.edits = ClipEdits(studio, self)
-        self.player = ClipPlayer(studio, self)
+        self.player = PlaybackClient(studio.playback, self)
+        """Plays what is kept of a clip; seconds count from the beginning of its recording."""
         self.exchange = ClipExchange(studio, self)
         self.model = ClipsModel(self)
         self.shown = ClipsFilter(self.model, self)
@@ -86,8 +90,8 @@ class ClipsPage(Page):
     @Slot()
     def _show_current(self) -> None:
         clip = self.table.current_clip
-        playing = self.player.playing
-        if playing is not None and (clip is None or clip.id != playing.id):
+        played: Clip | None = self.player.of
+        if played is not None and (clip is None or clip.id != played.id):
             self.player.stop()
         self.details.show_clip(clip)
         self.details.setVisible(clip is not None)
@@ -179,18 +183,28 @@ class ClipsPage(Page):
     def _play(self) -> None:
         """Play the clip that is looked at from its mark on, or stop."""
         clip = self.details.clip
-        if self.player.playing is not None:
+        if self.player.playing:
             self.player.stop()
         elif clip is not None:
-            self.player.play(clip, self.details.waveform.position)
+            self._play_from(clip, self.details.waveform.position)
 
     @Slot(float)
     def _seek(self, second: float) -> None:
         clip = self.details.clip
-        if clip is not None and self.player.playing is not None:
-            self.player.play(clip, second)
+        if clip is not None and self.player.playing:
+            self._play_from(clip, second)
         else:
             self.details.set_position(second)
+
+    def _play_from(self, clip: Clip, second: float | None) -> None:
+        """Play the part of a clip that is kept, from ``second`` of its recording on if that lies within the part."""
+        start, end = clip.span
+        begin = second if second is not None and start <= second < end else start
+        self.player.play(partial(_recording, clip), begin, of=clip, origin=start)
+
+    @Slot()
+    def _on_playing(self) -> None:
+        self.details.set_playing(self.player.playing)
 
     @Slot(bool)
     def _choose_spectrogram(self, shown: bool) -> None:
@@ -327,8 +341,9 @@ class ClipsPage(Page):
         self.details.seek_wanted.connect(self._seek)
         self.details.spectrogram_chosen.connect(self._choose_spectrogram)
         self.studio.settings_changed.connect(self._show_settings)
-        self.player.position_changed.connect(self.details.set_position)
-        self.player.playing_changed.connect(self.details.set_playing)
+        self.player.moved.connect(self.details.set_position)
+        self.player.changed.connect(self._on_playing)
+        self.player.failed.connect(self.studio.tell_failure)
         self.exchange.importing.started.connect(self.show_import)
         self.exchange.importing.changed.connect(self.progress.show_outcome)
         self.exchange.importing.ended.connect(self._on_import_ended)
@@ -361,6 +376,10 @@ class ClipsPage(Page):
         self.player.stop()
         self.bar.show_everything()
         self._show_clips()
+
+
+def _recording(clip: Clip) -> Iterator[Audio]:
+    yield recording.read(clip)
 
 
 def _dropped(event: QDropEvent) -> list[Path]:

@@ -14,8 +14,8 @@ from tts_studio.audio.signal import Audio, FloatArray
 from tts_studio.gui.clips.colour_map import colour_map
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import name_control
-from tts_studio.gui.kit.kept import Kept
 from tts_studio.gui.kit.time_axis import TimeAxis
+from tts_studio.gui.kit.trim_marks import TrimMarks
 from tts_studio.gui.kit.waveform_picture import shade_cut
 
 _HIGHEST = 8_000.0  # Hz
@@ -33,7 +33,7 @@ class Spectrogram(QWidget):
         self._image = QImage()
         self._theme = ""
         self._axis = TimeAxis.whole(0.0)
-        self._kept = Kept.of(None, 0.0)
+        self._kept = TrimMarks.of(None, 0.0)
         self._position: float | None = None
         name_control(self, self.tr("Spectrogram"), self.tr("Loudness of the frequencies from 0 to 8 kHz over time"))
 
@@ -42,7 +42,7 @@ class Spectrogram(QWidget):
         shown = audio is not None and len(audio.samples) > 0
         self._levels = (levels_of(audio) if levels is None else levels) if audio and shown else None
         total = audio.seconds if audio else 0.0
-        self._axis, self._kept, self._position = TimeAxis.whole(total), Kept.of(None, total), None
+        self._axis, self._kept, self._position = TimeAxis.whole(total), TrimMarks.of(None, total), None
         self._theme = ""
         self.update()
 
@@ -54,7 +54,7 @@ class Spectrogram(QWidget):
 
     def set_trim(self, trim: tuple[float, float] | None) -> None:
         """Hatch what is cut away."""
-        self._kept = Kept.of(trim, self._axis.total)
+        self._kept = TrimMarks.of(trim, self._axis.total)
         self.update()
 
     def set_position(self, second: float | None) -> None:

@@ -21,14 +21,14 @@ from tts_studio.audio.signal import Audio
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.announce import announce
 from tts_studio.gui.kit.controls import name_control
-from tts_studio.gui.kit.kept import Kept, Side
 from tts_studio.gui.kit.time_axis import TimeAxis
+from tts_studio.gui.kit.trim_marks import Side, TrimMarks
 from tts_studio.gui.kit.waveform_picture import WaveformPicture, draw_scale, scale_height, shade_cut
 
 _STEP = 0.01  # seconds that an arrow key moves
 _LARGE_STEP = 0.1  # seconds with Shift
 _ZOOM = 1.5
-_EMPTY = Kept(0.0, 0.0, 0.0)
+_EMPTY = TrimMarks(0.0, 0.0, 0.0)
 
 
 class Waveform(QWidget):
@@ -83,7 +83,7 @@ class Waveform(QWidget):
         pyramid = Pyramid(audio) if audio is not None and len(audio.samples) else None
         self._picture = WaveformPicture(pyramid) if pyramid else None
         total = pyramid.seconds if pyramid else 0.0
-        self._kept = self._told = Kept.of(None, total)
+        self._kept = self._told = TrimMarks.of(None, total)
         self._position = self._chosen = self._dragged = None
         self._show_axis(TimeAxis.whole(total))
         self._describe()
@@ -101,7 +101,7 @@ class Waveform(QWidget):
 
     def set_trim(self, trim: tuple[float, float] | None) -> None:
         """Show which part is kept, in seconds; None for the whole."""
-        self._kept = self._told = Kept.of(trim, self._axis.total)
+        self._kept = self._told = TrimMarks.of(trim, self._axis.total)
         self._dragged = None
         self._describe()
         self.update()

@@ -9,8 +9,8 @@ from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPen, QPixmap, QPolygo
 from tts_studio.audio.picture import Pyramid
 from tts_studio.audio.signal import FloatArray
 from tts_studio.gui.kit import theme
-from tts_studio.gui.kit.kept import Kept
 from tts_studio.gui.kit.time_axis import TimeAxis
+from tts_studio.gui.kit.trim_marks import TrimMarks
 
 _LEAST_PEAK = 0.2  # a softer recording is not drawn as if it were loud
 
@@ -25,14 +25,14 @@ class WaveformPicture:
         self._key: tuple[object, ...] = ()
         self._pixmap = QPixmap()
 
-    def pixmap(self, size: QSize, ratio: float, axis: TimeAxis, kept: Kept) -> QPixmap:
+    def pixmap(self, size: QSize, ratio: float, axis: TimeAxis, kept: TrimMarks) -> QPixmap:
         """Return the picture of what ``axis`` shows, ``size`` large at ``ratio`` device pixels a pixel."""
         key = (size.width(), size.height(), ratio, axis, kept, theme.name())
         if key != self._key:
             self._pixmap, self._key = self._painted(size, ratio, axis, kept), key
         return self._pixmap
 
-    def _painted(self, size: QSize, ratio: float, axis: TimeAxis, kept: Kept) -> QPixmap:
+    def _painted(self, size: QSize, ratio: float, axis: TimeAxis, kept: TrimMarks) -> QPixmap:
         pixmap = QPixmap(size * ratio)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
@@ -50,14 +50,14 @@ class WaveformPicture:
         return pixmap
 
 
-def kept_area(area: QRect, axis: TimeAxis, kept: Kept) -> QRectF:
+def kept_area(area: QRect, axis: TimeAxis, kept: TrimMarks) -> QRectF:
     """Return the part of ``area`` that shows what is kept."""
     left = max(0.0, axis.x(kept.start, area.width()))
     right = min(float(area.width()), axis.x(kept.end, area.width()))
     return QRectF(area.left() + left, area.top(), max(0.0, right - left), area.height())
 
 
-def shade_cut(painter: QPainter, area: QRect, axis: TimeAxis, kept: Kept) -> None:
+def shade_cut(painter: QPainter, area: QRect, axis: TimeAxis, kept: TrimMarks) -> None:
     """Hatch what is cut away, so that it does not differ by colour only."""
     inside = kept_area(area, axis, kept)
     veil = theme.paint("window")

@@ -24,10 +24,11 @@ from tts_studio.devices.recorder import Reading, recover
 from tts_studio.errors import TextError
 from tts_studio.gui.base.job import Failure
 from tts_studio.gui.base.microphone import Microphone, MicrophoneState
+from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.page import Page
+from tts_studio.gui.base.playback import PlaybackClient
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit.announce import announce
-from tts_studio.gui.kit.banner import Notice
 from tts_studio.gui.kit.controls import button
 from tts_studio.gui.kit.empty_state import EmptyState
 from tts_studio.gui.kit.wording import spoken
@@ -40,7 +41,6 @@ from tts_studio.gui.record.record_desk import RecordDesk
 from tts_studio.gui.record.recording import AT_REST, Phase, Recording
 from tts_studio.gui.record.sitting import Sitting
 from tts_studio.gui.record.take_card import advice, verdict_word
-from tts_studio.gui.record.take_player import TakePlayer
 from tts_studio.project import part_notes
 from tts_studio.project.model import Clip
 from tts_studio.project.part_notes import PartNote
@@ -71,7 +71,7 @@ class RecordPage(Page):
         super().__init__(studio, self.tr("Record"))
         self.microphone = Microphone(studio.settings.microphone, self)
         self.recording = Recording(studio, self.microphone, self)
-        self.player = TakePlayer(studio, self)
+        self.player = PlaybackClient(studio.playback, self)
         self.reading = ReadingList(())
         self.picker = DevicePicker()
         self.check = button(self.tr("Check microphone …"), self._check_microphone, sign="wave")
@@ -100,8 +100,9 @@ class RecordPage(Page):
         self.recording.kept.connect(self._on_kept)
         self.recording.interrupted.connect(self._on_interrupted)
         self.recording.failed.connect(self.studio.tell_failure)
-        self.player.playing_changed.connect(self._on_playing)
-        self.player.position_changed.connect(desk.take.waveform.set_position)
+        self.player.changed.connect(self._show_actions)
+        self.player.moved.connect(desk.take.waveform.set_position)
+        self.player.failed.connect(self.studio.tell_failure)
         desk.keys.wanted.connect(self.act)
         desk.take.seek_wanted.connect(self._play)
         desk.place.number.valueChanged.connect(self._go_to)
@@ -322,10 +323,6 @@ class RecordPage(Page):
         if self.recording.checked is not None:
             self.player.play(self.recording.checked.audio, start)
 
-    @Slot(bool)
-    def _on_playing(self, _playing: bool) -> None:
-        self._show_actions()
-
     # --- interrupted takes ---------------------------------------------------------------------------------------
 
     def _offer_interrupted(self) -> None:
@@ -416,6 +413,7 @@ class RecordPage(Page):
                 desk.take.show_seconds(self.recording.seconds)
         self._show_actions()
 
+    @Slot()
     def _show_actions(self) -> None:
         """Show what can be done now; a button that goes must not take the focus, and with it the keys, elsewhere."""
         focused = self.desk.keys.focused

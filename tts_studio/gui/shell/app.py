@@ -19,9 +19,9 @@ from tts_studio import __version__, settings
 from tts_studio import log as logs
 from tts_studio.assets import resource
 from tts_studio.errors import StudioError
+from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit import theme
-from tts_studio.gui.kit.banner import Notice
 from tts_studio.gui.kit.icons import program_icon
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.gui.shell.instance import Instance

@@ -10,12 +10,13 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from tts_studio.gui.base.folders import show_folder
+from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.page import Page
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit import theme
-from tts_studio.gui.kit.banner import Banner, Notice
 from tts_studio.gui.kit.controls import space
 from tts_studio.gui.kit.icons import program_icon
+from tts_studio.gui.shell.banner import Banner
 from tts_studio.gui.shell.job_strip import JobStrip
 from tts_studio.gui.shell.sidebar import Sidebar
 

@@ -15,7 +15,7 @@ from tts_studio.audio.levels import loudness
 from tts_studio.audio.signal import Audio, FloatArray, resample
 from tts_studio.audio.speech import trim
 from tts_studio.errors import StudioError
-from tts_studio.gui.base.utterance import Request, Take
+from tts_studio.gui.base.utterance import SpeechRequest, Utterance
 from tts_studio.project import recording
 from tts_studio.project.model import Clip
 from tts_studio.text import prompts
@@ -156,8 +156,8 @@ def _sound(contender: Contender, item: Item, seed: int) -> Audio:
     if contender.real:
         assert item.clip is not None
         return recording.read(item.clip)
-    take = Take(Request(item.text, contender.voice, contender.title, contender.folder, seed=seed))
-    for _ in take.speak():
+    utterance = Utterance(SpeechRequest(item.text, contender.voice, contender.title, contender.folder, seed=seed))
+    for _ in utterance.speak():
         pass
-    assert take.audio is not None
-    return take.audio
+    assert utterance.audio is not None
+    return utterance.audio

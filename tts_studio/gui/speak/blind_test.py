@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QDialog, QPushButton, QStackedWidget, QVBoxLayout,
 from tts_studio.audio.signal import Audio
 from tts_studio.gui.base.errand import Errands
 from tts_studio.gui.base.job import Failure
+from tts_studio.gui.base.playback import PlaybackClient
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.base.voice_model import VoiceEntry
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, row, space
 from tts_studio.gui.kit.wording import spoken
-from tts_studio.gui.speak.blind import ROUNDS, Answer, BlindTest, Contender, Side, Tally, items_for, make_pair
+from tts_studio.gui.speak.blind import ROUNDS, Answer, BlindTest, Contender, Tally, items_for, make_pair
 from tts_studio.gui.speak.blind_choice import BlindChoice
 from tts_studio.gui.speak.blind_result import BlindResult
 from tts_studio.gui.speak.blind_round import BlindRound
@@ -50,8 +51,9 @@ class BlindTestDialog(QDialog):
         self.round.answered.connect(self._answer)
         self.round.retry_wanted.connect(self._prepare)
         self.result_view.more_wanted.connect(self._prepare)
-        studio.playback.finished.connect(self._on_silent)
-        studio.playback.failed.connect(self._on_failed)
+        self._player = PlaybackClient(studio.playback, self)
+        self._player.changed.connect(self._on_playing)
+        self._player.failed.connect(self._on_failed)
 
     @classmethod
     def ask(
@@ -75,7 +77,7 @@ class BlindTestDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Be silent, and wait for what is still being made."""
-        self._studio.playback.stop()
+        self._player.stop()
         self._errands.wait()
         super().done(result)
 
@@ -113,21 +115,18 @@ class BlindTestDialog(QDialog):
 
     @Slot(str)
     def _play(self, side: str) -> None:
-        if self._sounds is None:
-            return
-        self._studio.playback.play(self._sounds[0 if side == "x" else 1])
-        if self._studio.playback.playing:
-            self.round.show_playing(cast(Side, side))
+        if self._sounds is not None:
+            self._player.play(self._sounds[0 if side == "x" else 1], of=side)
 
     @Slot()
-    def _on_silent(self) -> None:
-        self.round.show_playing(None)
+    def _on_playing(self) -> None:
+        self.round.show_playing(self._player.of)
 
     @Slot(str)
     def _answer(self, answer: str) -> None:
         test = self._test
         assert test is not None
-        self._studio.playback.stop()
+        self._player.stop()
         test.answer(cast(Answer, answer))
         test.advance()
         if test.tally.rounds % ROUNDS:

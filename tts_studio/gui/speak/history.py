@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
 
-from tts_studio.gui.base.utterance import Take
+from tts_studio.gui.base.utterance import Utterance
 from tts_studio.gui.kit.clock import clock
 from tts_studio.gui.kit.icons import icon
 
@@ -20,73 +20,73 @@ class HistoryModel(QAbstractListModel):
 
     def __init__(self, parent: object = None) -> None:
         super().__init__(parent)  # pyright: ignore[reportCallIssue, reportArgumentType]
-        self._takes: list[Take] = []
-        self._playing: Take | None = None
+        self._utterances: list[Utterance] = []
+        self._playing: Utterance | None = None
 
     @property
-    def takes(self) -> Sequence[Take]:
-        """The takes, newest first."""
-        return self._takes
+    def utterances(self) -> Sequence[Utterance]:
+        """The utterances, newest first."""
+        return self._utterances
 
-    def add(self, take: Take) -> None:
-        """Put a take first, and let go of the oldest one beyond ``MOST``."""
+    def add(self, utterance: Utterance) -> None:
+        """Put an utterance first, and let go of the oldest one beyond ``MOST``."""
         self.beginInsertRows(QModelIndex(), 0, 0)
-        self._takes.insert(0, take)
+        self._utterances.insert(0, utterance)
         self.endInsertRows()
-        if len(self._takes) > MOST:
+        if len(self._utterances) > MOST:
             self._drop(MOST)
 
-    def discard(self, take: Take) -> None:
-        """Let go of a take of which nothing could be spoken."""
-        if take in self._takes:
-            self._drop(self._takes.index(take))
+    def discard(self, utterance: Utterance) -> None:
+        """Let go of an utterance of which nothing could be spoken."""
+        if utterance in self._utterances:
+            self._drop(self._utterances.index(utterance))
 
-    def mark_playing(self, take: Take | None) -> None:
-        """Mark the take that is to be heard, or none."""
-        before, self._playing = self._playing, take
-        for changed in {before, take} - {None}:
+    def mark_playing(self, utterance: Utterance | None) -> None:
+        """Mark the utterance that is to be heard, or none."""
+        before, self._playing = self._playing, utterance
+        for changed in {before, utterance} - {None}:
             self.refresh(changed)
 
-    def refresh(self, take: Take | None) -> None:
-        """Show anew a take that has grown."""
-        if take in self._takes:
-            index = self.index(self._takes.index(take))
+    def refresh(self, utterance: Utterance | None) -> None:
+        """Show anew an utterance that has grown."""
+        if utterance in self._utterances:
+            index = self.index(self._utterances.index(utterance))
             self.dataChanged.emit(index, index)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 -- Qt's name and default
-        """Return how many takes there are."""
-        return 0 if parent.isValid() else len(self._takes)
+        """Return how many utterances there are."""
+        return 0 if parent.isValid() else len(self._utterances)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a row shows."""
         if not index.isValid():
             return None
-        take = self._takes[index.row()]
+        utterance = self._utterances[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{_first_words(take)}\n{self._facts(take)}"
+            return f"{_first_words(utterance)}\n{self._facts(utterance)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            playing = [self.tr("playing")] if take is self._playing else []
-            return ", ".join([_first_words(take), self._facts(take), *playing])
+            playing = [self.tr("playing")] if utterance is self._playing else []
+            return ", ".join([_first_words(utterance), self._facts(utterance), *playing])
         if role == Qt.ItemDataRole.ToolTipRole:
-            return take.request.text
+            return utterance.request.text
         if role == Qt.ItemDataRole.DecorationRole:
-            return icon("stop" if take is self._playing else "play", "accent")
+            return icon("stop" if utterance is self._playing else "play", "accent")
         return None
 
-    def _facts(self, take: Take) -> str:
-        speed = take.request.speed
-        facts = [clock(take.seconds)]
+    def _facts(self, utterance: Utterance) -> str:
+        speed = utterance.request.speed
+        facts = [clock(utterance.seconds)]
         if speed != 1.0:
             facts.append(f"{QLocale().toString(speed, 'g', 3)}×")
-        if not take.complete and take is not self._playing:
+        if not utterance.complete and utterance is not self._playing:
             facts.append(self.tr("stopped early"))
-        return " · ".join([*facts, take.request.title])
+        return " · ".join([*facts, utterance.request.title])
 
     def _drop(self, row: int) -> None:
         self.beginRemoveRows(QModelIndex(), row, row)
-        del self._takes[row]
+        del self._utterances[row]
         self.endRemoveRows()
 
 
-def _first_words(take: Take) -> str:
-    return " ".join(take.request.text.split())
+def _first_words(utterance: Utterance) -> str:
+    return " ".join(utterance.request.text.split())

@@ -15,7 +15,7 @@ from tts_studio.gui.base.job import Failure
 from tts_studio.gui.base.page import Page
 from tts_studio.gui.base.speech_memory import SpeechMemory, recall, remembering
 from tts_studio.gui.base.studio import Studio
-from tts_studio.gui.base.utterance import Request, Take
+from tts_studio.gui.base.utterance import SpeechRequest, Utterance
 from tts_studio.gui.base.voice_model import VoiceEntry, read_entries
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.ask import AskSaveFile, documents
@@ -40,7 +40,7 @@ class SpeakPage(Page):
         self._errands = Errands(self)
         self._saving = SpeechSaving(studio, self._errands, self)
         self.speaking = Speaking(studio.playback, self)
-        self._shown: Take | None = None
+        self._shown: Utterance | None = None
         self._entered = False
         self._wanted = ""  # name of the voice to choose as soon as it is known
         self._text_spoken = False  # whether the text in the box is the one that is heard
@@ -106,11 +106,11 @@ class SpeakPage(Page):
         request = self._request()
         if request is None:
             return
-        take = next((t for t in self.history.model.takes if t.complete and t.request == request), None)
-        if take is None:
-            take = Take(request)
-            self.history.add(take)
-        self._play(take)
+        utterance = next((t for t in self.history.model.utterances if t.complete and t.request == request), None)
+        if utterance is None:
+            utterance = Utterance(request)
+            self.history.add(utterance)
+        self._play(utterance)
 
     @Slot()
     def vary(self) -> None:
@@ -123,7 +123,7 @@ class SpeakPage(Page):
         """Be silent at once."""
         self.speaking.stop()
 
-    def _request(self) -> Request | None:
+    def _request(self) -> SpeechRequest | None:
         text, entry = self.text.toPlainText(), self.voices.entry
         if not text.strip():
             self.studio.fail(
@@ -137,7 +137,7 @@ class SpeakPage(Page):
             self.voices.other.setFocus()
             return None
         project = self.studio.project
-        return Request(
+        return SpeechRequest(
             text=text,
             voice=self.voices.voice,
             title=self.voices.title,
@@ -149,40 +149,40 @@ class SpeakPage(Page):
             seed=self.manner.seed,
         )
 
-    def _play(self, take: Take, start: float = 0.0) -> None:
-        self._show_take(take)
-        self._text_spoken = take.request.text == self.text.toPlainText()
-        self.speaking.play(take, start)
-        self.history.model.mark_playing(self.speaking.take)
+    def _play(self, utterance: Utterance, start: float = 0.0) -> None:
+        self._show_utterance(utterance)
+        self._text_spoken = utterance.request.text == self.text.toPlainText()
+        self.speaking.play(utterance, start)
+        self.history.model.mark_playing(self.speaking.utterance)
 
     # --- what becomes of it --------------------------------------------------------------------------------------
 
     @Slot(float)
     def _on_moved(self, second: float) -> None:
-        take = self.speaking.take
-        if take is None:
+        utterance = self.speaking.utterance
+        if utterance is None:
             return
-        if self._shown is take:
+        if self._shown is utterance:
             self.sound.show_position(second)
-        self.text.mark(take.span_at(second) if self._text_spoken else None)
+        self.text.mark(utterance.span_at(second) if self._text_spoken else None)
 
     @Slot()
     def _on_grown(self) -> None:
-        take = self._shown
-        if take is not None and (take.complete or take.seconds < _SHOWN_WHILE_GROWING):
-            self.sound.show_audio(take.audio)
-        self.history.model.refresh(take)
+        utterance = self._shown
+        if utterance is not None and (utterance.complete or utterance.seconds < _SHOWN_WHILE_GROWING):
+            self.sound.show_audio(utterance.audio)
+        self.history.model.refresh(utterance)
         self._show_state()
 
     @Slot(object)
-    def _on_ended(self, take: Take) -> None:
+    def _on_ended(self, utterance: Utterance) -> None:
         self.text.mark(None)
         self.history.model.mark_playing(None)
-        self.history.model.refresh(take)
-        if not take.pieces:
-            self.history.model.discard(take)
-        if self._shown is take:
-            self._show_take(take if take.pieces else None)
+        self.history.model.refresh(utterance)
+        if not utterance.pieces:
+            self.history.model.discard(utterance)
+        if self._shown is utterance:
+            self._show_utterance(utterance if utterance.pieces else None)
 
     @Slot(object)
     def _on_failed(self, failure: Failure) -> None:
@@ -193,32 +193,34 @@ class SpeakPage(Page):
         self._text_spoken = False
 
     @Slot(object)
-    def _show_take(self, take: Take | None) -> None:
-        self._shown = take
-        self.sound.show_audio(take.audio if take else None)
+    def _show_utterance(self, utterance: Utterance | None) -> None:
+        self._shown = utterance
+        self.sound.show_audio(utterance.audio if utterance else None)
         self._show_state()
 
     @Slot()
     def _show_state(self) -> None:
-        take = self.speaking.take
-        self.stopping.setEnabled(take is not None)
+        utterance = self.speaking.utterance
+        self.stopping.setEnabled(utterance is not None)
         self.saving.setEnabled(self._shown is not None and self._shown.pieces > 0)
-        if take is None:
+        if utterance is None:
             words = ""
         elif not self.speaking.waiting:
             words = self.tr("Speaking …")
         else:
-            words = self.tr("Making the next sentence …") if take.pieces else self.tr("Making the first sentence …")
+            words = (
+                self.tr("Making the next sentence …") if utterance.pieces else self.tr("Making the first sentence …")
+            )
         self.sound.status.setText(words)
 
     # --- with what was spoken ------------------------------------------------------------------------------------
 
     @Slot(object)
-    def _on_replay(self, take: Take) -> None:
-        if self.speaking.take is take:
+    def _on_replay(self, utterance: Utterance) -> None:
+        if self.speaking.utterance is utterance:
             self.speaking.stop()
         else:
-            self._play(take)
+            self._play(utterance)
 
     @Slot(float)
     def _on_seek(self, second: float) -> None:
@@ -226,8 +228,8 @@ class SpeakPage(Page):
             self._play(self._shown, second)
 
     @Slot(object)
-    def _on_use(self, take: Take) -> None:
-        request = take.request
+    def _on_use(self, utterance: Utterance) -> None:
+        request = utterance.request
         self.text.setPlainText(request.text)
         self.voices.choose(request.voice)
         self.manner.show_values(request.speed, request.variation, request.pause, request.seed)
@@ -236,13 +238,13 @@ class SpeakPage(Page):
     @Slot()
     def save(self) -> None:
         """Ask where, and write what is shown."""
-        take = self._shown
-        if take is None:
+        utterance = self._shown
+        if utterance is None:
             return
-        proposal = documents() / proposed_name(take.request.text)
+        proposal = documents() / proposed_name(utterance.request.text)
         path = AskSaveFile.ask(self.tr("Save what was spoken"), proposal, FORMATS, self)
         if path is not None:
-            self._saving.save(take, path)
+            self._saving.save(utterance, path)
 
     @Slot()
     def compare(self) -> None:
@@ -301,7 +303,7 @@ class SpeakPage(Page):
         self.text.textChanged.connect(self._on_text)
         self.voices.failed.connect(self._on_failed)
         self.sound.seek_wanted.connect(self._on_seek)
-        self.history.chosen.connect(self._show_take)
+        self.history.chosen.connect(self._show_utterance)
         self.history.play_wanted.connect(self._on_replay)
         self.history.use_wanted.connect(self._on_use)
         self.speaking.changed.connect(self._show_state)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
 
-from tts_studio.gui.base.utterance import Take
+from tts_studio.gui.base.utterance import Utterance
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, muted, name_control, shortcut, space, title
 from tts_studio.gui.speak.history import HistoryModel
@@ -15,11 +15,11 @@ class SpeechHistory(QWidget):
     """A list in which Space, Enter or a double click plays a row, and once more stops it."""
 
     chosen = Signal(object)
-    """The ``Take`` that was selected."""
+    """The ``Utterance`` that was selected."""
     play_wanted = Signal(object)
-    """The ``Take``."""
+    """The ``Utterance``."""
     use_wanted = Signal(object)
-    """The ``Take`` whose text, voice and manner shall be used again."""
+    """The ``Utterance`` whose text, voice and manner shall be used again."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,14 +54,14 @@ class SpeechHistory(QWidget):
         self._on_rows()
 
     @property
-    def current(self) -> Take | None:
-        """The selected take."""
+    def current(self) -> Utterance | None:
+        """The selected utterance."""
         row = self.view.currentIndex().row()
-        return self.model.takes[row] if 0 <= row < len(self.model.takes) else None
+        return self.model.utterances[row] if 0 <= row < len(self.model.utterances) else None
 
-    def add(self, take: Take) -> None:
-        """Put a take first and select it."""
-        self.model.add(take)
+    def add(self, utterance: Utterance) -> None:
+        """Put an utterance first and select it."""
+        self.model.add(utterance)
         self.view.setCurrentIndex(self.model.index(0))
         self.view.scrollToTop()
 

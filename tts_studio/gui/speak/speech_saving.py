@@ -16,19 +16,19 @@ from tts_studio.events import Event
 from tts_studio.gui.base.errand import Errands
 from tts_studio.gui.base.folders import show_folder
 from tts_studio.gui.base.job import Failure
+from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.studio import Studio
-from tts_studio.gui.base.utterance import Request, Take
-from tts_studio.gui.kit.banner import Notice
+from tts_studio.gui.base.utterance import SpeechRequest, Utterance
 
 FORMATS = "WAV (*.wav);;FLAC (*.flac);;OGG (*.ogg);;MP3 (*.mp3)"
 """What can be written, as a file dialog names it."""
 
 
 class SpeechSaving(QObject):
-    """Saves takes, one at a time, and tells the studio how it went.
+    """Saves utterances, one at a time, and shows whether it worked.
 
-    The kept sound of a whole take is written as it is. One that was stopped early is spoken once more, to its end, with
-    the same seed.
+    The kept sound of a complete utterance is written as it is. One that was stopped early is spoken once more, to its
+    end, with the same seed.
     """
 
     def __init__(self, studio: Studio, errands: Errands, parent: QObject | None = None) -> None:
@@ -36,13 +36,13 @@ class SpeechSaving(QObject):
         self._studio = studio
         self._errands = errands
 
-    def save(self, take: Take, path: Path) -> None:
-        """Write a take to ``path`` in the format of its extension."""
-        audio = take.audio if take.complete else None
+    def save(self, utterance: Utterance, path: Path) -> None:
+        """Write an utterance to ``path`` in the format of its extension."""
+        audio = utterance.audio if utterance.complete else None
         if audio is not None:
             self._errands.run(partial(_write, path, audio), self._on_written, self._on_failed)
             return
-        again = partial(_speak_again, take.request, path)
+        again = partial(_speak_again, utterance.request, path)
         self._studio.run(self.tr("Saving what was spoken"), again, then=self._on_spoken)
 
     @Slot(object)
@@ -65,13 +65,13 @@ class SpeechSaving(QObject):
 
 
 def proposed_name(text: str) -> str:
-    """Return a file name made of the first words, without the letters that some system does not take."""
+    """Return a file name made of the first words, without the letters that some system does not utterance."""
     plain = " ".join(re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", text).split())
     words = plain[:40].rsplit(" ", 1)[0] if len(plain) > 40 else plain
     return f"{words.strip(' .,;!…') or 'speech'}.wav"
 
 
-def _speak_again(request: Request, path: Path) -> Iterator[Event]:
+def _speak_again(request: SpeechRequest, path: Path) -> Iterator[Event]:
     yield from jobs.save_text(request.text, request.voice, request.knobs(), path, request.folder)
 
 

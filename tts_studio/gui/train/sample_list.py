@@ -6,18 +6,25 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
-from tts_studio.gui.base.job import Failure
-from tts_studio.gui.base.playback import Playback
+from tts_studio.gui.base.playback import Playback, PlaybackClient
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, muted, name_control, shortcut, space, title
 from tts_studio.gui.train.progress import Sample
-from tts_studio.gui.train.sample_delegate import SampleDelegate
-from tts_studio.gui.train.sample_model import SampleModel
+from tts_studio.gui.train.sample_model import Index, SampleModel
 from tts_studio.project.model import Clip
 
 
@@ -31,12 +38,12 @@ class SampleList(QWidget):
 
     def __init__(self, playback: Playback) -> None:
         super().__init__()
-        self._playback = playback
+        self._player = PlaybackClient(playback, self)
         self.model = SampleModel(self)
         self._sentence = muted()
         self.view = QListView()
         self.view.setModel(self.model)
-        self.view.setItemDelegate(SampleDelegate(self.view))
+        self.view.setItemDelegate(_SampleDelegate(self.view))
         self.view.setMouseTracking(True)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setMinimumHeight(theme.unit() * 14)
@@ -48,8 +55,8 @@ class SampleList(QWidget):
         self.model.modelReset.connect(self._offer)
         for key in ("Space", "Return", "Enter"):
             shortcut(key, self.view, self._toggle_current)
-        playback.finished.connect(self._on_silent)
-        playback.failed.connect(self._on_failed)
+        self._player.changed.connect(self._on_playing)
+        self._player.failed.connect(self.failed)
         layout = QVBoxLayout(self)
         space(layout, spacing=0.8)
         layout.addWidget(title(self.tr("Hear it learn"), 1.2))
@@ -110,22 +117,52 @@ class SampleList(QWidget):
     @Slot(QModelIndex)
     def _toggle(self, index: QModelIndex) -> None:
         if self.model.playing(index.row()):
-            self._playback.stop()
-            return
-        path = self.model.path(index.row())
-        self._playback.stop()
-        self.model.mark_playing(path)  # first, so that a failure is known to be ours
-        self._playback.play(partial(_read, path))
+            self._player.stop()
+        else:
+            path = self.model.path(index.row())
+            self._player.play(partial(_read, path), of=path)
 
     @Slot()
-    def _on_silent(self) -> None:
-        self.model.mark_playing(None)
+    def _on_playing(self) -> None:
+        self.model.mark_playing(self._player.of)
 
-    @Slot(object)
-    def _on_failed(self, failure: Failure) -> None:
-        if self.model.sounding:
-            self.model.mark_playing(None)
-            self.failed.emit(failure)
+
+class _SampleDelegate(QStyledItemDelegate):
+    """Paints rows of a ``SampleModel``: a sign to press, what it is, and smaller print below."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 -- Qt's name
+        """Return the size of two lines with room around them."""
+        return QSize(theme.unit() * 20, round(QFontMetrics(option.font).height() * 2.2 + theme.unit() * 1.4))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        unit = theme.unit()
+        style = option.widget.style() if option.widget else QApplication.style()
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget)
+        first, second = index.data(SampleModel.WORDS)
+        area = option.rect.adjusted(unit, 0, -unit, 0)
+        side = round(unit * 2.4)
+        sign = QRect(area.left(), area.center().y() - side // 2, side, side)
+        index.data(Qt.ItemDataRole.DecorationRole).paint(painter, sign)
+        texts = area.adjusted(side + round(unit * 1.2), round(unit * 0.6), 0, -round(unit * 0.6))
+        half = texts.height() // 2
+        painter.save()
+        painter.setFont(theme.larger(1.0, bold=True))
+        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        self._write(painter, texts.adjusted(0, 0, 0, -half), first)
+        painter.setFont(option.font)
+        painter.setPen(theme.paint("muted"))
+        self._write(painter, texts.adjusted(0, half, 0, 0), second)
+        if index.data(SampleModel.LAST_OF_ITS_KIND):
+            painter.setPen(theme.paint("border"))
+            edge = option.rect.bottom() + 0.5
+            painter.drawLine(QPointF(option.rect.left(), edge), QPointF(option.rect.right(), edge))
+        painter.restore()
+
+    @staticmethod
+    def _write(painter: QPainter, place: QRect, words: str) -> None:
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def _read(path: Path) -> Iterator[Audio]:

@@ -92,11 +92,6 @@ class SampleModel(QAbstractListModel):
         """Whether the sound of a row is to be heard."""
         return self.path(row) == self._playing
 
-    @property
-    def sounding(self) -> bool:
-        """Whether any row is to be heard."""
-        return self._playing is not None
-
     # --- Qt's side -----------------------------------------------------------------------------------------------
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 -- Qt's name and default

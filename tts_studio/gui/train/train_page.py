@@ -11,10 +11,10 @@ from tts_studio import jobs
 from tts_studio.formats import LEAST_CLIPS
 from tts_studio.gui.base.errand import Errands
 from tts_studio.gui.base.job import Failure
+from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.page import Page
 from tts_studio.gui.base.speech_memory import with_voice
 from tts_studio.gui.base.studio import Studio
-from tts_studio.gui.kit.banner import Notice
 from tts_studio.gui.kit.controls import button
 from tts_studio.gui.kit.empty_state import EmptyState
 from tts_studio.gui.kit.scrolling import scrolling

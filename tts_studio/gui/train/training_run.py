@@ -13,9 +13,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from tts_studio import jobs
 from tts_studio.events import Event
 from tts_studio.gui.base.errand import Errands
-from tts_studio.gui.base.job import Failure, Job, Outcome
+from tts_studio.gui.base.job import Failure, Job, JobOutcome
+from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.studio import Studio
-from tts_studio.gui.kit.banner import Notice
 from tts_studio.gui.train.progress import TrainingProgress
 from tts_studio.gui.train.training_situation import Kept, discard, keep
 from tts_studio.project.runs import RunInfo
@@ -163,7 +163,7 @@ class TrainingRun(QObject):
         assert self._project is not None
         if self._wish == "discard":
             self._clear_away(self._project)
-        elif job.outcome is Outcome.CANCELLED and self._wish == "keep" and (folder := self.folder):
+        elif job.outcome is JobOutcome.CANCELLED and self._wish == "keep" and (folder := self.folder):
             self._errands.run(partial(keep, self._project, folder), self._on_kept, self._on_refused)
         else:
             self._end(self._ending(job))
@@ -182,9 +182,9 @@ class TrainingRun(QObject):
             self._errands.run(partial(discard, project, folder), self._on_discarded, self._on_refused)
 
     def _ending(self, job: Job) -> Ending:
-        if job.outcome is Outcome.DONE:
+        if job.outcome is JobOutcome.DONE:
             return "done"
-        return "failed" if job.outcome is Outcome.FAILED else self._early_ending()
+        return "failed" if job.outcome is JobOutcome.FAILED else self._early_ending()
 
     def _early_ending(self) -> Ending:
         folder = self.folder

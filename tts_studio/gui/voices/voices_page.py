@@ -14,19 +14,20 @@ from tts_studio.errors import StudioError
 from tts_studio.gui.base.errand import Errands
 from tts_studio.gui.base.folders import show_folder
 from tts_studio.gui.base.job import Failure
+from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.page import Page
+from tts_studio.gui.base.playback import PlaybackClient
 from tts_studio.gui.base.speech_memory import with_voice
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.base.voice_model import VoiceEntry, VoicesModel, read_entries
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.ask import AskFolder, AskName, documents
-from tts_studio.gui.kit.banner import Notice
 from tts_studio.gui.kit.controls import button, card, muted, name_control, row, shortcut, space, title
 from tts_studio.gui.kit.empty_state import EmptyState
 from tts_studio.gui.kit.scrolling import scrolling
 from tts_studio.gui.kit.wording import spoken
-from tts_studio.gui.voices.voice_card import VoiceCard
-from tts_studio.gui.voices.voice_sample import VoiceSample
+from tts_studio.gui.voices.voice_details import VoiceDetails
+from tts_studio.gui.voices.voice_sample import sample_of
 from tts_studio.project.voices import rename_voice, restore_voice, trash_voice
 
 _LEAST_RECORDINGS = 2  # one to describe the speaker, one to compare with
@@ -40,11 +41,11 @@ class VoicesPage(Page):
             studio, self.tr("Voices"), self.tr("Finished voices work in every program that reads Piper voices.")
         )
         self._errands = Errands(self)
-        self._sample = VoiceSample(studio.playback, self)
+        self._player = PlaybackClient(studio.playback, self)
         self._missing: dict[str, Mapping[str, str]] = {}  # voice → why scores could not be measured, since the start
         self.model = VoicesModel(self)
         self.view = QListView()
-        self.card = VoiceCard()
+        self.card = VoiceDetails()
         self._make_list()
         self._make_first()
         self._views = QStackedWidget()
@@ -65,7 +66,7 @@ class VoicesPage(Page):
 
     def leave(self) -> None:
         """Be silent."""
-        self._sample.stop()
+        self._player.stop()
 
     def first_focus(self) -> QWidget | None:
         """Return the list."""
@@ -109,7 +110,7 @@ class VoicesPage(Page):
 
     @Slot()
     def _on_chosen(self) -> None:
-        self._sample.stop()
+        self._player.stop()
         self._show_card()
 
     def _show_card(self) -> None:
@@ -131,10 +132,10 @@ class VoicesPage(Page):
     @Slot()
     def hear(self) -> None:
         """Let the chosen voice be heard, or be silent."""
-        if self._sample.playing:
-            self._sample.stop()
+        if self._player.playing:
+            self._player.stop()
         elif self.entry is not None and not self.entry.problem:
-            self._sample.play(self.entry)
+            self._player.play(sample_of(self.entry))
 
     @Slot()
     def show_files(self) -> None:
@@ -168,7 +169,7 @@ class VoicesPage(Page):
         entry = self.entry
         if entry is None or not entry.own or not entry.passport or self.studio.refuse_while_busy():
             return
-        self._sample.stop()
+        self._player.stop()
         try:
             place = trash_voice(entry.folder)
         except StudioError as error:
@@ -294,16 +295,20 @@ class VoicesPage(Page):
             shortcut(key, self.view, do)
         shortcut("F2", self.view, self.rename)
         shortcut("Del", self.view, self.delete)
-        shortcut("Escape", self, self._sample.stop)
+        shortcut("Escape", self, self._player.stop)
         self.view.selectionModel().currentChanged.connect(self._on_current)
-        self._sample.changed.connect(self.card.show_sample_playing)
-        self._sample.failed.connect(self._on_failed)
+        self._player.changed.connect(self._on_playing)
+        self._player.failed.connect(self._on_failed)
         self.studio.voices_changed.connect(self.read_voices)
         self.studio.project_changed.connect(self.read_voices)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current(self, *_indexes: QModelIndex) -> None:
         self._on_chosen()
+
+    @Slot()
+    def _on_playing(self) -> None:
+        self.card.show_sample_playing(self._player.playing)
 
     @Slot(object)
     def _on_failed(self, failure: Failure) -> None:

@@ -18,7 +18,7 @@ from tts_studio.gui.voices.voice_figures import Figure, details, figures, measur
 _LONG, _SHOWN = 48, 16
 
 
-class VoiceCard(QWidget):
+class VoiceDetails(QWidget):
     """Shows one voice. What its buttons do is for the page to say."""
 
     def __init__(self) -> None:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
-
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, icon_button, name_control, space
 from tts_studio.gui.kit.icons import icon
 
-Kind = Literal["info", "good", "warning", "error"]
 _SIGNS = {
     "info": ("info", "text"),
     "good": ("good", "good"),
@@ -22,23 +18,6 @@ _SIGNS = {
     "error": ("error", "bad"),
 }
 _PASSING_MS = 8000  # good news goes by itself; what needs doing stays
-
-
-@dataclass(frozen=True)
-class Notice:
-    """Something to tell."""
-
-    kind: Kind
-    title: str
-    """What happened."""
-    hint: str = ""
-    """What to do about it."""
-    action: str = ""
-    """Text of a button, if there is one."""
-    do: Callable[[], object] | None = None
-    """What the button does."""
-    detail: str = ""
-    """For the log and “Copy details”."""
 
 
 class Banner(QFrame):

@@ -16,7 +16,7 @@ class Side(Enum):
 
 
 @dataclass(frozen=True)
-class Kept:
+class TrimMarks:
     """From second ``start`` to ``end`` of a recording of ``total`` seconds."""
 
     start: float
@@ -24,7 +24,7 @@ class Kept:
     total: float
 
     @classmethod
-    def of(cls, trim: tuple[float, float] | None, total: float) -> Kept:
+    def of(cls, trim: tuple[float, float] | None, total: float) -> TrimMarks:
         """Return what a trim keeps; None keeps all."""
         start, end = trim or (0.0, total)
         return cls(max(0.0, min(start, total)), max(0.0, min(end, total)), total)
@@ -43,13 +43,13 @@ class Kept:
         """Return the second of one end."""
         return self.start if side is Side.START else self.end
 
-    def moved(self, side: Side, to: float) -> Kept:
+    def moved(self, side: Side, to: float) -> TrimMarks:
         """Return the part with one end at the second ``to``, or as near to it as leaves a clip that can be used."""
         least = min(MIN_SECONDS, self.total)
         if side is Side.START:
-            return Kept(_rounded(max(0.0, min(to, self.end - least))), self.end, self.total)
+            return TrimMarks(_rounded(max(0.0, min(to, self.end - least))), self.end, self.total)
         end = max(self.start + least, min(to, self.total))
-        return Kept(self.start, self.total if end >= self.total else _rounded(end), self.total)
+        return TrimMarks(self.start, self.total if end >= self.total else _rounded(end), self.total)
 
 
 def _rounded(second: float) -> float:
