@@ -20,7 +20,7 @@ import soundfile
 from tts_studio import events, jobs, storage
 from tts_studio.audio import files, signal
 from tts_studio.errors import ProjectError, StudioError
-from tts_studio.project import flac, store
+from tts_studio.project import flac, opening
 
 TEXT = "The birch canoe slid on the smooth planks."
 RATE = 22_050
@@ -69,8 +69,8 @@ def finish(job: Iterator[events.Event]) -> dict[str, Any]:
 
 
 def clips(folder: Path) -> list[Any]:
-    opened = store.open_project(folder)
-    assert isinstance(opened, store.Ready), opened
+    opened = opening.open_project(folder)
+    assert isinstance(opened, opening.Ready), opened
     with opened.project as project:
         return project.clips()
 
@@ -90,8 +90,8 @@ def spoken(folder: Path, speech: signal.FloatArray, count: int) -> Path:
 def test_a_new_project_says_where_it_is_and_who_agreed(tmp_path: Path) -> None:
     result = finish(jobs.new_project(tmp_path / "a" / "Änna 安娜", "  Anna  B. ", "permission", "en_US"))
     assert (result["speaker"], result["language"]) == ("Anna B.", "en-us")
-    opened = store.open_project(Path(result["folder"]))
-    assert isinstance(opened, store.Ready)
+    opened = opening.open_project(Path(result["folder"]))
+    assert isinstance(opened, opening.Ready)
     with opened.project as project:
         assert (project.info.consent.who, project.info.consent.statement) == ("Anna B.", "permission")
 
@@ -532,8 +532,8 @@ def test_an_import_that_is_killed_at_any_moment_loses_nothing_and_goes_on(
 
     counts: list[int] = []
     for killed in copies:
-        opened = store.open_project(killed)
-        assert isinstance(opened, store.Ready)
+        opened = opening.open_project(killed)
+        assert isinstance(opened, opening.Ready)
         with opened.project as project:
             found = project.clips()
             assert found[:1] == [_moved(clip, killed) for clip in first]

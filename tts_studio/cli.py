@@ -210,7 +210,7 @@ def _checkpoints(options: argparse.Namespace) -> int:
 
 def _voices(options: argparse.Namespace) -> int:
     from tts_studio import jobs
-    from tts_studio.project.store import is_project
+    from tts_studio.project.opening import is_project
 
     here = Path() if is_project(Path()) else None
     return _run(jobs.voices(options.folder or here), options, answer=True)

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from tts_studio.audio.signal import Audio, FloatArray
-from tts_studio.project import flac, store
+from tts_studio.project import flac, opening, store
 from tts_studio.project.model import Clip, Consent
 
 RATE = 22_050
@@ -42,7 +42,7 @@ _TROUBLES: Mapping[int, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
 
 def make_project(folder: Path, clips: int = len(_TEXTS)) -> Path:
     """Make a project with so many clips, some of them with something to look at, one left out and one trimmed."""
-    with store.create(folder, "Anna", "en-us", "en_US-joe-medium", Consent("Anna", "own", "2026-11-23")) as project:
+    with opening.create(folder, "Anna", "en-us", "en_US-joe-medium", Consent("Anna", "own", "2026-11-23")) as project:
         for place in range(clips):
             add_clip(project, place)
         if clips > 4:

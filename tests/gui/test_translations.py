@@ -19,7 +19,7 @@ from tts_studio.errors import ProjectError, StudioError
 from tts_studio.gui.kit import wording
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.gui.shell.app import install_translation
-from tts_studio.project import store
+from tts_studio.project import opening
 
 ROOT = Path(__file__).parents[2]
 
@@ -279,7 +279,7 @@ def has_english(words: str) -> bool:
 
 
 def test_sentences_with_names_and_figures_are_known_again(chinese: None, tmp_path: Path) -> None:
-    missing = store.open_project(tmp_path / "Anna. And Bert")
+    missing = opening.open_project(tmp_path / "Anna. And Bert")
     error = missing.error()
 
     assert "Anna. And Bert" in spoken(error.title)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from tts_studio.audio.signal import Audio
-from tts_studio.project import flac, store
+from tts_studio.project import flac, opening, store
 from tts_studio.project.model import Clip, Consent
 
 CONSENT = Consent("Anna", "own", "2026-11-23T15:04:00+00:00")
@@ -20,7 +20,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def project(folder: Path) -> Iterator[store.Project]:
-    with store.create(folder, "Anna", "en-us", "en_US-joe-medium", CONSENT) as made:
+    with opening.create(folder, "Anna", "en-us", "en_US-joe-medium", CONSENT) as made:
         yield made
 
 

@@ -9,7 +9,7 @@ import pytest
 from tts_studio.audio import files, quality
 from tts_studio.audio.signal import Audio
 from tts_studio.errors import AudioError
-from tts_studio.project import flac, intake, recording, store
+from tts_studio.project import flac, intake, store
 from tts_studio.project.model import Clip
 
 
@@ -50,7 +50,7 @@ def test_a_trim_is_judged_alone_and_its_times_count_from_the_beginning(project: 
 
 
 def test_takes_are_asked_whether_they_were_cut_off_but_not_after_a_trim(clip: Clip) -> None:
-    cut = Audio(recording.read(clip).samples[round((clip.report["speech_start"] + 0.25) * clip.rate) :], clip.rate)
+    cut = Audio(clip.read().samples[round((clip.report["speech_start"] + 0.25) * clip.rate) :], clip.rate)
     flac.write(clip.audio, cut, 16)
     taken = replace(clip, device="Mic", prompt="en001", seconds=cut.seconds)
 
@@ -62,8 +62,8 @@ def test_takes_are_asked_whether_they_were_cut_off_but_not_after_a_trim(clip: Cl
 def test_what_is_used_of_a_recording_is_between_the_marks(clip: Clip) -> None:
     whole = files.read(clip.audio)
 
-    assert (recording.read(clip).samples == whole.samples).all()
-    part = recording.read(replace(clip, trim=(0.5, 1.0)))
+    assert (clip.read().samples == whole.samples).all()
+    part = replace(clip, trim=(0.5, 1.0)).read()
     assert (part.samples == whole.samples[round(0.5 * whole.rate) : round(1.0 * whole.rate)]).all()
     assert part.rate == whole.rate
 

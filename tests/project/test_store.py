@@ -18,7 +18,7 @@ from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
 from tts_studio.errors import ProjectError, StudioError
 from tts_studio.formats import IMPORT_REPORT, PROJECT
-from tts_studio.project import flac, lock, migrate, recovery, store
+from tts_studio.project import flac, lock, migrate, opening, recovery, store
 from tts_studio.project.model import FORMAT, Clip, Consent
 
 CONSENT = Consent("Anna", "own", "2026-11-23T15:04:00+00:00")
@@ -27,8 +27,8 @@ Add = Callable[..., Clip]
 
 
 def reopen(folder: Path) -> store.Project:
-    opened = store.open_project(folder)
-    assert isinstance(opened, store.Ready), opened
+    opened = opening.open_project(folder)
+    assert isinstance(opened, opening.Ready), opened
     return opened.project
 
 
@@ -142,18 +142,18 @@ def test_the_same_name_twice_in_the_trash_overwrites_nothing(project: store.Proj
 
 def test_a_folder_without_project_is_told_apart_from_no_folder(tmp_path: Path) -> None:
     for path, sentence in ((tmp_path, "is not a TTS Studio project"), (tmp_path / "none", "There is no folder")):
-        opened = store.open_project(path)
-        assert isinstance(opened, store.NotAProject)
-        assert sentence in opened.error().title
+        opened = opening.open_project(path)
+        assert isinstance(opened, opening.NotAProject)
+        assert sentence in str(opened.error().title)
 
 
 def test_a_newer_project_is_left_alone(folder: Path, project: store.Project) -> None:
     project.close()
     edit(folder, format=FORMAT + 1, something="new")
     before = (folder / PROJECT).read_bytes()
-    opened = store.open_project(folder)
-    assert opened == store.NewerFormat(folder, FORMAT + 1)
-    assert "newer TTS Studio" in opened.error().title
+    opened = opening.open_project(folder)
+    assert opened == opening.NewerFormat(folder, FORMAT + 1)
+    assert "newer TTS Studio" in str(opened.error().title)
     assert (folder / PROJECT).read_bytes() == before
 
 
@@ -169,9 +169,9 @@ def test_a_damaged_project_is_told_and_nothing_is_changed(
     project.close()
     (folder / PROJECT).write_bytes(content)
     for _ in range(2):  # the failed opening must have freed the lock
-        opened = store.open_project(folder)
-        assert isinstance(opened, store.Damaged)
-        assert "is damaged" in opened.error().title
+        opened = opening.open_project(folder)
+        assert isinstance(opened, opening.Damaged)
+        assert "is damaged" in str(opened.error().title)
     assert (folder / PROJECT).read_bytes() == content
     assert clip.audio.exists()
 
@@ -180,16 +180,16 @@ def test_a_damaged_project_is_told_and_nothing_is_changed(
 def test_each_missing_field_is_named(name: str, folder: Path, project: store.Project) -> None:
     project.close()
     edit(folder, **{name: None})
-    opened = store.open_project(folder)
-    assert isinstance(opened, store.Damaged)
+    opened = opening.open_project(folder)
+    assert isinstance(opened, opening.Damaged)
     assert f"“{name}”" in opened.reason
 
 
 HOLDER = """
 import sys
 from pathlib import Path
-from tts_studio.project import store
-opened = store.open_project(Path(sys.argv[1]))
+from tts_studio.project import opening
+opened = opening.open_project(Path(sys.argv[1]))
 print(type(opened).__name__, flush=True)
 sys.stdin.read()
 """
@@ -217,10 +217,10 @@ def test_a_killed_program_leaves_no_lock_and_others_may_read_meanwhile(folder: P
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline().strip() == "Ready"
-        locked = store.open_project(folder)
-        assert isinstance(locked, store.Locked)
-        assert "in use by another" in locked.error().title
-        assert isinstance(store.open_project(folder, reading=True), store.Ready)
+        locked = opening.open_project(folder)
+        assert isinstance(locked, opening.Locked)
+        assert "in use by another" in str(locked.error().title)
+        assert isinstance(opening.open_project(folder, reading=True), opening.Ready)
         holder.kill()
     reopen(folder).close()
 
@@ -247,8 +247,8 @@ def test_threads_of_one_program_do_not_take_the_same_number(folder: Path, projec
 
 def test_a_project_opened_for_reading_cannot_be_changed(folder: Path, project: store.Project, add: Add) -> None:
     clip = add(1)
-    opened = store.open_project(folder, reading=True)
-    assert isinstance(opened, store.Ready)
+    opened = opening.open_project(folder, reading=True)
+    assert isinstance(opened, opening.Ready)
     with pytest.raises(ProjectError, match="not open for writing"):
         opened.project.remove_clip(clip.id)
     assert opened.project.clips() == [clip]
@@ -258,7 +258,7 @@ def test_a_project_opened_for_reading_cannot_be_changed(folder: Path, project: s
 
 
 def make(folder: Path) -> None:
-    store.create(folder, "Anna", "en-us", "en_US-joe-medium", CONSENT).close()
+    opening.create(folder, "Anna", "en-us", "en_US-joe-medium", CONSENT).close()
 
 
 def test_a_project_or_anything_else_in_the_folder_is_not_overwritten(tmp_path: Path, folder: Path) -> None:
@@ -289,7 +289,7 @@ def test_what_an_interrupted_creation_leaves_is_no_hindrance(folder: Path, monke
         with pytest.raises(KeyboardInterrupt):
             make(folder)
     (folder / ".project.json.77.tmp").write_text("{")
-    assert isinstance(store.open_project(folder), store.NotAProject)
+    assert isinstance(opening.open_project(folder), opening.NotAProject)
     make(folder)
     reopen(folder).close()
     assert not list(folder.rglob("*.tmp"))
@@ -328,8 +328,8 @@ def test_half_clips_are_set_aside_and_said(folder: Path, project: store.Project,
     clips[2].audio.with_suffix(".json").write_text("{")
     clips[3].audio.with_suffix(".json").write_text('{"text": 5}')
     clips[4].audio.with_suffix(".json").write_bytes(b"\xff\xff")
-    reading = store.open_project(folder, reading=True)
-    assert isinstance(reading, store.Ready)
+    reading = opening.open_project(folder, reading=True)
+    assert isinstance(reading, opening.Ready)
     assert reading.project.clips() == clips[5:]  # halves are no clips even before they are set aside
     with reopen(folder) as again:
         assert again.clips() == clips[5:]
@@ -376,10 +376,10 @@ def test_what_cannot_be_read_just_now_is_not_damaged(
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "read_text", refuse)
-        opened = store.open_project(folder)
-    assert isinstance(opened, store.Unwritable)
-    assert name in opened.error().title
-    assert sentence in opened.error().title
+        opened = opening.open_project(folder)
+    assert isinstance(opened, opening.Unwritable)
+    assert name in str(opened.error().title)
+    assert sentence in str(opened.error().title)
     assert opened.error().hint
     assert not (folder / ".trash").exists()
     with reopen(folder) as again:
@@ -397,9 +397,9 @@ def test_a_project_that_cannot_be_reached_is_told(
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "is_file", refuse)
-        opened = store.open_project(folder, reading=reading)
-    assert isinstance(opened, store.Unwritable)
-    assert "could not be read" in opened.error().title
+        opened = opening.open_project(folder, reading=reading)
+    assert isinstance(opened, opening.Unwritable)
+    assert "could not be read" in str(opened.error().title)
     reopen(folder).close()
 
 
@@ -439,10 +439,10 @@ def test_a_folder_that_cannot_be_locked_is_told(
         raise PermissionError(errno.EACCES, "Permission denied")
 
     monkeypatch.setattr(lock, "acquire", refuse)
-    opened = store.open_project(folder)
-    assert isinstance(opened, store.Unwritable)
-    assert "cannot be written to" in opened.error().title
-    assert isinstance(store.open_project(folder, reading=True), store.Ready)
+    opened = opening.open_project(folder)
+    assert isinstance(opened, opening.Unwritable)
+    assert "cannot be written to" in str(opened.error().title)
+    assert isinstance(opening.open_project(folder, reading=True), opening.Ready)
 
 
 # --- formats -------------------------------------------------------------------------------------------------------
@@ -471,10 +471,10 @@ def test_an_older_project_is_written_in_the_new_format_when_opened(
     def step(old: migrate.Document) -> migrate.Document:
         return {**old, "speaker": old["name"]}
 
-    monkeypatch.setattr(store, "FORMAT", 2)
+    monkeypatch.setattr(opening, "FORMAT", 2)
     monkeypatch.setattr(migrate.upgrade, "__defaults__", ({1: step}, 2))
-    reading = store.open_project(folder, reading=True)
-    assert isinstance(reading, store.Ready)
+    reading = opening.open_project(folder, reading=True)
+    assert isinstance(reading, opening.Ready)
     assert reading.project.info.speaker == "Anna"
     assert json.loads((folder / PROJECT).read_text(encoding="utf-8"))["format"] == 1
     reopen(folder).close()

@@ -15,7 +15,7 @@ from tts_studio import storage
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
 from tts_studio.errors import ProjectError, StudioError
-from tts_studio.project import flac, recovery, store
+from tts_studio.project import flac, opening, recovery, store
 from tts_studio.project.model import Clip, clip_from_json, clip_to_json
 
 REPORT = {"verdict": "fair", "codes": ["quiet"], "reasons": ["It is quiet."]}
@@ -23,8 +23,8 @@ Add = Callable[..., Clip]
 
 
 def reopen(folder: Path) -> store.Project:
-    opened = store.open_project(folder)
-    assert isinstance(opened, store.Ready), opened
+    opened = opening.open_project(folder)
+    assert isinstance(opened, opening.Ready), opened
     return opened.project
 
 
@@ -233,8 +233,8 @@ def test_only_clips_of_an_open_project_can_be_changed(folder: Path, project: sto
     for missing in ("0002", "../project", ""):
         with pytest.raises(ProjectError, match="There is no clip"):
             project.update_clip(missing, text="Hello.")
-    opened = store.open_project(folder, reading=True)
-    assert isinstance(opened, store.Ready)
+    opened = opening.open_project(folder, reading=True)
+    assert isinstance(opened, opening.Ready)
     for change in (
         lambda: opened.project.update_clip("0001", text="Bye."),
         lambda: opened.project.restore_clip("0001"),

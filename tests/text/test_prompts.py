@@ -86,7 +86,7 @@ def test_language_without_a_list(language: str) -> None:
     with pytest.raises(TextError, match="no sentences") as caught:
         load(language)
 
-    assert "en, zh" in caught.value.hint
+    assert "en, zh" in str(caught.value.hint)
 
 
 @given(recorded=st.sets(st.integers(0, 7)), skipped=st.sets(st.integers(0, 7)))

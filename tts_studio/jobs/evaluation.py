@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from tts_studio.events import Event, Finished, Stage
 from tts_studio.jobs.projects import opened
-from tts_studio.project import recording
 from tts_studio.project.model import Clip
 
 if TYPE_CHECKING:
@@ -50,9 +49,7 @@ def reference_of(clips: Sequence[Clip], held_out: Sequence[str]) -> evaluation.R
 
     apart = [clip for clip in clips if clip.id in held_out] or list(clips[::HELD_OUT_EVERY])
     known = [clip for clip in clips if clip not in apart]
-    return Reference(
-        *([recording.read(clip) for clip in _spread(group, most)] for group, most in ((known, 60), (apart, 30)))
-    )
+    return Reference(*([clip.read() for clip in _spread(group, most)] for group, most in ((known, 60), (apart, 30))))
 
 
 def _spread(clips: Sequence[Clip], most: int) -> list[Clip]:

@@ -10,7 +10,7 @@ from tts_studio.errors import StudioError
 from tts_studio.events import Event, Finished
 from tts_studio.formats import VOICES
 from tts_studio.jobs.projects import DEFAULT_BASE, opened
-from tts_studio.project import store
+from tts_studio.project import opening
 
 
 def voices(folder: Path | None = None) -> Iterator[Event]:
@@ -49,7 +49,7 @@ def licence(base: str = DEFAULT_BASE) -> str:
 
 def voices_of(folder: Path | None) -> Path | None:
     """Return the folder of a project's voices if there is one: speaking must not wait for a whole project to open."""
-    return folder / VOICES if folder is not None and store.is_project(folder) else None
+    return folder / VOICES if folder is not None and opening.is_project(folder) else None
 
 
 def _voice(home: Path) -> dict[str, Any]:

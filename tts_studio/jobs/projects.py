@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tts_studio.errors import ProjectError
 from tts_studio.events import Event, Finished, Note, Progress, Saved, Stage
-from tts_studio.project import languages, store, summary
+from tts_studio.project import languages, opening, store, summary
 from tts_studio.project.model import Consent, now
 
 DEFAULT_BASE = "en_US-joe-medium"
@@ -27,7 +27,7 @@ def new_project(folder: Path, speaker: str, consent: str, language: str, base: s
             "Please say “own” for your own voice, or “permission” if the speaker has allowed it.",
         )
     agreed = Consent(speaker, consent, now())
-    with store.create(folder, speaker, languages.language(language), base, agreed) as project:
+    with opening.create(folder, speaker, languages.language(language), base, agreed) as project:
         yield Saved(str(project.folder))
         yield Finished({"folder": str(project.folder), "speaker": speaker, "language": project.info.language})
 
@@ -51,8 +51,8 @@ def check(folder: Path) -> Iterator[Event]:
 
 def opened(folder: Path, *, reading: bool = False) -> store.Project:
     """Return the open project; raise ProjectError saying why it does not open. The caller closes it."""
-    result = store.open_project(folder, reading=reading)
-    if isinstance(result, store.Ready):
+    result = opening.open_project(folder, reading=reading)
+    if isinstance(result, opening.Ready):
         return result.project
     raise result.error()
 

@@ -11,7 +11,7 @@ from tts_studio.audio import files, quality, takes
 from tts_studio.audio.signal import Audio
 from tts_studio.errors import AudioError, TextError
 from tts_studio.events import Refused, Taken
-from tts_studio.project import flac, recording
+from tts_studio.project import flac
 from tts_studio.project.exchange import Row
 from tts_studio.project.model import Clip
 from tts_studio.project.store import Project
@@ -65,7 +65,7 @@ def rejudge(clip: Clip) -> dict[str, Any]:
 
     Its times count from the beginning of the file. Unlike at the import, nothing is refused: the verdict says it.
     """
-    audio, start = recording.read(clip), clip.span[0]
+    audio, start = clip.read(), clip.span[0]
     if clip.device and clip.trim is None:
         report = takes.judge_take(audio, clip.text).report
     else:  # whoever sets marks close to the words has not lost any

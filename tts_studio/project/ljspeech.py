@@ -15,7 +15,6 @@ from tts_studio import storage
 from tts_studio.audio import files
 from tts_studio.errors import AudioError, ProjectError
 from tts_studio.events import Event, Progress, Refused
-from tts_studio.project import recording
 from tts_studio.project.model import Clip
 
 METADATA = "metadata.csv"
@@ -52,7 +51,7 @@ def _write_wavs(clips: Sequence[Clip], wavs: Path) -> Generator[Event, None, lis
     written: list[Clip] = []
     for done, clip in enumerate(clips, 1):
         try:
-            files.write(wavs / f"{clip.id}.wav", recording.read(clip))
+            files.write(wavs / f"{clip.id}.wav", clip.read())
             written.append(clip)
         except AudioError as error:
             yield Refused(clip.id, str(error))

@@ -1,4 +1,4 @@
-"""What a project consists of, as plain frozen values. No file is read or written here."""
+"""What a project consists of, as plain frozen values, and their form in JSON."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, Self, cast
+
+from tts_studio.audio import files
+from tts_studio.audio.signal import Audio
+from tts_studio.audio.speech import cut
 
 FORMAT = 1
 """Version of the folder layout that this program writes."""
@@ -76,6 +80,14 @@ class Clip:
     def span(self) -> tuple[float, float]:
         """First and last second that is used."""
         return self.trim or (0.0, self.seconds)
+
+    def read(self) -> Audio:
+        """Return the recording within the span: what is trained on, played, measured and exported.
+
+        Raises AudioError if it cannot be read.
+        """
+        audio = files.read(self.audio)
+        return cut(audio, *self.trim) if self.trim else audio
 
     @property
     def speech_seconds(self) -> float:

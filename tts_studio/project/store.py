@@ -1,4 +1,4 @@
-"""A project on disk: create it, open it, add, change and remove clips. Every change is whole or did not happen.
+"""A project on disk: add, change and remove clips. Every change is whole or did not happen.
 
 ```
 project.json                format, speaker, language, base, consent
@@ -12,111 +12,25 @@ runs/  voices/  .trash/  .lock
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import EllipsisType, TracebackType
 from typing import Any, Self
 
 from tts_studio import storage
 from tts_studio.audio.signal import Audio
-from tts_studio.errors import ProjectError, StudioError
-from tts_studio.formats import CLIPS, IMPORT_REPORT, PART_SUFFIX, PROJECT, RUNS, TRASH, VOICES
-from tts_studio.project import flac, lock, migrate, recovery
+from tts_studio.errors import ProjectError
+from tts_studio.formats import CLIPS, IMPORT_REPORT, PART_SUFFIX, RUNS, TRASH, VOICES
+from tts_studio.project import flac, lock, recovery
 from tts_studio.project.model import (
-    FORMAT,
     Clip,
-    Consent,
     Dataset,
     Info,
     clip_to_json,
-    info_from_json,
-    info_to_json,
     now,
 )
-
-FOLDERS = (CLIPS, RUNS, VOICES)
-
-
-@dataclass(frozen=True)
-class Ready:
-    """The project is open; close it after use."""
-
-    project: Project
-
-
-@dataclass(frozen=True)
-class Locked:
-    """Another program is changing the project."""
-
-    folder: Path
-
-    def error(self) -> ProjectError:
-        """Return what to tell the user."""
-        return ProjectError(
-            f"The project “{self.folder.name}” is in use by another TTS Studio.",
-            "Please wait until it has finished, or close it.",
-        )
-
-
-@dataclass(frozen=True)
-class NotAProject:
-    """The folder is missing, or holds no project."""
-
-    folder: Path
-
-    def error(self) -> ProjectError:
-        """Return what to tell the user."""
-        if not self.folder.exists():
-            return ProjectError(f"There is no folder “{self.folder}”.", "Please check its name, or make a new project.")
-        return ProjectError(f"“{self.folder}” is not a TTS Studio project.", "Please choose the folder of a project.")
-
-
-@dataclass(frozen=True)
-class NewerFormat:
-    """A newer program made the project."""
-
-    folder: Path
-    format: int
-
-    def error(self) -> ProjectError:
-        """Return what to tell the user."""
-        return ProjectError(
-            f"The project “{self.folder.name}” was made by a newer TTS Studio (format {self.format}).",
-            f"Please update this program, which reads formats up to {FORMAT}.",
-        )
-
-
-@dataclass(frozen=True)
-class Damaged:
-    """The project's own file cannot be understood; its clips are untouched."""
-
-    folder: Path
-    reason: str
-
-    def error(self) -> ProjectError:
-        """Return what to tell the user."""
-        return ProjectError(
-            f"“{PROJECT}” of the project “{self.folder.name}” is damaged: {self.reason}.",
-            "Please restore that file from a backup; the recordings in “clips” are untouched.",
-        )
-
-
-@dataclass(frozen=True)
-class Unwritable:
-    """The project is there, but the system does not let it be read or changed, perhaps only at this moment."""
-
-    folder: Path
-    refusal: StudioError
-
-    def error(self) -> ProjectError:
-        """Return what to tell the user."""
-        return ProjectError(self.refusal.title, self.refusal.hint)
-
-
-Opened = Ready | Locked | NotAProject | NewerFormat | Damaged | Unwritable
 
 
 class Project:
@@ -155,12 +69,7 @@ class Project:
         Raises StudioError when the disk refuses; the project is then as it was.
         """
         with self._changing(self._clips):
-            number = self._free_number()
-            clip = Clip(
-                number, text, self._audio(number), source, digest, audio.rate, audio.seconds, dict(report), True, now()
-            )
-            self._write(clip, audio, bits)
-            return clip
+            return self._add(self._free_number(), audio, bits, text=text, source=source, digest=digest, report=report)
 
     def add_take(
         self,
@@ -181,21 +90,18 @@ class Project:
         """
         with self._changing(self._clips):
             number = self._number_of(part) if part else self._free_number()
-            clip = Clip(
-                id=number,
+            clip = self._add(
+                number,
+                audio,
+                bits,
                 text=" ".join(text.split()),
-                audio=self._audio(number),
                 source=f"a take ({device})" if device else "a take",
                 digest=flac.digest(audio),
-                rate=audio.rate,
-                seconds=audio.seconds,
-                report=dict(report),
+                report=report,
                 accepted=accepted,
-                added=now(),
                 prompt=prompt,
                 device=device,
             )
-            self._write(clip, audio, bits)
             if part:
                 with suppress(OSError):  # the clip is there; of what is left, the next opening takes care
                     part.unlink(missing_ok=True)
@@ -328,6 +234,37 @@ class Project:
             ) from error
         raise _no_clip(identifier)
 
+    def _add(
+        self,
+        number: str,
+        audio: Audio,
+        bits: int,
+        *,
+        text: str,
+        source: str,
+        digest: str,
+        report: Mapping[str, Any],
+        accepted: bool = True,
+        prompt: str = "",
+        device: str = "",
+    ) -> Clip:
+        clip = Clip(
+            id=number,
+            text=text,
+            audio=self._audio(number),
+            source=source,
+            digest=digest,
+            rate=audio.rate,
+            seconds=audio.seconds,
+            report=dict(report),
+            accepted=accepted,
+            added=now(),
+            prompt=prompt,
+            device=device,
+        )
+        self._write(clip, audio, bits)
+        return clip
+
     def _write(self, clip: Clip, audio: Audio, bits: int) -> None:
         description = clip.audio.with_suffix(".json")
         try:
@@ -342,92 +279,8 @@ class Project:
     def _changing(self, path: Path) -> Generator[None]:
         if self._lease is None:
             raise ProjectError(f"The project “{self.folder.name}” is not open for writing.")
-        with self._lease.changes, _writing(path):
+        with self._lease.changes, writing(path):
             yield
-
-
-def create(folder: Path, speaker: str, language: str, base: str, consent: Consent) -> Project:
-    """Make a new project in a folder that is missing or empty, and open it.
-
-    Raises ProjectError if there is something in the folder, StudioError if it cannot be written to.
-    """
-    path = folder / PROJECT
-    with _writing(path):
-        _check_vacant(folder)
-        folder.mkdir(parents=True, exist_ok=True)
-        lease = lock.acquire(folder)
-    if lease is None:
-        raise Locked(folder).error()
-    try:
-        with _writing(path):
-            _check_vacant(folder)  # once more: now nobody else can be at it
-            _make_folders(folder)
-            info = Info(FORMAT, speaker, language, base, consent, now())
-            storage.write_json(path, info_to_json(info))
-    except BaseException:
-        lease.release()
-        raise
-    return Project(folder, info, lease)
-
-
-def is_project(folder: Path) -> bool:
-    """Tell whether a folder is a project; one that cannot be reached is none, until it can be again."""
-    return os.path.isfile(folder / PROJECT)  # noqa: PTH113 -- Path.is_file raises where a network drive has gone
-
-
-def open_project(folder: Path, *, reading: bool = False) -> Opened:
-    """Open a project, set half-written things aside and bring an older format up to date.
-
-    With ``reading`` nothing is locked or changed, so it also works while another program has the project.
-    """
-    try:
-        if not (folder / PROJECT).is_file():
-            return NotAProject(folder)
-    except OSError as error:  # a network drive that has gone, say
-        return Unwritable(folder, storage.reading_error(folder / PROJECT, error))
-    try:
-        lease = None if reading else lock.acquire(folder)
-    except OSError as error:
-        return Unwritable(folder, storage.storage_error(folder / PROJECT, error))
-    if lease is None:
-        return _open(folder, None) if reading else Locked(folder)
-    try:
-        opened = _open(folder, lease)
-    except BaseException:
-        lease.release()
-        raise
-    if not isinstance(opened, Ready):
-        lease.release()
-    return opened
-
-
-def _open(folder: Path, lease: lock.Lease | None) -> Opened:
-    try:
-        document = _document(folder / PROJECT)
-        found = migrate.format_of(document)
-        if found > FORMAT:
-            return NewerFormat(folder, found)
-        info = info_from_json(migrate.upgrade(document))
-    except ValueError as error:
-        return Damaged(folder, str(error))
-    except OSError as error:
-        return Unwritable(folder, storage.reading_error(folder / PROJECT, error))
-    try:
-        return Ready(Project(folder, info, lease, _put_in_order(folder, info, found, lease)))
-    except StudioError as error:
-        return Unwritable(folder, error)
-
-
-def _put_in_order(folder: Path, info: Info, found: int, lease: lock.Lease | None) -> tuple[str, ...]:
-    if lease is None or not lease.first:
-        return ()
-    path = folder / PROJECT
-    with _writing(path):
-        _make_folders(folder)
-        set_aside = tuple(recovery.tidy(folder))
-        if found < FORMAT:
-            storage.write_json(path, info_to_json(info))
-    return set_aside
 
 
 def _clips_in(folder: Path) -> list[Clip]:
@@ -461,39 +314,9 @@ def _within(trim: tuple[float, float] | None, seconds: float) -> tuple[float, fl
     return None if (start, end) == (0.0, seconds) else (start, end)
 
 
-def _document(path: Path) -> dict[str, Any]:
-    try:
-        document = json.loads(path.read_text(encoding="utf-8"))
-    except (ValueError, RecursionError) as error:
-        raise ValueError("it is not JSON") from error
-    if not isinstance(document, dict):
-        raise ValueError("it is not a JSON object")
-    return document
-
-
-def _check_vacant(folder: Path) -> None:
-    if (folder / PROJECT).exists():
-        raise ProjectError(f"There is a project in “{folder}” already.", "Please open it, or choose another folder.")
-    if folder.exists() and not folder.is_dir():
-        raise ProjectError(f"“{folder}” is a file.", "Please choose a folder.")
-    if folder.is_dir() and any(_is_content(path) for path in folder.iterdir()):
-        raise ProjectError(f"The folder “{folder}” is not empty.", "Please choose a new or an empty folder.")
-
-
-def _is_content(path: Path) -> bool:
-    """Tell whether a file keeps a folder from becoming a project: not what an interrupted ``create`` leaves."""
-    if path.name in FOLDERS and path.is_dir():
-        return any(path.iterdir())
-    return not path.name.startswith(".")
-
-
-def _make_folders(folder: Path) -> None:
-    for name in FOLDERS:
-        (folder / name).mkdir(exist_ok=True)
-
-
 @contextmanager
-def _writing(path: Path) -> Generator[None]:
+def writing(path: Path) -> Generator[None]:
+    """Turn the system's refusal to write ``path`` into a StudioError."""
     try:
         yield
     except OSError as error:

@@ -14,7 +14,7 @@ from tests.audio.sounds import tone
 from tts_studio.audio.levels import loudness
 from tts_studio.audio.signal import Audio
 from tts_studio.gui.speak.blind import BlindTest, Contender, Item, Tally, items_for, make_pair, matched
-from tts_studio.project import store
+from tts_studio.project import opening
 
 JOE, ANNA, REAL = Contender("Joe", "base"), Contender("Anna", "anna"), Contender("The recordings")
 HIGH, LOW = Audio(np.ones(1, np.float32), 1), Audio(np.zeros(1, np.float32), 1)
@@ -74,8 +74,8 @@ def test_silence_is_not_matched() -> None:
 
 
 def test_a_voice_beside_a_recording_differs_by_nothing_but_the_voice(ready_project: Path) -> None:
-    opened = store.open_project(ready_project, reading=True)
-    assert isinstance(opened, store.Ready)
+    opened = opening.open_project(ready_project, reading=True)
+    assert isinstance(opened, opening.Ready)
     items = items_for(JOE, REAL, opened.project.clips(), "en-us", "")
     assert len(items) == 6
     spoken, real = make_pair(JOE, REAL, items[0], seed=3)

@@ -17,7 +17,7 @@ from tts_studio.errors import StudioError
 from tts_studio.events import Event
 from tts_studio.gui.base.job import Failure, Job, JobOutcome
 from tts_studio.gui.base.notice import Notice
-from tts_studio.project import store
+from tts_studio.project import opening, store
 from tts_studio.project.model import Clip
 from tts_studio.settings import Settings
 
@@ -217,8 +217,8 @@ class Studio(QObject):
         self.settings_changed.emit()
 
     def _open(self, folder: Path) -> None:
-        result = store.open_project(folder)
-        if not isinstance(result, store.Ready):
+        result = opening.open_project(folder)
+        if not isinstance(result, opening.Ready):
             raise result.error()
         self._take_project(result.project)
         for sentence in result.project.set_aside:

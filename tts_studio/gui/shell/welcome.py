@@ -26,7 +26,7 @@ from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import Picture, button, muted, name_control, row, space, title
 from tts_studio.gui.kit.icons import icon
 from tts_studio.gui.shell.new_project import NewProject
-from tts_studio.project.store import is_project
+from tts_studio.project.opening import is_project
 
 _FOLDER = Qt.ItemDataRole.UserRole
 

@@ -16,7 +16,6 @@ from tts_studio.audio.signal import Audio, FloatArray, resample
 from tts_studio.audio.speech import trim
 from tts_studio.errors import StudioError
 from tts_studio.gui.base.utterance import SpeechRequest, Utterance
-from tts_studio.project import recording
 from tts_studio.project.model import Clip
 from tts_studio.text import prompts
 
@@ -155,7 +154,7 @@ def _softer(audio: Audio, decibels: float) -> Audio:
 def _sound(contender: Contender, item: Item, seed: int) -> Audio:
     if contender.real:
         assert item.clip is not None
-        return recording.read(item.clip)
+        return item.clip.read()
     utterance = Utterance(SpeechRequest(item.text, contender.voice, contender.title, contender.folder, seed=seed))
     for _ in utterance.speak():
         pass
