@@ -31,7 +31,6 @@ from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, column, muted, shortcut
 from tts_studio.gui.kit.empty_state import EmptyState
 from tts_studio.gui.kit.wording import spoken
-from tts_studio.project import recording
 from tts_studio.project.model import Clip
 
 
@@ -379,7 +378,7 @@ class ClipsPage(Page):
 
 
 def _recording(clip: Clip) -> Iterator[Audio]:
-    yield recording.read(clip)
+    yield clip.read()
 
 
 def _dropped(event: QDropEvent) -> list[Path]:
