@@ -27,9 +27,15 @@ def qapp_cls() -> type[QApplication]:
 
 
 @pytest.fixture
-def application(qapp: QApplication) -> QApplication:
+def type_size() -> float:
+    """Give the size of all text, as a factor; a file that wants it larger has a fixture of this name."""
+    return 1.0
+
+
+@pytest.fixture
+def application(qapp: QApplication, type_size: float) -> QApplication:
     """Give the application in the light theme, so that no test sees what another chose."""
-    theme.apply("light")
+    theme.apply("light", type_size)
     return qapp
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from tests.gui.passing_folder import passing_folder
+from tests.projects import copy_project
 from tts_studio.audio.signal import Audio, FloatArray
 from tts_studio.project import flac, opening, store
 from tts_studio.project.model import Clip, Consent
@@ -42,6 +45,13 @@ _TROUBLES: Mapping[int, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
 
 def make_project(folder: Path, clips: int = len(_TEXTS)) -> Path:
     """Make a project with so many clips, some of them with something to look at, one left out and one trimmed."""
+    return copy_project(_original(clips), folder)
+
+
+@cache
+def _original(clips: int) -> Path:
+    """Return a project that is made once a process and copied from then on."""
+    folder = passing_folder() / "Anna"
     with opening.create(folder, "Anna", "en-us", "en_US-joe-medium", Consent("Anna", "own", "2026-11-23")) as project:
         for place in range(clips):
             add_clip(project, place)
@@ -78,6 +88,7 @@ def add_clip(project: store.Project, place: int) -> Clip:
     return project.add_take(audio, text, f"en-{place}", "USB microphone", report)
 
 
+@cache
 def babble(seed: int = 0, syllables: int = 8) -> Audio:
     """Return syllables of a buzz through moving resonances, with a little room before, after and between."""
     random = np.random.default_rng(seed)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from tests.gui import scripts
 from tests.gui.accessible import nameless
@@ -37,7 +37,33 @@ pictures = scripts.load("pictures")
 STATES = [(page, state) for page in pictures.page_names() for state, _ in pictures.scenes(page)(None)]
 
 
-def made(studio: Studio, page: str, state: str, qtbot) -> tuple[QWidget, QWidget]:
+@pytest.fixture(scope="module")
+def type_size() -> float:
+    """Show the scenes in large type: what they are called and where Tab goes does not depend on it."""
+    return 2.0
+
+
+@pytest.mark.parametrize(("page", "state"), STATES, ids=["-".join(state) for state in STATES])
+def test_a_scene_can_be_used_by_ear_by_keyboard_and_in_large_type(
+    page: str, state: str, studio: Studio, qtbot: QtBot
+) -> None:
+    shown, window = made(studio, page, state, qtbot)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+    found = {
+        "controls without a name": nameless(window),
+        "letters that two controls answer to": doubled_mnemonics(window),
+        "keys that mean two things": doubled_shortcuts(shown),
+        "texts that are cut off in large type": cut_off(shown),
+        "controls that Tab does not reach": out_of_reach(shown, window, qtbot),
+    }
+
+    assert {fault: where for fault, where in found.items() if where} == {}
+    assert not window.grab().isNull()
+
+
+def made(studio: Studio, page: str, state: str, qtbot: QtBot) -> tuple[QWidget, QWidget]:
     """Return a page, or a dialog, in a state, and the window that it is in."""
     shown = dict(pictures.scenes(page)(studio))[state]()
     if isinstance(shown, QDialog):
@@ -52,43 +78,14 @@ def made(studio: Studio, page: str, state: str, qtbot) -> tuple[QWidget, QWidget
     return shown, window
 
 
-@pytest.fixture
-def scene(request: pytest.FixtureRequest, studio: Studio, qtbot) -> tuple[QWidget, QWidget]:
-    return made(studio, *request.param, qtbot)
+# --- by keyboard ---------------------------------------------------------------------------------------------------
 
 
-every_scene = pytest.mark.parametrize("scene", STATES, indirect=True, ids=["-".join(state) for state in STATES])
-
-
-@pytest.fixture
-def large_type(application: QApplication) -> Iterator[None]:
-    theme.apply("light", 2.0)
-    yield
-    theme.apply("light", 1.0)
-
-
-# --- by ear and by keyboard ----------------------------------------------------------------------------------------
-
-
-@every_scene
-def test_every_control_has_a_name_and_no_keys_mean_two_things(scene: tuple[QWidget, QWidget]) -> None:
-    shown, window = scene
-
-    assert nameless(window) == []
-    assert doubled_mnemonics(window) == []
-    assert doubled_shortcuts(shown) == []
-
-
-@every_scene
-def test_tab_reaches_every_control(scene: tuple[QWidget, QWidget], qtbot) -> None:
-    shown, window = scene
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+def out_of_reach(shown: QWidget, window: QWidget, qtbot: QtBot) -> list[str]:
+    """Return the controls in use that Tab does not come to."""
     wanted = focusable(shown)
-
     reached = walk(window, qtbot)
-
-    assert [widget for widget in wanted if not is_reached(widget, reached)] == []
+    return [repr(widget) for widget in wanted if not is_reached(widget, reached)]
 
 
 def focusable(shown: QWidget) -> list[QWidget]:
@@ -97,7 +94,7 @@ def focusable(shown: QWidget) -> list[QWidget]:
     return [part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.focusProxy() is None]
 
 
-def walk(window: QWidget, qtbot) -> list[QWidget]:
+def walk(window: QWidget, qtbot: QtBot) -> list[QWidget]:
     """Press Tab until the focus is where it was before; return where it has been.
 
     Some controls keep it for several presses: the handles of a waveform, the links of a text.
@@ -154,15 +151,6 @@ def overlap(one: object, other: object) -> bool:
 
 
 # --- large type ----------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(("page", "state"), STATES, ids=["-".join(state) for state in STATES])
-def test_nothing_is_cut_off_in_large_type(page: str, state: str, large_type: None, studio: Studio, qtbot) -> None:
-    theme.apply("light", 2.0)  # the studio's fixture has set it back
-
-    shown, _ = made(studio, page, state, qtbot)
-
-    assert cut_off(shown) == []
 
 
 def cut_off(shown: QWidget) -> list[str]:
@@ -231,19 +219,13 @@ def test_contrast_is_what_wcag_says() -> None:
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
-@pytest.mark.parametrize(("ink", "ground"), TEXTS)
-def test_texts_can_be_read(name: str, ink: str, ground: str) -> None:
+@pytest.mark.parametrize(("pairs", "least"), [(TEXTS, 4.5), (LINES, 3.0)], ids=["texts", "lines and signs"])
+def test_texts_lines_and_signs_stand_out(name: str, pairs: list[tuple[str, str]], least: float) -> None:
     table = colours(name)
 
-    assert contrast(table[ink], table[ground]) >= 4.5
+    too_alike = {f"{ink} on {ground}": contrast(table[ink], table[ground]) for ink, ground in pairs}
 
-
-@pytest.mark.parametrize("name", ["light", "dark"])
-@pytest.mark.parametrize(("line", "ground"), LINES)
-def test_lines_and_signs_can_be_seen(name: str, line: str, ground: str) -> None:
-    table = colours(name)
-
-    assert contrast(table[line], table[ground]) >= 3.0
+    assert {pair: ratio for pair, ratio in too_alike.items() if ratio < least} == {}
 
 
 def test_both_themes_have_the_same_colours() -> None:

@@ -13,11 +13,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import UNAVAILABLE, FakeSound, PortAudioError
-from tests.gui.accessible import nameless
 from tests.gui.made_up_clips import make_project
 from tests.gui.reading_room import NAME, Room, a_microphone, reading_room, room, spoken
-from tests.gui.scenes import record as scenes
-from tests.gui.still_player import StillPlayer
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
 from tts_studio.devices import portaudio, refusals
@@ -26,7 +23,6 @@ from tts_studio.formats import PART_NOTES
 from tts_studio.gui.base import microphone
 from tts_studio.gui.base.job import Job
 from tts_studio.gui.base.microphone import MicrophoneState
-from tts_studio.gui.base.playback import Playback
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.record import record_page, recording
 from tts_studio.gui.record.record_page import RecordPage
@@ -738,16 +734,3 @@ def test_a_page_that_is_not_in_sight_says_nothing_until_it_is_entered(
     page.enter()
     assert said == [f"{page._obstacle.heading} {page._obstacle.sentence}"]
     here.studio.job = None
-
-
-@pytest.mark.parametrize("name", [name for name, _ in scenes.scenes(None)])  # pyright: ignore[reportArgumentType]
-def test_every_state_can_be_shown_and_names_its_controls(qtbot: QtBot, studio: Studio, name: str) -> None:
-    studio._playback = Playback(lambda: "", studio, StillPlayer())  # pyright: ignore[reportArgumentType]
-    made = dict(scenes.scenes(studio))[name]()
-    qtbot.addWidget(made)
-    made.resize(1180, 780)
-    made.show()
-    qtbot.waitExposed(made)
-    assert not nameless(made)
-    assert not made.grab().isNull()
-    made.close()
