@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from tts_studio.audio.signal import SILENCE_DB, Audio, decibels
+from tts_studio.audio.signal import SILENCE_DB, Audio, FloatArray, decibels
 
 _BLOCK_SECONDS = 0.4  # what ITU-R BS.1770 measures at a time
 
@@ -31,6 +31,12 @@ def loudness(audio: Audio) -> float:
     block = int(_BLOCK_SECONDS * audio.rate) + 1
     samples = np.resize(audio.samples, max(block, len(audio.samples))).astype(np.float64)
     return max(SILENCE_DB, float(pyloudnorm.Meter(audio.rate).integrated_loudness(samples)))
+
+
+def at_peak(samples: FloatArray, peak: float = 1.0) -> FloatArray:
+    """Return samples scaled so that the largest is ``peak``, as Piper does with each sentence; silence stays."""
+    largest = float(np.abs(samples).max(initial=0.0))
+    return (samples * (peak / largest)).astype(np.float32) if largest >= 1e-8 else np.zeros_like(samples)
 
 
 def iec_scale(dbfs: float) -> float:

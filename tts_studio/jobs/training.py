@@ -137,7 +137,14 @@ def _save(project: store.Project, run: runs.Run, base: BaseVoice, trained: Train
         origin,
         espeak_voice=project.info.language,
         length_scale=trained.length_scale,
+        texts=_texts_by_held_out(project, trained),
     )
+
+
+def _texts_by_held_out(project: store.Project, trained: Trained) -> list[str]:
+    """Return what the project's clips say, those first that the voice has not learned from."""
+    clips = sorted(project.clips(), key=lambda clip: clip.id not in trained.held_out)
+    return list(dict.fromkeys(clip.text for clip in clips if clip.accepted))
 
 
 def checkpoints(folder: Path) -> Iterator[Event]:

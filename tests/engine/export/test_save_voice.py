@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 
 from tts_studio.audio import files as audio_files
 from tts_studio.engine import bases
+from tts_studio.engine.export import save_voice
 from tts_studio.engine.export.locales import locale
 from tts_studio.engine.export.model_card import Origin
-from tts_studio.engine.export.save_voice import save_voice
 from tts_studio.engine.speaking.voice import Knobs, Voice
 from tts_studio.engine.speaking.voice_files import locate, read_passport
 from tts_studio.errors import StudioError, VoiceError

@@ -65,13 +65,13 @@ def test_a_kept_voice_says_with_a_seed_what_a_new_one_says(loads: list[Path]) ->
 
 def test_the_next_text_with_the_same_seed_waits_for_no_new_session(monkeypatch: pytest.MonkeyPatch) -> None:
     opened_on: list[str] = []
-    open_voice = engine_voice._open
+    open_voice = engine_voice.open_voice
 
     def noted(*how: object) -> object:
         opened_on.append(threading.current_thread().name.split("_")[0])
         return open_voice(*how)  # pyright: ignore[reportArgumentType]
 
-    monkeypatch.setattr(engine_voice, "_open", noted)
+    monkeypatch.setattr(engine_voice, "open_voice", noted)
     voices = VoicePool()
     here = threading.current_thread().name.split("_")[0]
     sound(voices, 7)

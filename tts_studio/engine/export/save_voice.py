@@ -12,7 +12,7 @@ import json
 import re
 import shutil
 import unicodedata
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -21,19 +21,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import onnx
 
+from tts_studio.audio import files as audio_files
+from tts_studio.audio.levels import at_peak
+from tts_studio.audio.signal import Audio
 from tts_studio.engine.bases import BaseVoice
+from tts_studio.engine.export.level import SENTENCES, Level, set_right
 from tts_studio.engine.export.locales import locale
 from tts_studio.engine.export.model_card import Origin, model_card
+from tts_studio.engine.judging.evaluation import TEXTS
 from tts_studio.engine.speaking.voice import Voice
 from tts_studio.engine.speaking.voice_files import VoiceFiles, locate, read_config, read_passport, sha256
+from tts_studio.engine.vits.level_node import is_limited, level_of
+from tts_studio.engine.vits.onnx_file import read_model, write_model
 from tts_studio.errors import VoiceError
 from tts_studio.formats import MODEL_CARD, PASSPORT, QUALITIES, SAMPLE, TOKENS
-from tts_studio.storage import replacing, temporary_folder, write_json, write_text
+from tts_studio.storage import temporary_folder, write_json, write_text
+from tts_studio.text.phonemes import sentences
 
 if TYPE_CHECKING:
     from torch import Tensor
 
+BASE_LOUDNESS = -25.1
+"""LUFS of the installed base voice, of the sentences by which a level is set."""
 FORMAT = 1
 """Version of ``voice.json``."""
 
@@ -70,14 +81,16 @@ def save_voice(
     espeak_voice: str = "",
     sample: str = "",
     length_scale: float = 1.0,
+    texts: Sequence[str] = (),
 ) -> Path:
     """Make a voice in the folder ``voices`` and return its own folder.
 
     ``weights`` are tuned weights by their names in ``VitsModel``, or an ONNX file that has the base's graph already.
     ``espeak_voice`` is the language whose phonemes it learned if that is not the base's, ``sample`` what it says in
-    ``sample.flac``, ``length_scale`` how many times longer than the base voice's its sounds are. A voice of the same
-    name and another run stays: the new one is then called ``anna_two`` and so on; the same run's is replaced, and keeps
-    the name that it was given since.
+    ``sample.flac``, ``length_scale`` how many times longer than the base voice's its sounds are, ``texts`` sentences in
+    its language by which its level is set (``level.py``; without any, English sounds). A voice of the same name and
+    another run stays: the new one is then called ``anna_two`` and so on; the same run's is replaced, and keeps the name
+    that it was given since.
     Raises VoiceError if the voice does not speak, StudioError if the disk refuses; nothing is left behind then.
     """
     origin = origin or Origin()
@@ -88,11 +101,13 @@ def save_voice(
     stem = earlier.name if earlier is not None else _free_stem(voices, document, voice_name(name))
     with _building(voices / stem) as folder:
         model = folder / f"{stem}.onnx"
-        _write_model(base.path, weights, model, document)
         document["dataset"] = stem
         document["inference"]["length_scale"] = round(document["inference"]["length_scale"] * length_scale, 3)
+        graph = _graph(base.path, weights, document)
+        level = _set_level(graph, document, texts)
+        write_model(graph, model)
         write_json(Path(f"{model}.json"), document)
-        passport = _passport(stem, name, base, origin, model)
+        passport = _passport(stem, name, base, origin, model) | ({"level": asdict(level)} if level else {})
         write_json(folder / PASSPORT, passport)
         write_text(folder / MODEL_CARD, model_card(passport, document, base.lineage))
         _self_test(locate(folder), folder / SAMPLE, sample)
@@ -113,7 +128,10 @@ def to_piper(source: VoiceFiles, out: Path, card: str = "") -> Path:
         raise VoiceError(f"The voice lies in “{out}” itself.", "Please choose another folder to export it to.")
     with temporary_folder(out / stem, parents=True) as folder:
         model = folder / f"{stem}.onnx"
-        _write_model(source.model, source.model, model, document)
+        graph = _graph(source.model, source.model, document)
+        if not is_limited(graph):
+            _set_level(graph, document, ())
+        write_model(graph, model)
         write_json(Path(f"{model}.json"), document)
         write_text(folder / TOKENS, _tokens(document))
         write_text(folder / "README.txt", _READ_ME.format(stem=stem))
@@ -188,24 +206,29 @@ def _words(number: int) -> str:
     return "_".join(_DIGITS[int(digit)] for digit in str(number))
 
 
-def _write_model(base: Path, weights: Mapping[str, Tensor] | Path, out: Path, document: dict[str, Any]) -> None:
-    import onnx
-
+def _graph(base: Path, weights: Mapping[str, Tensor] | Path, document: dict[str, Any]) -> onnx.ModelProto:
+    """Return the voice's graph with its weights, and what sherpa-onnx wants to know inside it."""
     if isinstance(weights, Path):
-        source = weights
+        model = read_model(weights)
     else:
-        from tts_studio.engine.vits.graph import write_weights  # brings torch
+        from tts_studio.engine.vits.graph import with_weights  # brings torch
 
-        write_weights(base, weights, out, int(document["audio"]["sample_rate"]))
-        source = out
-    try:
-        model = onnx.load(source)
-    except Exception as error:  # protobuf raises a class of its own for each kind of damage
-        raise VoiceError(f"“{source.name}” is not a complete ONNX file.", detail=str(error)) from error
+        model = with_weights(base, weights, int(document["audio"]["sample_rate"]))
     notes = {entry.key: entry.value for entry in model.metadata_props} | _sherpa_notes(document)
     onnx.helper.set_model_props(model, notes)
-    with replacing(out) as temporary:
-        onnx.save(model, temporary)
+    return model
+
+
+def _set_level(graph: onnx.ModelProto, document: dict[str, Any], texts: Sequence[str]) -> Level | None:
+    """Set the level of a tuned voice by how it says some texts; None for a voice with another decoder."""
+    if level_of(graph) is None:
+        return None
+    return set_right(graph, document, (texts or _in_english(TEXTS))[:SENTENCES], BASE_LOUDNESS)
+
+
+def _in_english(texts: Sequence[str]) -> list[str]:
+    """Return texts as phonemes, which a voice of any language says as they are."""
+    return ["[[ " + "".join(phonemes) + " ]]" for text in texts for phonemes in sentences(text, "en-us")]
 
 
 def _sherpa_notes(document: dict[str, Any]) -> dict[str, str]:
@@ -243,24 +266,29 @@ def _passport(stem: str, name: str, base: BaseVoice, origin: Origin, model: Path
 
 
 def _self_test(files: VoiceFiles, sample: Path | None = None, text: str = "") -> None:
-    """Check the voice as if to speak with it, then let it speak by piper-tts alone; keep the sound in ``sample``.
+    """Check the voice as if to speak with it, then let piper-tts speak with it; keep the sound in ``sample``.
 
-    Raises VoiceError if it does not load or no sound comes out.
+    Raises VoiceError if it does not load, no sound comes out, or the sound of a voice of ours is cut off.
     """
-    from piper import PiperVoice
+    from piper.config import SynthesisConfig
 
-    from tts_studio.audio import files as audio_files
-    from tts_studio.audio.signal import Audio
-
-    Voice.load(files, speaker=_anyone(read_config(files.config)))
-    voice = PiperVoice.load(files.model, files.config)
+    voice = Voice.load(files, speaker=_anyone(read_config(files.config)))
     text = text or (_SENTENCE if voice.config.espeak_voice.startswith("en") else _PHONEMES)
-    chunks = [chunk.audio_float_array for chunk in voice.synthesize(text)]
-    samples = np.concatenate(chunks) if chunks else np.zeros(0, np.float32)
-    if len(samples) < voice.config.sample_rate // 10 or not samples.any() or not np.isfinite(samples).all():
-        raise VoiceError(f"The voice “{files.stem}” stays silent: it is damaged.", "Please choose another checkpoint.")
+    as_it_is = SynthesisConfig(normalize_audio=False)
+    spoken = [chunk.audio_float_array for chunk in voice.piper.synthesize(text, as_it_is)]
+    samples = np.concatenate(spoken) if spoken else np.zeros(0, np.float32)
+    if len(samples) < voice.rate // 10 or not samples.any() or not np.isfinite(samples).all():
+        raise VoiceError(
+            "The voice “{name}” stays silent: it is damaged.", "Please choose another checkpoint.", name=files.stem
+        )
+    if np.abs(samples).max() >= 1.0:
+        raise VoiceError(
+            "The voice “{name}” is too loud: its sound is cut off.",
+            "Please choose another checkpoint.",
+            name=files.stem,
+        )
     if sample is not None:
-        audio_files.write(sample, Audio(samples, voice.config.sample_rate))
+        audio_files.write(sample, Audio(np.concatenate([at_peak(part) for part in spoken]), voice.rate))
 
 
 def _anyone(document: dict[str, Any]) -> str | None:

@@ -1,18 +1,14 @@
 """Speaking with a Piper voice, sentence by sentence, by onnxruntime alone: torch is never imported here.
 
-The noise of a Piper voice is drawn inside its graph, by generators that onnxruntime seeds when a session is made, from
-one seed for the whole process. So the same seed twice means a new session each time; without a seed one session serves
-all texts. ``Voice.prepare`` makes the new session beforehand.
+The same seed twice means a new session each time (see ``session.py``); without a seed one session serves all texts.
+``Voice.prepare`` makes the new session beforehand.
 """
 
 from __future__ import annotations
 
-import contextlib
 import math
-import os
 import re
-import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -20,8 +16,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from tts_studio.audio.levels import at_peak
 from tts_studio.audio.signal import Audio, FloatArray
-from tts_studio.engine.speaking.voice_files import VoiceFiles, check_model, locate, read_config, sha256, speaker_id
+from tts_studio.engine.speaking.session import AGAIN, open_voice
+from tts_studio.engine.speaking.voice_files import VoiceFiles, locate, read_config, sha256, speaker_id
 from tts_studio.errors import TextError, VoiceError
 from tts_studio.text.sentences import Span, spans
 
@@ -33,8 +31,6 @@ DEFAULT_VARIATION = 0.667
 """Piper's own noise scale: the middle of the range, at which a voice varies as its configuration says."""
 
 _LONGEST = 400  # phonemes at a time: the text encoder's attention grows with the square of it
-_SEEDING = threading.Lock()  # onnxruntime has one seed for the process
-_AGAIN = "Please copy or download the voice again, its two files together."
 
 
 @dataclass(frozen=True)
@@ -77,7 +73,7 @@ class Voice:
         self.files = files
         self._document = read_config(files.config)
         self._speaker = speaker_id(self._document, speaker, files.stem)
-        self._piper = _open(files, self._document, seed)
+        self._piper = open_voice(files, self._document, seed)
         self._unused_seed = seed
 
     @classmethod
@@ -98,6 +94,11 @@ class Voice:
     def name(self) -> str:
         """The stem of the voice's files."""
         return self.files.stem
+
+    @property
+    def piper(self) -> PiperVoice:
+        """The voice as piper-tts holds it."""
+        return self._piper
 
     @property
     def config(self) -> PiperConfig:
@@ -129,8 +130,9 @@ class Voice:
         silence = np.zeros(round(knobs.pause * self.rate), np.float32)
         spoken = False
         for phonemes, span in _sentences(piper, text):
-            parts = [self._say(piper, part, knobs) for part in _portions(phonemes)]
-            yield Sentence(Audio(np.concatenate([silence, *parts] if spoken else parts), self.rate), span)
+            said = np.concatenate([self._say(piper, part, knobs) for part in _portions(phonemes)])
+            levelled = np.clip(at_peak(said, knobs.volume), -1.0, 1.0)
+            yield Sentence(Audio(np.concatenate([silence, levelled]) if spoken else levelled, self.rate), span)
             spoken = True
         if not spoken:
             raise TextError("There is nothing to say.", "Please give a text with at least one word.")
@@ -138,7 +140,7 @@ class Voice:
     def prepare(self, seed: int) -> None:
         """Make ready for a text with that seed, so that it begins at once; raises VoiceError as ``load`` does."""
         if seed != self._unused_seed:
-            self._piper = _open(self.files, self._document, seed)
+            self._piper = open_voice(self.files, self._document, seed)
             self._unused_seed = seed
 
     def _prepared(self, seed: int | None) -> PiperVoice:
@@ -146,9 +148,10 @@ class Voice:
         fresh, self._unused_seed = self._unused_seed, None
         if seed is None or seed == fresh:
             return self._piper
-        return _open(self.files, self._document, seed)
+        return open_voice(self.files, self._document, seed)
 
     def _say(self, piper: PiperVoice, phonemes: list[str], knobs: Knobs) -> FloatArray:
+        """Return what the voice's graph gives for some phonemes, at the level that the voice has by itself."""
         from piper.config import SynthesisConfig
 
         config = piper.config
@@ -162,99 +165,11 @@ class Voice:
         try:
             result = piper.phoneme_ids_to_audio(piper.phonemes_to_ids(phonemes), settings)
         except Exception as error:  # onnxruntime's errors derive from nothing else
-            raise VoiceError(f"The voice “{self.name}” cannot say this.", _AGAIN, str(error)) from error
+            raise VoiceError(f"The voice “{self.name}” cannot say this.", AGAIN, str(error)) from error
         samples = np.atleast_1d(result[0] if isinstance(result, tuple) else result).astype(np.float32)
         if not np.isfinite(samples).all():
-            raise VoiceError(f"The voice “{self.name}” is damaged: what it says is no sound.", _AGAIN)
-        return _levelled(samples, knobs.volume)
-
-
-def _open(files: VoiceFiles, document: dict[str, Any], seed: int | None) -> PiperVoice:
-    """Return the voice with a new session. Known hashes are checked meanwhile on a thread of their own.
-
-    Both hashlib and onnxruntime let go of the interpreter, so on a second core the check costs no time.
-    """
-    from piper import PiperVoice
-    from piper.config import PiperConfig
-
-    check_model(files.model)
-    digests: dict[Path, str] = {}
-    known = {files.model: files.sha256, files.config: files.config_sha256}
-    hashing = threading.Thread(target=_hash, args=([path for path, value in known.items() if value], digests))
-    hashing.start()
-    try:
-        session = _open_session(files.model, seed)
-        _check_graph(session, document, files)
-    finally:
-        hashing.join()
-    for path, expected in known.items():
-        if expected and digests.get(path) != expected:
-            raise VoiceError(f"“{path.name}” has changed since it was made: it is damaged or another voice's.", _AGAIN)
-    return PiperVoice(session=session, config=PiperConfig.from_dict(document))
-
-
-def _hash(paths: Iterable[Path], digests: dict[Path, str]) -> None:
-    for path in paths:
-        with contextlib.suppress(VoiceError):  # a file that cannot be read has no hash, which is told as a change
-            digests[path] = sha256(path)
-
-
-def _open_session(model: Path, seed: int | None) -> Any:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.log_severity_level = 4  # errors come as exceptions and are told in words
-    # The default level makes loading twice as long (0.9 s instead of 0.5 s of CPU time), and speaking no faster.
-    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
-    with _SEEDING:
-        onnxruntime.set_seed(int.from_bytes(os.urandom(4)) >> 1 if seed is None else seed)
-        try:
-            return onnxruntime.InferenceSession(str(model), sess_options=options, providers=["CPUExecutionProvider"])
-        except Exception as error:  # onnxruntime's errors derive from nothing else
-            raise VoiceError(
-                f"“{model.name}” is not a voice, or it is cut off or damaged: it is no complete ONNX file.",
-                "Please copy or download it again.",
-                str(error),
-            ) from error
-
-
-def _check_graph(session: Any, document: dict[str, Any], files: VoiceFiles) -> None:
-    """Raise VoiceError unless the graph is a Piper voice that the configuration fits."""
-    inputs = {entry.name for entry in session.get_inputs()}
-    speakers = int(document["num_speakers"])
-    if not {"input", "input_lengths", "scales"} <= inputs <= {"input", "input_lengths", "scales", "sid"}:
-        raise VoiceError(
-            f"“{files.model.name}” is an ONNX file, but not a Piper voice.", "Please choose another file.", str(inputs)
-        )
-    if (
-        ("sid" in inputs) != (speakers > 1)
-        or not _told_the_same(session, document)
-        or not _says_highest_id(session, document)
-    ):
-        raise VoiceError(f"“{files.config.name}” belongs to another voice than “{files.model.name}”.", _AGAIN)
-
-
-def _told_the_same(session: Any, document: dict[str, Any]) -> bool:
-    """Return whether the model's own notes, which our export and sherpa-onnx's write, agree with the configuration."""
-    told: dict[str, str] = session.get_modelmeta().custom_metadata_map
-    expected = {"sample_rate": str(document["audio"]["sample_rate"]), "voice": str(document["espeak"]["voice"])}
-    return all(told.get(name, value) == value for name, value in expected.items())
-
-
-def _says_highest_id(session: Any, document: dict[str, Any]) -> bool:
-    """Run the graph on its highest phoneme and speaker: a few milliseconds, and every table is known to be there."""
-    feed = {
-        "input": np.array([[max(i for ids in document["phoneme_id_map"].values() for i in ids)]], np.int64),
-        "input_lengths": np.array([1], np.int64),
-        "scales": np.array([0.0, 0.01, 0.0], np.float32),
-    }
-    if int(document["num_speakers"]) > 1:
-        feed["sid"] = np.array([int(document["num_speakers"]) - 1], np.int64)
-    try:
-        output = session.run(None, feed)[0]
-    except Exception:  # onnxruntime's errors derive from nothing else
-        return False
-    return isinstance(output, np.ndarray) and output.dtype == np.float32 and output.size > 0
+            raise VoiceError(f"The voice “{self.name}” is damaged: what it says is no sound.", AGAIN)
+        return samples
 
 
 def _sentences(piper: PiperVoice, text: str) -> Iterator[tuple[list[str], Span]]:
@@ -298,14 +213,6 @@ def _portions(phonemes: list[str]) -> Iterator[list[str]]:
         yield phonemes[:cut]
         phonemes = phonemes[cut:]
     yield phonemes
-
-
-def _levelled(samples: FloatArray, volume: float) -> FloatArray:
-    """Bring the peak to full scale, as Piper does, times the volume."""
-    peak = float(np.abs(samples).max(initial=0.0))
-    if peak < 1e-8:
-        return np.zeros_like(samples)
-    return np.clip(samples * (volume / peak), -1.0, 1.0).astype(np.float32)
 
 
 def _in_range(name: str, value: float, low: float, high: float) -> None:

@@ -39,11 +39,15 @@ def length_scale(generator: VitsModel, clips: Sequence[Clip], rate: int, rounds:
 
 @torch.no_grad()
 def speak(generator: VitsModel, phoneme_ids: Tensor, scale: float) -> Tensor:
-    """Return what a voice makes of phonemes [samples], ``scale`` times as long as the base voice would; torch draws."""
+    """Return what a voice makes of phonemes [samples], ``scale`` times as long as the base voice would; torch draws.
+
+    It is at full scale, as Piper makes each sentence, whatever level the network has.
+    """
     before = generator.speaking_rate
     generator.speaking_rate = 1.0 / scale
     try:
-        return generator(phoneme_ids[None].to(generator.device)).waveform[0].float().cpu()
+        wave = generator(phoneme_ids[None].to(generator.device)).waveform[0].float().cpu()
+        return wave / wave.abs().max().clamp(min=1e-8)
     finally:
         generator.speaking_rate = before
 

@@ -21,7 +21,7 @@ PITCH_WIDTH = 96
 DILATIONS = (1, 2, 1, 2)
 SLOPE = 0.1
 QUIET = -4.0
-"""Nepers around which envelopes are learned."""
+"""Nepers around which envelopes are learned; a finished voice has another number here, which sets its level."""
 _VALUES = ENVELOPE_POINTS + APERIODICITY_POINTS
 
 
@@ -80,5 +80,9 @@ class VocoderDecoder(nn.Module):
         return Sound(envelope, aperiodicity, self.pitch(latent))
 
     def forward(self, latent: Tensor, speaker_embeddings: Tensor | None = None) -> Tensor:
-        """Map latents [batch, 192, frames] to waves [batch, 1, frames × 256], −1 … 1; torch draws the noise."""
-        return synthesise(self.read(latent), self.rate)[:, None].clamp(-1.0, 1.0)
+        """Map latents [batch, 192, frames] to waves [batch, 1, frames × 256]; torch draws the noise.
+
+        They are as loud as the recordings, each of which is scaled to the same peak, so a wave may exceed full scale by
+        10 dB and more. The level is set when the voice is saved (``engine/export/level.py``).
+        """
+        return synthesise(self.read(latent), self.rate)[:, None]

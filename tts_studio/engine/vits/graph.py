@@ -22,9 +22,9 @@ from torch import Tensor
 from transformers import VitsConfig, VitsModel
 
 from tts_studio.engine.vits.network import build_network
+from tts_studio.engine.vits.onnx_file import read_model, write_model
 from tts_studio.engine.vits.vocoder_graph import replace_decoder
 from tts_studio.errors import VoiceError
-from tts_studio.storage import replacing
 
 Array = NDArray[np.float32]
 
@@ -53,7 +53,7 @@ def load_network(path: Path, sampling_rate: int) -> VitsModel:
     The posterior encoder and the training-only parts of the duration predictor keep random weights.
     Raises VoiceError for a file that is no Piper voice, or has several speakers.
     """
-    model = _read(path)
+    model = read_model(path)
     try:
         config, resblock = _read_config(model, sampling_rate)
         network = build_network(config, resblock)
@@ -68,14 +68,19 @@ def load_network(path: Path, sampling_rate: int) -> VitsModel:
 
 
 def write_weights(base: Path, state: Mapping[str, Tensor], out: Path, sampling_rate: int) -> None:
-    """Write ``base``'s graph to ``out`` with the tensors of ``state`` (VitsModel names) in place of its own.
+    """Write to ``out`` what ``with_weights`` returns."""
+    write_model(with_weights(base, state, sampling_rate), out)
+
+
+def with_weights(base: Path, state: Mapping[str, Tensor], sampling_rate: int) -> onnx.ModelProto:
+    """Return ``base``'s graph with the tensors of ``state`` (VitsModel names) in place of its own.
 
     Where they are those of a vocoder (``vits/decoder.py``), it takes the place of the base's decoder, for a wave of
-    ``sampling_rate`` Hz.
+    ``sampling_rate`` Hz; its level is still that of the training.
 
     Raises VoiceError when a tensor has no place in the graph, a wrong size, or values that are not finite.
     """
-    model = _read(base)
+    model = read_model(base)
     if any(name.startswith(_VOCODER) for name in state):
         decoder = {name.replace("decoder.", "dec.", 1): v for name, v in state.items() if name.startswith("decoder.")}
         replace_decoder(model, {name: tuple(value.shape) for name, value in decoder.items()}, sampling_rate)
@@ -92,17 +97,7 @@ def write_weights(base: Path, state: Mapping[str, Tensor], out: Path, sampling_r
             raise VoiceError("The tuned weights are damaged.", "Please choose an earlier checkpoint.", parameter)
         shaped = np.ascontiguousarray(array.reshape(tuple(target.dims)), dtype=np.float32)
         target.CopyFrom(numpy_helper.from_array(shaped, link.initializer))
-    with replacing(out) as temporary:
-        onnx.save(model, temporary)
-
-
-def _read(path: Path) -> onnx.ModelProto:
-    try:
-        return onnx.load(path)
-    except OSError as error:
-        raise VoiceError(f"The voice file “{path}” cannot be read.", error.strerror or "") from error
-    except Exception as error:  # protobuf raises a class of its own for each kind of damage
-        raise VoiceError(f"“{path.name}” is not a complete ONNX file.", "Please copy or download it again.") from error
+    return model
 
 
 def _read_state(model: onnx.ModelProto, network: VitsModel) -> dict[str, Tensor]:

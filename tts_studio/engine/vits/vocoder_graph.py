@@ -23,9 +23,13 @@ from tts_studio.audio.analysis import (
     PARTS,
     spreading,
 )
+from tts_studio.engine.vits import level_node
 from tts_studio.engine.vits.decoder import DILATIONS, QUIET, SLOPE
+from tts_studio.engine.vits.level_node import SCOPE
 from tts_studio.engine.vits.network import HOP_LENGTH
 from tts_studio.engine.vits.vocoder import (
+    CEILING,
+    KNEE,
     LOUDEST,
     NEAR_PULSE,
     QUIETEST,
@@ -37,7 +41,6 @@ from tts_studio.engine.vits.vocoder import (
     window,
 )
 
-_SCOPE = "/dec/vocoder/"
 _WAVE = "/dec/Tanh_output_0"
 _VALUES = ENVELOPE_POINTS + APERIODICITY_POINTS
 
@@ -131,7 +134,15 @@ ir = Mul (imaginary, excited_real)
 spoken_imaginary = Add (ri, ir)
 spoken = Concat <axis = 1> (spoken_real, spoken_imaginary)
 loud = ConvTranspose <strides = [{STEP}], pads = [{STEP // 2}, {FFT_SIZE - STEP - STEP // 2}]> (spoken, back)
-wave = Clip (loud, lowest, one)
+size = Abs (loud)
+below = Min (size, knee)
+beyond = Sub (size, below)
+share_of_room = Div (beyond, room)
+bent = Tanh (share_of_room)
+added = Mul (bent, room)
+limited = Add (below, added)
+sign = Sign (loud)
+wave = Mul (sign, limited)
 """
 
 
@@ -151,17 +162,17 @@ def replace_decoder(model: onnx.ModelProto, shapes: Mapping[str, tuple[int, ...]
     others = [tensor for tensor in graph.initializer if not tensor.name.startswith(("dec.", "/dec/"))]
     del graph.initializer[:]
     graph.initializer.extend(others)
-    graph.initializer.extend(numpy_helper.from_array(v, _SCOPE + n) for n, v in _constants(rate).items())
+    graph.initializer.extend(numpy_helper.from_array(v, SCOPE + n) for n, v in _constants(rate).items())
     graph.initializer.extend(numpy_helper.from_array(np.zeros(s, np.float32), name) for name, s in shapes.items())
 
 
 def _nodes(names: Mapping[str, str]) -> list[onnx.NodeProto]:
     nodes = [parser.parse_node(line) for line in _lines().splitlines() if line]
     for node in nodes:
-        node.name = f"{_SCOPE}{node.output[0]}/{node.op_type}"
+        node.name = f"{SCOPE}{node.output[0]}/{node.op_type}"
         for places in (node.input, node.output):
             for index, name in enumerate(places):
-                places[index] = names.get(name, _SCOPE + name)
+                places[index] = names.get(name, SCOPE + name)
     return nodes
 
 
@@ -191,12 +202,13 @@ def _constants(rate: int) -> dict[str, NDArray[np.generic]]:
         "one_half": 0.5,
         "one": 1.0,
         "two": 2.0,
-        "lowest": -1.0,
+        level_node.KNEE: KNEE,
+        "room": CEILING - KNEE,
         "pi": np.pi,
         "centre": CENTRE,
         "top": TOP,
         "near_pulse": NEAR_PULSE,
-        "quiet": QUIET,
+        level_node.LEVEL: QUIET,
         "quietest": QUIETEST,
         "loudest": LOUDEST,
         "enlargement": [1.0, 1.0, HOP_LENGTH],
