@@ -363,8 +363,19 @@ def test_written_sound_is_read_again(name: str, error: float, tmp_path: Path) ->
     assert np.abs(audio.samples - SOUND).max() < error
 
 
-@pytest.mark.parametrize("suffix", [".wav", ".flac", ".ogg", ".opus", ".mp3"])
-@pytest.mark.parametrize("rate", [8_000, 16_000, 22_050, 44_100, 48_000, 96_000])
+@pytest.mark.parametrize(
+    ("suffix", "rate"),
+    [
+        (".wav", 8_000),
+        (".flac", 96_000),
+        (".ogg", 44_100),
+        (".opus", 16_000),
+        (".opus", 22_050),  # which its encoder does not take: between two that it does
+        (".opus", 96_000),  # beyond all that it does
+        (".mp3", 48_000),
+        (".mp3", 96_000),
+    ],
+)
 def test_any_rate_is_written_in_any_format(suffix: str, rate: int, tmp_path: Path) -> None:
     path = tmp_path / f"a{suffix}"
     sound = tone(0.5, rate=rate)
