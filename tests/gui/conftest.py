@@ -15,7 +15,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QObject, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
+from tests.gui.still_player import StillPlayer
 from tests.projects import copy_project, make_project, write_recordings
+from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit import theme
 from tts_studio.settings import Settings
@@ -40,16 +42,31 @@ def application(qapp: QApplication, type_size: float) -> QApplication:
 
 
 @pytest.fixture
-def studio(application: QApplication, isolated_home: Path) -> Iterator[Studio]:
+def player() -> StillPlayer:
+    """Give the loudspeaker of ``studio``; what it plays is heard by the test alone."""
+    return StillPlayer()
+
+
+@pytest.fixture
+def studio(application: QApplication, isolated_home: Path, player: StillPlayer) -> Iterator[Studio]:
     """Give a studio without a project; a job that still runs at the end is stopped."""
-    made = Studio(Settings())
+    made = Studio(Settings(), player=player)  # pyright: ignore[reportArgumentType]
     yield made
+    made.hush()
     if made.job is not None:
         made.job.cancel()
         assert made.job.wait(20_000), "a job did not stop"
         QApplication.processEvents()
     made.close_project()
     made.deleteLater()
+
+
+@pytest.fixture
+def notices(studio: Studio) -> list[Notice]:
+    """Give the notices of the window, in order."""
+    shown: list[Notice] = []
+    studio.told.connect(shown.append)
+    return shown
 
 
 @pytest.fixture(scope="session")

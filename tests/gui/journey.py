@@ -41,6 +41,11 @@ Speak = Callable[[str, Path], None]
 
 
 @pytest.fixture
+def player() -> None:
+    """Let the window play with the real player."""
+
+
+@pytest.fixture
 def window(qtbot: QtBot, studio: Studio, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     monkeypatch.setattr(Leave, "ask", lambda *_, **__: True)  # after a failure nobody is there to answer
     made = MainWindow(studio)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +19,6 @@ from tts_studio.audio.signal import Audio, FloatArray, resample
 from tts_studio.devices import catalogue, portaudio
 from tts_studio.gui.base.microphone import MicrophoneState
 from tts_studio.gui.base.notice import Notice
-from tts_studio.gui.base.playback import Playback
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.record.record_page import RecordPage
 from tts_studio.gui.record.recording import Phase
@@ -41,7 +40,7 @@ class Room:
     sound: FakeSound
     microphone: FakeMicrophone
     player: StillPlayer
-    told: list[Notice]
+    notices: list[Notice]
     cards: list[str]
     """What the system says of its sound cards; changes when something is plugged."""
 
@@ -85,18 +84,16 @@ class Room:
 
 
 @contextmanager
-def reading_room(qtbot: QtBot, studio: Studio, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
+def reading_room(
+    qtbot: QtBot, studio: Studio, player: StillPlayer, notices: list[Notice], monkeypatch: pytest.MonkeyPatch
+) -> Generator[Room]:
     """Give the room; afterwards nothing may still listen."""
     microphone = a_microphone()
-    sound, player, cards = FakeSound([microphone]), StillPlayer(), ["one card"]
-    told: list[Notice] = []
-    studio.told.connect(told.append)
-    studio._playback = Playback(lambda: "", studio, player)  # pyright: ignore[reportArgumentType]
+    sound, cards = FakeSound([microphone]), ["one card"]
     monkeypatch.setattr(catalogue, "hardware", lambda: cards[0])
     with portaudio.use(sound):
-        yield Room(qtbot, studio, sound, microphone, player, told, cards)
+        yield Room(qtbot, studio, sound, microphone, player, notices, cards)
         qtbot.waitUntil(lambda: portaudio.open_streams() == 0)
-    studio.playback.close()
 
 
 def spoken(path: Path) -> FloatArray:

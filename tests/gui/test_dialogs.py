@@ -340,12 +340,16 @@ def test_languages_are_chosen_by_name_or_typed(
 
 @pytest.mark.parametrize("refusal", ["“Klingon” is not a language", "is not empty"])
 def test_a_refusal_is_told_in_the_dialog_and_can_be_mended(
-    question: NewProject, studio: Studio, refusal: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot
+    question: NewProject,
+    studio: Studio,
+    notices: list[Notice],
+    refusal: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot,
 ) -> None:
     said: list[str] = []
     monkeypatch.setattr(new_project, "announce", lambda _, text, **__: said.append(text))
-    told: list[Notice] = []
-    studio.told.connect(told.append)
     question.speaker.setText("Anna")
     question.own.click()
     if "Klingon" in refusal:
@@ -362,7 +366,7 @@ def test_a_refusal_is_told_in_the_dialog_and_can_be_mended(
     assert refusal in label.text()
     assert label.height() >= label.heightForWidth(label.width()), "all of it is seen"
     assert said == [label.text()]
-    assert told == [], "it would be behind the dialog"
+    assert notices == [], "it would be behind the dialog"
 
     question.language.setCurrentText("German")
     question.folder.setText(str(tmp_path / "Anna"))
@@ -371,13 +375,13 @@ def test_a_refusal_is_told_in_the_dialog_and_can_be_mended(
     assert studio.project is not None
 
 
-def test_while_something_else_runs_the_question_is_not_asked(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[Notice] = []
-    studio.told.connect(told.append)
+def test_while_something_else_runs_the_question_is_not_asked(
+    studio: Studio, notices: list[Notice], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(NewProject, "exec", lambda _: pytest.fail("it was asked"))
     studio.job = Job("Training", lambda: iter(()), studio)
 
     assert not NewProject.ask(studio)
 
-    assert "still under way" in told[0].title
+    assert "still under way" in notices[0].title
     studio.job = None

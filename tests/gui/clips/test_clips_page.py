@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,6 @@ from tests.gui.made_up_clips import make_project
 from tests.gui.still_player import StillPlayer
 from tts_studio.errors import DeviceError
 from tts_studio.gui.base.notice import Notice
-from tts_studio.gui.base.playback import Playback
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.clips.clip_model import CLIP, SORT, ClipsFilter, ClipsModel, Column
 from tts_studio.gui.clips.clips_page import ClipsPage
@@ -25,22 +24,6 @@ from tts_studio.gui.shell.main_window import MainWindow
 from tts_studio.project.model import Clip
 
 PATIENCE = 60_000  # ms; judging recordings on a busy machine
-
-
-@pytest.fixture
-def player(studio: Studio) -> Iterator[StillPlayer]:
-    still = StillPlayer()
-    studio._playback = Playback(lambda: "", studio, still)  # pyright: ignore[reportArgumentType]
-    yield still
-    studio.playback.stop()
-    still.close()
-
-
-@pytest.fixture
-def notices(studio: Studio) -> list[Notice]:
-    told: list[Notice] = []
-    studio.told.connect(told.append)
-    return told
 
 
 @pytest.fixture

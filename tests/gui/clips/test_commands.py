@@ -33,13 +33,6 @@ def stack(edits: ClipEdits) -> QUndoStack:
     return edits.stack
 
 
-@pytest.fixture
-def notices(studio: Studio) -> list[Notice]:
-    told: list[Notice] = []
-    studio.told.connect(told.append)
-    return told
-
-
 def on_disk(studio: Studio) -> dict[str, Clip]:
     assert studio.project is not None
     return {clip.id: clip for clip in studio.project.clips()}

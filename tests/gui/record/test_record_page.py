@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.fakes import UNAVAILABLE, FakeSound, PortAudioError
 from tests.gui.made_up_clips import make_project
 from tests.gui.reading_room import NAME, Room, a_microphone, reading_room, room, spoken
+from tests.gui.still_player import StillPlayer
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
 from tts_studio.devices import portaudio, refusals
@@ -23,6 +24,7 @@ from tts_studio.formats import PART_NOTES
 from tts_studio.gui.base import microphone
 from tts_studio.gui.base.job import Job
 from tts_studio.gui.base.microphone import MicrophoneState
+from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.record import record_page, recording
 from tts_studio.gui.record.record_page import RecordPage
@@ -48,9 +50,16 @@ def first_spoken(speak_base: Callable[[str, Path], None], tmp_path_factory: pyte
 
 
 @pytest.fixture
-def here(qtbot: QtBot, studio: Studio, project: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
+def here(
+    qtbot: QtBot,
+    studio: Studio,
+    project: Path,
+    player: StillPlayer,
+    notices: list[Notice],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Room]:
     """Give the room, with a project that has clips but none of a prompt."""
-    with reading_room(qtbot, studio, monkeypatch) as made:
+    with reading_room(qtbot, studio, player, notices, monkeypatch) as made:
         yield made
 
 
@@ -379,7 +388,7 @@ def test_a_device_that_vanishes_in_a_take_keeps_what_was_said(here: Room, page: 
     here.qtbot.waitUntil(lambda: page.recording.seconds > 1.0)
     here.sound.unplug(here.microphone)
     here.wait_for(page, Phase.CHECKED)
-    assert [notice.title for notice in here.told] == [
+    assert [notice.title for notice in here.notices] == [
         f"The microphone “{NAME}” is no longer there. What you had said until then is kept."
     ]
     assert page.recording.checked is not None
@@ -602,7 +611,7 @@ def test_a_disk_that_refuses_is_told_and_nothing_begins(
     monkeypatch.setattr(opened(here.studio), "part_path", full)
     here.press(page, Key.Key_Space)
     assert page.recording.phase is Phase.IDLE
-    assert [notice.title for notice in here.told] == ["The disk is full."]
+    assert [notice.title for notice in here.notices] == ["The disk is full."]
 
 
 def test_a_take_that_cannot_be_kept_stays(

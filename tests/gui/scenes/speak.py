@@ -10,10 +10,8 @@ from random import Random
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
-from tests.gui.still_player import StillPlayer
 from tts_studio.audio.signal import Audio
 from tts_studio.engine.speaking.voice import Sentence
-from tts_studio.gui.base.playback import Playback
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.base.utterance import SpeechRequest, Utterance
 from tts_studio.gui.base.voice_model import BASE, VoiceEntry
@@ -74,7 +72,6 @@ def _hum(seconds: float, seed: int) -> Audio:
 
 
 def _page(studio: Studio) -> SpeakPage:
-    studio._playback = Playback(lambda: "", studio, StillPlayer())
     page = SpeakPage(studio)
     page.voices.show_entries(entries())
     page.text.setPlainText(TEXT)
@@ -85,7 +82,7 @@ def _busy(studio: Studio) -> SpeakPage:
     page = _page(studio)
     page.speaking._player._of = Utterance(SpeechRequest(TEXT, BASE, "Anna"))
     page.speaking._player._playing = True
-    studio._playback._playing = studio._playback._buffering = True
+    studio.playback._playing = studio.playback._buffering = True
     page.history.add(page.speaking._player._of)
     page.history.model.mark_playing(page.speaking._player._of)
     page._show_state()
@@ -128,7 +125,6 @@ def _no_voice(studio: Studio) -> SpeakPage:
 
 
 def _dialog(studio: Studio) -> BlindTestDialog:
-    studio._playback = Playback(lambda: "", studio, StillPlayer())
     return BlindTestDialog(studio, [Contender("Anna", "anna"), Contender("The recordings")], TEXT)
 
 

@@ -9,10 +9,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from tests.gui.passing_folder import passing_folder
-from tests.gui.still_player import StillPlayer
 from tts_studio import jobs
 from tts_studio.gui.base.job import Failure
-from tts_studio.gui.base.playback import Playback
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.base.voice_model import BASE, VoiceEntry
 from tts_studio.gui.kit.disclosure import Disclosure
@@ -88,7 +86,6 @@ def entries() -> list[VoiceEntry]:
 
 
 def _bare(studio: Studio) -> VoicesPage:
-    studio._playback = Playback(lambda: "", studio, StillPlayer())
     return VoicesPage(studio)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +15,6 @@ from tests.gui.accessible import nameless
 from tests.gui.still_player import StillPlayer
 from tts_studio.audio.signal import Audio
 from tts_studio.errors import AudioError
-from tts_studio.gui.base.playback import Playback
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.base.voice_model import BASE, VoiceEntry
 from tts_studio.gui.speak import blind_test
@@ -26,14 +24,6 @@ from tts_studio.gui.speak.blind_words import question
 
 ANNA, JOE, REAL = Contender("Anna", "anna"), Contender("Joe", "joe"), Contender("The recordings")
 SOUNDS = Audio(np.full(800, 0.1, np.float32), 8_000), Audio(np.full(800, -0.1, np.float32), 8_000)
-
-
-@pytest.fixture
-def player(studio: Studio) -> Iterator[StillPlayer]:
-    made = StillPlayer()
-    studio._playback = Playback(lambda: "", studio, made)  # pyright: ignore[reportArgumentType]
-    yield made
-    studio.playback.close()
 
 
 @pytest.fixture

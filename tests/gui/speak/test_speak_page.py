@@ -20,7 +20,6 @@ from tts_studio.audio import files
 from tts_studio.engine import bases
 from tts_studio.errors import AudioError
 from tts_studio.gui.base.notice import Notice
-from tts_studio.gui.base.playback import Playback
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit.ask import AskOpenFile, AskSaveFile
 from tts_studio.gui.speak import speech_saving
@@ -28,21 +27,6 @@ from tts_studio.gui.speak.blind_test import BlindTestDialog
 from tts_studio.gui.speak.speak_page import SpeakPage
 
 TEXT = "Good morning. The kettle is on."
-
-
-@pytest.fixture
-def player(studio: Studio) -> Iterator[StillPlayer]:
-    made = StillPlayer()
-    studio._playback = Playback(lambda: "", studio, made)  # pyright: ignore[reportArgumentType]
-    yield made
-    studio.playback.close()
-
-
-@pytest.fixture
-def told(studio: Studio) -> list[Notice]:
-    notices: list[Notice] = []
-    studio.told.connect(notices.append)
-    return notices
 
 
 def entered(qtbot: QtBot, studio: Studio) -> SpeakPage:
@@ -148,41 +132,41 @@ def test_a_word_changed_while_it_speaks_takes_the_mark_away(qtbot: QtBot, page: 
 
 @pytest.mark.parametrize("text", ["", "  \n "])
 def test_no_text_is_told_and_the_text_gets_the_focus(
-    qtbot: QtBot, page: SpeakPage, player: StillPlayer, told: list[Notice], text: str
+    qtbot: QtBot, page: SpeakPage, player: StillPlayer, notices: list[Notice], text: str
 ) -> None:
     page.text.setPlainText(text)
     page.speaks.setFocus()
     qtbot.keyClick(page.speaks, Qt.Key.Key_Space)
-    assert [notice.title for notice in told] == ["There is nothing to say yet."]
+    assert [notice.title for notice in notices] == ["There is nothing to say yet."]
     assert page.text.hasFocus()
     assert not player.played
 
 
 def test_what_cannot_be_spoken_is_told_and_not_kept(
-    qtbot: QtBot, page: SpeakPage, player: StillPlayer, told: list[Notice]
+    qtbot: QtBot, page: SpeakPage, player: StillPlayer, notices: list[Notice]
 ) -> None:
     page.text.setPlainText("…")
     with qtbot.waitSignal(page.speaking.ended, timeout=30_000):
         page.speak()
-    assert [notice.kind for notice in told] == ["error"]
-    assert "nothing to say" in told[0].title
+    assert [notice.kind for notice in notices] == ["error"]
+    assert "nothing to say" in notices[0].title
     assert page.history.model.rowCount() == 0
 
 
-def test_no_loudspeaker_is_told(qtbot: QtBot, page: SpeakPage, player: StillPlayer, told: list[Notice]) -> None:
+def test_no_loudspeaker_is_told(qtbot: QtBot, page: SpeakPage, player: StillPlayer, notices: list[Notice]) -> None:
     player.refusal = AudioError("There is no loudspeaker.", "Please plug one in.")
     page.speak()
-    assert [notice.title for notice in told] == ["There is no loudspeaker."]
+    assert [notice.title for notice in notices] == ["There is no loudspeaker."]
     assert page.speaking.utterance is None
     assert page.history.model.rowCount() == 0
 
 
 def test_without_any_voice_one_is_asked_for(
-    qtbot: QtBot, page: SpeakPage, player: StillPlayer, told: list[Notice]
+    qtbot: QtBot, page: SpeakPage, player: StillPlayer, notices: list[Notice]
 ) -> None:
     page.voices.show_entries([])
     page.speak()
-    assert [notice.title for notice in told] == ["There is no voice that could speak."]
+    assert [notice.title for notice in notices] == ["There is no voice that could speak."]
     assert page.voices.other.hasFocus()
 
 
@@ -191,7 +175,7 @@ def test_what_was_heard_is_what_is_saved(
     qtbot: QtBot,
     page: SpeakPage,
     player: StillPlayer,
-    told: list[Notice],
+    notices: list[Notice],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     suffix: str,
@@ -207,14 +191,14 @@ def test_what_was_heard_is_what_is_saved(
     assert saved.seconds == pytest.approx(len(heard) / 22_050, abs=0.1)
     if suffix in (".wav", ".flac"):
         np.testing.assert_allclose(saved.samples, heard, atol=1 / 32_000)
-    assert told[-1].kind == "good"
+    assert notices[-1].kind == "good"
     shown: list[Path] = []
     monkeypatch.setattr(speech_saving, "show_folder", shown.append)
-    assert told[-1].action
+    assert notices[-1].action
     with qtbot.waitSignal(page.studio.told):
         page.save()
-    assert told[-1].do is not None
-    told[-1].do()
+    assert notices[-1].do is not None
+    notices[-1].do()
     assert shown == [tmp_path]
 
 
@@ -237,7 +221,7 @@ def test_a_file_that_cannot_be_written_is_told(
     qtbot: QtBot,
     page: SpeakPage,
     player: StillPlayer,
-    told: list[Notice],
+    notices: list[Notice],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -245,8 +229,8 @@ def test_a_file_that_cannot_be_written_is_told(
     speak_to_the_end(qtbot, page, player)
     with qtbot.waitSignal(page.studio.told):
         page.save()
-    assert told[-1].kind == "error"
-    assert ".xyz" in told[-1].title
+    assert notices[-1].kind == "error"
+    assert ".xyz" in notices[-1].title
 
 
 def test_the_history_plays_stops_and_gives_back_what_was_set(
@@ -339,14 +323,14 @@ def test_the_speaker_of_a_file_is_remembered(qtbot: QtBot, studio: Studio, page:
 
 
 def test_a_file_that_is_no_voice_is_told_and_the_choice_stays(
-    qtbot: QtBot, page: SpeakPage, told: list[Notice], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: SpeakPage, notices: list[Notice], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     letter = tmp_path / "letter.onnx"
     letter.write_text("Dear aunt")
     monkeypatch.setattr(AskOpenFile, "ask", lambda *_: letter)
     before = page.voices.voice
     page.voices.other.click()
-    assert [notice.kind for notice in told] == ["error"]
+    assert [notice.kind for notice in notices] == ["error"]
     assert page.voices.voice == before
 
 

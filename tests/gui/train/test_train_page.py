@@ -16,8 +16,6 @@ from tests.projects import copy_project
 from tts_studio import jobs
 from tts_studio.errors import DeviceError, TrainingError
 from tts_studio.events import Event, Finished, Measured, Progress, SampleReady, Saved, Stage
-from tts_studio.gui.base.notice import Notice
-from tts_studio.gui.base.playback import Playback
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.train.discard import Discard
 from tts_studio.gui.train.progress import BEST, LEARNING, STAGES
@@ -30,15 +28,6 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen sc
 PATIENCE = 30_000
 """Milliseconds for what writes to the disk on the way. With an fsync of 3 s, as beside trainings that save their state,
 the 5 s that are the default were too few for a training that works."""
-
-
-@pytest.fixture
-def player(studio: Studio) -> Iterator[StillPlayer]:
-    still = StillPlayer()
-    studio._playback = Playback(lambda: "", studio, still)  # pyright: ignore[reportArgumentType]
-    yield still
-    studio.playback.stop()
-    still.close()
 
 
 @pytest.fixture
@@ -444,10 +433,9 @@ def test_another_voice_along_the_way_can_be_heard_and_used(qtbot, project, page,
     assert not samples.use.isEnabled()
 
 
-def test_the_voice_that_a_person_has_chosen_is_named_and_told(qtbot, studio, project, page, script, remade):
+def test_the_voice_that_a_person_has_chosen_is_named_and_told(qtbot, notices, project, page, script, remade):
     finish_with_candidates(qtbot, project, page, script, 70, 210)
-    told: list[Notice] = []
-    studio.told.connect(told.append)
+    notices.clear()
     samples, card = page.training.samples, page.training.result
     before = texts(card)
     page.run.progress.clock = lambda: time.monotonic() + 7200  # the training has ended long ago
@@ -457,7 +445,7 @@ def test_the_voice_that_a_person_has_chosen_is_named_and_told(qtbot, studio, pro
     qtbot.waitUntil(lambda: fact in texts(card))
     assert fact in card.accessibleName()
     assert texts(card).replace(f"\n{fact}", "") == before
-    assert [(notice.kind, notice.title) for notice in told] == [("good", "The voice is now that of step 70.")]
+    assert [(notice.kind, notice.title) for notice in notices] == [("good", "The voice is now that of step 70.")]
 
 
 def test_while_it_learns_no_other_voice_is_offered(qtbot, page, script):

@@ -21,7 +21,6 @@ from tts_studio.engine import bases
 from tts_studio.errors import StudioError, VoiceError
 from tts_studio.events import Event, Finished, Stage
 from tts_studio.gui.base.notice import Notice
-from tts_studio.gui.base.playback import Playback
 from tts_studio.gui.base.speech_memory import recall
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit.ask import AskFolder, AskName
@@ -42,21 +41,6 @@ def put_voice(project: Path, recordings: Path, key: str = KEY, name: str = "Anna
     kept = {k: v for k, v in kept.items() if k != "sha256"} | {"model": f"{key}.onnx", "key": key, **values}
     (home / "voice.json").write_text(json.dumps(kept))
     return home
-
-
-@pytest.fixture
-def player(studio: Studio) -> Iterator[StillPlayer]:
-    made = StillPlayer()
-    studio._playback = Playback(lambda: "", studio, made)  # pyright: ignore[reportArgumentType]
-    yield made
-    studio.playback.close()
-
-
-@pytest.fixture
-def told(studio: Studio) -> list[Notice]:
-    notices: list[Notice] = []
-    studio.told.connect(notices.append)
-    return notices
 
 
 @pytest.fixture
@@ -187,12 +171,12 @@ def test_another_voice_or_leaving_ends_the_sample(qtbot: QtBot, page: VoicesPage
 
 
 def test_a_damaged_sample_is_told(
-    qtbot: QtBot, page: VoicesPage, home: Path, player: StillPlayer, told: list[Notice]
+    qtbot: QtBot, page: VoicesPage, home: Path, player: StillPlayer, notices: list[Notice]
 ) -> None:
     (home / "sample.flac").write_bytes(b"fLaC")
     with qtbot.waitSignal(page._player.failed):
         page.hear()
-    assert [notice.kind for notice in told] == ["error"]
+    assert [notice.kind for notice in notices] == ["error"]
 
 
 def test_the_base_voice_speaks_a_sample(qtbot: QtBot, studio: Studio, player: StillPlayer) -> None:
@@ -217,16 +201,16 @@ def test_renaming_changes_the_name_and_nothing_else(
 
 
 def test_a_name_that_is_none_is_told(
-    qtbot: QtBot, page: VoicesPage, told: list[Notice], monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: VoicesPage, notices: list[Notice], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(AskName, "ask", lambda *_: "x" * 200)
     page.rename()
-    assert [notice.kind for notice in told] == ["error"]
+    assert [notice.kind for notice in notices] == ["error"]
     assert titles(page)[0] == "Anna"
 
 
 def test_deleting_is_undone_by_one_button(
-    qtbot: QtBot, page: VoicesPage, home: Path, player: StillPlayer, told: list[Notice]
+    qtbot: QtBot, page: VoicesPage, home: Path, player: StillPlayer, notices: list[Notice]
 ) -> None:
     page.hear()
     qtbot.keyClick(page.view, Qt.Key.Key_Delete)
@@ -234,9 +218,9 @@ def test_deleting_is_undone_by_one_button(
     assert not home.exists()
     qtbot.waitUntil(lambda: titles(page) == ["The base voice"])
     assert page._first.isVisible()
-    assert told[-1].action == "Undo"
-    assert told[-1].do is not None
-    told[-1].do()
+    assert notices[-1].action == "Undo"
+    assert notices[-1].do is not None
+    notices[-1].do()
     qtbot.waitUntil(lambda: titles(page) == ["Anna", "The base voice"])
     assert home.is_dir()
     assert page.entry is not None
@@ -244,30 +228,30 @@ def test_deleting_is_undone_by_one_button(
 
 
 def test_an_undo_that_comes_too_late_is_told(
-    qtbot: QtBot, page: VoicesPage, project: Path, recordings: Path, told: list[Notice]
+    qtbot: QtBot, page: VoicesPage, project: Path, recordings: Path, notices: list[Notice]
 ) -> None:
     page.delete()
-    undo = told[-1].do
+    undo = notices[-1].do
     assert undo is not None
     put_voice(project, recordings)
     undo()
-    assert told[-1].kind == "error"
-    assert "already" in told[-1].title
+    assert notices[-1].kind == "error"
+    assert "already" in notices[-1].title
 
 
 def test_the_base_voice_cannot_be_renamed_or_deleted(
-    qtbot: QtBot, studio: Studio, player: StillPlayer, told: list[Notice], monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, studio: Studio, player: StillPlayer, notices: list[Notice], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(AskName, "ask", lambda *_: pytest.fail("it was asked"))
     page = entered(qtbot, studio)
     qtbot.keyClick(page.view, Qt.Key.Key_F2)
     qtbot.keyClick(page.view, Qt.Key.Key_Delete)
-    assert told == []
+    assert notices == []
     assert bases.find().path.exists()
 
 
 def test_figures_are_shown_in_words_after_measuring(
-    qtbot: QtBot, page: VoicesPage, home: Path, told: list[Notice], monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: VoicesPage, home: Path, notices: list[Notice], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[tuple[str, Path]] = []
 
@@ -283,7 +267,7 @@ def test_figures_are_shown_in_words_after_measuring(
     page.card.evaluate.click()
     qtbot.waitUntil(lambda: page.card._tiles[0].isVisible())
     assert asked == [(KEY, page.studio.project.folder)]
-    assert [(notice.kind, notice.title) for notice in told] == [("good", "“Anna” has been measured.")]
+    assert [(notice.kind, notice.title) for notice in notices] == [("good", "“Anna” has been measured.")]
     assert [tile.accessibleName() for tile in page.card._tiles] == [
         "Like the speaker: 82 % easily recognised",
         "Words misheard: 9 % clear",
@@ -292,16 +276,16 @@ def test_figures_are_shown_in_words_after_measuring(
 
 
 def test_a_judge_that_is_missing_is_named(
-    qtbot: QtBot, page: VoicesPage, told: list[Notice], monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: VoicesPage, notices: list[Notice], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(jobs, "evaluate", lambda *_: (event for event in [Finished({"missing": {"mos": MISSING}})]))
     page.card.evaluate.click()
     qtbot.waitUntil(lambda: "distillmos" in page.card._unmeasured.text())
-    assert [(notice.kind, notice.hint) for notice in told] == [("info", MISSING)]
+    assert [(notice.kind, notice.hint) for notice in notices] == [("info", MISSING)]
 
 
 def test_measuring_that_fails_is_told(
-    qtbot: QtBot, page: VoicesPage, told: list[Notice], monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: VoicesPage, notices: list[Notice], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def evaluate(*_: object) -> Iterator[Event]:
         yield Stage("Speaking")
@@ -310,13 +294,13 @@ def test_measuring_that_fails_is_told(
     monkeypatch.setattr(jobs, "evaluate", evaluate)
     with qtbot.waitSignal(page.studio.job_ended):
         page.evaluate()
-    assert [notice.title for notice in told] == ["There are too few recordings to compare with."]
+    assert [notice.title for notice in notices] == ["There are too few recordings to compare with."]
 
 
 def test_exporting_writes_the_files_and_shows_them(
     qtbot: QtBot,
     page: VoicesPage,
-    told: list[Notice],
+    notices: list[Notice],
     shown: list[Path],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -328,33 +312,33 @@ def test_exporting_writes_the_files_and_shows_them(
         page.card.export.click()
     assert (out / f"{KEY}.onnx").is_file()
     assert shown == [out]
-    assert told[-1].kind == "good"
-    assert KEY in told[-1].title
+    assert notices[-1].kind == "good"
+    assert KEY in notices[-1].title
 
 
 def test_an_export_that_is_refused_is_told(
     qtbot: QtBot,
     page: VoicesPage,
     home: Path,
-    told: list[Notice],
+    notices: list[Notice],
     shown: list[Path],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(AskFolder, "ask", lambda *_: home)
     with qtbot.waitSignal(page.studio.job_ended, timeout=60_000):
         page.export()
-    assert "itself" in told[-1].title
+    assert "itself" in notices[-1].title
     assert shown == []
 
 
 def test_questions_that_are_dismissed_do_nothing(
-    page: VoicesPage, told: list[Notice], monkeypatch: pytest.MonkeyPatch
+    page: VoicesPage, notices: list[Notice], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(AskFolder, "ask", lambda *_: None)
     monkeypatch.setattr(AskName, "ask", lambda *_: None)
     page.export()
     page.rename()
-    assert told == []
+    assert notices == []
     assert not page.studio.busy
 
 

@@ -22,6 +22,7 @@ from tts_studio.project.model import Clip
 from tts_studio.settings import Settings
 
 if TYPE_CHECKING:
+    from tts_studio.devices.player import Player
     from tts_studio.gui.base.playback import Playback
 
 log = logging.getLogger(__name__)
@@ -47,13 +48,17 @@ class Studio(QObject):
     page_wanted = Signal(str)
     """Name of the page to show: welcome, record, clips, train, speak or voices."""
 
-    def __init__(self, settings: Settings | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self, settings: Settings | None = None, parent: QObject | None = None, player: Player | None = None
+    ) -> None:
+        """Take the settings that are kept on disk and the real player, where none are given."""
         super().__init__(parent)
         self.settings = settings or preferences.load()
         self.project: store.Project | None = None
         self.job: Job | None = None
         self._then: Callable[[Mapping[str, object]], None] | None = None
         self._clips: list[Clip] | None = None
+        self._player = player
         self._playback: Playback | None = None
 
     @property
@@ -62,7 +67,7 @@ class Studio(QObject):
         if self._playback is None:
             from tts_studio.gui.base.playback import Playback
 
-            self._playback = Playback(lambda: self.settings.loudspeaker, self)
+            self._playback = Playback(lambda: self.settings.loudspeaker, self, self._player)
         return self._playback
 
     def hush(self) -> None:
