@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import codecs
+import errno
 import json
 import os
 from dataclasses import fields, replace
@@ -9,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tts_studio import settings
+from tts_studio import documents, settings
 from tts_studio.errors import StudioError
+from tts_studio.messages import Message
 from tts_studio.settings import Settings
 
 CHANGED = Settings(
@@ -46,7 +49,7 @@ def test_every_field_is_kept() -> None:
     """A field that is forgotten in the changed settings above would make the round trip blind."""
     same = [entry.name for entry in fields(Settings) if getattr(CHANGED, entry.name) == getattr(Settings(), entry.name)]
 
-    assert same == ["other", "note"]
+    assert same == ["other", "note", "unread"]
 
 
 def test_without_a_file_there_are_defaults_and_nothing_to_tell(path: Path) -> None:
@@ -87,7 +90,7 @@ def test_one_senseless_value_costs_only_itself(name: str, value: object, path: P
 
     default = getattr(Settings(), name)
     assert found == replace(CHANGED, **{name: default})
-    assert found.note == ""
+    assert not found.note
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"null", b"\xff\xfe\x00", b"[" * 100_000])
@@ -97,23 +100,69 @@ def test_a_damaged_file_is_set_aside_and_told(content: bytes, path: Path) -> Non
 
     found = settings.load(path)
 
-    assert replace(found, note="") == Settings()
-    assert "settings.json.damaged" in found.note
+    assert replace(found, note=Message("")) == Settings()
+    assert "settings.json.damaged" in str(found.note)
     assert path.with_name("settings.json.damaged").read_bytes() == content
     assert settings.load(path) == Settings()  # told once
 
 
-def test_a_file_that_cannot_be_read_is_told_and_stays(path: Path) -> None:
-    path.mkdir(parents=True)
+@pytest.fixture
+def refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> set[Path]:
+    """Keep the changed settings in a file that the system does not let be read while it is in this set."""
+    settings.save(CHANGED, path)
+    held = {path}
+    read = Path.read_bytes
 
+    def refuse(self: Path) -> bytes:
+        if self in held:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return read(self)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(documents, "WAITS", (0.0, 0.0))
+    return held
+
+
+def test_a_file_that_cannot_be_read_is_told_and_never_overwritten_by_defaults(path: Path, refused: set[Path]) -> None:
     found = settings.load(path)
+    assert (found.unread, found.theme) == (True, "system")
+    assert "could not be read" in str(found.note)
 
-    assert "could not be read" in found.note
-    assert path.is_dir()
+    with pytest.raises(StudioError, match="were not saved"):
+        settings.save(replace(found, page="clips"), path)
+
+    refused.clear()
+    assert settings.load(path) == CHANGED
+
+
+def test_what_was_changed_meanwhile_is_added_once_the_file_can_be_read(path: Path, refused: set[Path]) -> None:
+    found = settings.load(path)
+    refused.clear()
+
+    kept = settings.save(replace(found, theme="light", page="clips"), path)
+
+    assert kept == settings.load(path) == replace(CHANGED, theme="light", page="clips")
+    assert settings.save(replace(kept, theme="system"), path) == settings.load(path)
+    assert settings.load(path).theme == "system"
+
+
+def test_a_file_that_is_held_for_a_moment_is_waited_for(
+    path: Path, refused: set[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documents.time, "sleep", lambda _seconds: refused.clear())
+
+    assert settings.load(path) == CHANGED
+
+
+def test_a_file_that_a_text_editor_has_saved_is_read(path: Path) -> None:
+    settings.save(CHANGED, path)
+    path.write_bytes(codecs.BOM_UTF8 + path.read_bytes())
+
+    assert settings.load(path) == CHANGED
 
 
 def test_the_note_is_not_kept(path: Path) -> None:
-    settings.save(replace(Settings(), note="It was damaged."), path)
+    settings.save(replace(Settings(), note=Message("It was damaged.")), path)
 
     assert "damaged" not in path.read_text(encoding="utf-8")
 

@@ -3,10 +3,14 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import subprocess
+import sys
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+import filelock
 import pytest
 
 from tts_studio import storage
@@ -211,3 +215,88 @@ def test_folders_above_a_temporary_one_are_made_only_if_that_is_asked(tmp_path: 
         assert folder.is_dir()
 
     assert not list(target.parent.iterdir())
+
+
+# --- several at once -----------------------------------------------------------------------------------------------
+
+
+def test_two_threads_that_write_one_file_do_not_disturb_one_another(file: Path) -> None:
+    """The one that ends first must not take or remove what the other is still writing."""
+    with storage.replacing(file) as first:
+        first.write_text("first")
+        other = threading.Thread(target=storage.write_text, args=(file, "second"))
+        other.start()
+        other.join()
+        assert file.read_text() == "second"
+
+    assert file.read_text() == "first"
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_a_folder_that_another_thread_builds_is_left_alone(tmp_path: Path) -> None:
+    failures: list[StudioError] = []
+
+    def build() -> None:
+        try:
+            with storage.building(tmp_path / "anna") as folder:
+                (folder / "model").write_text("second")
+        except StudioError as error:
+            failures.append(error)
+
+    with storage.temporary_folder(tmp_path / "anna") as first:
+        (first / "model").write_text("first")
+        other = threading.Thread(target=build)
+        other.start()
+        other.join()
+        assert (first / "model").read_text() == "first"
+
+    assert not failures
+    assert (tmp_path / "anna" / "model").read_text() == "second"
+    assert list(tmp_path.iterdir()) == [tmp_path / "anna"]
+
+
+BUILDER = """
+import sys
+from pathlib import Path
+from tts_studio import storage
+with storage.temporary_folder(Path(sys.argv[1])) as folder:
+    (folder / "model").touch()
+    print(folder, flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_folder_of_a_living_process_stays_and_that_of_a_killed_one_goes(tmp_path: Path) -> None:
+    target = tmp_path / "anna"
+    with subprocess.Popen(
+        [sys.executable, "-c", BUILDER, target], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout is not None
+        folder = Path(other.stdout.readline().rstrip("\n"))
+
+        with storage.temporary_folder(target):
+            assert (folder / "model").exists()
+        other.kill()
+        other.wait()
+        with storage.temporary_folder(target):
+            assert not folder.exists()
+
+    assert not list(tmp_path.iterdir())
+
+
+def test_where_folders_cannot_be_locked_they_are_built_and_none_is_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".anna.7.tmp").mkdir()
+    monkeypatch.setattr(filelock.FileLock, "acquire", refusing(errno.ENOLCK))
+
+    with storage.building(tmp_path / "anna") as folder:
+        (folder / "model").touch()
+
+    assert {path.name for path in tmp_path.iterdir()} == {".anna.7.tmp", "anna"}
+
+
+def test_a_reason_of_the_system_may_hold_braces(file: Path) -> None:
+    error = OSError("{name} {0}")
+    assert "{name} {0}" in str(storage.storage_error(file, error))
+    assert "{name} {0}" in str(storage.reading_error(file, error))

@@ -1,32 +1,32 @@
-"""What a person prefers, kept between two starts in one readable file.
+"""The user's preferences, kept between two starts in one readable file.
 
-A file that cannot be understood is set aside, never an obstacle: the program then starts with what it started with on
-the first day, and says so. A single value that makes no sense is replaced by its default alone.
+A file that cannot be understood is set aside and the program starts with the defaults, and says so. A file that cannot
+be read at that moment is never overwritten by defaults. A single value that makes no sense is replaced by its default.
 """
 
 from __future__ import annotations
 
-import json
-import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, cast
 
 from platformdirs import user_config_path
 
-from tts_studio import storage
+from tts_studio import documents, storage
+from tts_studio.errors import StudioError
 from tts_studio.formats import DEFAULT_PRESET, PRESETS
+from tts_studio.messages import Message
 
 VERSION = 1
-"""Of the file's layout."""
+"""Version of the file's layout."""
 THEMES = ("system", "light", "dark")
 LANGUAGES = ("system", "en", "zh")
 
 
 @dataclass(frozen=True)
 class Settings:
-    """All preferences; change them with ``dataclasses.replace``. Any value may be asked for at any time."""
+    """All preferences. To change one, make a copy with ``dataclasses.replace`` and ``save`` it."""
 
     recent_projects: tuple[str, ...] = ()
     """Folders, the last opened first."""
@@ -54,47 +54,73 @@ class Settings:
     """Seconds for which a meter holds its peak, 0 … 60."""
     show_spectrogram: bool = True
     other: Mapping[str, Any] = field(default_factory=dict[str, Any])
-    """What the file held beyond this: of a newer program, which shall find it again."""
-    note: str = ""
-    """What went wrong when the settings were read, in a sentence; empty if nothing did. It is not kept."""
+    """What else is in the file: values of a newer program, which are written back unchanged."""
+    note: Message = field(default_factory=lambda: Message(""))
+    """What went wrong when the settings were read; empty if nothing did. It is not written."""
+    unread: bool = False
+    """Whether the file could not be read, so that these are defaults and the user's own values are still in it. It is
+    not written."""
 
 
 _RANGES = {"font_scale": (0.5, 3.0), "speed": (0.25, 4.0), "variation": (0.0, 2.0), "meter_hold": (0.0, 60.0)}
 _CHOICES = {"theme": THEMES, "language": LANGUAGES, "preset": tuple(PRESETS)}
-_NOT_KEPT = ("other", "note")
+_NOT_KEPT = ("other", "note", "unread")
 
 
 def default_path() -> Path:
-    """Return where the settings of this user lie."""
+    """Return the path of this user's settings."""
     return user_config_path("tts-studio", appauthor=False) / "settings.json"
 
 
 def load(path: Path | None = None) -> Settings:
-    """Return the settings in ``path``; defaults if there is no such file, and a ``note`` if it cannot be understood.
+    """Return the settings in ``path``; defaults if there is no such file, with a ``note`` if it cannot be understood.
 
-    A damaged file is kept beside it, as ``settings.json.damaged``.
+    A damaged file is kept beside it, as ``settings.json.damaged``. If the file cannot be read at this moment, the
+    settings are ``unread`` defaults.
     """
     path = path or default_path()
     try:
-        document = json.loads(path.read_text(encoding="utf-8"))
+        return _from_document(documents.read_object(path))
     except FileNotFoundError:
         return Settings()
     except OSError as error:
-        return Settings(note=f"The settings could not be read ({error.strerror or error}); the defaults are used.")
-    except (ValueError, RecursionError):
+        reason = error.strerror or str(error)
+        note = Message("The settings could not be read ({reason}); the defaults are used for now.", reason=reason)
+        return Settings(note=note, unread=True)
+    except ValueError:
         return _damaged(path)
-    return _from_document(cast(dict[str, Any], document)) if isinstance(document, dict) else _damaged(path)
 
 
-def save(settings: Settings, path: Path | None = None) -> None:
-    """Write the settings, atomically; raises StudioError if the disk refuses."""
+def save(settings: Settings, path: Path | None = None) -> Settings:
+    """Write the settings, atomically, and return them as they are in the file now.
+
+    Of ``unread`` settings only what differs from the defaults is changed in the file, if it can be read by now.
+    Raises StudioError, and leaves the file as it is, if it still cannot be read or the disk refuses.
+    """
     path = path or default_path()
+    if settings.unread:
+        settings = _merged(settings, path)
     kept = {name: getattr(settings, name) for name in _names()}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise storage.storage_error(path, error) from error
     storage.write_json(path, {"version": VERSION, **settings.other, **kept})
+    return settings
+
+
+def _merged(unread: Settings, path: Path) -> Settings:
+    """Return the settings in the file with the changes made to the defaults that stood in for them."""
+    found = load(path)
+    if found.unread:
+        raise StudioError(
+            "The settings were not saved, since the earlier ones could not be read.",
+            "Please check the permissions of “{path}”.",
+            path=path,
+        )
+    defaults = Settings()
+    changed = {name: getattr(unread, name) for name in _names() if getattr(unread, name) != getattr(defaults, name)}
+    return replace(found, **changed)
 
 
 def _from_document(document: dict[str, Any]) -> Settings:
@@ -109,7 +135,8 @@ def _names() -> list[str]:
 
 def _is_foreign(name: str, value: Any) -> bool:
     if name == "version":  # a newer program's stays with what it has written
-        return _is_number(value) and value > VERSION
+        version = documents.number(value)
+        return version is not None and version > VERSION
     return name not in _names()
 
 
@@ -122,7 +149,8 @@ def _read(name: str, value: Any) -> Any:
 def _fits(name: str, value: Any) -> bool:
     if name in _RANGES:
         low, high = _RANGES[name]
-        return _is_number(value) and low <= value <= high
+        found = documents.number(value)
+        return found is not None and low <= found <= high
     if name in _CHOICES:
         return value in _CHOICES[name]
     if name == "recent_projects":
@@ -130,14 +158,10 @@ def _fits(name: str, value: Any) -> bool:
     return isinstance(value, type(getattr(Settings, name)))
 
 
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-
-
 def _damaged(path: Path) -> Settings:
     aside = path.with_name(f"{path.name}.damaged")
     try:
         path.replace(aside)
     except OSError:
-        return Settings(note=f"The settings in “{path}” are damaged; the defaults are used.")
-    return Settings(note=f"The settings were damaged and are set back; the old file is “{aside}”.")
+        return Settings(note=Message("The settings in “{path}” are damaged; the defaults are used.", path=path))
+    return Settings(note=Message("The settings were damaged and are set back; the old file is “{path}”.", path=aside))

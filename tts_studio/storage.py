@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import errno
-import glob
 import json
 import os
+import secrets
 import shutil
+import threading
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -14,14 +15,18 @@ from typing import Any
 
 from tts_studio.errors import StudioError
 
+changing = threading.RLock()
+"""Held while a small file is read, changed and written again, so that no thread undoes the change of another."""
+
 
 @contextmanager
 def replacing(path: Path) -> Generator[Path]:
     """Give a temporary path beside ``path`` to write to; on success it is flushed to disk and takes its place.
 
+    Threads and programs that write the same file at once do not disturb one another: the last one wins.
     Raises StudioError when the folder is read-only or the disk is full; the old file stays as it was.
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    temporary = _beside(path)
     try:
         yield temporary
         _flush(temporary)
@@ -30,7 +35,7 @@ def replacing(path: Path) -> Generator[Path]:
     except OSError as error:
         raise storage_error(path, error) from error
     finally:
-        with suppress(OSError):  # a refusal here must not take the place of what is told already
+        with suppress(OSError):  # a refusal here must not take the place of the first error
             temporary.unlink(missing_ok=True)
 
 
@@ -51,22 +56,25 @@ def building(target: Path) -> Generator[Path]:
 
 @contextmanager
 def temporary_folder(target: Path, *, parents: bool = False) -> Generator[Path]:
-    """Give an empty folder beside ``target`` that is gone afterwards, as are those of programs that were killed.
+    """Give an empty folder beside ``target`` that is removed afterwards.
 
-    ``parents``: the folders above are made if they are missing. Raises StudioError when the system refuses to write.
+    Folders that killed programs left of the same ``target`` are removed too; those that are in use stay.
+    ``parents``: missing folders above are made. Raises StudioError when the system refuses to write.
     """
-    folder = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    folder = _beside(target)
     try:
         if parents:
             target.parent.mkdir(parents=True, exist_ok=True)
-        for left in target.parent.glob(f".{glob.escape(target.name)}.*.tmp"):
-            shutil.rmtree(left, ignore_errors=True)
-        folder.mkdir()
-        yield folder
+        for left in _left_of(target):
+            _remove_unless_in_use(left)
+        with _claimed(folder):
+            folder.mkdir()
+            try:
+                yield folder
+            finally:
+                shutil.rmtree(folder, ignore_errors=True)
     except OSError as error:
         raise storage_error(target, error) from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def write_text(path: Path, text: str) -> None:
@@ -81,21 +89,65 @@ def write_json(path: Path, value: Any) -> None:
 
 
 def storage_error(path: Path, error: OSError) -> StudioError:
-    """Turn an operating system's refusal to write into a sentence."""
+    """Return the sentence for an operating system's refusal to write."""
     if error.errno == errno.ENOSPC:
-        return StudioError(f"The disk is full; “{path.name}” was not saved.", "Please free some space and try again.")
+        return StudioError(
+            "The disk is full; “{name}” was not saved.", "Please free some space and try again.", name=path.name
+        )
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return StudioError(
-            f"“{path.parent}” cannot be written to.", "Please choose another folder or change its permissions."
+            "“{folder}” cannot be written to.",
+            "Please choose another folder or change its permissions.",
+            folder=path.parent,
         )
-    return StudioError(f"“{path}” could not be written.", error.strerror or str(error))
+    return StudioError("“{path}” could not be written.", "{reason}", path=path, reason=error.strerror or str(error))
 
 
 def reading_error(path: Path, error: OSError) -> StudioError:
-    """Turn an operating system's refusal to read into a sentence."""
+    """Return the sentence for an operating system's refusal to read."""
     if isinstance(error, PermissionError):
-        return StudioError(f"“{path.name}” may not be read.", "Please change the file's permissions.")
-    return StudioError(f"“{path.name}” could not be read.", error.strerror or str(error))
+        return StudioError("“{name}” may not be read.", "Please change the file's permissions.", name=path.name)
+    return StudioError("“{name}” could not be read.", "{reason}", name=path.name, reason=error.strerror or str(error))
+
+
+def _beside(path: Path) -> Path:
+    """Return a hidden name beside ``path`` that no other thread, process or computer uses."""
+    return path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+
+
+@contextmanager
+def _claimed(folder: Path) -> Generator[bool]:
+    """Lock a temporary folder for as long as it is in use; give whether it is ours.
+
+    The system frees the lock of a program that is killed. On a network drive without locks no folder is ours, so that
+    none of a killed program is removed.
+    """
+    from filelock import FileLock
+
+    path = folder.with_name(f"{folder.name.removesuffix('.tmp')}.lock.tmp")
+    lock = FileLock(path, timeout=0, thread_local=False)
+    with suppress(OSError):  # filelock's Timeout is one, too
+        lock.acquire()
+    ours = lock.is_locked
+    try:
+        yield ours
+    finally:
+        if ours:
+            lock.release()
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+
+
+def _left_of(target: Path) -> list[Path]:
+    ours = f".{target.name}."
+    beside = (path for path in target.parent.iterdir() if path.name.startswith(ours) and path.name.endswith(".tmp"))
+    return [path for path in beside if path.is_dir()]
+
+
+def _remove_unless_in_use(folder: Path) -> None:
+    with _claimed(folder) as ours:
+        if ours:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _flush(path: Path) -> None:

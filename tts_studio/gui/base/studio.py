@@ -216,7 +216,7 @@ class Studio(QObject):
         """Change some settings and keep them on disk; a disk that refuses is told, not fatal."""
         self.settings = replace(self.settings, **values)
         try:
-            preferences.save(self.settings)
+            self.settings = preferences.save(self.settings)
         except StudioError as error:
             self.fail(error)
         self.settings_changed.emit()
