@@ -15,7 +15,7 @@ from tts_studio import cli
 from tts_studio.audio.analysis import Analysis, analyse
 from tts_studio.audio.signal import Audio
 from tts_studio.engine.training import dataset, warm_start
-from tts_studio.engine.training.warm_start import SPEAKERS, Start
+from tts_studio.engine.training.warm_start import SPEAKERS, WarmStart
 
 FEW = 3
 
@@ -25,14 +25,14 @@ _analysed: dict[tuple[bytes, int], Analysis] = {}
 def hurry(patch: pytest.MonkeyPatch) -> None:
     """Let trainings take what is known of recordings, and the start's first speakers, compared by one window each."""
     few = _few_speakers()
-    patch.setattr(Start, "load", lambda: few)
-    patch.setattr(warm_start, "HEATS", ((1, 1),))
+    patch.setattr(WarmStart, "load", lambda: few)
+    patch.setattr(warm_start, "HALVING", ((1, 1),))
     patch.setattr(dataset, "analyse", _analyse_once)
 
 
 @cache
-def _few_speakers() -> Start:
-    whole = Start.load()
+def _few_speakers() -> WarmStart:
+    whole = WarmStart.load()
     table = whole.tensors[SPEAKERS + "table"][:FEW]
     return replace(whole, tensors={**whole.tensors, SPEAKERS + "table": table}, speakers=FEW)
 

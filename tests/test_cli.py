@@ -270,7 +270,7 @@ def test_train_takes_a_preset_or_minutes(
 EVENTS: list[tuple[Event, str]] = [
     (Stage("Reading", "5 clips"), "Reading: 5 clips"),
     (Refused("a.wav", "It is silent."), "a.wav: It is silent."),
-    (Measured(40, {"train_mel": 0.51234}), "step 40  train_mel 0.512"),
+    (Measured(40, {"train_envelope_l1": 0.51234}), "step 40  train_envelope_l1 0.512"),
     (SampleReady(40, "x.flac", "Hello."), "x.flac"),
     (Note("No judge."), "No judge."),
     (Saved("voice.onnx"), "voice.onnx"),

@@ -15,8 +15,8 @@ from tests.projects import copy_project, make_project, write_recordings
 from tts_studio import jobs
 from tts_studio.engine import bases
 from tts_studio.engine.training import trainer as training
-from tts_studio.engine.training.ema import Averages
-from tts_studio.engine.training.planning import Plan
+from tts_studio.engine.training.ema import EMA
+from tts_studio.engine.training.plan import StepPlan
 from tts_studio.errors import ProjectError, TrainingError, VoiceError
 from tts_studio.events import Finished, Progress, Saved, Stage
 
@@ -84,7 +84,7 @@ def test_cancelled_after_the_first_measurement_a_training_keeps_its_voice(projec
 
 
 def test_a_training_that_fails_keeps_its_voice_and_can_go_on(project, two_voices, monkeypatch):
-    monkeypatch.setattr(Averages, "update", _fail_at_the_second_step)
+    monkeypatch.setattr(EMA, "update", _fail_at_the_second_step)
     with pytest.raises(RuntimeError, match="out of memory"):
         list(jobs.train(project, two_voices))
     voices = result_of(jobs.voices(project))["voices"]
@@ -92,7 +92,7 @@ def test_a_training_that_fails_keeps_its_voice_and_can_go_on(project, two_voices
     assert jobs.unfinished_run(project)["step"] == 1
 
 
-def _fail_at_the_second_step(_self: Averages, step: int) -> None:
+def _fail_at_the_second_step(_self: EMA, step: int) -> None:
     if step == 2:
         raise RuntimeError("out of memory")
 
@@ -148,8 +148,8 @@ def result_of(events):
 @pytest.fixture
 def two_voices(monkeypatch) -> float:
     """Let a training take two steps and measure after each; return its minutes."""
-    monkeypatch.setattr("tts_studio.engine.training.planning.time_steps", lambda *_: 1.0)
-    monkeypatch.setattr("tts_studio.engine.training.planning.plan", lambda *_: Plan(2))
+    monkeypatch.setattr("tts_studio.engine.training.plan.time_steps", lambda *_: 1.0)
+    monkeypatch.setattr("tts_studio.engine.training.plan.plan_steps", lambda *_: StepPlan(2))
     monkeypatch.setattr("tts_studio.engine.training.trainer._MEASURE_EVERY", 0.0)
     return 1.0
 

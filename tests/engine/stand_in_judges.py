@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from tts_studio.audio.signal import Audio, FloatArray
-from tts_studio.engine.judging.audition import Judges
+from tts_studio.engine.judging.selection import Judges
 
 
 class PitchJudge:

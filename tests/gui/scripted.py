@@ -117,8 +117,8 @@ def figures(step: int) -> dict[str, float]:
     fallen = 0.48 + 0.13 * math.exp(-step / 420)
     speech = 9.0 + 5.0 * math.exp(-step / 200)
     return {
-        "train_mel": fallen - 0.012 + wobble,
-        "validation_mel": fallen,
+        "train_envelope_l1": fallen - 0.012 + wobble,
+        "validation_envelope_l1": fallen,
         "validation_kl": speech,
         "validation_loss": 45 * fallen + speech,
     }

@@ -58,7 +58,10 @@ def test_what_is_no_training_is_left_out(project: store.Project) -> None:
 
 def test_figures_and_samples_come_in_the_order_of_their_steps(project: store.Project) -> None:
     run = make(project, "2026-11-21T10-00-00")
-    rows = [{"step": 100, "seconds": 75.2, "validation_loss": 0.5}, {"step": 250, "seconds": 151.0, "train_mel": 0.4}]
+    rows = [
+        {"step": 100, "seconds": 75.2, "validation_loss": 0.5},
+        {"step": 250, "seconds": 151.0, "train_envelope_l1": 0.4},
+    ]
     lines = [json.dumps(row) for row in rows]
     (run.folder / "metrics.jsonl").write_text("\n".join([*lines, "[1]", '{"step": 3']), encoding="utf-8")
     samples = run.folder / "samples"

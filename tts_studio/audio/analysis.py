@@ -17,8 +17,9 @@ import pyworld
 
 from tts_studio.audio.signal import Audio, FloatArray
 
-PARTS = 2
-"""Envelopes a frame: one each 5.8 ms, since a frame's 11.6 ms would blur plosives (MOS 4.3 against 4.0 and less)."""
+SUBFRAMES = 2
+"""Sub-frames of a latent frame, each with an envelope and an aperiodicity: one each 5.8 ms, since a frame's 11.6 ms
+would blur plosives (MOS 4.3 against 4.0 and less)."""
 FFT_SIZE = 1024
 BINS = FFT_SIZE // 2 + 1
 ENVELOPE_POINTS = 80
@@ -27,8 +28,8 @@ FLOOR = -8.0
 """Nepers relative to a full-scale sine below which an envelope is cut off: what lies lower cannot be heard."""
 ORDER = 100
 """Cepstral coefficients of an envelope, up to 4.5 ms: faster ripples are harmonics of any pitch below 220 Hz."""
-CENTRE = 150.0
-"""Hz: pitch is counted in octaves from here."""
+REFERENCE_F0 = 150.0
+"""Hz; F0 is given as log2(F0 ÷ this)."""
 LOWEST, HIGHEST = 40.0, 600.0
 """Hz: from a deep man's creak to a child."""
 
@@ -46,30 +47,30 @@ class Analysis:
     """Log magnitude [2 × frames, 80] in nepers at ``points``, at least ``FLOOR``."""
     aperiodicity: FloatArray
     """Share of noise in the magnitude [2 × frames, 12], 0 … 1; 1 where there is no voice."""
-    pitch: FloatArray
-    """Octaves from ``CENTRE`` [frames] at the middles of frames; NaN where there is no voice."""
+    log2_f0: FloatArray
+    """log2(F0 ÷ ``REFERENCE_F0``), octaves [frames], at the middles of frames; NaN where there is no voice."""
 
 
 def analyse(audio: Audio, hop: int) -> Analysis:
     """Analyse a recording; what is left over after the last whole frame is not looked at."""
     frames = len(audio.samples) // hop
     samples = audio.samples[: frames * hop].astype(np.float64)
-    step = hop / PARTS / audio.rate
+    step = hop / SUBFRAMES / audio.rate
     found, _ = pyworld.harvest(samples, audio.rate, LOWEST, HIGHEST, frame_period=1000.0 * step)
-    borders = np.zeros(PARTS * frames + 1)
+    borders = np.zeros(SUBFRAMES * frames + 1)
     borders[: len(found)] = found[: len(borders)]
-    times = step * (0.5 + np.arange(PARTS * frames))
+    times = step * (0.5 + np.arange(SUBFRAMES * frames))
     frequency = _middles(borders)
     fft_size = _FINE * FFT_SIZE
     power = pyworld.cheaptrick(samples, frequency, times, audio.rate, fft_size=fft_size)[:, ::_FINE]
     # D4C's own decision whether there is a voice at all (threshold 0.85) takes weak voices for noise.
     noise = pyworld.d4c(samples, frequency, times, audio.rate, fft_size=fft_size, threshold=0.0)[:, ::_FINE]
-    envelope = _smooth(0.5 * np.log(np.maximum(power, _LEAST_POWER))) @ fitting(ENVELOPE_POINTS, audio.rate)
-    aperiodicity = noise @ fitting(APERIODICITY_POINTS, audio.rate)
+    envelope = _smooth(0.5 * np.log(np.maximum(power, _LEAST_POWER))) @ fitting_matrix(ENVELOPE_POINTS, audio.rate)
+    aperiodicity = noise @ fitting_matrix(APERIODICITY_POINTS, audio.rate)
     return Analysis(
         np.maximum(envelope, FLOOR).astype(np.float32),
         np.clip(aperiodicity, 0.0, 1.0).astype(np.float32),
-        _pitch(borders),
+        _log2_f0(borders),
     )
 
 
@@ -81,16 +82,16 @@ def points(count: int, rate: int) -> _Doubles:
 
 
 @cache
-def spreading(count: int, rate: int) -> _Doubles:
-    """Return the matrix [count, 513] that draws straight lines between values at ``points``."""
+def interpolation_matrix(count: int, rate: int) -> _Doubles:
+    """Return the matrix [count, 513] that interpolates linearly between values at ``points``."""
     bins, places = np.arange(BINS), points(count, rate)
     return np.stack([np.interp(bins, places, row) for row in np.eye(count)])
 
 
 @cache
-def fitting(count: int, rate: int) -> _Doubles:
-    """Return the matrix [513, count] from a spectrum to the values at ``points`` whose straight lines come nearest."""
-    return np.linalg.pinv(spreading(count, rate)).astype(np.float64)
+def fitting_matrix(count: int, rate: int) -> _Doubles:
+    """Return the pseudo-inverse [513, count] of ``interpolation_matrix``: a spectrum → its least-squares ``points``."""
+    return np.linalg.pinv(interpolation_matrix(count, rate)).astype(np.float64)
 
 
 def _mel(frequency: _Doubles) -> _Doubles:
@@ -110,10 +111,10 @@ def _smooth(magnitude: _Doubles) -> _Doubles:
     return np.fft.rfft(cepstrum).real
 
 
-def _pitch(borders: _Doubles) -> FloatArray:
-    """Return octaves [frames] where the voice sounds at the beginning, middle and end of a frame."""
-    parts = np.stack([borders[:-2:PARTS], borders[1::PARTS], borders[2::PARTS]])
+def _log2_f0(borders: _Doubles) -> FloatArray:
+    """Return log2(F0 ÷ reference) [frames]; NaN unless a frame is voiced at its beginning, middle and end."""
+    parts = np.stack([borders[:-2:SUBFRAMES], borders[1::SUBFRAMES], borders[2::SUBFRAMES]])
     voiced = (parts > 0.0).all(0)
     octaves = np.full(parts.shape[1], np.nan, np.float32)
-    octaves[voiced] = np.log2(parts[:, voiced] / CENTRE).mean(0)
+    octaves[voiced] = np.log2(parts[:, voiced] / REFERENCE_F0).mean(0)
     return octaves

@@ -24,6 +24,9 @@ _PEAK = 0.5  # level that the loudest sample is raised to, since the detector mi
 _MAX_GAIN = 100.0  # … but by at most 40 dB, so that an empty room stays empty
 _LOCK = threading.Lock()
 
+MARGIN = 0.25
+"""Seconds of silence that stay at each end of what is learned from."""
+
 
 def speech_spans(audio: Audio) -> list[tuple[float, float]]:
     """Return when somebody speaks as (start, end) in seconds, ascending, apart, within the recording."""
@@ -32,7 +35,7 @@ def speech_spans(audio: Audio) -> list[tuple[float, float]]:
     return [(start, end) for start, end in seconds if end - start >= _MIN_SPEECH]
 
 
-def trim(audio: Audio, margin: float = 0.25) -> Audio:
+def trim(audio: Audio, margin: float = MARGIN) -> Audio:
     """Cut the silence off both ends but for ``margin`` seconds; without any speech return the audio unchanged."""
     spans = speech_spans(audio)
     if not spans:

@@ -19,8 +19,8 @@ from tts_studio.project.voices import list_of_run
 
 if TYPE_CHECKING:
     from tts_studio.engine.bases import BaseVoice
+    from tts_studio.engine.training.checkpoints import Checkpoint
     from tts_studio.engine.training.dataset import Example
-    from tts_studio.engine.training.trained import Trained
     from tts_studio.engine.training.trainer import TrainConfig
 
 
@@ -76,16 +76,15 @@ def _new_run(project: store.Project, minutes: float, name: str | None, seed: int
 
 
 def example_of(clip: Clip) -> Example:
-    """Return what the engine learns from a clip: its speech, where the user has trimmed it only what is between."""
-    from tts_studio.engine.training.dataset import MARGIN, Example
+    """Return what the engine learns from a clip: its speech and a little silence, as far as the user has left it."""
+    from tts_studio.audio.speech import MARGIN
+    from tts_studio.engine.training.dataset import Example
 
     speech = _speech(clip)
-    if clip.trim is None:
-        return Example(clip.id, clip.audio, clip.text, speech)
-    # The engine keeps a margin of silence around the speech: draw that in, so that it ends at the marks at the latest.
-    first, last = speech or clip.trim
-    first, last = max(first, clip.trim[0] + MARGIN), min(last, clip.trim[1] - MARGIN)
-    return Example(clip.id, clip.audio, clip.text, (first, last))
+    span = (speech[0] - MARGIN, speech[1] + MARGIN) if speech else clip.trim
+    if span and clip.trim:
+        span = max(span[0], clip.trim[0]), min(span[1], clip.trim[1])
+    return Example(clip.id, clip.audio, clip.text, span)
 
 
 def _speech(clip: Clip) -> tuple[float, float] | None:
@@ -95,11 +94,11 @@ def _speech(clip: Clip) -> tuple[float, float] | None:
 
 def _config(project: store.Project, run: runs.Run) -> TrainConfig:
     """Return the settings of a run; one that was asked for before repeats its plan, so that it gives the same voice."""
-    from tts_studio.engine.training.planning import Plan
+    from tts_studio.engine.training.plan import StepPlan
     from tts_studio.engine.training.trainer import TrainConfig
 
     earlier = runs.finished_like(project.runs, run.request)
-    plan = Plan.of(earlier["plan"]) if earlier else None
+    plan = StepPlan.of(earlier["plan"]) if earlier else None
     return TrainConfig(run.request.minutes, run.request.seed, espeak_voice=project.info.language, plan=plan)
 
 
@@ -109,12 +108,12 @@ def _save_what_there_is(project: store.Project, run: runs.Run, base: BaseVoice) 
 
 
 def _save_trained(project: store.Project, run: runs.Run, base: BaseVoice) -> Path:
-    from tts_studio.engine.training import trainer as training
+    from tts_studio.engine.training.checkpoints import read_best
 
-    return _save(project, run, base, training.read_best(run.folder))
+    return _save(project, run, base, read_best(run.folder))
 
 
-def _save(project: store.Project, run: runs.Run, base: BaseVoice, trained: Trained) -> Path:
+def _save(project: store.Project, run: runs.Run, base: BaseVoice, checkpoint: Checkpoint) -> Path:
     from tts_studio.engine.export.model_card import Origin
     from tts_studio.engine.export.save_voice import save_voice
 
@@ -122,28 +121,28 @@ def _save(project: store.Project, run: runs.Run, base: BaseVoice, trained: Train
         speaker=project.info.speaker,
         run=run.folder.name,
         dataset=run.request.dataset,
-        minutes=round(trained.seconds / 60, 2),
-        clips=trained.clips,
-        held_out=trained.held_out,
+        minutes=round(checkpoint.seconds / 60, 2),
+        clips=checkpoint.clips,
+        held_out=checkpoint.held_out,
         consent=asdict(project.info.consent),
-        scores=trained.scores,
-        training={"step": trained.step, "minutes": run.request.minutes, "seed": run.request.seed},
+        scores=checkpoint.scores,
+        training={"step": checkpoint.step, "minutes": run.request.minutes, "seed": run.request.seed},
     )
     return save_voice(
         base,
-        trained.weights,
+        checkpoint.weights,
         project.voices,
         run.request.name,
         origin,
         espeak_voice=project.info.language,
-        length_scale=trained.length_scale,
-        texts=_texts_by_held_out(project, trained),
+        length_scale=checkpoint.length_scale,
+        texts=_texts_by_held_out(project, checkpoint),
     )
 
 
-def _texts_by_held_out(project: store.Project, trained: Trained) -> list[str]:
+def _texts_by_held_out(project: store.Project, checkpoint: Checkpoint) -> list[str]:
     """Return what the project's clips say, those first that the voice has not learned from."""
-    clips = sorted(project.clips(), key=lambda clip: clip.id not in trained.held_out)
+    clips = sorted(project.clips(), key=lambda clip: clip.id not in checkpoint.held_out)
     return list(dict.fromkeys(clip.text for clip in clips if clip.accepted))
 
 
@@ -175,8 +174,8 @@ def use_checkpoint(folder: Path, step: int, run: Path | None = None) -> Iterator
     with opened(folder) as project:
         info = _latest_with_candidates(project, run)
         yield Stage("Saving the voice")
-        trained = checkpoints.read(info.folder, step)
-        voice = _save(project, runs.Run(info.folder, info.request), bases.find(project.info.base), trained)
+        checkpoint = checkpoints.read(info.folder, step)
+        voice = _save(project, runs.Run(info.folder, info.request), bases.find(project.info.base), checkpoint)
         yield Saved(str(voice))
         yield Finished({"voice": voice.name, "path": str(voice), "step": step})
 

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from tts_studio import metrics
 from tts_studio.errors import ProjectError
 from tts_studio.formats import CHECKPOINTS, HEARD, METRICS, REQUEST, RESULT, SAMPLES, STATE, STOPPED
 from tts_studio.project import trash
@@ -75,7 +76,7 @@ class RunInfo:
     started_learning: bool
     """Whether there is a state to go on from; without one, resuming begins anew."""
     metrics: tuple[Mapping[str, float], ...]
-    """Figures in the order of their ``step``: ``seconds`` of work until then, ``train_mel``, ``validation_loss`` …"""
+    """Figures in the order of their ``step``: ``seconds`` of work until then, and those of ``metrics.py``."""
     samples: tuple[tuple[int, Path], ...]
     """Spoken sentences in the order of the steps after which they were spoken."""
     candidates: tuple[int, ...] = ()
@@ -208,7 +209,7 @@ def _rows(path: Path) -> Iterator[dict[str, float]]:
         except ValueError:
             continue
         if isinstance(row, dict) and "step" in row:
-            yield {str(name): float(value) for name, value in row.items() if isinstance(value, int | float)}
+            yield metrics.renamed({str(n): float(value) for n, value in row.items() if isinstance(value, int | float)})
 
 
 def _read(path: Path) -> Request | None:

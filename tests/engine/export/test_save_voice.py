@@ -35,7 +35,7 @@ ORIGIN = Origin(
     clips=92,
     held_out=("0003",),
     consent={"who": "Änna 2", "statement": "permission", "when": "2026-11-23T15:00:00+00:00"},
-    scores={"validation_mel": 0.61},
+    scores={"validation_envelope_l1": 0.61},
 )
 
 
@@ -78,7 +78,14 @@ def test_the_passport_and_the_card_say_where_it_came_from(made: Path) -> None:
     assert passport["sha256"] == Voice.load(made).sha256
     assert (passport["run"], passport["minutes"], passport["held_out"]) == (ORIGIN.run, 5.0, ["0003"])
     card = (made / "MODEL_CARD").read_text()
-    for words in ("research only", "CC0", "has allowed", "5.0 minutes", "validation_mel: 0.61", passport["sha256"]):
+    for words in (
+        "research only",
+        "CC0",
+        "has allowed",
+        "5.0 minutes",
+        "validation_envelope_l1: 0.61",
+        passport["sha256"],
+    ):
         assert words in card
 
 
@@ -86,7 +93,10 @@ def test_scores_measured_later_are_noted(made: Path, tmp_path: Path) -> None:
     folder = tmp_path / made.name
     shutil.copytree(made, folder)
     save_voice.note_scores(folder, {"similarity": 0.82})
-    assert json.loads((folder / "voice.json").read_text())["scores"] == {"validation_mel": 0.61, "similarity": 0.82}
+    assert json.loads((folder / "voice.json").read_text())["scores"] == {
+        "validation_envelope_l1": 0.61,
+        "similarity": 0.82,
+    }
     assert "similarity: 0.82" in (folder / "MODEL_CARD").read_text()
 
 

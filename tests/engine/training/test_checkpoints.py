@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tts_studio.engine.training import checkpoints
-from tts_studio.engine.training.trained import Trained
+from tts_studio.engine.training.checkpoints import Checkpoint
 from tts_studio.errors import TrainingError
 from tts_studio.formats import CHECKPOINTS
 
 
-def voice(step: int) -> Trained:
+def voice(step: int) -> Checkpoint:
     weights = {"decoder.conv_pre.bias": torch.full((3,), step / 7)}
-    return Trained(weights, step, 1.1, 300.0, 92, ("0007", "0011"), {"validation_loss": 40.0 - step / 100})
+    return Checkpoint(weights, step, 1.1, 300.0, 92, ("0007", "0011"), {"validation_loss": 40.0 - step / 100})
 
 
 def test_a_voice_comes_back_as_it_was_kept_but_for_half_precision(tmp_path: Path) -> None:

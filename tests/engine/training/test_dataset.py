@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
-from tts_studio.engine.training.dataset import MARGIN, Example, choose, seconds_of
+from tts_studio.engine.training.dataset import Example, choose, seconds_of
 
 
 def example(number: int, seconds: float) -> Example:
@@ -45,10 +45,10 @@ def test_more_time_adds_examples_and_drops_none():
     assert some < more
 
 
-def test_a_recording_is_as_long_as_its_speech_and_the_silence_around_it_or_else_as_its_file(tmp_path):
+def test_a_recording_is_as_long_as_what_is_used_of_it_or_else_as_its_file(tmp_path):
     path = tmp_path / "tone.wav"
     files.write(path, Audio(np.zeros(11_025, np.float32), 22_050))
-    assert example(0, 3.0).seconds == pytest.approx(3.0 + 2 * MARGIN)
+    assert example(0, 3.0).seconds == pytest.approx(3.0)
     assert Example("a", path, "A text.").seconds == pytest.approx(0.5)
 
 

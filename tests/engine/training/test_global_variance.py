@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from torch import Tensor, nn
 
-from tts_studio.audio.analysis import APERIODICITY_POINTS, ENVELOPE_POINTS, PARTS
+from tts_studio.audio.analysis import APERIODICITY_POINTS, ENVELOPE_POINTS, SUBFRAMES
 from tts_studio.engine.training import global_variance
 from tts_studio.engine.training.global_variance import KEPT, MOST, cosines, fold
 
@@ -17,13 +17,13 @@ VALUES = ENVELOPE_POINTS + APERIODICITY_POINTS
 
 def last_convolution() -> nn.Conv1d:
     torch.manual_seed(0)
-    return nn.Conv1d(16, PARTS * VALUES, 3, padding=1)
+    return nn.Conv1d(16, SUBFRAMES * VALUES, 3, padding=1)
 
 
 def said(last: nn.Conv1d, hidden: Tensor) -> tuple[Tensor, Tensor]:
     """Return envelopes and aperiodicity, [parts, values, frames] each."""
     with torch.no_grad():
-        values = last(hidden)[0].unflatten(0, (PARTS, VALUES))
+        values = last(hidden)[0].unflatten(0, (SUBFRAMES, VALUES))
     return values[:, :ENVELOPE_POINTS], values[:, ENVELOPE_POINTS:]
 
 
@@ -46,28 +46,28 @@ def test_each_coefficient_is_stretched_about_the_mean(gains, level):
 
 
 class Aligned:
-    """Stands for clips whose envelopes, told and recorded, are known."""
+    """Stands for clips whose envelopes, predicted and recorded, are known."""
 
     clips = (0, 1)
 
 
 def test_what_varies_less_than_the_speaker_is_found(monkeypatch):
-    natural = 0.3 * torch.randn(400, ENVELOPE_POINTS, generator=torch.Generator().manual_seed(2))
+    target = 0.3 * torch.randn(400, ENVELOPE_POINTS, generator=torch.Generator().manual_seed(2))
     keeps = torch.linspace(1.2, 0.1, ENVELOPE_POINTS)
-    told = (natural @ cosines().T * keeps) @ cosines()
-    monkeypatch.setattr(global_variance, "_told_and_natural", lambda *_: (told, natural))
+    predicted = (target @ cosines().T * keeps) @ cosines()
+    monkeypatch.setattr(global_variance, "_predicted_and_target", lambda *_: (predicted, target))
     gains, mean = global_variance.find(None, Aligned())  # pyright: ignore[reportArgumentType]
     expected = (1 / keeps).clamp(1.0, MOST)
     expected[:KEPT] = 1.0
     assert gains.numpy() == pytest.approx(expected.numpy(), rel=1e-3)
-    assert mean.numpy() == pytest.approx(told.mean(0).numpy(), abs=1e-5)
+    assert mean.numpy() == pytest.approx(predicted.mean(0).numpy(), abs=1e-5)
 
 
 @pytest.mark.parametrize("frames", [0, 1])
 def test_too_little_sound_changes_nothing(frames, monkeypatch):
     few = torch.zeros(frames, ENVELOPE_POINTS)
     monkeypatch.setattr(
-        global_variance, "_told_and_natural", lambda _n, _w, index: (few, few) if index else (few[:0], few[:0])
+        global_variance, "_predicted_and_target", lambda _n, _w, index: (few, few) if index else (few[:0], few[:0])
     )
     gains, mean = global_variance.find(None, Aligned())  # pyright: ignore[reportArgumentType]
     assert (gains == 1.0).all()

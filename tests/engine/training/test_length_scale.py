@@ -10,8 +10,9 @@ from torch import Tensor
 from transformers import VitsModel
 
 from tts_studio.engine import bases
-from tts_studio.engine.training.length_scale import FASTEST, SLOWEST, length_scale, speak
+from tts_studio.engine.training.length_scale import FASTEST, SLOWEST, length_scale
 from tts_studio.engine.vits.graph import load_network
+from tts_studio.engine.vits.synthesis import synthesise
 from tts_studio.text.phonemes import clip_ids
 
 BASE = bases.find()
@@ -35,7 +36,7 @@ def recorded(generator: VitsModel, scale: float) -> list[SpokenClip]:
     """Return what somebody of that pace has read."""
     torch.manual_seed(0)
     ids = [torch.tensor(clip_ids(text, BASE.espeak_voice, BASE.phoneme_id_map)) for text in TEXTS]
-    return [SpokenClip(speak(generator, sounds, scale), sounds) for sounds in ids]
+    return [SpokenClip(synthesise(generator, sounds, scale), sounds) for sounds in ids]
 
 
 @pytest.mark.parametrize("scale", [0.85, 1.3])

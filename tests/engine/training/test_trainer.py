@@ -16,13 +16,14 @@ from tests.engine.stand_in_judges import JUDGES
 from tests.hurry import hurry
 from tts_studio.engine import bases
 from tts_studio.engine.judging import judges
-from tts_studio.engine.judging.audition import Audition, Judges
-from tts_studio.engine.training import checkpoints, planning, tensors_file, threads, training_state
+from tts_studio.engine.judging.selection import CheckpointJudge, Judges
+from tts_studio.engine.training import checkpoints, plan, tensors_file, threads, training_state
 from tts_studio.engine.training import trainer as train_module
-from tts_studio.engine.training.adaptation import Adaptation
+from tts_studio.engine.training.checkpoints import read_best
 from tts_studio.engine.training.dataset import Example, hold_out, prepare_one
-from tts_studio.engine.training.planning import Plan
-from tts_studio.engine.training.trainer import TrainConfig, Trainer, read_best, train
+from tts_studio.engine.training.plan import StepPlan
+from tts_studio.engine.training.step import Learner
+from tts_studio.engine.training.trainer import TrainConfig, Trainer, train
 from tts_studio.engine.training.validation import Validation
 from tts_studio.engine.vits.graph import write_weights
 from tts_studio.errors import StudioError, TrainingError
@@ -31,7 +32,7 @@ from tts_studio.formats import HEARD, METRICS, SAMPLES, STATE
 
 pytestmark = pytest.mark.long
 BASE = bases.find()
-CONFIG = TrainConfig(minutes=5.0, plan=Plan(4), batch=2, seed=3)  # too short for judges
+CONFIG = TrainConfig(minutes=5.0, plan=StepPlan(4), batch=2, seed=3)  # too short for judges
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +69,7 @@ def test_a_run_ends_with_a_voice_and_tells_its_losses(whole_run, examples):
     run, events = whole_run
     assert isinstance(events[-1], Finished)
     measured = [event for event in events if isinstance(event, Measured)]
-    assert {"train_mel", "train_kl", "validation_mel", "validation_kl"} <= set(measured[-1].values)
+    assert {"train_envelope_l1", "train_kl", "validation_envelope_l1", "validation_kl"} <= set(measured[-1].values)
     assert [e.done for e in events if isinstance(e, Progress) and e.total == 4] == [1, 2, 3, 4]
     samples = [Path(event.path) for event in events if isinstance(event, SampleReady)]
     assert samples
@@ -133,7 +134,7 @@ def test_a_training_that_has_learned_from_other_clips_cannot_go_on(examples, who
 
 
 def test_a_short_training_takes_a_part_of_much_speech_and_says_so(examples, tmp_path, monkeypatch):
-    monkeypatch.setattr(planning, "LEAST_SPEECH", 8.0)
+    monkeypatch.setattr(plan, "LEAST_SPEECH", 8.0)
     events: list[Event] = []
     training = train(examples, BASE, replace(CONFIG, minutes=0.1, plan=None), tmp_path)
     with closing(training):
@@ -148,16 +149,16 @@ def test_a_short_training_takes_a_part_of_much_speech_and_says_so(examples, tmp_
 
 
 def test_a_machine_that_needs_less_time_takes_less_and_says_so(examples, tmp_path, monkeypatch):
-    monkeypatch.setattr(planning, "minutes_needed", lambda minutes, on_gpu: minutes / 10)
+    monkeypatch.setattr(plan, "minutes_needed", lambda minutes, on_gpu: minutes / 10)
     events = list(train(examples, BASE, replace(CONFIG, minutes=1.0), tmp_path))
     assert Note("On this GPU, 0.1 of the 1 minutes are enough.") in events
     assert all(e.seconds_left <= 6.0 for e in events if isinstance(e, Progress) and e.seconds_left is not None)
 
 
 def test_where_no_time_is_left_the_least_is_learned_without_rehearsal(examples, tmp_path, monkeypatch):
-    monkeypatch.setattr(planning, "time_steps", lambda *_: pytest.fail("it rehearses"))
+    monkeypatch.setattr(plan, "time_steps", lambda *_: pytest.fail("it rehearses"))
     list(train(examples, BASE, replace(CONFIG, minutes=0.1, plan=None), tmp_path))
-    assert training_state.read(tmp_path / STATE).plan == Plan(1)
+    assert training_state.read(tmp_path / STATE).plan == StepPlan(1)
 
 
 def test_too_little_speech_is_told(examples, tmp_path):
@@ -209,14 +210,14 @@ def steps_that_take(monkeypatch, hands) -> Callable[[float], list[float]]:
     """A function that lets steps take seconds, and returns the list of shares of the training at which they are."""
 
     def take(seconds: float) -> list[float]:
-        real, fractions = Adaptation.step, []
+        real, fractions = Learner.step, []
 
-        def step(self: Adaptation, fraction: float) -> dict[str, float]:
+        def step(self: Learner, fraction: float) -> dict[str, float]:
             fractions.append(fraction)
             hands.now += seconds
             return real(self, fraction)
 
-        monkeypatch.setattr(Adaptation, "step", step)
+        monkeypatch.setattr(Learner, "step", step)
         return fractions
 
     return take
@@ -224,22 +225,22 @@ def steps_that_take(monkeypatch, hands) -> Callable[[float], list[float]]:
 
 def test_a_machine_that_becomes_slower_takes_fewer_steps_and_ends_its_schedule(examples, tmp_path, steps_that_take):
     fractions = steps_that_take(60.0)
-    events = list(train(examples, BASE, replace(CONFIG, plan=Plan(8)), tmp_path))
+    events = list(train(examples, BASE, replace(CONFIG, plan=StepPlan(8)), tmp_path))
     assert [e.total for e in events if isinstance(e, Progress)][-1] == 4
     assert fractions == [0.0, 0.25, 0.5, 0.75]
-    assert training_state.read(tmp_path / STATE).plan == Plan(8)
+    assert training_state.read(tmp_path / STATE).plan == StepPlan(8)
 
 
-@pytest.mark.parametrize(("given", "expected"), [(None, 14), (Plan(8), 8)])
+@pytest.mark.parametrize(("given", "expected"), [(None, 14), (StepPlan(8), 8)])
 def test_a_machine_that_becomes_much_quicker_takes_more_steps_unless_they_are_given(
     given, expected, examples, tmp_path, steps_that_take, monkeypatch
 ):
-    monkeypatch.setattr(planning, "plan", lambda *_: Plan(8))
-    monkeypatch.setattr(planning, "time_steps", lambda *_: 1.0)
+    monkeypatch.setattr(plan, "plan_steps", lambda *_: StepPlan(8))
+    monkeypatch.setattr(plan, "time_steps", lambda *_: 1.0)
     steps_that_take(20.0)
     list(train(examples, BASE, replace(CONFIG, plan=given), tmp_path))
     kept = training_state.read(tmp_path / STATE)
-    assert (kept.step, kept.plan) == (expected, Plan(expected))
+    assert (kept.step, kept.plan) == (expected, StepPlan(expected))
 
 
 def test_on_a_busy_machine_fewer_threads_learn_the_same_and_it_is_told(whole_run, examples, tmp_path, monkeypatch):
@@ -268,7 +269,7 @@ def test_without_judges_a_later_voice_is_kept_unless_its_loss_is_far_above_the_b
 
 def test_what_was_begun_on_another_machine_keeps_its_minutes(whole_run, examples, tmp_path, monkeypatch):
     shutil.copytree(whole_run[0], tmp_path / "run")
-    monkeypatch.setattr(planning, "minutes_needed", lambda minutes, on_gpu: minutes / 10)
+    monkeypatch.setattr(plan, "minutes_needed", lambda minutes, on_gpu: minutes / 10)
     *_, finished = train(examples, BASE, CONFIG, tmp_path / "run", resume=True)
     assert isinstance(finished, Finished)
     assert training_state.read(tmp_path / "run" / STATE).minutes == CONFIG.minutes
@@ -279,7 +280,7 @@ def test_a_training_that_diverges_keeps_the_state_before(examples, tmp_path, mon
         train(examples, BASE, CONFIG, tmp_path), lambda e: isinstance(e, Progress) and e.done == 2 and e.total == 4
     )
     before = (tmp_path / STATE).read_bytes()
-    monkeypatch.setattr(Adaptation, "step", lambda _self, _fraction: {"train_mel": float("nan")})
+    monkeypatch.setattr(Learner, "step", lambda _self, _fraction: {"train_envelope_l1": float("nan")})
     with pytest.raises(TrainingError, match="diverged"):
         list(train(examples, BASE, CONFIG, tmp_path, resume=True))
     assert (tmp_path / STATE).read_bytes() == before
@@ -295,7 +296,7 @@ def test_measuring_leaves_the_weights_that_learn_as_they_are(examples, tmp_path,
 
     monkeypatch.setattr(Trainer, "_measure", measure)
     monkeypatch.setattr(train_module, "_MEASURE_EVERY", 0.0)
-    list(train(examples, BASE, replace(CONFIG, plan=Plan(2)), tmp_path))
+    list(train(examples, BASE, replace(CONFIG, plan=StepPlan(2)), tmp_path))
     assert len(kept) > 1
     assert all(kept)
 
@@ -309,7 +310,7 @@ def hearing_run(whole_run, monkeypatch, tmp_path) -> tuple[Path, TrainConfig]:
     monkeypatch.setattr(judges, "installed", lambda: True)
     run = tmp_path / "run"
     shutil.copytree(whole_run[0], run)
-    return run, replace(CONFIG, minutes=planning.LISTENING_FROM)
+    return run, replace(CONFIG, minutes=plan.LISTENING_FROM)
 
 
 def test_its_voice_is_kept_at_each_measurement(whole_run):
@@ -330,11 +331,11 @@ def test_judges_choose_the_voice_that_comes_nearest(hearing_run, examples, monke
     order = iter(steps)
     monkeypatch.setattr(Judges, "load", lambda _language: JUDGES)
 
-    def judge(_self: Audition, _network: object, _length_scale: float) -> Iterator[Event]:
+    def judge(_self: CheckpointJudge, _network: object, _length_scale: float) -> Iterator[Event]:
         yield Progress(1, 1)
         return {"similarity_normalised": alike[next(order)], "wer": 0.0, "mos": 3.0}
 
-    monkeypatch.setattr(Audition, "judge", judge)
+    monkeypatch.setattr(CheckpointJudge, "judge", judge)
     *events, finished = list(train(examples, BASE, config, run, resume=True))
     assert isinstance(finished, Finished)
     assert finished.result["step"] == read_best(run).step == first
@@ -398,7 +399,7 @@ def test_judges_that_fail_half_way_do_not_cost_the_voice(hearing_run, examples, 
         yield Progress(1, 1)
         raise RuntimeError("out of ears")
 
-    monkeypatch.setattr(Audition, "judge", fail)
+    monkeypatch.setattr(CheckpointJudge, "judge", fail)
     *events, finished = list(train(examples, BASE, config, run, resume=True))
     assert isinstance(finished, Finished)
     assert any(isinstance(event, Note) and "out of ears" in event.text for event in events)
@@ -406,6 +407,6 @@ def test_judges_that_fail_half_way_do_not_cost_the_voice(hearing_run, examples, 
 
 
 def test_time_to_listen_is_taken_off_the_training():
-    with_ears = planning.seconds_for_steps(30.0, listening=True)
-    assert with_ears == planning.seconds_for_steps(30.0) - planning.LISTENING_SECONDS
-    assert planning.seconds_for_steps(planning.LISTENING_FROM, listening=True) > 300
+    with_ears = plan.seconds_for_steps(30.0, listening=True)
+    assert with_ears == plan.seconds_for_steps(30.0) - plan.LISTENING_SECONDS
+    assert plan.seconds_for_steps(plan.LISTENING_FROM, listening=True) > 300

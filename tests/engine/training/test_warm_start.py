@@ -10,20 +10,20 @@ import pytest
 import torch
 
 from tts_studio.engine import bases
-from tts_studio.engine.training.dataset import Clip, Example, prepare_one
+from tts_studio.engine.training.dataset import Example, PreparedClip, prepare_one
 from tts_studio.engine.training.networks import build_networks
-from tts_studio.engine.training.warm_start import SPEAKERS, Start, biases, fold, load_nearest, load_speaker
+from tts_studio.engine.training.warm_start import SPEAKERS, WarmStart, biases, fold, load_nearest, load_speaker
 
 BASE = bases.find()
 
 
 @pytest.fixture(scope="module")
-def start() -> Start:
-    return Start.load()
+def start() -> WarmStart:
+    return WarmStart.load()
 
 
 @pytest.fixture(scope="module")
-def clips(speak_base: Callable[[str, Path], None], tmp_path_factory: pytest.TempPathFactory) -> list[Clip]:
+def clips(speak_base: Callable[[str, Path], None], tmp_path_factory: pytest.TempPathFactory) -> list[PreparedClip]:
     text = "Please leave your wet boots by the door and come in for a cup of tea."
     path = tmp_path_factory.mktemp("clip") / "a.wav"
     speak_base(text, path)

@@ -11,7 +11,7 @@ import pytest
 import torch
 from transformers import VitsModel
 
-from tts_studio.audio.analysis import APERIODICITY_POINTS, ENVELOPE_POINTS, PARTS
+from tts_studio.audio.analysis import APERIODICITY_POINTS, ENVELOPE_POINTS, SUBFRAMES
 from tts_studio.engine import bases
 from tts_studio.engine.vits.decoder import QUIET, VocoderDecoder
 from tts_studio.engine.vits.graph import load_network, with_weights, write_weights
@@ -90,7 +90,7 @@ def tuned(network) -> VitsModel:
     tuned.decoder = VocoderDecoder(tuned.config).eval()
     tuned.noise_scale = tuned.noise_scale_duration = 0.0
     with torch.no_grad():
-        for part in range(PARTS):
+        for part in range(SUBFRAMES):
             first = part * (ENVELOPE_POINTS + APERIODICITY_POINTS) + ENVELOPE_POINTS
             tuned.decoder.envelope.post.bias[first : first + APERIODICITY_POINTS] = -40.0
     return tuned

@@ -103,7 +103,9 @@ def _turned(event: Event, turning: int, rise: float) -> Event:
     if not isinstance(event, Measured) or event.step <= turning:
         return event
     share = 1.0 + rise * (event.step - turning)
-    return Measured(event.step, {**event.values, "validation_mel": 0.49 * share, "validation_loss": 31.0 * share})
+    return Measured(
+        event.step, {**event.values, "validation_envelope_l1": 0.49 * share, "validation_loss": 31.0 * share}
+    )
 
 
 def _page(studio: Studio) -> TrainPage:

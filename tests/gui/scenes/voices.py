@@ -24,7 +24,7 @@ SCORES = {
     "wer": 0.09,
     "mos": 3.2,
     "real_time_factor": 0.06,
-    "validation_mel": 0.4123,
+    "validation_envelope_l1": 0.4123,
 }
 MISSING = "The package distillmos is not installed. To install the judges: python3 packaging/studio.py judges"
 
@@ -69,7 +69,7 @@ def entries() -> list[VoiceEntry]:
         (home / name).mkdir(exist_ok=True)
         (home / name / "sample.flac").touch()
     late = passport("Anna", SCORES, "2026-11-23T16:10:00+00:00", 24.3)
-    early = passport("Anna, first try", {"validation_mel": 0.55}, "2026-11-20T09:00:00+00:00", 6.1)
+    early = passport("Anna, first try", {"validation_envelope_l1": 0.55}, "2026-11-20T09:00:00+00:00", 6.1)
     base = "en_US-joe-medium"
     return [
         VoiceEntry("en_US-anna_two-medium", "Anna", home / "two" / "anna_two.onnx", base, late, licence=lineage),

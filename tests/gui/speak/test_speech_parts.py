@@ -133,7 +133,7 @@ def test_figures_in_words(application: QApplication, score: dict[str, float], va
 
 def test_only_figures_that_have_words_are_told(application: QApplication) -> None:
     """Of what a training measures, most is of use to the training alone."""
-    losses = {f"{half}_{loss}": 0.5 for half in ("train", "validation") for loss in ("mel", "kl", "pitch")}
+    losses = {f"{half}_{loss}": 0.5 for half in ("train", "validation") for loss in ("envelope_l1", "kl", "f0_l1")}
     scores = losses | {"validation_loss": 20.0, "nearness": 2.1, "real_time_factor": 0.06}
     told = dict(details(VoiceEntry("a", "A", Path("a.onnx"), passport={"scores": scores})))
     assert told == {

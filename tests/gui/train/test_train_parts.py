@@ -314,7 +314,9 @@ def test_the_curves_are_told_in_figures(qtbot, application):
     assert colours(chart) > before
 
 
-@pytest.mark.parametrize("known", [points(70), points(70, 70 * 2), [Point(5, 1.0, {"train_mel": float("nan")})], []])
+@pytest.mark.parametrize(
+    "known", [points(70), points(70, 70 * 2), [Point(5, 1.0, {"train_envelope_l1": float("nan")})], []]
+)
 @pytest.mark.parametrize("size", [(60, 40), (900, 500)])
 def test_few_points_and_small_windows_are_painted_too(qtbot, application, known, size):
     chart = LossChart()

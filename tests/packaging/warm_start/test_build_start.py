@@ -14,7 +14,7 @@ from safetensors.torch import load_file, save_file
 from tts_studio.assets import resource
 from tts_studio.audio.signal import Audio
 from tts_studio.engine import bases
-from tts_studio.engine.training.dataset import Clip
+from tts_studio.engine.training.dataset import PreparedClip
 from tts_studio.engine.training.networks import Networks, build_networks
 from tts_studio.engine.training.warm_start import START, fold, load_speaker
 from tts_studio.text.phonemes import sentences
@@ -101,7 +101,7 @@ def test_what_a_voice_says_is_prepared_and_kept(monkeypatch: pytest.MonkeyPatch,
     for clip in clips:
         assert clip.spectrogram.shape == (513, clip.frames)
         assert clip.envelope.shape == (2 * clip.frames, 80)
-        assert clip.spectrogram.dtype == clip.pitch.dtype == torch.float32
+        assert clip.spectrogram.dtype == clip.log2_f0.dtype == torch.float32
         assert clip.phoneme_ids.dtype == torch.int64
 
 
@@ -119,7 +119,7 @@ def heard_and_said(networks: Networks, spectrogram: torch.Tensor) -> list[torch.
     mean, log_deviation = networks.posterior(spectrogram)
     read = networks.decoder.read(mean)
     flowed = networks.generator.flow(mean, torch.ones_like(mean[:, :1]))
-    return [mean, log_deviation, flowed, read.envelope, read.aperiodicity, read.pitch]
+    return [mean, log_deviation, flowed, read.envelope, read.aperiodicity, read.log2_f0]
 
 
 def test_each_item_of_a_batch_is_heard_as_by_the_plain_networks_of_its_speaker() -> None:
@@ -167,31 +167,31 @@ def training(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Callab
     (tmp_path / build_start.STATE).unlink(missing_ok=True)  # 270 MB
 
 
-def clip(frames: int, chance: torch.Generator) -> Clip:
+def clip(frames: int, chance: torch.Generator) -> PreparedClip:
     def noise(*shape: int) -> torch.Tensor:
         return torch.rand(*shape, generator=chance)
 
     ids = torch.tensor([1, 0, 20, 0, 59, 0, 24, 0, 2])
     pitch = torch.where(noise(frames) < 0.5, noise(frames), torch.nan)
     sound = (noise(2 * frames, 80) - 4, noise(2 * frames, 12), pitch)
-    return Clip("noise", torch.empty(0), noise(513, frames), ids, frames / 86, "Noise.", *sound)
+    return PreparedClip("noise", torch.empty(0), noise(513, frames), ids, frames / 86, "Noise.", *sound)
 
 
 def test_an_interrupted_training_goes_on_as_an_unbroken_one(training: Callable[[], Any]) -> None:
     whole = training()
     whole.step(0.1)
-    whole.windows.alignments[0] = torch.tensor([62, *[1] * 8])  # as no search finds it
+    whole.segments.alignments[0] = torch.tensor([62, *[1] * 8])  # as no search finds it
     whole.save()
     found = [whole.step(fraction).total.item() for fraction in (0.2, 0.5)]  # the second one aligns anew
     resumed = training()
 
     assert (resumed.steps, resumed.realigned) == (1, False)
-    assert resumed.windows.alignments[0].tolist() == [62, *[1] * 8]
+    assert resumed.segments.alignments[0].tolist() == [62, *[1] * 8]
     assert [resumed.step(fraction).total.item() for fraction in (0.2, 0.5)] == pytest.approx(found, rel=1e-5)
     assert resumed.realigned
-    assert [int(a.sum()) for a in resumed.windows.alignments] == [70, 71, 72]
-    for name, value in whole.averages.values.items():
-        assert torch.allclose(value, resumed.averages.values[name], atol=1e-6), name
+    assert [int(a.sum()) for a in resumed.segments.alignments] == [70, 71, 72]
+    for name, value in whole.ema.values.items():
+        assert torch.allclose(value, resumed.ema.values[name], atol=1e-6), name
 
 
 def test_the_result_has_the_names_and_sizes_of_the_shipped_file(training: Callable[[], Any]) -> None:

@@ -24,7 +24,7 @@ class Origin:
     consent: Mapping[str, Any] = field(default_factory=dict[str, Any])
     """``who``, ``statement`` (own, permission), ``when``."""
     scores: Mapping[str, float] = field(default_factory=dict[str, float])
-    """Figures of the checkpoint, for example ``validation_mel``."""
+    """Figures of the checkpoint, for example ``validation_envelope_l1``."""
     training: Mapping[str, Any] = field(default_factory=dict[str, Any])
     """Settings of the training worth keeping: steps, minutes spent, seed, device."""
 

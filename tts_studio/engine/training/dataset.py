@@ -25,8 +25,6 @@ from tts_studio.text.phonemes import clip_ids
 
 LEAST_FRAMES = 32
 """Shorter clips (0.37 s) cannot be used."""
-MARGIN = 0.25
-"""Seconds of silence that stay at each end."""
 PEAK = 0.9
 """Every clip is scaled to this peak, as the base voice's own speech is loud."""
 
@@ -38,14 +36,14 @@ class Example:
     name: str
     audio: Path
     text: str
-    speech: tuple[float, float] | None = None
-    """Where speech begins and ends in seconds, if that is known; else it is looked for."""
+    span: tuple[float, float] | None = None
+    """First and last second that is used, as far as the recording has them; None = its speech, which is looked for."""
 
     @property
     def seconds(self) -> float:
-        """How long it is with the silence at its ends; 0 if it cannot be read, which ``prepare`` will tell."""
-        if self.speech is not None:
-            return self.speech[1] - self.speech[0] + 2 * MARGIN
+        """How long what is used is, or else the whole file; 0 if it cannot be read, which ``prepare`` reports."""
+        if self.span is not None:
+            return self.span[1] - self.span[0]
         try:
             return files.seconds(self.audio)
         except StudioError:
@@ -53,8 +51,8 @@ class Example:
 
 
 @dataclass(frozen=True)
-class Clip:
-    """An example ready for training."""
+class PreparedClip:
+    """An example with all that training needs of it."""
 
     name: str
     wave: Tensor
@@ -69,8 +67,8 @@ class Clip:
     """Log magnitude in nepers [2 × frames, 80]."""
     aperiodicity: Tensor
     """Share of noise [2 × frames, 12], 0 … 1."""
-    pitch: Tensor
-    """Octaves from 150 Hz [frames], NaN where there is no voice."""
+    log2_f0: Tensor
+    """log2(F0 ÷ ``REFERENCE_F0``), octaves [frames]; NaN where there is no voice."""
 
     @property
     def frames(self) -> int:
@@ -78,7 +76,7 @@ class Clip:
         return self.spectrogram.shape[1]
 
 
-_Material = TypeVar("_Material", Example, Clip)
+_Named = TypeVar("_Named", Example, PreparedClip)
 
 
 def choose(examples: Sequence[Example], seconds: float) -> list[Example]:
@@ -93,13 +91,15 @@ def choose(examples: Sequence[Example], seconds: float) -> list[Example]:
     return [example for example in examples if example.name in chosen]
 
 
-def prepare(examples: Sequence[Example], base: BaseVoice, espeak_voice: str) -> Generator[Event, None, list[Clip]]:
+def prepare(
+    examples: Sequence[Example], base: BaseVoice, espeak_voice: str
+) -> Generator[Event, None, list[PreparedClip]]:
     """Yield progress and refusals; return the clips that can be used, in the order given.
 
     As many are worked at side by side as torch has threads: WORLD, which takes the time, lets other threads run (10.4 s
     for 45 s of speech by one thread, 5.8 s by two).
     """
-    clips: list[Clip] = []
+    clips: list[PreparedClip] = []
     pool = ThreadPoolExecutor(torch.get_num_threads(), "prepare")
     try:
         prepared = [pool.submit(prepare_one, example, base, espeak_voice) for example in examples]
@@ -114,9 +114,9 @@ def prepare(examples: Sequence[Example], base: BaseVoice, espeak_voice: str) -> 
     return clips
 
 
-def prepare_one(example: Example, base: BaseVoice, espeak_voice: str) -> Clip:
+def prepare_one(example: Example, base: BaseVoice, espeak_voice: str) -> PreparedClip:
     """Return the clip of one example; raise StudioError when it cannot be used."""
-    audio = resample(_without_silent_ends(example), base.sampling_rate)
+    audio = resample(_used(example), base.sampling_rate)
     wave = _scale(audio)
     ids = clip_ids(example.text, espeak_voice, base.phoneme_id_map)
     frames = len(wave) // HOP
@@ -126,7 +126,7 @@ def prepare_one(example: Example, base: BaseVoice, espeak_voice: str) -> Clip:
         raise StudioError("The text has more sounds than the recording has time for.")
     tensor = torch.from_numpy(wave[: frames * HOP])
     analysis = analyse(Audio(tensor.numpy(), audio.rate), HOP)
-    return Clip(
+    return PreparedClip(
         example.name,
         tensor,
         magnitude(tensor[None])[0],
@@ -135,11 +135,11 @@ def prepare_one(example: Example, base: BaseVoice, espeak_voice: str) -> Clip:
         example.text,
         torch.from_numpy(analysis.envelope),
         torch.from_numpy(analysis.aperiodicity),
-        torch.from_numpy(analysis.pitch),
+        torch.from_numpy(analysis.log2_f0),
     )
 
 
-def hold_out(clips: Sequence[Clip], share: float = 0.06) -> tuple[list[Clip], list[Clip]]:
+def hold_out(clips: Sequence[PreparedClip], share: float = 0.06) -> tuple[list[PreparedClip], list[PreparedClip]]:
     """Split into training and validation clips: the same ones each time, whatever their order.
 
     Validation takes ``share`` of the clips, at least 2 and at most 12, of ordinary length.
@@ -151,21 +151,19 @@ def hold_out(clips: Sequence[Clip], share: float = 0.06) -> tuple[list[Clip], li
     return [c for c in clips if c.name not in chosen], [c for c in clips if c.name in chosen]
 
 
-def seconds_of(material: Sequence[Example] | Sequence[Clip]) -> float:
+def seconds_of(clips: Sequence[Example] | Sequence[PreparedClip]) -> float:
     """Return how much speech there is."""
-    return sum(one.seconds for one in material)
+    return sum(one.seconds for one in clips)
 
 
-def _by_chance(material: Sequence[_Material]) -> list[_Material]:
+def _by_chance(clips: Sequence[_Named]) -> list[_Named]:
     """Return them in an order that tells nothing but stays the same."""
-    return sorted(material, key=lambda one: hashlib.sha256(one.name.encode()).digest())
+    return sorted(clips, key=lambda one: hashlib.sha256(one.name.encode()).digest())
 
 
-def _without_silent_ends(example: Example) -> Audio:
+def _used(example: Example) -> Audio:
     audio = files.read(example.audio)
-    if example.speech is None:
-        return trim(audio, MARGIN)
-    return cut(audio, example.speech[0] - MARGIN, example.speech[1] + MARGIN)
+    return trim(audio) if example.span is None else cut(audio, *example.span)
 
 
 def _scale(audio: Audio) -> np.ndarray[tuple[int], np.dtype[np.float32]]:

@@ -1,4 +1,4 @@
-"""Running averages of weights: the voice that is kept, steadier than the weights of any single step."""
+"""Exponential moving averages of weights: the voice that is kept, steadier than the weights of any single step."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 
-class Averages:
+class EMA:
     """Exponential moving averages of named parameters (https://arxiv.org/abs/1806.04498 for GANs)."""
 
     def __init__(self, parameters: Mapping[str, Tensor], decay: float) -> None:

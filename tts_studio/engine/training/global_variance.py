@@ -16,9 +16,9 @@ from contextlib import contextmanager
 import torch
 from torch import Tensor, nn
 
-from tts_studio.audio.analysis import ENVELOPE_POINTS, PARTS
-from tts_studio.engine.training.adaptation import Windows
+from tts_studio.audio.analysis import ENVELOPE_POINTS, SUBFRAMES
 from tts_studio.engine.training.networks import Networks
+from tts_studio.engine.training.segments import Segments
 
 LOUD = -5.0
 """Nepers: pauses, whose envelopes are quieter on average, do not count."""
@@ -29,12 +29,12 @@ MOST = 4.0
 
 
 @contextmanager
-def restored(networks: Networks, windows: Windows) -> Generator[None]:
+def restored(networks: Networks, segments: Segments) -> Generator[None]:
     """Stretch what the decoder says for a while, by how it says the texts of clips that are aligned."""
     last = networks.decoder.envelope.post
     assert last.bias is not None
     plain = [parameter.detach().clone() for parameter in (last.weight, last.bias)]
-    fold(last, *find(networks, windows))
+    fold(last, *find(networks, segments))
     try:
         yield
     finally:
@@ -42,17 +42,17 @@ def restored(networks: Networks, windows: Windows) -> Generator[None]:
 
 
 @torch.no_grad()
-def find(networks: Networks, windows: Windows) -> tuple[Tensor, Tensor]:
+def find(networks: Networks, segments: Segments) -> tuple[Tensor, Tensor]:
     """Return how much each coefficient has to be stretched [80], 1 … ``MOST``, and about which envelope [80]."""
-    pairs = [_told_and_natural(networks, windows, index) for index in range(len(windows.clips))]
-    told, natural = (torch.cat(side) for side in zip(*pairs, strict=True))
-    if len(told) < 2:  # all of it is quiet
-        return told.new_ones(ENVELOPE_POINTS), told.new_zeros(ENVELOPE_POINTS)
-    transform = cosines().to(told)
-    gains = (natural @ transform.T).std(0) / (told @ transform.T).std(0).clamp(min=1e-6)
+    pairs = [_predicted_and_target(networks, segments, index) for index in range(len(segments.clips))]
+    predicted, target = (torch.cat(side) for side in zip(*pairs, strict=True))
+    if len(predicted) < 2:  # all of it is quiet
+        return predicted.new_ones(ENVELOPE_POINTS), predicted.new_zeros(ENVELOPE_POINTS)
+    transform = cosines().to(predicted)
+    gains = (target @ transform.T).std(0) / (predicted @ transform.T).std(0).clamp(min=1e-6)
     gains = gains.clamp(1.0, MOST)
     gains[:KEPT] = 1.0
-    return gains, told.mean(0)
+    return gains, predicted.mean(0)
 
 
 @torch.no_grad()
@@ -61,8 +61,8 @@ def fold(last: nn.Conv1d, gains: Tensor, mean: Tensor) -> None:
     assert last.bias is not None
     transform = cosines().to(gains)
     stretch = transform.T @ (gains[:, None] * transform)
-    weight = last.weight.detach().clone().unflatten(0, (PARTS, -1))
-    bias = last.bias.detach().clone().unflatten(0, (PARTS, -1))
+    weight = last.weight.detach().clone().unflatten(0, (SUBFRAMES, -1))
+    bias = last.bias.detach().clone().unflatten(0, (SUBFRAMES, -1))
     weight[:, :ENVELOPE_POINTS] = torch.einsum("ij,pjhk->pihk", stretch, weight[:, :ENVELOPE_POINTS])
     # The level around which envelopes are learned (QUIET) is the same at all points, and stays as it is.
     bias[:, :ENVELOPE_POINTS] = (bias[:, :ENVELOPE_POINTS] - mean) @ stretch + mean
@@ -77,15 +77,15 @@ def cosines() -> Tensor:
     return matrix
 
 
-def _told_and_natural(networks: Networks, windows: Windows, index: int) -> tuple[Tensor, Tensor]:
+def _predicted_and_target(networks: Networks, segments: Segments, index: int) -> tuple[Tensor, Tensor]:
     """Return envelopes [loud steps, 80] of a clip, said from its text in the clip's rhythm, and recorded."""
-    batch = windows.whole(index)
+    batch = segments.whole(index)
     noise = torch.randn(batch.prior_mean.shape, generator=torch.Generator().manual_seed(index)).to(batch.prior_mean)
-    prior = batch.prior_mean + networks.generator.noise_scale * noise * torch.exp(batch.prior_log)
+    prior = batch.prior_mean + networks.generator.noise_scale * noise * torch.exp(batch.prior_log_std)
     latent = networks.generator.flow(prior, batch.mask, reverse=True)
-    told, natural = networks.decoder.read(latent).envelope[0], batch.sound.envelope[0]
-    loud = natural.mean(1) > LOUD
-    return told[loud], natural[loud]
+    predicted, target = networks.decoder.read(latent).envelope[0], batch.target.envelope[0]
+    loud = target.mean(1) > LOUD
+    return predicted[loud], target[loud]
 
 
 @torch.no_grad()

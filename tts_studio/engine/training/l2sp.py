@@ -1,6 +1,6 @@
-"""A gentle pull of weights back to where they started: little data should not make the network forget the language.
+"""L2-SP: a decoupled weight decay towards the starting weights instead of zero.
 
-Decoupled as AdamW's weight decay is, but towards the base voice instead of zero (L2-SP, https://arxiv.org/abs/1802.01483).
+On little data it keeps a network from forgetting what it knew (https://arxiv.org/abs/1802.01483).
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ STRENGTH = 0.1
 """Share of the way back that a step takes, times the learning rate."""
 
 
-class Anchor:
-    """Remembers the weights at its making."""
+class L2SP:
+    """Pulls parameters towards the weights that they have now."""
 
     def __init__(self, parameters: Iterable[Tensor]) -> None:
         self.parameters = list(parameters)
-        self.base = [parameter.detach().clone() for parameter in self.parameters]
+        self.start = [parameter.detach().clone() for parameter in self.parameters]
 
     @torch.no_grad()
     def pull(self, learning_rate: float) -> None:
-        """Move every weight a little towards its base."""
-        for parameter, base in zip(self.parameters, self.base, strict=True):
-            parameter.lerp_(base, learning_rate * STRENGTH)
+        """Move every weight a little towards where it started."""
+        for parameter, start in zip(self.parameters, self.start, strict=True):
+            parameter.lerp_(start, learning_rate * STRENGTH)

@@ -10,7 +10,8 @@ from transformers import VitsModel
 
 from tts_studio.audio.signal import Audio
 from tts_studio.audio.speech import speech_spans
-from tts_studio.engine.training.dataset import Clip
+from tts_studio.engine.training.dataset import PreparedClip
+from tts_studio.engine.vits.synthesis import synthesise
 
 ROUNDS = (8, 24)
 """Clips whose texts are said again. Pauses become longer with the scale, too, and only the long ones do not count, so
@@ -19,7 +20,9 @@ FASTEST, SLOWEST = 0.7, 1.5
 
 
 @torch.no_grad()
-def length_scale(generator: VitsModel, clips: Sequence[Clip], rate: int, rounds: Sequence[int] = ROUNDS) -> float:
+def length_scale(
+    generator: VitsModel, clips: Sequence[PreparedClip], rate: int, rounds: Sequence[int] = ROUNDS
+) -> float:
     """Return how many times longer than the base voice's the speaker's sounds are, limited to 0.7 … 1.5.
 
     Piper's ``length_scale`` stretches all that the duration predictor says by this factor. The voice says what was said
@@ -30,26 +33,11 @@ def length_scale(generator: VitsModel, clips: Sequence[Clip], rate: int, rounds:
     spoken_in = [_speech(clip.wave, rate) for clip in clips[: max(rounds)]]
     for count in rounds:
         spoken = sum(spoken_in[:count])
-        said = sum(_speech(speak(generator, clip.phoneme_ids, scale), rate) for clip in clips[:count])
+        said = sum(_speech(synthesise(generator, clip.phoneme_ids, scale), rate) for clip in clips[:count])
         if not said or not spoken:
             return 1.0
         scale = min(SLOWEST, max(FASTEST, scale * spoken / said))
     return scale
-
-
-@torch.no_grad()
-def speak(generator: VitsModel, phoneme_ids: Tensor, scale: float) -> Tensor:
-    """Return what a voice makes of phonemes [samples], ``scale`` times as long as the base voice would; torch draws.
-
-    It is at full scale, as Piper makes each sentence, whatever level the network has.
-    """
-    before = generator.speaking_rate
-    generator.speaking_rate = 1.0 / scale
-    try:
-        wave = generator(phoneme_ids[None].to(generator.device)).waveform[0].float().cpu()
-        return wave / wave.abs().max().clamp(min=1e-8)
-    finally:
-        generator.speaking_rate = before
 
 
 def _speech(wave: Tensor, rate: int) -> float:

@@ -2,7 +2,7 @@
 
 A run is a folder: ``settings.json``, ``metrics.jsonl``, ``samples/``, ``state.safetensors`` (everything needed to go on
 exactly), ``best.safetensors`` (the voice so far, and what is known about it), ``candidates/`` (the voice at several
-steps) and ``heard.json`` (how the judges found them: ``listening.py``).
+steps) and ``heard.json`` (how the judges found them: ``judging/selection.py``).
 """
 
 from __future__ import annotations
@@ -21,21 +21,22 @@ import torch
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
 from tts_studio.engine.bases import BaseVoice
-from tts_studio.engine.judging import judges, listening
-from tts_studio.engine.training import checkpoints, planning, tensors_file, trained, training_state
-from tts_studio.engine.training.adaptation import Adaptation, Rates
-from tts_studio.engine.training.dataset import Clip, Example, choose, hold_out, prepare, seconds_of
+from tts_studio.engine.judging import judges, selection
+from tts_studio.engine.training import checkpoints, plan, tensors_file, training_state
+from tts_studio.engine.training.checkpoints import Checkpoint, read_best
+from tts_studio.engine.training.dataset import Example, PreparedClip, choose, hold_out, prepare, seconds_of
 from tts_studio.engine.training.device import batch_factor, choose_device, describe, multiplies_bfloat16, prepare_device
 from tts_studio.engine.training.global_variance import restored
-from tts_studio.engine.training.length_scale import ROUNDS, length_scale, speak
+from tts_studio.engine.training.length_scale import ROUNDS, length_scale
 from tts_studio.engine.training.networks import Networks, build_networks
-from tts_studio.engine.training.planning import Plan
+from tts_studio.engine.training.plan import StepPlan
+from tts_studio.engine.training.step import Learner, LearningRates
 from tts_studio.engine.training.threads import Threads
-from tts_studio.engine.training.trained import Trained
 from tts_studio.engine.training.training_state import State
 from tts_studio.engine.training.validation import Validation
-from tts_studio.engine.training.warm_start import Start, load_nearest, load_speaker
+from tts_studio.engine.training.warm_start import WarmStart, load_nearest, load_speaker
 from tts_studio.engine.training.work_clock import Clock
+from tts_studio.engine.vits.synthesis import synthesise
 from tts_studio.errors import TrainingError
 from tts_studio.events import Event, Finished, Measured, Note, Progress, SampleReady, Saved, Stage
 from tts_studio.formats import BEST, LEAST_SECONDS, METRICS, RUN_SETTINGS, SAMPLES, STATE
@@ -65,11 +66,11 @@ class TrainConfig:
     seed: int = 0
     espeak_voice: str = ""
     """espeak-ng's name of the speaker's language; empty = the base voice's."""
-    plan: Plan | None = None
+    plan: StepPlan | None = None
     """None = as many steps as fit into the time, by timing some."""
     batch: int = 16
-    """Windows a step, on a CPU."""
-    rates: Rates = field(default_factory=Rates)
+    """Segments a step, on a CPU."""
+    rates: LearningRates = field(default_factory=LearningRates)
 
 
 def train(
@@ -94,15 +95,15 @@ def _training(
     yield Stage("Preparing the recordings", f"Computing on {describe(device)}.")
     config = replace(config, espeak_voice=config.espeak_voice or base.espeak_voice)
     kept = training_state.read(run / STATE) if resume and (run / STATE).exists() else None
-    minutes = kept.minutes if kept else planning.minutes_needed(config.minutes, on_gpu=device.type == "cuda")
-    chosen = choose(examples, planning.seconds_of_speech(minutes))
+    minutes = kept.minutes if kept else plan.minutes_needed(config.minutes, on_gpu=device.type == "cuda")
+    chosen = choose(examples, plan.seconds_of_speech(minutes))
     if len(chosen) < len(examples):
         yield Note(_part_of(chosen, examples, minutes))
     clips = yield from prepare(chosen, base, config.espeak_voice)
     training, held_out = hold_out(clips)
     _check_enough(training, held_out)
     yield Stage("Preparing the networks")
-    start = Start.load()
+    start = WarmStart.load()
     _check_known(base, start)
     networks = build_networks(base)
     networks.to(device)
@@ -124,8 +125,8 @@ class Trainer:
     def __init__(
         self,
         networks: Networks,
-        clips: Sequence[Clip],
-        held_out: Sequence[Clip],
+        clips: Sequence[PreparedClip],
+        held_out: Sequence[PreparedClip],
         base: BaseVoice,
         config: TrainConfig,
         minutes: float,
@@ -142,7 +143,7 @@ class Trainer:
         self.clock = clock
         self.device = networks.device
         self.threads = Threads(watched=self.device.type == "cpu")
-        self.listening = config.minutes >= planning.LISTENING_FROM and judges.installed()
+        self.listening = config.minutes >= plan.LISTENING_FROM and judges.installed()
         self.validation = Validation(networks, held_out)
         self.steps_done = 0
         self.best: float | None = None
@@ -150,7 +151,7 @@ class Trainer:
         for left in run.glob(".*.tmp"):  # of a process that was killed while it wrote
             left.unlink()
 
-    def begin(self, start: Start) -> Iterator[Event]:
+    def begin(self, start: WarmStart) -> Iterator[Event]:
         """Take the speaker of ``start`` who is nearest, and plan."""
         load_nearest(self.networks, start, self.clips)
         self.length_scale = self._find_pace()
@@ -160,7 +161,7 @@ class Trainer:
         if self.minutes < self.config.minutes:
             yield Note(f"On this GPU, {self.minutes:g} of the {self.config.minutes:g} minutes are enough.")
         self.steps = self.plan.steps
-        self.adaptation = self._make_adaptation()
+        self.learner = self._make_learner()
 
     def restore(self, kept: State) -> None:
         """Go on where a training was; raises TrainingError if its networks were others, or its clips."""
@@ -169,13 +170,13 @@ class Trainer:
                 "This training has learned from other clips than this version of the program would take.",
                 "Please start a new training; your recordings are as they were.",
             )
+        self.plan, self.steps = kept.plan, kept.steps
         try:
             load_speaker(self.networks, kept.tensors)
-        except RuntimeError as error:  # torch names the weights that are missing
+            self.learner = self._make_learner()
+            self.learner.load(kept.tensors)
+        except (RuntimeError, KeyError, ValueError) as error:  # weights are missing or have another shape
             raise training_state.older_version(error) from error
-        self.plan, self.steps = kept.plan, kept.steps
-        self.adaptation = self._make_adaptation()
-        self.adaptation.load(kept.tensors)
         self.steps_done = kept.step
         self.best = kept.best
         self.length_scale = kept.length_scale
@@ -207,37 +208,37 @@ class Trainer:
         first, began = self.steps_done, self.clock.elapsed
         while self.steps_done < self.steps and not self._out_of_time():
             seed_step(self.config.seed, self.steps_done)
-            self.losses = self._step(self.adaptation, self.steps_done / self.steps)
-            if not np.isfinite(self.losses["train_mel"]):
+            self.losses = self._step(self.learner, self.steps_done / self.steps)
+            if not np.isfinite(self.losses["train_envelope_l1"]):
                 raise DivergedError(
                     "The training has diverged.", "The voice saved before it is kept. Please try another seed."
                 )
             self.steps_done += 1
-            self.adaptation.averages.update(self.steps_done)
+            self.learner.ema.update(self.steps_done)
             now = self.clock.elapsed
             yield from self._tell_if_busy()
             if now - self.last_measured > _MEASURE_EVERY:
                 yield from self._measure()
             if now - self.last_saved > _SAVE_EVERY:
-                self.steps = planning.within_reach(self.plan.steps, self._reach(first, began))
+                self.steps = plan.within_reach(self.plan.steps, self._reach(first, began))
                 self._save_state()
             elif now - began > _PLAN_AFTER and self.config.plan is None:  # one that is given gives the same voice again
                 self._plan_more(self._reach(first, began))
             yield Progress(self.steps_done, self.steps, self._seconds_left())
 
-    def _step(self, adaptation: Adaptation, fraction: float) -> dict[str, float]:
+    def _step(self, learner: Learner, fraction: float) -> dict[str, float]:
         before = self.clock.elapsed
-        found = adaptation.step(fraction)
+        found = learner.step(fraction)
         self.threads.after_step(self.clock.elapsed - before)
         return found
 
     def _reach(self, first: int, began: float) -> int:
         """Return how many steps there will be in all, by what those since ``first`` have taken."""
         each = (self.clock.elapsed - began) / (self.steps_done - first)
-        return planning.reach(self.steps_done, each, self._seconds_for_steps())
+        return plan.reach(self.steps_done, each, self._seconds_for_steps())
 
     def _plan_more(self, reached: int) -> None:
-        if (more := planning.grown(self.plan.steps, reached)) > self.plan.steps:
+        if (more := plan.grown(self.plan.steps, reached)) > self.plan.steps:
             self.plan, self.steps = replace(self.plan, steps=more), more
 
     def _tell_if_busy(self) -> Iterator[Event]:
@@ -251,18 +252,18 @@ class Trainer:
         return self.steps_done > 0 and self._seconds_for_steps() < 0
 
     def _seconds_for_steps(self) -> float:
-        return planning.seconds_for_steps(self.minutes, listening=self.listening) - self.clock.elapsed
+        return plan.seconds_for_steps(self.minutes, listening=self.listening) - self.clock.elapsed
 
     def _seconds_left(self) -> float:
         return max(0.0, self.minutes * 60 - self.clock.elapsed)
 
-    def _make_adaptation(self) -> Adaptation:
+    def _make_learner(self) -> Learner:
         """Return what takes the planned steps; the plan may be another machine's."""
-        return self._adaptation(bfloat16=self.plan.bfloat16 and multiplies_bfloat16(self.device))
+        return self._new_learner(bfloat16=self.plan.bfloat16 and multiplies_bfloat16(self.device))
 
-    def _adaptation(self, *, bfloat16: bool) -> Adaptation:
+    def _new_learner(self, *, bfloat16: bool) -> Learner:
         batch = self.config.batch * batch_factor(self.device)
-        return Adaptation(self.networks, self.clips, self.config.rates, batch, bfloat16=bfloat16)
+        return Learner(self.networks, self.clips, self.config.rates, batch, bfloat16=bfloat16)
 
     @property
     def _is_long(self) -> bool:
@@ -274,40 +275,40 @@ class Trainer:
         rounds = ROUNDS if self._is_long else ROUNDS[:1]
         return length_scale(self.networks.generator, self.clips, self.networks.rate, rounds)
 
-    def _make_plan(self) -> Plan:
+    def _make_plan(self) -> StepPlan:
         """Rehearse some steps, put everything back, and plan; where no time is left, the least without rehearsal."""
         if self._seconds_for_steps() <= 0.0:
-            return Plan(1)
+            return StepPlan(1)
         before = {n: v.clone() for n, v in self._network_tensors().items()}
         seed_step(self.config.seed, 0)
-        adaptation = self._adaptation(bfloat16=False)
-        alike = multiplies_bfloat16(self.device) and adaptation.bfloat16_error() < _ALIKE
-        seconds, in_bfloat16 = self._time_steps(adaptation), math.inf
+        learner = self._new_learner(bfloat16=False)
+        alike = multiplies_bfloat16(self.device) and learner.bfloat16_error() < _ALIKE
+        seconds, in_bfloat16 = self._time_steps(learner), math.inf
         if alike:
-            adaptation.bfloat16 = True
-            in_bfloat16 = self._time_steps(adaptation)
+            learner.bfloat16 = True
+            in_bfloat16 = self._time_steps(learner)
         load_speaker(self.networks, before)
-        return planning.plan(self._seconds_for_steps(), seconds, in_bfloat16)
+        return plan.plan_steps(self._seconds_for_steps(), seconds, in_bfloat16)
 
-    def _time_steps(self, adaptation: Adaptation) -> float:
+    def _time_steps(self, learner: Learner) -> float:
         self.threads.settle()
-        return planning.time_steps(lambda: self._step(adaptation, 0.0), 4 if self._is_long else 1)
+        return plan.time_steps(lambda: self._step(learner, 0.0), 4 if self._is_long else 1)
 
     # --- measuring ---------------------------------------------------------------------------------------------
 
     def _measure(self) -> Iterator[Event]:
         values = dict(getattr(self, "losses", {}))
-        with self.adaptation.averages.in_place():
+        with self.learner.ema.in_place():
             values |= self.validation.measure()
             loss = values["validation_loss"]
             better = self.best is None or loss <= self.best * _TRUSTED
-            with restored(self.networks, self.validation.windows):
+            with restored(self.networks, self.validation.segments):
                 path = self._speak_sample()
                 voice = self._voice(values)
                 checkpoints.keep(self.run, voice)
                 if better:
                     self.best = min(loss, self.best or np.inf)
-                    trained.write(self.run / BEST, voice)
+                    checkpoints.write_best(self.run, voice)
         self._note_metrics(values)
         self.last_measured = self.clock.elapsed
         yield Measured(self.steps_done, values)
@@ -319,7 +320,7 @@ class Trainer:
     def _speak_sample(self) -> Path:
         torch.manual_seed(self.config.seed)
         ids = torch.tensor(clip_ids(SAMPLE_TEXT, self.config.espeak_voice, self.base.phoneme_id_map))
-        wave = speak(self.networks.generator, ids, self.length_scale).numpy()
+        wave = synthesise(self.networks.generator, ids, self.length_scale).numpy()
         path = self.run / SAMPLES / f"{self.steps_done:06d}.flac"
         peak = float(np.abs(wave).max(initial=1e-4))
         files.write(path, Audio((0.9 / peak * wave).astype(np.float32), self.networks.rate))
@@ -341,7 +342,7 @@ class Trainer:
 
     def _save_state(self) -> None:
         kept = State(
-            self._network_tensors() | self.adaptation.tensors(),
+            self._network_tensors() | self.learner.tensors(),
             self.steps_done,
             self.steps,
             self.plan,
@@ -357,10 +358,10 @@ class Trainer:
     def _clip_names(self) -> tuple[str, ...]:
         return tuple(clip.name for clip in self.clips)
 
-    def _voice(self, values: dict[str, float]) -> Trained:
+    def _voice(self, values: dict[str, float]) -> Checkpoint:
         """Return the voice as the networks have it now."""
         weights = self.networks.generator.state_dict()
-        return Trained(
+        return Checkpoint(
             {name: value for name, value in weights.items() if name.startswith(("flow.", "decoder."))},
             self.steps_done,
             self.length_scale,
@@ -385,9 +386,9 @@ class Trainer:
     # --- choosing ----------------------------------------------------------------------------------------------
 
     def _finish(self) -> Iterator[Event]:
-        found = listening.heard(self.run)
+        found = selection.judged(self.run)
         if self.listening and not found:
-            found = yield from listening.listen(
+            found = yield from selection.judge_checkpoints(
                 self.run, self.base, self.config.espeak_voice, self.clips, self.held_out, self.threads
             )
         if found:
@@ -401,16 +402,11 @@ class Trainer:
             }
         )
 
-    def _take_nearest(self, found: Mapping[int, listening.Figures]) -> Event:
+    def _take_nearest(self, found: Mapping[int, selection.Figures]) -> Event:
         """Keep the voice that the judges found nearest; also after a measurement took the last one."""
-        best = listening.nearest_voice(self.run, found)
-        trained.write(self.run / BEST, best)
+        best = selection.nearest_checkpoint(self.run, found)
+        checkpoints.write_best(self.run, best)
         return Note(f"Of {len(found)} voices along the way, the one of step {best.step} came nearest to the speaker.")
-
-
-def read_best(run: Path) -> Trained:
-    """Return the best voice of a run; raises TrainingError when there is none yet."""
-    return trained.read(run / BEST)
 
 
 def seed_step(seed: int, step: int) -> None:
@@ -428,7 +424,7 @@ def _part_of(chosen: Sequence[Example], examples: Sequence[Example], minutes: fl
     )
 
 
-def _check_known(base: BaseVoice, start: Start) -> None:
+def _check_known(base: BaseVoice, start: WarmStart) -> None:
     if base.verify() != start.base_sha256:
         raise TrainingError(
             f"The base voice “{base.name}” cannot be trained yet.",
@@ -436,7 +432,7 @@ def _check_known(base: BaseVoice, start: Start) -> None:
         )
 
 
-def _check_enough(training: Sequence[Clip], held_out: Sequence[Clip]) -> None:
+def _check_enough(training: Sequence[PreparedClip], held_out: Sequence[PreparedClip]) -> None:
     seconds = seconds_of(training) + seconds_of(held_out)
     if len(training) < 2 or len(held_out) < 1 or seconds < LEAST_SECONDS:
         raise TrainingError(

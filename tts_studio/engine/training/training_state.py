@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from tts_studio.engine.training import tensors_file
-from tts_studio.engine.training.planning import Plan
+from tts_studio.engine.training.plan import StepPlan
 from tts_studio.errors import TrainingError
 
 
@@ -19,7 +19,7 @@ class State:
     step: int
     steps: int
     """How many there will be: those of the plan, or fewer if the machine has become slower since."""
-    plan: Plan
+    plan: StepPlan
     minutes: float
     """Those that it works to; a GPU needs fewer than were asked for."""
     elapsed: float
@@ -41,7 +41,7 @@ def read(path: Path) -> State:
     """Return what ``write`` wrote; raises TrainingError when it is missing, damaged or of an older version."""
     tensors, facts = tensors_file.load(path)
     try:
-        facts |= {"plan": Plan(**facts["plan"]), "clips": tuple(facts["clips"])}
+        facts |= {"plan": StepPlan(**facts["plan"]), "clips": tuple(facts["clips"])}
         return State(tensors, **facts)
     except (TypeError, KeyError) as error:  # unknown or missing fields
         raise older_version(error) from error

@@ -6,27 +6,28 @@ from collections.abc import Sequence
 
 import torch
 
-from tts_studio.engine.training.adaptation import Windows, losses
-from tts_studio.engine.training.dataset import Clip
+from tts_studio.engine.training.dataset import PreparedClip
+from tts_studio.engine.training.losses import compute_losses
 from tts_studio.engine.training.networks import Networks
+from tts_studio.engine.training.segments import Segments
 
 
 class Validation:
     """Measures the networks as they are, always on the same clips and with the same noise."""
 
-    def __init__(self, networks: Networks, clips: Sequence[Clip]) -> None:
+    def __init__(self, networks: Networks, clips: Sequence[PreparedClip]) -> None:
         self.networks = networks
-        self.windows = Windows(networks, clips)
+        self.segments = Segments(networks, clips)
 
     @torch.no_grad()
     def measure(self) -> dict[str, float]:
         """Return means over the clips of each loss and of their weighted sum, ``validation_loss``."""
-        self.windows.align()
-        found = [self._clip(index) for index in range(len(self.windows.clips))]
+        self.segments.align()
+        found = [self._clip(index) for index in range(len(self.segments.clips))]
         return {name: sum(values[name] for values in found) / len(found) for name in found[0]}
 
     def _clip(self, index: int) -> dict[str, float]:
-        batch = self.windows.whole(index)
+        batch = self.segments.whole(index)
         noise = torch.randn(batch.prior_mean.shape, generator=torch.Generator().manual_seed(index))
-        found = losses(self.networks, batch, noise.to(batch.prior_mean.device))
+        found = compute_losses(self.networks, batch, noise.to(batch.prior_mean.device))
         return found.named("validation") | {"validation_loss": found.total.item()}

@@ -18,21 +18,23 @@ from torch import Tensor
 
 from tts_studio.assets import resource
 from tts_studio.engine.training import tensors_file
-from tts_studio.engine.training.adaptation import Batch, Windows, losses
-from tts_studio.engine.training.dataset import Clip
+from tts_studio.engine.training.dataset import PreparedClip
+from tts_studio.engine.training.losses import compute_losses
 from tts_studio.engine.training.networks import Networks
+from tts_studio.engine.training.segments import Batch, Segments
 
 START = "warm_start/start.safetensors"
-HEATS = ((3, 8), (12, 1))
-"""Windows by which the speakers are compared, and how many of them stay: all by 2 s of speech, the nearest by 9 s."""
+HALVING = ((3, 8), (12, 1))
+"""Successive halving: segments by which speakers are compared, and how many of these stay. All are compared by 2 s of
+speech, the nearest by 9 s."""
 CLIPS = 12
-"""Clips that the windows are of."""
+"""Clips that the segments are of."""
 SPEAKERS = "speakers."
 """Before the names of a table [speakers, 32] and of matrices [biases, 32]."""
 
 
 @dataclass(frozen=True)
-class Start:
+class WarmStart:
     """The shipped networks."""
 
     tensors: Mapping[str, Tensor]
@@ -41,7 +43,7 @@ class Start:
     """Of the base voice whose text side they know."""
 
     @classmethod
-    def load(cls) -> Start:
+    def load(cls) -> WarmStart:
         """Read them."""
         with safe_open(resource(START), "pt") as file:
             tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118 -- no mapping
@@ -83,20 +85,20 @@ def load_speaker(networks: Networks, tensors: Mapping[str, Tensor]) -> None:
 
 
 @torch.no_grad()
-def load_nearest(networks: Networks, start: Start, clips: Sequence[Clip]) -> int:
+def load_nearest(networks: Networks, start: WarmStart, clips: Sequence[PreparedClip]) -> int:
     """Put the speaker who fits the recordings best into the networks and return its number."""
     load_speaker(networks, start.speaker(None))
     random.seed(0)
-    windows = Windows(networks, random.sample(list(clips), min(CLIPS, len(clips))))
-    windows.align()
+    segments = Segments(networks, random.sample(list(clips), min(CLIPS, len(clips))))
+    segments.align()
     nearest = list(range(start.speakers))
-    for count, staying in HEATS:
-        batch = windows.draw(count)
+    for count, staying in HALVING:
+        batch = segments.draw(count)
         noise = torch.randn(batch.prior_mean.shape, generator=torch.Generator().manual_seed(0)).to(batch.prior_mean)
 
         def distance(index: int, batch: Batch = batch, noise: Tensor = noise) -> float:
             load_speaker(networks, start.speaker(index))
-            return float(losses(networks, batch, noise).total)
+            return float(compute_losses(networks, batch, noise).total)
 
         nearest = sorted(nearest, key=distance)[:staying]
     load_speaker(networks, start.speaker(nearest[0]))

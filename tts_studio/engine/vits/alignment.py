@@ -9,14 +9,15 @@ from monotonic_alignment_search import maximum_path
 from torch import Tensor
 
 
-def log_likelihood(latent: Tensor, prior_mean: Tensor, prior_log: Tensor) -> Tensor:
+def log_likelihood(latent: Tensor, prior_mean: Tensor, prior_log_std: Tensor) -> Tensor:
     """Log-density of each frame under each phoneme's Gaussian.
 
-    ``latent`` is [channels, frames] after the flow; the prior's mean and log deviation are [channels, phonemes].
+    ``latent`` is [channels, frames] after the flow; the prior's mean and log standard deviation are
+    [channels, phonemes].
     Returns [phonemes, frames].
     """
-    precision = torch.exp(-2.0 * prior_log)
-    constant = (-prior_log - 0.5 * math.log(2.0 * math.pi) - 0.5 * prior_mean.square() * precision).sum(0)
+    precision = torch.exp(-2.0 * prior_log_std)
+    constant = (-prior_log_std - 0.5 * math.log(2.0 * math.pi) - 0.5 * prior_mean.square() * precision).sum(0)
     return constant[:, None] - 0.5 * precision.T @ latent.square() + (prior_mean * precision).T @ latent
 
 

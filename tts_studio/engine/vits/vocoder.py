@@ -1,4 +1,4 @@
-"""From envelope, aperiodicity and pitch to a wave: pulses and noise through a filter of minimum phase, as in WORLD.
+"""From envelope, aperiodicity and F0 to a wave: pulses and noise through a filter of minimum phase, as in WORLD.
 
 Pulses run on through the whole utterance at any pitch, which a decoder of convolutions cannot do: told the same in each
 frame, it says the same in each frame, so that its harmonics stay at multiples of the frame rate (86 Hz) unless latents
@@ -19,22 +19,22 @@ from torch.nn import functional
 from tts_studio.audio.analysis import (
     APERIODICITY_POINTS,
     BINS,
-    CENTRE,
     ENVELOPE_POINTS,
     FFT_SIZE,
     ORDER,
-    PARTS,
-    spreading,
+    REFERENCE_F0,
+    SUBFRAMES,
+    interpolation_matrix,
 )
 from tts_studio.engine.vits.network import HOP_LENGTH
 
-STEP = HOP_LENGTH // PARTS
+STEP = HOP_LENGTH // SUBFRAMES
 """Samples from one filter to the next."""
 WINDOW = 2 * STEP
 TOP = 10_000.0
 """Hz up to which pulses have harmonics; the last one fades, so that none appears with a click."""
 NEAR_PULSE = 1e-4
-"""Sine of half a phase below which the sum of harmonics is taken as at the pulse itself."""
+"""Below this sin(φ/2) the limit of the Dirichlet kernel, its value at the pulse itself, is taken."""
 DELAY, DELAY_FADES = 0.003, 2000.0
 """Seconds by which the lowest tones of a pulse come after the highest, and Hz over which that fades: those of a real
 pulse do not all come at once, and without it MOS is 0.1 lower (engine/README.md)."""
@@ -45,23 +45,24 @@ KNEE, CEILING = 0.8, 0.98
 
 
 @dataclass(frozen=True)
-class Sound:
-    """What a voice does in each frame."""
+class AcousticFeatures:
+    """The vocoder's parameters."""
 
     envelope: Tensor
     """Log magnitude in nepers [batch, 2 × frames, 80]."""
     aperiodicity: Tensor
     """Share of noise in the magnitude [batch, 2 × frames, 12], 0 … 1."""
-    pitch: Tensor
-    """Octaves from 150 Hz [batch, frames]."""
+    log2_f0: Tensor
+    """log2(F0 ÷ ``REFERENCE_F0``), octaves [batch, frames]."""
 
 
-def synthesise(sound: Sound, rate: int) -> Tensor:
+def vocode(features: AcousticFeatures, rate: int) -> Tensor:
     """Return waves [batch, frames × 256]; the noise is drawn from torch's generator."""
-    count = sound.envelope.shape[1]
-    response = frequency_response(sound.envelope, rate)
-    noisy = (sound.aperiodicity @ _tensor(spreading(APERIODICITY_POINTS, rate), sound.envelope)).clamp(0.0, 1.0)
-    train = pulses(sound.pitch, rate)
+    count = features.envelope.shape[1]
+    response = frequency_response(features.envelope, rate)
+    noisy = features.aperiodicity @ _tensor(interpolation_matrix(APERIODICITY_POINTS, rate), features.envelope)
+    noisy = noisy.clamp(0.0, 1.0)
+    train = pulses(features.log2_f0, rate)
     excitation = torch.sqrt(1.0 - noisy.square()) * dispersion(rate).to(response) * _spectra(train, count)
     excitation = excitation + noisy * _spectra(torch.randn_like(train), count)
     return _overlap(torch.fft.irfft(response * excitation, FFT_SIZE))
@@ -78,7 +79,7 @@ def frequency_response(envelope: Tensor, rate: int) -> Tensor:
 
 def folded_cepstrum(rate: int) -> Tensor:
     """Return the matrix [80, ``ORDER``] from a log magnitude to the cepstrum of its minimum-phase filter."""
-    spectra = torch.from_numpy(spreading(ENVELOPE_POINTS, rate))
+    spectra = torch.from_numpy(interpolation_matrix(ENVELOPE_POINTS, rate))
     cepstrum = torch.fft.irfft(spectra, FFT_SIZE)[:, :ORDER]
     return torch.cat([cepstrum[:, :1], 2.0 * cepstrum[:, 1:]], 1)
 
@@ -91,9 +92,9 @@ def limit(wave: Tensor) -> Tensor:
     return wave.sign() * (below + room * torch.tanh((size - below) / room))
 
 
-def pulses(pitch: Tensor, rate: int) -> Tensor:
-    """Return pulses [batch, frames × 256] of about unit power at a pitch [batch, frames]; all harmonics are equal."""
-    by_frame = (CENTRE * torch.exp2(pitch))[:, None]
+def pulses(log2_f0: Tensor, rate: int) -> Tensor:
+    """Return pulses [batch, frames × 256] of about unit power at an F0 [batch, frames]; all harmonics are equal."""
+    by_frame = (REFERENCE_F0 * torch.exp2(log2_f0))[:, None]
     frequency = functional.interpolate(by_frame, scale_factor=HOP_LENGTH, mode="linear")[:, 0]
     periods = torch.cumsum(frequency.double() / rate, 1) % 1.0  # float32 would lose the phase within seconds
     angle = 2 * math.pi * periods.float()

@@ -16,12 +16,12 @@ from onnx import numpy_helper, parser
 from tts_studio.audio.analysis import (
     APERIODICITY_POINTS,
     BINS,
-    CENTRE,
     ENVELOPE_POINTS,
     FFT_SIZE,
     ORDER,
-    PARTS,
-    spreading,
+    REFERENCE_F0,
+    SUBFRAMES,
+    interpolation_matrix,
 )
 from tts_studio.engine.vits import level_node
 from tts_studio.engine.vits.decoder import DILATIONS, QUIET, SLOPE
@@ -205,7 +205,7 @@ def _constants(rate: int) -> dict[str, NDArray[np.generic]]:
         level_node.KNEE: KNEE,
         "room": CEILING - KNEE,
         "pi": np.pi,
-        "centre": CENTRE,
+        "centre": REFERENCE_F0,
         "top": TOP,
         "near_pulse": NEAR_PULSE,
         level_node.LEVEL: QUIET,
@@ -213,7 +213,7 @@ def _constants(rate: int) -> dict[str, NDArray[np.generic]]:
         "loudest": LOUDEST,
         "enlargement": [1.0, 1.0, HOP_LENGTH],
         "nothing": np.zeros(0),
-        "spread_noise": spreading(APERIODICITY_POINTS, rate).T,
+        "spread_noise": interpolation_matrix(APERIODICITY_POINTS, rate).T,
         "to_logarithm": np.real(logarithm).T,
         "to_angle": np.imag(logarithm).T,
         "pulse_cosines": np.real(pulse)[:, None],
@@ -224,7 +224,7 @@ def _constants(rate: int) -> dict[str, NDArray[np.generic]]:
     }
     whole = {
         "time_axis": 2,
-        "by_part": [PARTS, _VALUES, -1],
+        "by_part": [SUBFRAMES, _VALUES, -1],
         "by_time": [1, _VALUES, -1],
         "split_sizes": [ENVELOPE_POINTS, APERIODICITY_POINTS],
     }

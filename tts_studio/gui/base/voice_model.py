@@ -23,6 +23,7 @@ from tts_studio.events import Finished
 from tts_studio.formats import MODEL_SUFFIX, SAMPLE, VOICES
 from tts_studio.gui.kit.icons import icon
 from tts_studio.gui.kit.wording import spoken
+from tts_studio.metrics import renamed
 from tts_studio.project.voices import list_voices
 
 Index = QModelIndex | QPersistentModelIndex
@@ -83,10 +84,10 @@ class VoiceEntry:
 
     @property
     def scores(self) -> dict[str, float]:
-        """Its figures by their names, such as ``similarity_normalised``, ``wer``, ``mos``, ``validation_mel``."""
+        """Its figures by their names, such as ``similarity_normalised``, ``wer``, ``mos``."""
         kept = self.passport.get("scores")
         scores = cast(dict[str, Any], kept) if isinstance(kept, dict) else {}
-        return {name: value for name in scores if (value := _number(scores, name)) is not None}
+        return renamed({name: value for name in scores if (value := _number(scores, name)) is not None})
 
     @property
     def stamp(self) -> str:

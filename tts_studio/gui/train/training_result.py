@@ -48,7 +48,7 @@ def result(ending: Ending, voice: str, progress: TrainingProgress, failure: Fail
 def _facts(progress: TrainingProgress) -> list[str]:
     last = progress.points[-1]
     facts = [_tr("Steps: {0}, in {1} of training.").format(last.step, duration(progress.elapsed))]
-    curve = progress.curve("validation_mel")
+    curve = progress.curve("validation_envelope_l1")
     if len(curve) > 1 and curve[0] > 0:
         closer = round(100 * (1 - min(curve) / curve[0]))
         facts.append(_tr("Since the first measurement it has come {0} % closer to the recordings.").format(closer))

@@ -65,7 +65,7 @@ def _other_scores(entry: VoiceEntry) -> list[tuple[str, str]]:
         "similarity": _tr("Similarity to the speaker (cosine)"),
         "similarity_floor": _tr("Similarity of the base voice"),
         "similarity_ceiling": _tr("Similarity of the speaker to herself or himself"),
-        "validation_mel": _tr("Distance of the sound on unheard recordings"),
+        "validation_envelope_l1": _tr("Distance of the sound on unheard recordings"),
     }
     return [(words[name], QLocale().toString(value, "g", 4)) for name, value in entry.scores.items() if name in words]
 

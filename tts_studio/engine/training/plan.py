@@ -31,7 +31,7 @@ GRID = 1.05
 
 
 @dataclass(frozen=True)
-class Plan:
+class StepPlan:
     """What decides how much is learned."""
 
     steps: int
@@ -39,7 +39,7 @@ class Plan:
     """Whether the networks compute in it while they learn, which some CPUs do in half the time."""
 
     @classmethod
-    def of(cls, values: Mapping[str, Any]) -> Plan | None:
+    def of(cls, values: Mapping[str, Any]) -> StepPlan | None:
         """Return the plan whose fields these are; None if an older version planned otherwise."""
         known = {field.name for field in fields(cls)}
         return cls(**values) if "steps" in values and known.issuperset(values) else None
@@ -64,10 +64,10 @@ def seconds_of_speech(minutes: float) -> float:
     return max(LEAST_SPEECH, SPEECH_A_MINUTE * minutes)
 
 
-def plan(seconds: float, step: float, in_bfloat16: float = math.inf) -> Plan:
+def plan_steps(seconds: float, step: float, in_bfloat16: float = math.inf) -> StepPlan:
     """Return the steps that fit into ``seconds``, given the seconds that one takes in float32 and in bfloat16."""
     half = in_bfloat16 < CLEARLY * step
-    return Plan(_round_down(max(seconds, 0.0) * (1 - OVERHEAD) / (in_bfloat16 if half else step)), half)
+    return StepPlan(_round_down(max(seconds, 0.0) * (1 - OVERHEAD) / (in_bfloat16 if half else step)), half)
 
 
 def reach(done: int, step: float, seconds: float) -> int:

@@ -12,10 +12,18 @@ from torch import Tensor
 
 from tests.engine.stand_in_judges import JUDGES
 from tts_studio.audio.analysis import APERIODICITY_POINTS, ENVELOPE_POINTS
-from tts_studio.engine.judging import audition as audition_module
-from tts_studio.engine.judging.audition import SENTENCES, Audition, Judges, Line, nearest, nearness, to_say
+from tts_studio.engine.judging import selection
 from tts_studio.engine.judging.judges import JudgeMissingError
-from tts_studio.engine.training.dataset import Clip
+from tts_studio.engine.judging.selection import (
+    SENTENCES,
+    CheckpointJudge,
+    Judges,
+    JudgingText,
+    nearest_step,
+    nearness,
+    to_say,
+)
+from tts_studio.engine.training.dataset import PreparedClip
 from tts_studio.text import prompts
 
 RATE = 22_050
@@ -41,9 +49,9 @@ def tone(hertz: float, peak: float = 0.9) -> Tensor:
     return torch.from_numpy((peak * np.sin(2 * np.pi * hertz * np.arange(RATE) / RATE)).astype(np.float32))
 
 
-def clip(number: int, hertz: float = 200.0) -> Clip:
+def clip(number: int, hertz: float = 200.0) -> PreparedClip:
     frames = 86
-    return Clip(
+    return PreparedClip(
         f"{number:04}",
         tone(hertz),
         torch.zeros(513, frames),
@@ -56,14 +64,14 @@ def clip(number: int, hertz: float = 200.0) -> Clip:
     )
 
 
-def audition(judges: Judges = JUDGES) -> Audition:
+def judge_of(judges: Judges = JUDGES) -> CheckpointJudge:
     known, held_out = [clip(n) for n in range(30)], [clip(n) for n in range(30, 40)]
-    lines = [Line("b" * n, torch.tensor([1, n, 2])) for n in range(40, 50)]
-    return Audition(judges, lines, known, held_out, ToneNetwork(100.0), RATE)  # pyright: ignore[reportArgumentType]
+    texts = [JudgingText("b" * n, torch.tensor([1, n, 2])) for n in range(40, 50)]
+    return CheckpointJudge(judges, texts, known, held_out, ToneNetwork(100.0), RATE)  # pyright: ignore[reportArgumentType]
 
 
 def judged(network: ToneNetwork, judges: Judges = JUDGES) -> dict[str, float]:
-    events = audition(judges).judge(network)  # pyright: ignore[reportArgumentType]
+    events = judge_of(judges).judge(network)  # pyright: ignore[reportArgumentType]
     while True:
         try:
             next(events)
@@ -85,7 +93,7 @@ def test_every_voice_says_the_same_sentences():
     assert [int(ids[0, 1]) for ids in first.said] == list(range(40, 50))
 
 
-def test_likeness_words_and_sound_count_alike():
+def test_similarity_words_and_sound_count_alike():
     worst = {"similarity_normalised": 0.0, "wer": 1.0, "mos": 1.0}
     assert nearness(worst) == 0.0
     for better in ({"similarity_normalised": 1.0}, {"wer": 0.0}, {"mos": 5.0}):
@@ -93,32 +101,32 @@ def test_likeness_words_and_sound_count_alike():
     assert nearness({**worst, "wer": 2.5, "similarity_normalised": -0.3}) == 0.0
 
 
-def test_without_a_judge_of_words_likeness_and_sound_decide():
+def test_without_a_judge_of_words_similarity_and_sound_decide():
     figures = judged(ToneNetwork(200.0), replace(JUDGES, words=None))
     assert "wer" not in figures
     assert nearness(figures) == pytest.approx(1 + 1 + 0.9, abs=0.02)
 
 
-def heard(likeness: float, wer: float, mos: float = 4.2, words: float = 88.0) -> dict[str, float]:
-    return {"similarity_normalised": likeness, "wer": wer, "mos": mos, "words": words}
+def heard(similarity: float, wer: float, mos: float = 4.2, words: float = 88.0) -> dict[str, float]:
+    return {"similarity_normalised": similarity, "wer": wer, "mos": mos, "words": words}
 
 
-def test_a_few_words_more_or_less_do_not_outweigh_likeness():
-    assert nearest({100: heard(0.93, 0.045), 200: heard(0.99, 0.08)}) == 200
+def test_a_few_words_more_or_less_do_not_outweigh_similarity():
+    assert nearest_step({100: heard(0.93, 0.045), 200: heard(0.99, 0.08)}) == 200
 
 
 def test_many_misheard_words_do():
-    assert nearest({100: heard(0.93, 0.045), 200: heard(0.99, 0.25)}) == 100
+    assert nearest_step({100: heard(0.93, 0.045), 200: heard(0.99, 0.25)}) == 100
 
 
 def test_the_more_words_are_heard_the_more_they_tell():
-    assert nearest({100: heard(0.93, 0.045, words=1e5), 200: heard(0.96, 0.08, words=1e5)}) == 100
+    assert nearest_step({100: heard(0.93, 0.045, words=1e5), 200: heard(0.96, 0.08, words=1e5)}) == 100
 
 
 def test_of_equal_voices_the_last_is_taken_with_a_judge_of_words_or_without():
-    assert nearest({100: heard(0.9, 0.05), 200: heard(0.9, 0.05)}) == 200
+    assert nearest_step({100: heard(0.9, 0.05), 200: heard(0.9, 0.05)}) == 200
     assert (
-        nearest({100: {"similarity_normalised": 0.9, "mos": 4.0}, 200: {"similarity_normalised": 0.9, "mos": 4.0}})
+        nearest_step({100: {"similarity_normalised": 0.9, "mos": 4.0}, 200: {"similarity_normalised": 0.9, "mos": 4.0}})
         == 200
     )
 
@@ -131,9 +139,9 @@ def test_a_judge_of_words_that_is_missing_leaves_the_others_and_says_why(monkeyp
     def missing(_language: str) -> None:
         raise JudgeMissingError("There is no Whisper model on this machine.")
 
-    monkeypatch.setattr(audition_module, "SpeakerJudge", lambda: JUDGES.speaker)
-    monkeypatch.setattr(audition_module, "NaturalnessJudge", lambda: JUDGES.naturalness)
-    monkeypatch.setattr(audition_module, "WordJudge", missing)
+    monkeypatch.setattr(selection, "SpeakerJudge", lambda: JUDGES.speaker)
+    monkeypatch.setattr(selection, "NaturalnessJudge", lambda: JUDGES.naturalness)
+    monkeypatch.setattr(selection, "WordJudge", missing)
     assert Judges.load("en") == Judges(
         JUDGES.speaker, None, JUDGES.naturalness, "There is no Whisper model on this machine."
     )

@@ -1,0 +1,23 @@
+"""Speech from phoneme ids by a network in torch, as training and judging need it; speaking itself runs ONNX."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+from transformers import VitsModel
+
+
+@torch.no_grad()
+def synthesise(network: VitsModel, phoneme_ids: Tensor, length_scale: float) -> Tensor:
+    """Return the wave [samples] of phonemes (int64 [phonemes]); torch's generator draws the noise.
+
+    ``length_scale`` is Piper's: sounds become so many times longer than the duration predictor says. The wave is at
+    full scale, as Piper makes each sentence, whatever level the network has.
+    """
+    before = network.speaking_rate
+    network.speaking_rate = 1.0 / length_scale
+    try:
+        wave = network(phoneme_ids[None].to(network.device)).waveform[0].float().cpu()
+        return wave / wave.abs().max().clamp(min=1e-8)
+    finally:
+        network.speaking_rate = before
