@@ -2549,14 +2549,6 @@
  <context>
   <name>MainWindow</name>
   <message>
-   <source>Something went wrong that should not have: {0}</source>
-   <translation>出现了本不该发生的错误：{0}</translation>
-  </message>
-  <message>
-   <source>Nothing that was saved is lost.</source>
-   <translation>已保存的内容没有丢失。</translation>
-  </message>
-  <message>
    <source>TTS Studio ended unexpectedly the last time. Everything that was saved is still there.</source>
    <translation>TTS Studio 上次意外退出。已保存的内容都还在。</translation>
   </message>
@@ -2647,6 +2639,14 @@
   <message>
    <source>None yet</source>
    <translation>暂无</translation>
+  </message>
+  <message>
+   <source>Something went wrong that should not have: {0}</source>
+   <translation>出现了本不该发生的错误：{0}</translation>
+  </message>
+  <message>
+   <source>Nothing that was saved is lost.</source>
+   <translation>已保存的内容没有丢失。</translation>
   </message>
   <message>
    <source>Saving, then closing …</source>

@@ -238,6 +238,20 @@ def test_a_bug_of_the_voice_is_no_traceback(
     assert capfd.readouterr().err == ""
 
 
+def test_no_fault_of_the_voice_leaves_the_sound_waiting(player: Player, speaker: FakeSpeaker) -> None:
+    class Panic(BaseException):
+        """No Exception, as what Rust code raises."""
+
+    def sentences() -> Iterator[Audio]:
+        yield Audio(silence(0.1, RATE), RATE)
+        raise Panic("panicked")
+
+    player.play(sentences())
+    played(speaker, player)
+    assert "fault of this program" in str(player.problem)
+    assert not player.playing
+
+
 @pytest.mark.parametrize("silently", [False, True], ids=["told", "not told"])
 def test_a_loudspeaker_that_vanishes_ends_the_sound(silently: bool, sound: FakeSound, speaker: FakeSpeaker) -> None:
     player = Player(patience=0.05 if silently else 60.0)

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import errno
 import json
 import math
 import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 
 from tests.audio.sounds import noise, silence, tone
 from tests.devices.waiting import until
-from tests.fakes import RATE, FakeMicrophone, FakeSound
+from tests.fakes import RATE, FakeMicrophone, FakeSound, FakeStream, PortAudioError
 from tts_studio.audio import files
 from tts_studio.audio.signal import SILENCE_DB, FloatArray
 from tts_studio.devices import catalogue, parts, portaudio
@@ -383,6 +384,85 @@ def test_a_fault_of_the_program_ends_the_take_and_keeps_it(
     take = finished(recorder)
     assert "fault of this program" in str(take.problem)
     assert take.frames == RATE == len(heard(part))
+
+
+class Panic(BaseException):
+    """No Exception, as what Rust code raises."""
+
+
+class _BadSink(parts._Sink):
+    """A file on a network that has gone: closing it fails, after it has been closed."""
+
+    def close(self) -> None:
+        was_open = not self.closed
+        super().close()
+        if was_open:
+            raise OSError(errno.EIO, "Input/output error")
+
+
+def in_time(do: Callable[[], object]) -> None:
+    """Do what the window's thread does; fail, and do not hang, if it never returns."""
+    thread = threading.Thread(target=do, daemon=True)
+    thread.start()
+    thread.join(10)
+    assert not thread.is_alive(), "the owner waits for ever"
+
+
+@pytest.mark.parametrize("fault", [OSError(errno.EIO, "Input/output error"), RuntimeError("a bug"), Panic("panicked")])
+@pytest.mark.parametrize("method", ["write", "finish", "discard", "close"])
+def test_no_fault_keeps_the_owner_waiting(
+    method: str, fault: BaseException, sound: FakeSound, microphone: FakeMicrophone, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    def fail(*_: object) -> None:
+        raise fault
+
+    for ending in ("cancel", "stop", "close", "vanish"):
+        with monkeypatch.context() as patched:
+            if method == "close":
+                patched.setattr(parts, "_Sink", _BadSink)
+            recorder = Recorder(patience=60.0, warm_up=0.0)
+            recorder.open()
+            recorder.start(tmp_path / f"{ending}.part.flac")
+            microphone.deliver(silence(0.5, RATE))
+            until(lambda one=recorder: one.reading().seconds == 0.5)
+            if method != "close":
+                patched.setattr(parts.Part, method, fail)
+            end(recorder, microphone, ending)
+            until(lambda one=recorder: not one.reading().recording, "the take has ended")
+            take = recorder.poll()
+            assert (take is None) == (ending == "cancel")
+            assert take is None or take.frames >= RATE // 2
+            in_time(recorder.cancel)
+            in_time(recorder.close)
+
+
+def end(recorder: Recorder, microphone: FakeMicrophone, how: str) -> None:
+    if how == "stop":
+        recorder.request_stop()
+        microphone.deliver(silence(1.0, RATE))
+    elif how == "vanish":
+        microphone.vanish()
+    else:
+        in_time({"cancel": recorder.cancel, "close": recorder.close}[how])
+
+
+def test_a_stream_that_does_not_close_is_let_go_of(
+    sound: FakeSound, microphone: FakeMicrophone, part: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recorder = Recorder(patience=60.0)
+    recorder.open()
+    recorder.start(part)
+    abort = FakeStream.abort
+
+    def refuse(stream: FakeStream) -> None:
+        abort(stream)
+        raise PortAudioError("Internal error", -9986)
+
+    monkeypatch.setattr(FakeStream, "abort", refuse)
+    recorder.close()
+    assert portaudio.open_streams() == 0
+    assert recorder.poll() is not None, "the take is kept"
 
 
 RECORDING = """

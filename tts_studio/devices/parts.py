@@ -43,8 +43,9 @@ class Part:
                 cast(BinaryIO, self._sink), "w", rate, 1, f"PCM_{_BITS}", format="FLAC", compression_level=_FASTEST
             )
         except soundfile.SoundFileError as error:
-            self._sink.close()
-            path.unlink()
+            for step in (self._sink.close, path.unlink):
+                with suppress(OSError):
+                    step()
             if self._sink.error is not None:
                 raise self._refusal(error) from error
             raise DeviceError(
@@ -64,22 +65,19 @@ class Part:
     def finish(self) -> None:
         """Complete the header and have everything on the disk; raises StudioError if the disk refuses."""
         try:
-            self._file.close()
-            os.fsync(self._sink.fileno())
+            with self._sink:  # closes it in any case
+                self._file.close()
+                os.fsync(self._sink.fileno())
         except (soundfile.SoundFileError, OSError) as error:
             raise self._refusal(error) from error
-        finally:
-            self._sink.close()
         if self._sink.error is not None:
             raise self._refusal(self._sink.error)
 
     def discard(self) -> None:
         """Delete the file; where the system does not let it go, it stays, as after a crash."""
-        with suppress(soundfile.SoundFileError):
-            self._file.close()
-        self._sink.close()
-        with suppress(OSError):
-            self.path.unlink()
+        for step in (self._file.close, self._sink.close, self.path.unlink):
+            with suppress(soundfile.SoundFileError, OSError):
+                step()
 
     def _refusal(self, error: Exception) -> StudioError:
         cause = self._sink.error or error

@@ -200,12 +200,15 @@ class _Playing:
             self._pull()
         except StudioError as error:
             self.problem = error
-        except Exception as error:
+        except BaseException as error:  # the owner waits for the end of the sound
             log.exception("what was to be played could not be made")
             self.problem = refusals.fault(error)
-        self._put(None)
-        self._await_end()
-        self._close_stream()
+        try:
+            self._put(None)
+            self._await_end()
+        finally:
+            self._ended.set()
+            self._close_stream()
 
     def _pull(self) -> None:
         try:

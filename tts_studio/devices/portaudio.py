@@ -6,6 +6,7 @@ after it was ended and begun again, which would cut off every open stream.
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager, suppress
@@ -14,6 +15,8 @@ from typing import Any, Protocol
 
 from tts_studio.devices import refusals
 from tts_studio.devices.refusals import Kind
+
+log = logging.getLogger(__name__)
 
 LATENCY = 0.1
 """Seconds that PortAudio buffers: enough for the pauses that a busy interpreter makes, too little to be noticed."""
@@ -129,9 +132,15 @@ def open_stream(
 def close_stream(stream: Stream) -> None:
     """End a stream at once and let go of its device; its callback is not called any more afterwards."""
     with lock:
-        stream.abort()
-        stream.close()
-        _state.streams -= 1
+        sounddevice = library()
+        try:
+            for end in (stream.abort, stream.close):
+                try:
+                    end()
+                except sounddevice.PortAudioError:  # the device has gone, and the stream with it
+                    log.warning("a stream did not end properly", exc_info=True)
+        finally:
+            _state.streams -= 1
 
 
 def restart() -> bool:

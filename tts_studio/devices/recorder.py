@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import queue
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -119,10 +120,10 @@ class Recorder:
 
     def close(self) -> None:
         """Close the microphone; a take that is running ends here and is kept. A second call does nothing."""
-        if self._stream is not None and self._writer is not None:
+        stream, self._stream = self._stream, None
+        if stream is not None and self._writer is not None:
             self._writer.closing()
-            portaudio.close_stream(self._stream)
-            self._stream = None
+            portaudio.close_stream(stream)
             self._writer.close()
 
     def start(self, part: Path) -> None:
@@ -227,7 +228,7 @@ class _Incoming:
 
 
 @dataclass
-class _Running:
+class _RunningTake:
     """The take that goes on."""
 
     part: Part
@@ -259,7 +260,7 @@ class _Writer:
         self._meter = Meter()
         self._overflows = 0
         self._problem: DeviceError | None = None
-        self._running: _Running | None = None  # of the thread
+        self._running: _RunningTake | None = None  # of the thread
         self._idle = threading.Event()  # no take is running; set by the thread after all that the owner then reads
         self._idle.set()
         self._seconds = 0.0
@@ -285,10 +286,11 @@ class _Writer:
 
     def cancel(self) -> None:
         self._messages.put(_Cancel())
-        self._idle.wait()
-        if self._take is not None:
-            self._take.path.unlink(missing_ok=True)
-            self._take = None
+        self.wait()
+        take, self._take = self._take, None
+        if take is not None:
+            with suppress(OSError):  # where the system does not let the file go, it stays, as after a crash
+                take.path.unlink(missing_ok=True)
 
     def wait(self) -> None:
         self._idle.wait()
@@ -324,13 +326,19 @@ class _Writer:
     # --- for the thread ------------------------------------------------------------------------------------------
 
     def _work(self) -> None:
-        while not isinstance(message := self._next(), _Close):
-            try:
-                self._handle(message)
-            except Exception as error:  # the owner, who waits for an end of the take, must not wait for ever
-                log.exception("the recorder failed")
-                self._lose(refusals.fault(error))
-        self._finish(None)
+        try:
+            while not isinstance(message := self._next(), _Close):
+                self._attempt(message)
+            self._finish(None)
+        finally:
+            self._idle.set()  # the owner must not wait for a thread that has ended
+
+    def _attempt(self, message: _Message) -> None:
+        try:
+            self._handle(message)
+        except BaseException as error:  # the owner waits for the end of the take, so this thread has to go on
+            log.exception("the recorder failed")
+            self._lose(refusals.fault(error))
 
     def _next(self) -> _Message:
         """Return the next message; nothing for too long means that the device has gone."""
@@ -344,16 +352,14 @@ class _Writer:
             case _Block(samples, overflowed):
                 self._receive(samples.mean(axis=1, dtype=np.float32), overflowed)
             case _Begin(part):
-                self._running = _Running(part)
+                self._running = _RunningTake(part)
                 if self._problem is not None:
                     self._finish(self._problem)
             case _Stop() if self._running is not None and self._running.left is None:
                 self._running.left = self._post_roll
                 self._finish_if_complete()
             case _Cancel() if self._running is not None:
-                running, self._running = self._running, None
-                running.part.discard()
-                self._idle.set()
+                self._discard(self._running)
             case _Ended() if not self._closing:
                 self._lose(refusals.vanished("input", self._name))
             case _:
@@ -373,7 +379,7 @@ class _Writer:
             self._running.overflows += overflowed
             self._keep(self._running, samples)
 
-    def _keep(self, running: _Running, samples: FloatArray) -> None:
+    def _keep(self, running: _RunningTake, samples: FloatArray) -> None:
         samples = samples[: running.left]
         running.delivered += len(samples)
         try:
@@ -385,6 +391,13 @@ class _Writer:
         if running.left is not None:
             running.left -= len(samples)
             self._finish_if_complete()
+
+    def _discard(self, running: _RunningTake) -> None:
+        self._running = None
+        try:
+            running.part.discard()
+        finally:
+            self._idle.set()
 
     def _finish_if_complete(self) -> None:
         if self._running is not None and self._running.left == 0:
@@ -409,6 +422,9 @@ class _Writer:
             part.finish()
         except StudioError as error:
             problem = problem or error
+        except BaseException as error:  # what was written before is there all the same
+            log.exception("a take could not be completed")
+            problem = problem or refusals.fault(error)
         return Take(part.path, self._rate, part.frames, running.delivered, running.overflows, problem)
 
     def _hand_over(self, take: Take | None) -> None:

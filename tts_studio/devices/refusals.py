@@ -49,7 +49,7 @@ def vanished(kind: Kind, name: str) -> DeviceError:
     )
 
 
-def fault(error: Exception) -> DeviceError:
+def fault(error: BaseException) -> DeviceError:
     """Return what to tell when the program itself is to blame."""
     return DeviceError(
         "The sound was stopped by a fault of this program.", "Please try again; the log tells more.", repr(error)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
-from tts_studio.events import Event, Finished
-from tts_studio.gui.base.job import JobOutcome
+from tts_studio.events import Event, Finished, Note
+from tts_studio.gui.base.errand import Errands
+from tts_studio.gui.base.job import Failure, JobOutcome
 from tts_studio.gui.base.studio import Studio
 
 
@@ -61,3 +63,39 @@ def test_a_job_that_is_cancelled_before_it_began_does_nothing(qtbot: QtBot, stud
     job.cancel()
     assert job.wait(20_000), "it waits for an event loop that may never turn again"
     assert job.outcome is JobOutcome.CANCELLED
+
+
+class Panic(BaseException):
+    """No Exception, as what Rust code raises."""
+
+
+def panicking() -> Iterator[Event]:
+    yield Note("It begins.")
+    raise Panic("panicked")
+
+
+def test_a_job_that_panics_has_failed(qtbot: QtBot, studio: Studio) -> None:
+    failures: list[Failure] = []
+    with qtbot.waitSignal(studio.job_ended):
+        job = studio.run("Nothing", panicking)
+        assert job is not None
+        job.failed.connect(failures.append)
+    assert job.outcome is JobOutcome.FAILED
+    assert [(failure.title, failure.expected) for failure in failures] == [("panicked", False)]
+
+
+def test_an_errand_that_panics_has_failed(qtbot: QtBot, application: object) -> None:
+    answers = Answers()
+    errands = Errands(answers)
+
+    def work() -> None:
+        raise Panic("panicked")
+
+    with qtbot.waitSignal(answers.failed):
+        errands.run(work, answers.done, answers.failed)
+    qtbot.waitUntil(lambda: not errands.busy)
+
+
+class Answers(QObject):
+    done = Signal(object)
+    failed = Signal(object)

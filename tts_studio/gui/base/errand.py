@@ -81,7 +81,7 @@ class _Work(QRunnable):
             answer = self._work()
         except StudioError as error:
             self._errand.failed.emit(Failure.of(error))
-        except Exception as error:  # none may leave a thread of the pool
+        except BaseException as error:  # none may leave a thread of the pool unanswered
             log.exception("An errand failed")
             self._errand.failed.emit(Failure.of(error))
         else:

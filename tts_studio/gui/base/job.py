@@ -93,7 +93,7 @@ class Job(QThread):
         self._watched.wait()
         try:
             outcome = self._pull()
-        except Exception as error:  # none may leave a QThread
+        except BaseException as error:  # none may leave a QThread, and Rust code raises some that are no Exception
             log.exception("The job “%s” failed", self.name)
             self.failed.emit(Failure.of(error))
         self.outcome = outcome

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QDir, QStandardPaths
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLineEdit, QMessageBox, QVBoxLayout, QWidget
 
 from tts_studio.gui.kit import theme
@@ -76,7 +76,7 @@ class AskOpenFile:
     @classmethod
     def ask(cls, heading: str, filters: str, parent: QWidget | None = None) -> Path | None:
         """Return the file; None if the question was dismissed. ``filters`` as Qt writes them: ``Voices (*.onnx)``."""
-        chosen, _ = QFileDialog.getOpenFileName(parent, heading, str(Path.home()), filters)
+        chosen, _ = QFileDialog.getOpenFileName(parent, heading, QDir.homePath(), filters)
         return Path(chosen) if chosen else None
 
 
@@ -105,7 +105,7 @@ class AskFolder:
 
 def documents() -> Path:
     """Return the user's folder for documents, where files are saved unless a person says otherwise."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or str(Path.home()))
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or QDir.homePath())
 
 
 def _extension(filters: str) -> str:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import logging
 import signal
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
@@ -24,10 +21,10 @@ from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.icons import program_icon
 from tts_studio.gui.kit.wording import spoken
+from tts_studio.gui.shell.crashes import watch_for_crashes
+from tts_studio.gui.shell.display import choose_input_method, sentence_without_screen
 from tts_studio.gui.shell.instance import Instance
 from tts_studio.gui.shell.main_window import MainWindow
-
-log = logging.getLogger(__name__)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,7 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("project", nargs="?", type=Path, help="project to open")
     parser.add_argument("--smoke-test", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args(sys.argv[1:] if arguments is None else arguments)
-    application = make_application()
+    choose_input_method()
+    with sentence_without_screen():
+        application = make_application()
     if options.smoke_test:
         from tts_studio.gui.shell.smoke import smoke_test
 
@@ -44,7 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     instance = Instance("tts-studio")
     if instance.hand_over(str(options.project.resolve()) if options.project else ""):
         return 0
-    crash = _start_log()
+    logs.start_logging()
+    crashes = watch_for_crashes(application)
+    crash = logs.last_crash()
     kept = settings.load()
     install_translation(application, kept.language)
     theme.apply(kept.theme, kept.font_scale)
@@ -53,6 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         studio.open(options.project)
     window = MainWindow(studio)
     instance.called.connect(window.come_forward)
+    crashes.happened.connect(window.show_crash)
     window.show()
     if kept.note:
         studio.tell(Notice("warning", spoken(kept.note)))
@@ -93,25 +95,6 @@ def install_translation(application: QApplication, language: str) -> None:
         translator = QTranslator(application)
         if translator.load(file):
             application.installTranslator(translator)
-
-
-def _start_log() -> str | None:
-    logs.start_logging()
-    sys.excepthook = _note_crash
-    return logs.last_crash()
-
-
-def _note_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Log what escaped, and tell it: a bug, after which the window goes on."""
-    if issubclass(kind, KeyboardInterrupt):
-        QApplication.quit()
-        return
-    log.critical("Uncaught", exc_info=(kind, error, trace))
-    logs.note_crash("".join(traceback.format_exception(kind, error, trace)))
-    for window in QApplication.topLevelWidgets():
-        if isinstance(window, MainWindow):
-            title = window.tr("Something went wrong that should not have: {0}").format(f"{kind.__name__}: {error}")
-            window.banner.show_notice(Notice("error", title, window.tr("Nothing that was saved is lost.")))
 
 
 def _crash_notice(window: MainWindow) -> Notice:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import hashlib
+import os
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -19,8 +20,7 @@ class Instance(QObject):
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        user = hashlib.sha256(getpass.getuser().encode()).hexdigest()[:8]
-        self._name = f"{name}-{user}"
+        self._name = f"{name}-{hashlib.sha256(_user().encode()).hexdigest()[:8]}"
         self._server: QLocalServer | None = None
 
     def hand_over(self, project: str) -> bool:
@@ -52,3 +52,11 @@ class Instance(QObject):
         assert isinstance(caller, QLocalSocket)
         if caller.canReadLine():
             self.called.emit(bytes(caller.readLine().data()).decode(errors="replace").strip())
+
+
+def _user() -> str:
+    """Return what tells users of one computer apart: the name, or the number of one that has no name."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # a container that runs with a number only
+        return str(os.getuid()) if hasattr(os, "getuid") else ""

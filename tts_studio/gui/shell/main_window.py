@@ -266,6 +266,12 @@ class MainWindow(QMainWindow):
             theme.refresh()
         super().changeEvent(event)
 
+    @Slot(str)
+    def show_crash(self, what: str) -> None:
+        """Show that something failed which should not have; the window goes on."""
+        title = self.tr("Something went wrong that should not have: {0}").format(what)
+        self.banner.show_notice(Notice("error", title, self.tr("Nothing that was saved is lost.")))
+
     # --- closing -------------------------------------------------------------------------------------------------
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name

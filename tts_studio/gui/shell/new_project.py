@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Slot
+from PySide6.QtCore import QDir, QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -190,7 +190,7 @@ class NewProject(QDialog):
 
 def _home() -> Path:
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(documents or Path.home()) / "TTS Studio"
+    return Path(documents or QDir.homePath()) / "TTS Studio"
 
 
 def _free(folder: Path) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QDir, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -114,7 +114,7 @@ class WelcomePage(Page):
     @Slot()
     def ask_open(self) -> None:
         """Let a person choose a project's folder."""
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Open a project"), str(Path.home()))
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Open a project"), QDir.homePath())
         if chosen:
             self._open(Path(chosen))
 
