@@ -19,7 +19,7 @@ from tts_studio.engine.export.level import PEAK, TOLERANCE, measure
 from tts_studio.engine.export.save_voice import save_voice, to_piper
 from tts_studio.engine.speaking.voice_files import locate
 from tts_studio.engine.training.networks import build_networks
-from tts_studio.engine.training.warm_start import Start, load_speaker
+from tts_studio.engine.training.warm_start import WarmStart, load_speaker
 from tts_studio.engine.vits.level_node import level_of, set_level
 from tts_studio.errors import VoiceError
 
@@ -50,7 +50,7 @@ def speak_as_it_is(model: Path, texts: tuple[str, ...]) -> np.ndarray:
 def start_speaker(number: int) -> dict[str, Tensor]:
     """Return the weights of a voice nothing was tuned for, which is as loud as a training makes all voices."""
     networks = build_networks(BASE)
-    load_speaker(networks, Start.load().speaker(number))
+    load_speaker(networks, WarmStart.load().speaker(number))
     return {n: v for n, v in networks.generator.state_dict().items() if n.startswith(("flow.", "decoder."))}
 
 
