@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -73,6 +74,131 @@ def test_a_kept_part_gives_the_clip_its_number_and_is_gone(project: store.Projec
     assert project.parts() == [first]
     assert not second.exists()
     assert flac.digest(files.read(clip.audio)) == clip.digest
+
+
+# --- a take replaces the earlier clips of its prompt -----------------------------------------------------------------
+
+
+@pytest.fixture
+def read_twice(project: store.Project) -> Path:
+    """Give the part of a sentence that is in the project already, as clip 0001; another one is clip 0002."""
+    project.add_take(noise(1), "Good morning.", "en001", "Mic", REPORT)
+    project.add_take(noise(2), "Good night.", "en002", "Mic", REPORT)
+    return record(project, noise(3))
+
+
+def keep(project: store.Project, part: Path) -> Clip:
+    audio = files.read(part)
+    return project.add_take(audio, "Good morning.", "en001", "Mic", REPORT, part=part, replace=True)
+
+
+def state(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted((folder / "clips").iterdir())}
+
+
+def test_a_take_replaces_the_clips_of_its_prompt(project: store.Project, read_twice: Path) -> None:
+    assert keep(project, read_twice).id == "0003"
+    assert [(clip.id, clip.prompt) for clip in project.clips()] == [("0002", "en002"), ("0003", "en001")]
+    assert [clip.id for clip in project.trash()] == ["0001"]
+    assert sorted(state(project.folder)) == ["0002.flac", "0002.json", "0003.flac", "0003.json"]
+
+
+def test_a_text_of_ones_own_replaces_nothing(project: store.Project) -> None:
+    for number in (1, 2):
+        project.add_take(noise(number), "Hello.", "", "Mic", REPORT, replace=True)
+    assert len(project.clips()) == 2
+
+
+def test_what_cannot_be_replaced_leaves_everything_as_it_was(
+    folder: Path, project: store.Project, read_twice: Path
+) -> None:
+    before = state(folder)
+    (folder / ".trash").touch()  # a file where the folder should be, so that nothing can be moved there
+    for _ in range(2):
+        with pytest.raises(StudioError):
+            keep(project, read_twice)
+        assert state(folder) == before
+        assert project.parts() == [read_twice]
+    (folder / ".trash").unlink()
+    assert keep(project, read_twice).id == "0003"
+    assert [clip.id for clip in project.clips()] == ["0002", "0003"]
+
+
+@pytest.mark.parametrize("refused", [1, 2, 3, 4])
+def test_of_several_earlier_clips_all_or_none_are_replaced(
+    refused: int, folder: Path, project: store.Project, read_twice: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.add_take(noise(4), "Good morning.", "en001", "Mic", REPORT)
+    before = state(folder)
+    moved: list[Path] = []
+    set_aside = recovery.set_aside
+
+    def in_use(folder: Path, path: Path) -> Path:
+        """Refuse one of the files, as Windows does while another program has it open."""
+        moved.append(path)
+        if len(moved) == refused:
+            raise PermissionError(13, "The process cannot access the file because it is being used by another process")
+        return set_aside(folder, path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(recovery, "set_aside", in_use)
+        with pytest.raises(StudioError):
+            keep(project, read_twice)
+    assert len(moved) == refused
+    assert state(folder) == before
+    keep(project, read_twice)
+    assert [clip.id for clip in project.clips()] == ["0002", "0003"]
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from tts_studio.audio import files
+from tts_studio.project import opening, recovery
+
+left, part, replace, set_aside = int(sys.argv[2]), Path(sys.argv[3]), os.replace, recovery.set_aside
+
+def count(*arguments, **options):
+    global left
+    left -= 1
+    if left == 0:
+        os._exit(9)
+
+def counted(call):
+    def do(*arguments, **options):
+        count()
+        return call(*arguments, **options)
+    return do
+
+Path.replace, Path.unlink = counted(Path.replace), counted(Path.unlink)
+project = opening.open_project(Path(sys.argv[1])).project
+left = int(sys.argv[2])
+project.add_take(files.read(part), "Good morning.", "en001", "Mic", {}, part=part, replace=True)
+"""
+
+
+def test_killed_at_any_moment_one_clip_of_the_prompt_is_left(
+    folder: Path, project: store.Project, read_twice: Path
+) -> None:
+    project.close()
+    before = state(folder)
+    for moment in range(1, 20):
+        for path in (folder / "clips").iterdir():
+            path.unlink()
+        for name, content in before.items():
+            (folder / "clips" / name).write_bytes(content)
+        shutil.rmtree(folder / ".trash", ignore_errors=True)
+        ended = subprocess.run([sys.executable, "-c", KILLED, str(folder), str(moment), str(read_twice)], check=False)
+        with reopen(folder) as again:
+            kept = [clip.id for clip in again.clips() if clip.prompt == "en001"]
+            assert kept in (["0001"], ["0003"])
+            assert again.parts() == ([read_twice] if kept == ["0001"] else [])
+            assert len(again.clips()) == 2
+        if ended.returncode == 0:
+            assert moment > 5
+            break
+    else:
+        pytest.fail("it was killed at each of the moments")
 
 
 INTERRUPTED = """

@@ -11,7 +11,7 @@ from typing import Any
 from tts_studio import storage
 from tts_studio.errors import ProjectError, StudioError
 from tts_studio.formats import CLIPS, PROJECT, RUNS, VOICES
-from tts_studio.project import lock, migrate, recovery
+from tts_studio.project import lock, migrate, recovery, replacing
 from tts_studio.project.model import FORMAT, Consent, Info, info_from_json, info_to_json, now
 from tts_studio.project.store import Project, writing
 
@@ -186,6 +186,7 @@ def _put_in_order(folder: Path, info: Info, found: int, lease: lock.Lease | None
     path = folder / PROJECT
     with writing(path):
         _make_folders(folder)
+        replacing.complete(folder)
         set_aside = tuple(recovery.tidy(folder))
         if found < FORMAT:
             storage.write_json(path, info_to_json(info))

@@ -23,7 +23,7 @@ from tts_studio import storage
 from tts_studio.audio.signal import Audio
 from tts_studio.errors import ProjectError
 from tts_studio.formats import CLIPS, IMPORT_REPORT, PART_SUFFIX, RUNS, TRASH, VOICES
-from tts_studio.project import flac, lock, recovery
+from tts_studio.project import flac, lock, recovery, replacing
 from tts_studio.project.model import (
     Clip,
     Dataset,
@@ -82,26 +82,30 @@ class Project:
         part: Path | None = None,
         accepted: bool = True,
         bits: int = 24,
+        replace: bool = False,
     ) -> Clip:
         """Keep a take as a new clip: the sentence ``text`` of ``prompt`` (an id), recorded with ``device`` (a name).
 
-        ``part`` is the file that it was streamed to; it gives the clip its number and is removed afterwards.
+        ``part`` is the file that it was streamed to; it gives the clip its number and is removed afterwards. With
+        ``replace`` the earlier clips of the prompt go into ``.trash``.
         Raises StudioError when the disk refuses; the project, and the part, are then as they were.
         """
         with self._changing(self._clips):
             number = self._number_of(part) if part else self._free_number()
-            clip = self._add(
-                number,
-                audio,
-                bits,
-                text=" ".join(text.split()),
-                source=f"a take ({device})" if device else "a take",
-                digest=flac.digest(audio),
-                report=report,
-                accepted=accepted,
-                prompt=prompt,
-                device=device,
-            )
+            earlier = [clip.id for clip in self.clips() if prompt and clip.prompt == prompt] if replace else []
+            with replacing.replacing(self.folder, number, earlier):
+                clip = self._add(
+                    number,
+                    audio,
+                    bits,
+                    text=" ".join(text.split()),
+                    source=f"a take ({device})" if device else "a take",
+                    digest=flac.digest(audio),
+                    report=report,
+                    accepted=accepted,
+                    prompt=prompt,
+                    device=device,
+                )
             if part:
                 with suppress(OSError):  # the clip is there; of what is left, the next opening takes care
                     part.unlink(missing_ok=True)
@@ -159,8 +163,7 @@ class Project:
         if identifier not in recovery.clip_files(self._clips) or not description.is_file():
             raise _no_clip(identifier)
         with self._changing(description):
-            recovery.set_aside(self.folder, description)  # first: without it there is no clip
-            recovery.set_aside(self.folder, description.with_suffix(".flac"))
+            replacing.remove(self.folder, [identifier])
 
     def trash(self) -> list[Clip]:
         """Return the removed clips that can be restored, in the order of their numbers."""

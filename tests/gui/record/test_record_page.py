@@ -263,6 +263,27 @@ def test_skip_back_and_go_to(here: Room, page: RecordPage) -> None:
     assert page.focusWidget() is page.desk.prompt
 
 
+def test_an_earlier_clip_that_is_in_use_leaves_the_take_to_be_kept_again(here: Room, first_spoken: Path) -> None:
+    project = opened(here.studio)
+    old = project.add_take(files.read(first_spoken), FIRST.text, FIRST.id, NAME, {})
+    here.studio.note_clips_changed()
+    page = here.enter_and_listen()
+    here.press(page, Key.Key_Left)
+    here.record(page, spoken(first_spoken))
+    trash = project.folder / ".trash"
+    trash.touch()  # a file where the folder should be: nothing can be moved there
+    here.press(page, Key.Key_Return)
+    here.qtbot.waitUntil(lambda: len(here.notices) == 1)
+    assert page.recording.phase is Phase.CHECKED
+    assert [clip.id for clip in project.clips() if clip.prompt] == [old.id]
+    trash.unlink()
+    with here.qtbot.waitSignal(here.studio.clips_changed):
+        here.press(page, Key.Key_Return)
+    assert takes(here.studio) == [(FIRST.id, FIRST.text)]
+    assert [clip.id for clip in project.trash()] == [old.id]
+    page.leave()
+
+
 def test_prompts_of_before_are_passed_over_and_a_new_take_replaces_the_old_one(here: Room, first_spoken: Path) -> None:
     audio = files.read(first_spoken)
     old = opened(here.studio).add_take(audio, FIRST.text, FIRST.id, NAME, {})

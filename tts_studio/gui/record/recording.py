@@ -283,11 +283,8 @@ def _judged(running: _Running, overflows: int, pace: Pace) -> Checked:
 
 
 def _keep(checked: Checked) -> Clip:
-    """Make a clip; only then the clips that it replaces go, into the trash."""
-    project, note = checked.project, checked.note
-    earlier = [clip.id for clip in project.clips() if note.prompt and clip.prompt == note.prompt]
+    note = checked.note
     report = intake.plain(checked.verdict.report)
-    clip = project.add_take(checked.audio, note.text, note.prompt, note.device, report, part=checked.part)
-    for identifier in earlier:
-        project.remove_clip(identifier)
-    return clip
+    return checked.project.add_take(
+        checked.audio, note.text, note.prompt, note.device, report, part=checked.part, replace=True
+    )
