@@ -1,20 +1,19 @@
 """The whole journey, run by ``test_journey.py`` in a process of its own: a real window under Xvfb, a real sound device.
 
-Somebody makes a project, records ten sentences by keyboard alone while speech is played into the microphone, imports
-forty more recordings, trains for a minute, hears a typed sentence through the loudspeaker, and exports the voice.
+A person makes a project, records five sentences by keyboard alone while speech is played into the microphone, imports
+ten more recordings, trains for half a minute, hears a typed sentence through the loudspeaker, and exports the voice.
 """
 
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.virtual_audio import VirtualAudio, virtual_microphone  # noqa: F401 -- a fixture
@@ -30,11 +29,14 @@ from tts_studio.gui.shell.leave import Leave
 from tts_studio.gui.shell.main_window import MainWindow
 from tts_studio.gui.shell.new_project import NewProject
 from tts_studio.gui.speak.speak_page import SpeakPage
+from tts_studio.gui.train import training_options
 from tts_studio.gui.train.train_page import TrainPage
 from tts_studio.gui.voices.voices_page import VoicesPage
 from tts_studio.text import prompts
 
-RECORDED, IMPORTED = 10, 40
+RECORDED, IMPORTED = 5, 10
+MINUTES = 0.5
+"""With so few recordings, two cores need half of it to prepare them and the networks."""
 SENTENCE = "The ferry leaves the harbour at nine."
 
 Speak = Callable[[str, Path], None]
@@ -48,6 +50,7 @@ def player() -> None:
 @pytest.fixture
 def window(qtbot: QtBot, studio: Studio, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     monkeypatch.setattr(Leave, "ask", lambda *_, **__: True)  # after a failure nobody is there to answer
+    monkeypatch.setattr(training_options, "LEAST_MINUTES", MINUTES)
     made = MainWindow(studio)
     with qtbot.waitExposed(made, timeout=30_000):
         made.show()
@@ -158,19 +161,21 @@ def _train(qtbot: QtBot, window: MainWindow, shown: _Pictures) -> None:
     _go(qtbot, window, Qt.Key.Key_3, "train")
     page = window.page("train")
     assert isinstance(page, TrainPage)
-    page.setup.options.show_minutes(1.0)
-    page.setup.options.minutes_chosen.emit(1.0)
+    qtbot.keyClick(page.setup.advanced.heading, Qt.Key.Key_Space)
+    minutes = page.findChild(QDoubleSpinBox, "minutes")
+    assert minutes is not None
+    minutes.selectAll()
+    qtbot.keyClicks(minutes, minutes.textFromValue(MINUTES))
+    assert page.setup.minutes == MINUTES
     qtbot.waitUntil(page.setup.learn.isEnabled, timeout=15_000)
     ended: list[JobOutcome | None] = []
     window.studio.job_ended.connect(lambda job: ended.append(job.outcome))
-    started = time.monotonic()
     qtbot.keyClick(page.setup.learn, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: window.studio.learning, timeout=15_000)
     qtbot.waitUntil(lambda: bool(list(_samples(window))), timeout=200_000)
     shown.take("training")
     qtbot.waitUntil(lambda: window.studio.job is None, timeout=200_000)
     assert ended == [JobOutcome.DONE]
-    assert time.monotonic() - started < 120, "a minute was promised; a busy machine may take two"
     shown.take("trained")
 
 
