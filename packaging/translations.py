@@ -38,18 +38,18 @@ CORE = "Core"
 NOT_FOR_THE_WINDOW = (
     "cli.py",  # the command line and what it prints are English
     "reporting.py",
-    "engine/card.py",  # written into files that are for everyone
+    "engine/export/model_card.py",  # written into files that are for everyone
 )
 """Files of the core whose texts nobody sees in the window."""
 SAID_BY_VOICES = {"TEXTS", "SAMPLE_TEXT", "_SENTENCE"}
 """Constants of the core whose sentences voices speak: they stay in the language of the voice."""
 
-ALSO_SHOWN = {"a take", "a take ({0})", "the CPU ({0} threads)", "the GPU {0}"}
+ALSO_SHOWN = {"a take", "a take ({0})"}
 """Texts of the core that are shown and do not look like it."""
 
-_SHOWN = {"Stage": 2, "Note": 1, "Refused": 2, "ValueError": 1}
+_SHOWN = {"Message": 1, "ValueError": 1}
 """Calls whose first arguments are shown as they stand or as a part of a sentence; errors of our own are added."""
-_GAP = re.compile(r"\{\d+\}")
+_GAP = re.compile(r"\{\w+[^{}]*\}")
 
 
 class Message(NamedTuple):

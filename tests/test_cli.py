@@ -21,15 +21,21 @@ from tts_studio.audio.signal import Audio
 from tts_studio.events import (
     Event,
     Finished,
+    Judged,
+    Kept,
     Measured,
     Note,
+    NoteKind,
+    Planned,
     Progress,
     Refused,
     SampleReady,
     Saved,
     Stage,
+    StageKind,
     Taken,
 )
+from tts_studio.messages import Message
 
 
 def run(*arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
@@ -206,9 +212,9 @@ class Interrupted:
             for _ in range(self.signals):
                 os.kill(os.getpid(), self.number)
             self.steps += 1  # the step goes on to its end
-            yield Note("one")
+            yield Note(Message("one"))
             self.steps += 1
-            yield Note("two")
+            yield Note(Message("two"))
         except GeneratorExit:
             self.ended = "closed"
             raise
@@ -268,12 +274,16 @@ def test_train_takes_a_preset_or_minutes(
 
 
 EVENTS: list[tuple[Event, str]] = [
-    (Stage("Reading", "5 clips"), "Reading: 5 clips"),
-    (Refused("a.wav", "It is silent."), "a.wav: It is silent."),
-    (Measured(40, {"train_envelope_l1": 0.51234}), "step 40  train_envelope_l1 0.512"),
-    (SampleReady(40, "x.flac", "Hello."), "x.flac"),
-    (Note("No judge."), "No judge."),
-    (Saved("voice.onnx"), "voice.onnx"),
+    (Stage(StageKind.SPEAKING, Message("{count} sentences", count=5)), "Speaking: 5 sentences"),
+    (Stage(StageKind.LEARNING), "Learning the voice …"),
+    (Refused("a.wav", "silent", Message("It is silent.")), "a.wav: It is silent."),
+    (Planned(86, 6, 1400, 30.0, timed=True), "86 clips to learn from, 6 held out; 1400 steps in 30 minutes."),
+    (Measured(40, 50.0, {"train_envelope_l1": 0.51234}), "step 40  train_envelope_l1 0.512"),
+    (SampleReady(40, 50.0, Path("x.flac"), "Hello."), "x.flac"),
+    (Kept(40), "step 40"),
+    (Judged({"similarity": 0.84321}), "similarity 0.843"),
+    (Note(Message("No judge.")), "No judge."),
+    (Saved(Path("voice.onnx")), "voice.onnx"),
     (Finished({"minutes": 5.0, "voices": [{"name": "anna", "score": None}], "rates": {"8000": 2}}), "name anna"),
 ]
 
@@ -281,6 +291,18 @@ EVENTS: list[tuple[Event, str]] = [
 @pytest.mark.parametrize(("event", "words"), EVENTS)
 def test_every_event_is_said_in_words(event: Event, words: str) -> None:
     assert words in "\n".join(reporting.sentences(event))
+
+
+def test_an_event_as_json_has_its_facts_and_its_sentence() -> None:
+    note = Note(Message("{count} of {most} threads", count=1, most=2), NoteKind.FEWER_THREADS)
+    assert json.loads(json.dumps(note.as_dict())) == {
+        "event": "note",
+        "message": "1 of 2 threads",
+        "kind": "fewer_threads",
+        "facts": {"count": 1, "most": 2},
+    }
+    finished = Finished({"path": Path("a"), "missing": {"mos": Message("No {name}.", name="judge")}, "steps": (1, 2)})
+    assert finished.as_dict()["result"] == {"path": "a", "missing": {"mos": "No judge."}, "steps": [1, 2]}
 
 
 class Terminal(io.StringIO):
@@ -293,7 +315,7 @@ def test_a_result_goes_where_the_output_leads_though_progress_is_seen_on_a_termi
 ) -> None:
     monkeypatch.setattr(sys, "stderr", Terminal())
     with reporting.reporter(as_json=False, answer=False) as show:
-        show(Stage("Checking"))
+        show(Stage(StageKind.CHECKING))
         show(Finished({"count": 92}))
     assert capsys.readouterr().out == "count: 92\n"
 
@@ -303,12 +325,12 @@ def test_a_terminal_shows_a_bar_with_the_time_left(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setenv("TERM", "xterm")
     with reporting.reporter(as_json=False, answer=False) as show:
-        show(Stage("Training"))
+        show(Stage(StageKind.LEARNING))
         show(Progress(30, 100, 600.0))
         show(Taken("a.wav", "0001"))
-        show(Note("A [remark] in brackets"))
+        show(Note(Message("A [remark] in brackets")))
     text = terminal.getvalue()
-    assert "Training" in text
+    assert "Learning the voice" in text
     assert "10 min left" in text
     assert "A [remark] in brackets" in text
 

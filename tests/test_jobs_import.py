@@ -20,6 +20,7 @@ import soundfile
 from tts_studio import events, jobs, storage
 from tts_studio.audio import files, signal
 from tts_studio.errors import ProjectError, StudioError
+from tts_studio.messages import Message
 from tts_studio.project import flac, opening
 
 TEXT = "The birch canoe slid on the smooth planks."
@@ -138,7 +139,11 @@ def test_an_import_tells_each_row_and_how_far_it_is(empty: Path, speech: signal.
         (f"metadata.csv, line {number}: a{number - 1}", f"000{number}") for number in range(1, 5)
     ]
     (refused,) = [event for event in told if isinstance(event, events.Refused)]
-    assert refused == events.Refused("metadata.csv, line 5: none", "There is no recording “none”.")
+    assert refused == events.Refused(
+        "metadata.csv, line 5: none",
+        events.Refusal.NO_RECORDING,
+        Message("There is no recording “{name}”.", name="none"),
+    )
     progress = [event for event in told if isinstance(event, events.Progress)]
     assert [event.done for event in progress] == [1, 2, 3, 4, 5]
     assert [event.seconds_left is not None for event in progress] == [False, False, True, True, True]
@@ -203,7 +208,7 @@ def test_importing_twice_adds_nothing(folder: Path, speech: signal.FloatArray, t
     before = clips(folder)
     told = list(jobs.import_clips(folder, source))
     assert told[-1] == events.Finished({"taken": 0, "refused": 1, "already": 2, "minutes": 0.0})
-    reasons = [event.reason for event in told if isinstance(event, events.Refused)]
+    reasons = [str(event.reason) for event in told if isinstance(event, events.Refused)]
     assert reasons[0] == "It is in the project already, as clip 0002."
     assert clips(folder) == before
     shutil.move(source, tmp_path / "moved")  # it is the contents that count, not the path
@@ -368,13 +373,15 @@ def test_a_bad_row_is_refused_with_its_reason_and_nothing_is_lost(name: str, fol
     before = clips(folder)
     told = list(jobs.import_clips(folder, make(place)))
     (refused,) = [event for event in told if isinstance(event, events.Refused)]
-    assert sentence in refused.reason
-    assert refused.reason[0].isupper() or refused.reason[0] == "“"
-    assert refused.reason.endswith(".")
+    reason = str(refused.reason)
+    assert sentence in reason
+    assert reason[0].isupper() or reason[0] == "“"
+    assert reason.endswith(".")
+    assert refused.code != events.Refusal.UNUSABLE
     assert isinstance(told[-1], events.Finished)
     assert clips(folder) == before
     already = name == "there already"
-    kept = [] if already else [{"source": refused.source, "reason": refused.reason}]
+    kept = [] if already else [{"source": refused.source, "reason": reason}]
     assert finish(jobs.check(folder))["refused"] == kept
 
 
@@ -409,7 +416,7 @@ def test_a_bad_row_does_not_stop_the_others_and_duplicates_are_told(folder: Path
     rows = f"a0|{TEXT}\nnone|{TEXT}\na0|{TEXT}\na0|Something else.\na1|{TEXT}\n"
     told = list(jobs.import_clips(folder, place.table(rows.encode())))
     assert [event.clip for event in told if isinstance(event, events.Taken)] == ["0002", "0003"]
-    reasons = [event.reason for event in told if isinstance(event, events.Refused)]
+    reasons = [str(event.reason) for event in told if isinstance(event, events.Refused)]
     assert reasons == [
         "There is no recording “none”.",
         "It is a duplicate of metadata.csv, line 1: a0, which became clip 0002.",
@@ -614,7 +621,9 @@ def test_a_recording_without_a_text_is_refused_beside_others(
     told = list(jobs.import_clips(empty, alone, *loose(tmp_path, speech, "2.wav")))
     assert [event.source for event in told if isinstance(event, events.Taken)] == ["2.wav"]
     (refused,) = [event for event in told if isinstance(event, events.Refused)]
-    assert refused == events.Refused("alone.wav", "There is no text “alone.txt” beside it.")
+    assert refused == events.Refused(
+        "alone.wav", events.Refusal.NO_TEXT, Message("There is no text “{name}” beside it.", name="alone.txt")
+    )
     assert finish(jobs.check(empty))["refused"] == [], "loose recordings are no source that is imported again"
 
 

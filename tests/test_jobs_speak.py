@@ -37,7 +37,7 @@ def test_a_text_is_saved_as_it_is_said(tmp_path: Path) -> None:
     stage, first, second, saved, finished = events
     assert isinstance(stage, Stage)
     assert (first, second) == (Progress(13, len(TEXT)), Progress(len(TEXT), len(TEXT)))
-    assert saved == Saved(str(out))
+    assert saved == Saved(out)
     assert isinstance(finished, Finished)
     assert finished.result == {"path": str(out), "seconds": pytest.approx(len(said) / 22_050, abs=0.01)}
 

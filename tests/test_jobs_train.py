@@ -18,7 +18,7 @@ from tts_studio.engine.training import trainer as training
 from tts_studio.engine.training.ema import EMA
 from tts_studio.engine.training.plan import StepPlan
 from tts_studio.errors import ProjectError, TrainingError, VoiceError
-from tts_studio.events import Finished, Progress, Saved, Stage
+from tts_studio.events import Finished, Kept, Progress, Stage
 
 pytestmark = pytest.mark.long
 MINUTES = 0.05  # a single step: the least that is possible
@@ -75,7 +75,7 @@ def test_killed_at_any_moment_a_training_resumes_and_ends_with_a_voice(project, 
 def test_cancelled_after_the_first_measurement_a_training_keeps_its_voice(project):
     events = jobs.train(project, MINUTES)
     for event in events:
-        if isinstance(event, Saved):
+        if isinstance(event, Kept):
             break
     events.close()  # type: ignore[attr-defined]
     voices = next(e for e in jobs.voices(project) if isinstance(e, Finished)).result["voices"]
@@ -89,7 +89,7 @@ def test_a_training_that_fails_keeps_its_voice_and_can_go_on(project, two_voices
         list(jobs.train(project, two_voices))
     voices = result_of(jobs.voices(project))["voices"]
     assert [voice["name"] for voice in voices] == ["base", "en_US-anna-medium"]
-    assert jobs.unfinished_run(project)["step"] == 1
+    assert jobs.unfinished_run(project).metrics[-1]["step"] == 1
 
 
 def _fail_at_the_second_step(_self: EMA, step: int) -> None:

@@ -73,27 +73,25 @@ def test_an_interrupted_training_is_told_with_how_far_it_came(project: store.Pro
     run = begin(project, "2026-11-21T10-00-00")
     (run / "metrics.jsonl").write_text('{"step": 40, "seconds": 70.5}\n{"step": 90, "seconds": 150.5}\n')
 
-    assert jobs.unfinished_run(project.folder) == {
-        "run": str(run),
-        "name": "Anna",
-        "minutes": 30.0,
-        "seconds": 150.5,
-        "step": 90,
-        "clips": 2,
-        "problem": "",
-    }
+    unfinished = jobs.unfinished_run(project.folder)
+    assert unfinished is not None
+    assert (unfinished.folder, unfinished.request.name, unfinished.request.minutes) == (run, "Anna", 30.0)
+    assert unfinished.metrics[-1] == {"step": 90, "seconds": 150.5}
+    assert jobs.why_not_resumed(project, unfinished) is None
 
 
 def test_what_keeps_a_training_from_going_on_is_told(project: store.Project, add) -> None:
     add(0)
     begin(project, "2026-11-21T10-00-00")
+    unfinished = jobs.unfinished_run(project.folder)
+    assert unfinished is not None
 
     project.update_clip("0001", text="Other words.")
-    assert "have been changed" in (jobs.unfinished_run(project.folder) or {})["problem"]
+    assert "have been changed" in str(jobs.why_not_resumed(project, unfinished))
     with pytest.raises(ProjectError, match="have been changed"):
         list(jobs.train(project.folder, 1.0, resume=True))
     project.remove_clip("0001")
-    assert "no longer in the project" in (jobs.unfinished_run(project.folder) or {})["problem"]
+    assert "no longer in the project" in str(jobs.why_not_resumed(project, unfinished))
 
 
 def test_a_training_that_was_stopped_on_purpose_is_offered_no_more_but_can_go_on(project: store.Project, add) -> None:
@@ -106,7 +104,9 @@ def test_a_training_that_was_stopped_on_purpose_is_offered_no_more_but_can_go_on
     assert jobs.unfinished_run(project.folder) is None
     assert runs.latest_unfinished(project.runs).folder == run
     jobs.discard_run(project.folder, run)
-    assert (jobs.unfinished_run(project.folder) or {})["run"] == str(earlier)
+    waiting = jobs.unfinished_run(project.folder)
+    assert waiting is not None
+    assert waiting.folder == earlier
 
 
 def test_a_discarded_training_is_gone_from_the_list(project: store.Project) -> None:
@@ -262,7 +262,7 @@ def test_the_accepted_clips_are_exported_and_can_be_imported_again(project: stor
 
     assert isinstance(told[0], Stage)
     assert [event.done for event in told if isinstance(event, Progress)] == [1, 2]
-    assert told[-2] == Saved(str(tmp_path / "set"))
+    assert told[-2] == Saved(tmp_path / "set")
     minutes = round((clips[0].seconds + 1.2) / 60, 2)
     assert result(iter(told)) == {"folder": str(tmp_path / "set"), "clips": 2, "minutes": minutes}
     list(jobs.new_project(tmp_path / "New", "Anna", "own", "en-us"))

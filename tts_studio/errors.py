@@ -33,7 +33,12 @@ class StudioError(Exception):
         super().__init__(str(self.title))
 
     def __str__(self) -> str:
-        return f"{self.title} {self.hint}".strip()
+        return str(self.message)
+
+    @property
+    def message(self) -> Message:
+        """What happened and what to do, as one message."""
+        return Message("{title} {hint}", title=self.title, hint=self.hint) if self.hint else self.title
 
 
 class AudioError(StudioError):

@@ -8,7 +8,22 @@ from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from tts_studio.events import Event, Finished, Measured, Note, Progress, Refused, SampleReady, Saved, Stage, Taken
+from tts_studio.events import (
+    Event,
+    Finished,
+    Judged,
+    Kept,
+    Measured,
+    Note,
+    Planned,
+    Progress,
+    Refused,
+    SampleReady,
+    Saved,
+    Stage,
+    Taken,
+    plain,
+)
 
 Show = Callable[[Event], None]
 
@@ -29,12 +44,12 @@ def reporter(*, as_json: bool, answer: bool) -> Generator[Show]:
 
 
 def _json_event(event: Event) -> None:
-    print(json.dumps(event.as_dict(), ensure_ascii=False, default=str), flush=True)
+    print(json.dumps(event.as_dict(), ensure_ascii=False), flush=True)
 
 
 def _json_answer(event: Event) -> None:
     if isinstance(event, Finished):
-        print(json.dumps(event.result, ensure_ascii=False, default=str), flush=True)
+        print(json.dumps(plain(event.result), ensure_ascii=False), flush=True)
 
 
 def _say(event: Event) -> None:
@@ -67,7 +82,7 @@ def _on_terminal() -> Generator[Show]:
 
         def show(event: Event) -> None:
             if isinstance(event, Stage):
-                bar.update(task, description=event.name, completed=0, total=None, left="", visible=True)
+                bar.update(task, description=str(event.kind.phrase), completed=0, total=None, left="", visible=True)
             if isinstance(event, Progress):
                 bar.update(task, completed=event.done, total=event.total, left=time_left(event.seconds_left))
             elif isinstance(event, Finished) and leads_elsewhere:
@@ -82,17 +97,22 @@ def _on_terminal() -> Generator[Show]:
 def sentences(event: Event) -> list[str]:
     """Return what an event says, as lines for a person."""
     match event:
-        case Stage(name, detail):
-            return [f"{name}: {detail}" if detail else f"{name} …"]
-        case Refused(source, reason):
+        case Stage(kind, detail):
+            return [f"{kind.phrase}: {detail}" if detail else f"{kind.phrase} …"]
+        case Refused(source, _, reason):
             return [f"refused  {source}: {reason}"]
-        case Measured(step, values):
-            figures = "  ".join(f"{name} {_value(value)}" for name, value in values.items())
-            return [f"step {step}  {figures}" if step else figures]
-        case SampleReady(step, path, _):
+        case Planned():
+            return [str(event.message)]
+        case Measured(step, _, values):
+            return [f"step {step}  {_figures(values)}"]
+        case SampleReady(step, _, path, _):
             return [f"step {step}  sample {path}"]
-        case Note(text):
-            return [text]
+        case Kept(step):
+            return [f"step {step}  best so far"]
+        case Judged(values):
+            return [_figures(values)]
+        case Note(message):
+            return [str(message)]
         case Saved(path):
             return [f"saved    {path}"]
         case Finished(result):
@@ -123,6 +143,10 @@ def _lines(value: Mapping[str, Any], indent: str = "") -> list[str]:
         else:
             lines.append(f"{label}: {_value(entry)}")
     return lines
+
+
+def _figures(values: Mapping[str, float]) -> str:
+    return "  ".join(f"{name} {_value(value)}" for name, value in values.items())
 
 
 def _entry(item: Any) -> str:

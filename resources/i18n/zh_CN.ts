@@ -700,12 +700,16 @@
    <translation>片段 {0} 已损坏。</translation>
   </message>
   <message>
-   <source>Clip {0} was incomplete or damaged; what is left of it is in “{1}”.</source>
-   <translation>片段 {0} 不完整或已损坏；剩余部分已放入“{1}”。</translation>
+   <source>Clip {number} was incomplete or damaged; what is left of it is in “{trash}”.</source>
+   <translation>片段 {number} 不完整或已损坏；剩余部分已放入“{trash}”。</translation>
   </message>
   <message>
-   <source>Computing on {0}.</source>
-   <translation>正在使用 {0} 进行计算。</translation>
+   <source>Comparing the voice with the speaker</source>
+   <translation>正在将语音与说话人比较</translation>
+  </message>
+  <message>
+   <source>Computing on {device}.</source>
+   <translation>正在使用 {device} 进行计算。</translation>
   </message>
   <message>
    <source>Each line needs the file and its text, divided by “|”.</source>
@@ -728,12 +732,12 @@
    <translation>正在导入录音</translation>
   </message>
   <message>
-   <source>In {0} minutes of training, {1} of the {2} minutes of speech can be learned from; a longer training takes more of them.</source>
-   <translation>训练 {0} 分钟只能用到 {2} 分钟语音中的 {1} 分钟；训练时间越长，用到的越多。</translation>
+   <source>In {minutes:g} minutes of training, {used:.0f} of the {speech:.0f} minutes of speech can be learned from; a longer training takes more of them.</source>
+   <translation>训练 {minutes:g} 分钟只能用到 {speech:.0f} 分钟语音中的 {used:.0f} 分钟；训练时间越长，用到的越多。</translation>
   </message>
   <message>
-   <source>It is a duplicate of {0}, which became clip {1}.</source>
-   <translation>与 {0} 重复，后者已导入为片段 {1}。</translation>
+   <source>It is a duplicate of {source}, which became clip {clip}.</source>
+   <translation>与 {source} 重复，后者已导入为片段 {clip}。</translation>
   </message>
   <message>
    <source>It is badly distorted: {0} of it is cut off at full scale.</source>
@@ -744,8 +748,8 @@
    <translation>声音实在太大了；请调低麦克风音量，或离麦克风远一些。</translation>
   </message>
   <message>
-   <source>It is in the project already, as clip {0}.</source>
-   <translation>它已在项目中，即片段 {0}。</translation>
+   <source>It is in the project already, as clip {clip}.</source>
+   <translation>它已在项目中，即片段 {clip}。</translation>
   </message>
   <message>
    <source>It is neither a recording nor a list of texts.</source>
@@ -804,12 +808,20 @@
    <translation>它的文本为空。</translation>
   </message>
   <message>
+   <source>Judging the sound</source>
+   <translation>正在评测音质</translation>
+  </message>
+  <message>
    <source>Known here: {0}. A folder or .onnx file serves as well.</source>
    <translation>这里可用的有：{0}。也可以指定文件夹或 .onnx 文件。</translation>
   </message>
   <message>
    <source>Learning the voice</source>
    <translation>学习这个声音</translation>
+  </message>
+  <message>
+   <source>Listening for words</source>
+   <translation>正在检查词语是否听得清</translation>
   </message>
   <message>
    <source>Listening to the voices along the way</source>
@@ -868,16 +880,16 @@
    <translation>这样片段就什么都不剩了。</translation>
   </message>
   <message>
-   <source>Of {0} voices along the way, the one of step {1} came nearest to the speaker.</source>
-   <translation>在训练途中的 {0} 个语音里，第 {1} 步的最接近说话人。</translation>
+   <source>Of {count} voices along the way, the one of step {step} came nearest to the speaker.</source>
+   <translation>在训练途中的 {count} 个语音里，第 {step} 步的最接近说话人。</translation>
   </message>
   <message>
-   <source>On this GPU, {0} of the {1} minutes are enough.</source>
-   <translation>使用这块 GPU，{1} 分钟里只需 {0} 分钟就够了。</translation>
+   <source>On this GPU, {minutes:g} of the {given:g} minutes are enough.</source>
+   <translation>使用这块 GPU，{given:g} 分钟里只需 {minutes:g} 分钟就够了。</translation>
   </message>
   <message>
-   <source>Other programs keep the processor busy: learning goes on with {0} of {1} threads.</source>
-   <translation>其他程序占用着处理器：学习以 {1} 个线程中的 {0} 个继续进行。</translation>
+   <source>Other programs keep the processor busy: learning goes on with {count} of {most} threads.</source>
+   <translation>其他程序占用着处理器：学习以 {most} 个线程中的 {count} 个继续进行。</translation>
   </message>
   <message>
    <source>Please add a list “metadata.csv” (file|text), or a .txt file of the same name beside each recording.</source>
@@ -910,6 +922,10 @@
   <message>
    <source>Please check the name of the folder or list.</source>
    <translation>请检查文件夹或列表的名称。</translation>
+  </message>
+  <message>
+   <source>Please check the permissions of “{path}”.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>Please choose a base voice with one speaker.</source>
@@ -1184,6 +1200,10 @@
    <translation>如果是自己的嗓音，请填写“own”；如果说话人已经许可，请填写“permission”。</translation>
   </message>
   <message>
+   <source>Please set {variable} to the folder of a faster-whisper model.</source>
+   <translation>请将 {variable} 设为 faster-whisper 模型所在的文件夹。</translation>
+  </message>
+  <message>
    <source>Please start a new training.</source>
    <translation>请开始新的训练。</translation>
   </message>
@@ -1220,8 +1240,8 @@
    <translation>请输入听到的内容。</translation>
   </message>
   <message>
-   <source>Please update this program, which reads formats up to {0}.</source>
-   <translation>请更新本程序，当前版本最高只能读取格式 {0}。</translation>
+   <source>Please update this program, which reads formats up to {newest}.</source>
+   <translation>请更新本程序，当前版本最高只能读取格式 {newest}。</translation>
   </message>
   <message>
    <source>Please use the base voice that comes with the program.</source>
@@ -1284,8 +1304,8 @@
    <translation>对这个句子来说，录音太短了；请把它完整读出来。</translation>
   </message>
   <message>
-   <source>The Whisper model does not know the language “{0}”.</source>
-   <translation>Whisper 模型不支持语言“{0}”。</translation>
+   <source>The Whisper model does not know the language “{language}”.</source>
+   <translation>Whisper 模型不支持语言“{language}”。</translation>
   </message>
   <message>
    <source>The base voice is not installed.</source>
@@ -1304,8 +1324,8 @@
    <translation>开头被截断；请在按下录音键后稍等片刻再读。</translation>
   </message>
   <message>
-   <source>The disk is full; “{0}” was not saved.</source>
-   <translation>磁盘已满；“{0}”未能保存。</translation>
+   <source>The disk is full; “{name}” was not saved.</source>
+   <translation>磁盘已满；“{name}”未能保存。</translation>
   </message>
   <message>
    <source>The encoding of “{0}” cannot be told.</source>
@@ -1320,8 +1340,8 @@
    <translation>无法读取文件夹“{0}”。</translation>
   </message>
   <message>
-   <source>The folder “{0}” is not empty.</source>
-   <translation>文件夹“{0}”不是空的。</translation>
+   <source>The folder “{folder}” is not empty.</source>
+   <translation>文件夹“{folder}”不是空的。</translation>
   </message>
   <message>
    <source>The header of “{0}” is damaged or of an unknown kind.</source>
@@ -1360,24 +1380,28 @@
    <translation>缺少软件包 piper-tts。</translation>
   </message>
   <message>
-   <source>The package {0} {1}. To install the judges: {2}</source>
-   <translation>软件包 {0} {1}。要安装评测组件，请运行：{2}</translation>
+   <source>The package {name} does not work here ({error}).</source>
+   <translation>软件包 {name} 在此无法使用（{error}）。</translation>
+  </message>
+  <message>
+   <source>The package {name} is not installed.</source>
+   <translation>尚未安装软件包 {name}。</translation>
   </message>
   <message>
    <source>The program's own file “{0}” is missing.</source>
    <translation>缺少本程序自带的文件“{0}”。</translation>
   </message>
   <message>
-   <source>The project “{0}” is in use by another TTS Studio.</source>
-   <translation>项目“{0}”正被另一个 TTS Studio 使用。</translation>
-  </message>
-  <message>
    <source>The project “{0}” is not open for writing.</source>
    <translation>项目“{0}”没有以可写方式打开。</translation>
   </message>
   <message>
-   <source>The project “{0}” was made by a newer TTS Studio (format {1}).</source>
-   <translation>项目“{0}”由较新版本的 TTS Studio 创建（格式 {1}）。</translation>
+   <source>The project “{project}” is in use by another TTS Studio.</source>
+   <translation>项目“{project}”正被另一个 TTS Studio 使用。</translation>
+  </message>
+  <message>
+   <source>The project “{project}” was made by a newer TTS Studio (format {format}).</source>
+   <translation>项目“{project}”由较新版本的 TTS Studio 创建（格式 {format}）。</translation>
   </message>
   <message>
    <source>The recordings in “{0}” have no texts.</source>
@@ -1388,24 +1412,28 @@
    <translation>房间里有噪声；请关掉嗡嗡作响的电器，关上窗户，或换一个房间。</translation>
   </message>
   <message>
-   <source>The same recording is clip {0} already, with another text: “{1}”.</source>
-   <translation>同一段录音已是片段 {0}，但文本不同：“{1}”。</translation>
+   <source>The same recording is clip {clip} already, with another text: “{text}”.</source>
+   <translation>同一段录音已是片段 {clip}，但文本不同：“{text}”。</translation>
   </message>
   <message>
    <source>The saved training “{0}” cannot be read.</source>
    <translation>无法读取已保存的训练“{0}”。</translation>
   </message>
   <message>
-   <source>The settings could not be read ({0}); the defaults are used.</source>
-   <translation>无法读取设置（{0}）；将使用默认设置。</translation>
+   <source>The settings could not be read ({reason}); the defaults are used for now.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
-   <source>The settings in “{0}” are damaged; the defaults are used.</source>
-   <translation>“{0}”中的设置已损坏；将使用默认设置。</translation>
+   <source>The settings in “{path}” are damaged; the defaults are used.</source>
+   <translation>“{path}”中的设置已损坏；将使用默认设置。</translation>
   </message>
   <message>
-   <source>The settings were damaged and are set back; the old file is “{0}”.</source>
-   <translation>设置已损坏，现已恢复为默认设置；旧文件是“{0}”。</translation>
+   <source>The settings were damaged and are set back; the old file is “{path}”.</source>
+   <translation>设置已损坏，现已恢复为默认设置；旧文件是“{path}”。</translation>
+  </message>
+  <message>
+   <source>The settings were not saved, since the earlier ones could not be read.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>The sound system of this computer could not be started.</source>
@@ -1460,12 +1488,20 @@
    <translation>语音文件“{0}”是空的。</translation>
   </message>
   <message>
+   <source>The voice file “{path}” cannot be read.</source>
+   <translation>无法读取语音文件“{path}”。</translation>
+  </message>
+  <message>
    <source>The voice lies in “{0}” itself.</source>
    <translation>该语音本来就在“{0}”中。</translation>
   </message>
   <message>
    <source>The voice saved before it is kept. Please try another seed.</source>
    <translation>此前保存的语音仍然保留。请换一个随机种子再试。</translation>
+  </message>
+  <message>
+   <source>The voice stays silent: it is damaged.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>The voice “{0}” cannot say this.</source>
@@ -1480,16 +1516,20 @@
    <translation>语音“{0}”缺少配套的第二个文件“{1}”。</translation>
   </message>
   <message>
-   <source>The voice “{0}” stays silent: it is damaged.</source>
-   <translation>语音“{0}”没有发出声音：它已损坏。</translation>
+   <source>The voice “{name}” is too loud: its sound is cut off.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>The voice “{name}” stays silent: it is damaged.</source>
+   <translation>语音“{name}”没有发出声音：它已损坏。</translation>
   </message>
   <message>
    <source>The voice's language “{0}” is not known.</source>
    <translation>无法识别此语音的语言“{0}”。</translation>
   </message>
   <message>
-   <source>The voices along the way could not be judged ({0}).</source>
-   <translation>途中的各个语音无法评判（{0}）。</translation>
+   <source>The voices along the way could not be judged ({error}).</source>
+   <translation>途中的各个语音无法评判（{error}）。</translation>
   </message>
   <message>
    <source>The {0} {1} is not possible.</source>
@@ -1548,8 +1588,12 @@
    <translation>之前已有一遍录音“{0}”。</translation>
   </message>
   <message>
-   <source>There is no Whisper model {0}. Please set {1} to the folder of a faster-whisper model.</source>
-   <translation>{0}没有 Whisper 模型。请将 {1} 设为 faster-whisper 模型所在的文件夹。</translation>
+   <source>There is no Whisper model in “{folder}”.</source>
+   <translation>“{folder}”中没有 Whisper 模型。</translation>
+  </message>
+  <message>
+   <source>There is no Whisper model on this machine.</source>
+   <translation>这台电脑上没有 Whisper 模型。</translation>
   </message>
   <message>
    <source>There is no clip {0} in this project.</source>
@@ -1564,12 +1608,16 @@
    <translation>找不到文件夹“{0}”。</translation>
   </message>
   <message>
+   <source>There is no folder “{folder}”.</source>
+   <translation>找不到文件夹“{folder}”。</translation>
+  </message>
+  <message>
    <source>There is no interrupted training in this project.</source>
    <translation>此项目中没有被中断的训练。</translation>
   </message>
   <message>
-   <source>There is no recording “{0}”.</source>
-   <translation>找不到录音“{0}”。</translation>
+   <source>There is no recording “{name}”.</source>
+   <translation>找不到录音“{name}”。</translation>
   </message>
   <message>
    <source>There is no recording.</source>
@@ -1580,8 +1628,8 @@
    <translation>没有可恢复的已移除片段 {0}。</translation>
   </message>
   <message>
-   <source>There is no text “{0}.txt” beside it.</source>
-   <translation>同一文件夹中没有它的文本“{0}.txt”。</translation>
+   <source>There is no text “{name}” beside it.</source>
+   <translation>旁边没有文本文件“{name}”。</translation>
   </message>
   <message>
    <source>There is no voice in the folder “{0}”.</source>
@@ -1648,6 +1696,10 @@
    <translation>测量最初几步的用时</translation>
   </message>
   <message>
+   <source>To install the judges: {command}</source>
+   <translation>要安装评测组件，请运行：{command}</translation>
+  </message>
+  <message>
    <source>Words are not counted: the sentences are English, and the voice is not.</source>
    <translation>不统计用词：测试句子是英语，而这个语音不是。</translation>
   </message>
@@ -1672,10 +1724,6 @@
    <translation>现场录制（{0}）</translation>
   </message>
   <message>
-   <source>does not work here ({0})</source>
-   <translation>在本机上无法使用（{0}）</translation>
-  </message>
-  <message>
    <source>faster</source>
    <translation>更快</translation>
   </message>
@@ -1696,8 +1744,8 @@
    <translation>是空的</translation>
   </message>
   <message>
-   <source>is not installed</source>
-   <translation>尚未安装</translation>
+   <source>it is empty</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>it is not JSON</source>
@@ -1736,10 +1784,6 @@
    <translation>格式 {0} 无法读取</translation>
   </message>
   <message>
-   <source>on this machine</source>
-   <translation>本机上</translation>
-  </message>
-  <message>
    <source>phoneme_id_map lacks “_”, “^” or “$”</source>
    <translation>phoneme_id_map 缺少“_”、“^”或“$”</translation>
   </message>
@@ -1752,28 +1796,24 @@
    <translation>更慢</translation>
   </message>
   <message>
-   <source>the CPU ({0} threads)</source>
-   <translation>CPU（{0} 个线程）</translation>
+   <source>the CPU ({threads} threads)</source>
+   <translation>CPU（{threads} 个线程）</translation>
   </message>
   <message>
-   <source>the GPU {0}</source>
-   <translation>显卡 {0}</translation>
+   <source>the GPU {name}</source>
+   <translation>显卡 {name}</translation>
   </message>
   <message>
    <source>the name of the language is no text</source>
    <translation>语言名称不是文本</translation>
   </message>
   <message>
+   <source>the voice has another decoder</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>{0} clips of this training are no longer in the project.</source>
    <translation>这次训练用到的 {0} 个片段已不在项目中。</translation>
-  </message>
-  <message>
-   <source>{0} clips to learn from, {1} held out; {2} steps in {3} minutes.</source>
-   <translation>用于学习的片段：{0}，留作检验：{1}；步数：{2}，共 {3} 分钟。</translation>
-  </message>
-  <message>
-   <source>{0} in all</source>
-   <translation>共 {0} 条</translation>
   </message>
   <message>
    <source>{0} is missing</source>
@@ -1788,8 +1828,16 @@
    <translation>{1} 帧容纳不下 {0} 个音素</translation>
   </message>
   <message>
-   <source>{0} sentences</source>
-   <translation>{0} 个句子</translation>
+   <source>{clips} clips to learn from, {held_out} held out; {steps} steps in {minutes:g} minutes.</source>
+   <translation>用于学习的片段：{clips}，留作检验：{held_out}；步数：{steps}，共 {minutes:g} 分钟。</translation>
+  </message>
+  <message>
+   <source>{count} in all</source>
+   <translation>共 {count} 条</translation>
+  </message>
+  <message>
+   <source>{count} sentences</source>
+   <translation>{count} 个句子</translation>
   </message>
   <message>
    <source>“format” is not a whole number above 0</source>
@@ -1800,16 +1848,8 @@
    <translation>“statement”既不是 own，也不是 permission</translation>
   </message>
   <message>
-   <source>“{0}” belongs to another voice than “{1}”.</source>
-   <translation>“{0}”与“{1}”不属于同一个语音。</translation>
-  </message>
-  <message>
    <source>“{0}” cannot be read.</source>
    <translation>无法读取“{0}”。</translation>
-  </message>
-  <message>
-   <source>“{0}” cannot be written to.</source>
-   <translation>无法写入“{0}”。</translation>
   </message>
   <message>
    <source>“{0}” cannot be written: “{1}” is no audio format that is known here.</source>
@@ -1828,20 +1868,12 @@
    <translation>未能将“{0}”写成 {1} 格式。</translation>
   </message>
   <message>
-   <source>“{0}” could not be written.</source>
-   <translation>未能写入“{0}”。</translation>
-  </message>
-  <message>
    <source>“{0}” does not describe a voice.</source>
    <translation>“{0}”不是语音的说明文件。</translation>
   </message>
   <message>
    <source>“{0}” exists already.</source>
    <translation>“{0}”已存在。</translation>
-  </message>
-  <message>
-   <source>“{0}” has changed since it was made: it is damaged or another voice's.</source>
-   <translation>“{0}”在生成之后有过变动：它已损坏，或属于另一个语音。</translation>
   </message>
   <message>
    <source>“{0}” has {1} channels.</source>
@@ -1860,10 +1892,6 @@
    <translation>“{0}”的采样值高达 {1}，而满刻度是 1。</translation>
   </message>
   <message>
-   <source>“{0}” is a file.</source>
-   <translation>“{0}”是一个文件。</translation>
-  </message>
-  <message>
    <source>“{0}” is a folder, not an audio file.</source>
    <translation>“{0}”是文件夹，不是音频文件。</translation>
   </message>
@@ -1874,10 +1902,6 @@
   <message>
    <source>“{0}” is an MP3 file that does not tell its length.</source>
    <translation>“{0}”是没有标明时长的 MP3 文件。</translation>
-  </message>
-  <message>
-   <source>“{0}” is an ONNX file, but not a Piper voice.</source>
-   <translation>“{0}”是 ONNX 文件，但不是 Piper 语音。</translation>
   </message>
   <message>
    <source>“{0}” is cut off or damaged.</source>
@@ -1924,14 +1948,6 @@
    <translation>“{0}”不是可以训练的 Piper 语音。</translation>
   </message>
   <message>
-   <source>“{0}” is not a TTS Studio project.</source>
-   <translation>“{0}”不是 TTS Studio 项目。</translation>
-  </message>
-  <message>
-   <source>“{0}” is not a complete ONNX file.</source>
-   <translation>“{0}”不是完整的 ONNX 文件。</translation>
-  </message>
-  <message>
    <source>“{0}” is not a language that can be spoken.</source>
    <translation>“{0}”不是可以朗读的语言。</translation>
   </message>
@@ -1958,10 +1974,6 @@
   <message>
    <source>“{0}” is not a voice of TTS Studio: it has no “{1}”.</source>
    <translation>“{0}”不是 TTS Studio 的语音：其中没有“{1}”。</translation>
-  </message>
-  <message>
-   <source>“{0}” is not a voice, or it is cut off or damaged: it is no complete ONNX file.</source>
-   <translation>“{0}”不是语音，或者不完整、已损坏：它不是完整的 ONNX 文件。</translation>
   </message>
   <message>
    <source>“{0}” is not a voice.</source>
@@ -2012,10 +2024,6 @@
    <translation>没有权限读取“{0}”。</translation>
   </message>
   <message>
-   <source>“{0}” of the project “{1}” is damaged: {2}.</source>
-   <translation>项目“{1}”的“{0}”已损坏：{2}。</translation>
-  </message>
-  <message>
    <source>“{0}” of the voice “{1}” is damaged.</source>
    <translation>语音“{1}”的“{0}”已损坏。</translation>
   </message>
@@ -2026,6 +2034,54 @@
   <message>
    <source>“{0}” was not written: there is no sound to write.</source>
    <translation>未写入“{0}”：没有可写入的声音。</translation>
+  </message>
+  <message>
+   <source>“{config}” belongs to another voice than “{model}”.</source>
+   <translation>“{config}”与“{model}”不属于同一个语音。</translation>
+  </message>
+  <message>
+   <source>“{file}” of the project “{project}” is damaged: {reason}.</source>
+   <translation>项目“{project}”的“{file}”已损坏：{reason}。</translation>
+  </message>
+  <message>
+   <source>“{folder}” cannot be written to.</source>
+   <translation>无法写入“{folder}”。</translation>
+  </message>
+  <message>
+   <source>“{folder}” is a file.</source>
+   <translation>“{folder}”是一个文件。</translation>
+  </message>
+  <message>
+   <source>“{folder}” is not a TTS Studio project.</source>
+   <translation>“{folder}”不是 TTS Studio 项目。</translation>
+  </message>
+  <message>
+   <source>“{name}” could not be read.</source>
+   <translation>未能读取“{name}”。</translation>
+  </message>
+  <message>
+   <source>“{name}” has changed since it was made: it is damaged or another voice's.</source>
+   <translation>“{name}”在生成之后有过变动：它已损坏，或属于另一个语音。</translation>
+  </message>
+  <message>
+   <source>“{name}” is an ONNX file, but not a Piper voice.</source>
+   <translation>“{name}”是 ONNX 文件，但不是 Piper 语音。</translation>
+  </message>
+  <message>
+   <source>“{name}” is not a complete ONNX file.</source>
+   <translation>“{name}”不是完整的 ONNX 文件。</translation>
+  </message>
+  <message>
+   <source>“{name}” is not a voice, or it is cut off or damaged: it is no complete ONNX file.</source>
+   <translation>“{name}”不是语音，或者不完整、已损坏：它不是完整的 ONNX 文件。</translation>
+  </message>
+  <message>
+   <source>“{name}” may not be read.</source>
+   <translation>没有权限读取“{name}”。</translation>
+  </message>
+  <message>
+   <source>“{path}” could not be written.</source>
+   <translation>未能写入“{path}”。</translation>
   </message>
  </context>
  <context>
@@ -2164,6 +2220,70 @@
   <message>
    <source>Copied.</source>
    <translation>已复制。</translation>
+  </message>
+  <message>
+   <source>They are too short</source>
+   <translation>太短</translation>
+  </message>
+  <message>
+   <source>They are too long</source>
+   <translation>太长</translation>
+  </message>
+  <message>
+   <source>They are silent</source>
+   <translation>没有声音</translation>
+  </message>
+  <message>
+   <source>They are badly distorted</source>
+   <translation>失真严重</translation>
+  </message>
+  <message>
+   <source>No speech was found in them</source>
+   <translation>其中没有语音</translation>
+  </message>
+  <message>
+   <source>They are too short for their texts</source>
+   <translation>相对文本太短</translation>
+  </message>
+  <message>
+   <source>They are too long for their texts</source>
+   <translation>相对文本太长</translation>
+  </message>
+  <message>
+   <source>They are in the project already</source>
+   <translation>已在项目中</translation>
+  </message>
+  <message>
+   <source>They are duplicates of other recordings</source>
+   <translation>与其他录音重复</translation>
+  </message>
+  <message>
+   <source>They are in the project with another text</source>
+   <translation>已在项目中，但文本不同</translation>
+  </message>
+  <message>
+   <source>The recording is missing</source>
+   <translation>缺少录音</translation>
+  </message>
+  <message>
+   <source>The text is missing</source>
+   <translation>缺少文本</translation>
+  </message>
+  <message>
+   <source>The line of the list cannot be understood</source>
+   <translation>无法理解列表中的这一行</translation>
+  </message>
+  <message>
+   <source>The file cannot be read</source>
+   <translation>无法读取文件</translation>
+  </message>
+  <message>
+   <source>They are neither recordings nor lists of texts</source>
+   <translation>既不是录音也不是文本列表</translation>
+  </message>
+  <message>
+   <source>Other reasons</source>
+   <translation>其他原因</translation>
   </message>
  </context>
  <context>

@@ -147,7 +147,7 @@ def test_without_portaudio_a_sentence_says_what_to_install(monkeypatch: pytest.M
     for ask in (catalogue.inputs, catalogue.outputs, catalogue.refresh, Recorder().open):
         with pytest.raises(DeviceError) as caught:
             ask()
-        assert "libportaudio2" in caught.value.hint
+        assert "libportaudio2" in str(caught.value.hint)
         assert caught.value.detail == "PortAudio library not found"
 
 

@@ -33,7 +33,7 @@ def test_each_reason_has_its_sentence(
     microphone.refusal = error
     with pytest.raises(DeviceError) as caught:
         Recorder().open()
-    assert caught.value.title == sentence
+    assert str(caught.value.title) == sentence
     assert caught.value.hint
 
 

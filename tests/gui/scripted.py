@@ -9,15 +9,28 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tts_studio import jobs
-from tts_studio.events import Event, Finished, Measured, Note, Progress, SampleReady, Saved, Stage
-from tts_studio.gui.train.progress import BEST, LEARNING, STAGES
+from tts_studio.events import (
+    Event,
+    Finished,
+    Kept,
+    Measured,
+    Planned,
+    Progress,
+    RunStarted,
+    SampleReady,
+    Stage,
+    StageKind,
+)
+from tts_studio.messages import Message
 from tts_studio.project import runs
 from tts_studio.project.store import Project
 from tts_studio.storage import write_json
 
 SENTENCE = "This is how I sound after a little practice."
 STEPS = 1400
-PLAN = Note(f"86 clips to learn from, 6 held out; {STEPS} steps in 30 minutes.")
+PLAN = Planned(86, 6, STEPS, 30.0, timed=True)
+BEST = "best.safetensors"
+SECONDS_A_STEP = 1.25
 _BEAT_SECONDS = 0.01
 
 
@@ -72,6 +85,7 @@ class ScriptedTraining:
         run.finish({})
 
     def _said(self, run: Path) -> Iterator[Event]:
+        yield RunStarted(run)
         beat: Event = Progress(0, 0)
         while not isinstance(beat, Finished):
             try:
@@ -80,7 +94,7 @@ class ScriptedTraining:
                 said = beat
             if isinstance(said, Exception):
                 raise said
-            if isinstance(said, Saved):
+            if isinstance(said, Kept):
                 (run / BEST).touch()
             if isinstance(said, Progress | Finished):
                 beat = said
@@ -95,7 +109,13 @@ def request_for(project: Project, name: str, minutes: float, seed: int) -> runs.
 
 def preparation() -> list[Event]:
     """Return the events before the first step."""
-    return [Stage(STAGES[0], "Computing on the CPU (2 threads)."), Stage(STAGES[1]), Stage(STAGES[2]), PLAN]
+    device = Message("the CPU ({threads} threads)", threads=2)
+    return [
+        Stage(StageKind.PREPARING_RECORDINGS, Message("Computing on {device}.", device=device)),
+        Stage(StageKind.PREPARING_NETWORKS),
+        Stage(StageKind.TIMING),
+        PLAN,
+    ]
 
 
 def learning(first: int, last: int, samples: Path = Path("samples"), every: int = 70) -> list[Event]:
@@ -103,12 +123,18 @@ def learning(first: int, last: int, samples: Path = Path("samples"), every: int 
     events: list[Event] = []
     for step in range(first, last + 1):
         if step == 1:
-            events.append(Stage(LEARNING[0]))
+            events.append(Stage(StageKind.LEARNING))
         if step % every == 0:
-            events += [Measured(step, figures(step)), SampleReady(step, str(samples / f"{step:06d}.flac"), SENTENCE)]
-            events.append(Saved(str(samples.parent / BEST)))
-        events.append(Progress(step, STEPS, (STEPS - step) * 1.25))
+            events += measurement(step, samples)
+        events.append(Progress(step, STEPS, (STEPS - step) * SECONDS_A_STEP))
     return events
+
+
+def measurement(step: int, samples: Path = Path("samples")) -> list[Event]:
+    """Return the events of a measurement after which the voice is the best so far."""
+    seconds = step * SECONDS_A_STEP
+    sample = SampleReady(step, seconds, samples / f"{step:06d}.flac", SENTENCE)
+    return [Measured(step, seconds, figures(step)), sample, Kept(step)]
 
 
 def figures(step: int) -> dict[str, float]:

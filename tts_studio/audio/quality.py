@@ -26,6 +26,17 @@ QUIET_LUFS = -38.0
 NOISY_SNR_DB = 20.0
 DROWNED_SNR_DB = 10.0
 
+REFUSALS = (
+    "too_short",
+    "too_long",
+    "silent",
+    "distorted",
+    "no_speech",
+    "too_short_for_text",
+    "too_long_for_text",
+)
+"""Codes of what makes a recording useless."""
+
 _FULL_SCALE = 0.999
 _CLIPPED_RUN = 3  # samples in a row; fewer may just be a loud peak
 _FRAME_SECONDS = 0.02

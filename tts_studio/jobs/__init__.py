@@ -11,7 +11,15 @@ from tts_studio.jobs.importing import import_clips, offered
 from tts_studio.jobs.listing import licence, speakers, voices
 from tts_studio.jobs.projects import DEFAULT_BASE, check, new_project, opened
 from tts_studio.jobs.speaking import knobs, save_speech, save_text, say, speak
-from tts_studio.jobs.training import checkpoints, discard_run, stop_run, train, unfinished_run, use_checkpoint
+from tts_studio.jobs.training import (
+    checkpoints,
+    discard_run,
+    stop_run,
+    train,
+    unfinished_run,
+    use_checkpoint,
+    why_not_resumed,
+)
 
 __all__ = [
     "DEFAULT_BASE",
@@ -39,4 +47,5 @@ __all__ = [
     "unfinished_run",
     "use_checkpoint",
     "voices",
+    "why_not_resumed",
 ]

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tts_studio.events import Event, Finished, Stage
+from tts_studio.events import Event, Finished, Stage, StageKind
 from tts_studio.jobs.projects import opened
+from tts_studio.messages import Message
 from tts_studio.project.model import Clip
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def evaluate(voice: str, folder: Path) -> Iterator[Event]:
     from tts_studio.engine.speaking.voice_files import read_passport
 
     with opened(folder, reading=True) as project:
-        yield Stage("Reading the recordings", project.info.speaker)
+        yield Stage(StageKind.READING_RECORDINGS, Message("{speaker}", speaker=project.info.speaker))
         chosen = find_voice.choose(voice, project.voices)
         home = chosen.files.model.parent
         judged = Voice.load(chosen.files, speaker=chosen.speaker, seed=_JUDGED_SEED)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from tts_studio.events import Event, Finished, Saved, Stage
+from tts_studio.events import Event, Finished, Saved, Stage, StageKind
 from tts_studio.jobs.listing import voices_of
 from tts_studio.jobs.projects import opened
+from tts_studio.messages import Message
 from tts_studio.project import ljspeech
 
 
@@ -18,9 +19,9 @@ def export(voice: str, out: Path, folder: Path | None = None) -> Iterator[Event]
     from tts_studio.engine.speaking import find_voice
 
     files = find_voice.choose(voice, voices_of(folder)).files
-    yield Stage("Exporting the voice", files.stem)
+    yield Stage(StageKind.EXPORTING_VOICE, Message("{name}", name=files.stem))
     model = to_piper(files, out, bases.find().lineage if voice in bases.NAMES else "")
-    yield Saved(str(model))
+    yield Saved(model)
     yield Finished({"model": str(model), "config": f"{model}.json", "folder": str(out)})
 
 
@@ -31,8 +32,8 @@ def export_dataset(folder: Path, out: Path) -> Iterator[Event]:
     """
     with opened(folder, reading=True) as project:
         clips = [clip for clip in project.clips() if clip.accepted]
-        yield Stage("Exporting the recordings", f"{len(clips)} in all")
+        yield Stage(StageKind.EXPORTING_RECORDINGS, Message("{count} in all", count=len(clips)))
         written = yield from ljspeech.export_ljspeech(clips, out)
         minutes = sum(end - start for start, end in (clip.span for clip in written)) / 60
-        yield Saved(str(out))
+        yield Saved(out)
         yield Finished({"folder": str(out), "clips": len(written), "minutes": round(minutes, 2)})

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tts_studio.errors import TextError
-from tts_studio.events import Event, Finished, Progress, Refused, Stage, Taken
+from tts_studio.events import Event, Finished, Progress, Refusal, Refused, Stage, StageKind, Taken
 from tts_studio.jobs.projects import opened, set_aside
+from tts_studio.messages import Message
 from tts_studio.project import exchange, intake, store
 from tts_studio.project.lookup import is_audio
 
@@ -64,12 +65,13 @@ def import_clips(folder: Path, *paths: Path) -> Iterator[Event]:
     with opened(folder) as project:
         yield from set_aside(project)
         for path in what.strangers:
-            yield Refused(path.name, "It is neither a recording nor a list of texts.")
+            reason = Message("It is neither a recording nor a list of texts.")
+            yield Refused(path.name, Refusal.NOT_IMPORTABLE, reason)
         for source in what.sources:
             yield from _import(project, source, counts, alone=len(what.sources) == 1 and not what.recordings)
         if what.recordings:
             rows = exchange.loose(what.recordings)
-            yield Stage("Importing the recordings", f"{len(rows)} in all")
+            yield Stage(StageKind.IMPORTING, Message("{count} in all", count=len(rows)))
             yield from _take(project, rows, {}, counts)
     yield Finished({**counts, "minutes": round(counts["minutes"], 2)})
 
@@ -82,15 +84,15 @@ def _check_there(paths: Sequence[Path]) -> None:
 
 
 def _import(project: store.Project, source: Path, counts: dict[str, float], *, alone: bool) -> Iterator[Event]:
-    yield Stage("Reading the list", str(source))
+    yield Stage(StageKind.READING_LIST, Message("{source}", source=source))
     try:
         rows = exchange.scan(source)
     except TextError as error:
         if alone:
             raise
-        yield Refused(source.name, str(error))
+        yield Refused(source.name, error.code or Refusal.UNREADABLE, error.message)
         return
-    yield Stage("Importing the recordings", f"{len(rows)} in all")
+    yield Stage(StageKind.IMPORTING, Message("{count} in all", count=len(rows)))
     name = str(source.resolve())
     earlier = project.refused().get(name, {})
     present = {row.source for row in rows}
@@ -119,7 +121,7 @@ def _take(
             counts["already"] += 1
         else:
             counts["refused"] += 1
-            refused[row.source] = event.reason
+            refused[row.source] = str(event.reason)
         yield event
         yield Progress(done, len(rows), _seconds_left(time.monotonic() - start, done, len(rows)))
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tts_studio.errors import ProjectError
-from tts_studio.events import Event, Finished, Note, Progress, Saved, Stage
+from tts_studio.events import Event, Finished, Note, NoteKind, Progress, Saved, Stage, StageKind
+from tts_studio.messages import Message
 from tts_studio.project import languages, opening, store, summary
 from tts_studio.project.model import Consent, now
 
@@ -28,14 +29,14 @@ def new_project(folder: Path, speaker: str, consent: str, language: str, base: s
         )
     agreed = Consent(speaker, consent, now())
     with opening.create(folder, speaker, languages.language(language), base, agreed) as project:
-        yield Saved(str(project.folder))
+        yield Saved(project.folder)
         yield Finished({"folder": str(project.folder), "speaker": speaker, "language": project.info.language})
 
 
 def check(folder: Path) -> Iterator[Event]:
     """Look at every clip of a project and give its figures; works while another program has the project."""
     with opened(folder, reading=True) as project:
-        yield Stage("Checking the recordings", project.info.speaker)
+        yield Stage(StageKind.CHECKING, Message("{speaker}", speaker=project.info.speaker))
         clips = project.clips()
         unsound: list[dict[str, object]] = []
         for done, clip in enumerate(clips, 1):
@@ -59,5 +60,5 @@ def opened(folder: Path, *, reading: bool = False) -> store.Project:
 
 def set_aside(project: store.Project) -> Iterator[Event]:
     """Yield what was put aside when the project opened, since it could not be read."""
-    for sentence in project.set_aside:
-        yield Note(sentence)
+    for message in project.set_aside:
+        yield Note(message, NoteKind.SET_ASIDE)

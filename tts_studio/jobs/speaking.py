@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tts_studio.errors import AudioError
-from tts_studio.events import Event, Finished, Progress, Saved, Stage
+from tts_studio.events import Event, Finished, Progress, Saved, Stage, StageKind
 from tts_studio.jobs.listing import voices_of
+from tts_studio.messages import Message
 
 if TYPE_CHECKING:
     from tts_studio.audio.signal import Audio
@@ -57,14 +58,14 @@ def save_speech(sentences: Iterator[Audio], out: Path) -> float:
 def save_text(text: str, voice: str, knobs: Knobs, out: Path, folder: Path | None = None) -> Iterator[Event]:
     """Speak a text into a file; the arguments are those of ``say``, errors and formats those of ``save_speech``."""
     _check_out(out)
-    yield Stage("Speaking", out.name)
+    yield Stage(StageKind.SPEAKING, Message("{name}", name=out.name))
     spoken: list[Audio] = []
     with closing(say(text, voice, knobs, folder)) as sentences:
         for sentence in sentences:
             spoken.append(sentence.audio)
             yield Progress(sentence.span[1], len(text))
     seconds = _write_speech(spoken, out)
-    yield Saved(str(out))
+    yield Saved(out)
     yield Finished({"path": str(out), "seconds": round(seconds, 2)})
 
 

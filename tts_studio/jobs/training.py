@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from tts_studio import formats
 from tts_studio.awake import awake
 from tts_studio.errors import ProjectError, StudioError
-from tts_studio.events import Event, Finished, Saved, Stage
+from tts_studio.events import Event, Finished, RunStarted, Saved, Stage, StageKind
 from tts_studio.jobs.projects import opened, set_aside
+from tts_studio.messages import Message
 from tts_studio.project import runs, store
 from tts_studio.project.model import Clip
 from tts_studio.project.voices import list_of_run
@@ -41,6 +42,7 @@ def train(
         base = bases.find(project.info.base)
         run = runs.latest_unfinished(project.runs) if resume else _new_run(project, minutes, name, seed)
         runs.go_on(run.folder)
+        yield RunStarted(run.folder)
         examples = [example_of(clip) for clip in run.select(project.clips())]
         trained: dict[str, Any] = {}
         try:
@@ -50,7 +52,7 @@ def train(
                         trained.update(event.result)
                     else:
                         yield event
-            yield Stage("Saving the voice")
+            yield Stage(StageKind.SAVING_VOICE)
         except GeneratorExit:
             _save_what_there_is(project, run, base)
             raise
@@ -63,7 +65,7 @@ def train(
         voice = _save_trained(project, run, base)
         result = {"voice": voice.name, "path": str(voice), "run": str(run.folder), **trained}
         run.finish(result)
-        yield Saved(str(voice))
+        yield Saved(voice)
         yield Finished(result)
 
 
@@ -173,10 +175,10 @@ def use_checkpoint(folder: Path, step: int, run: Path | None = None) -> Iterator
 
     with opened(folder) as project:
         info = _latest_with_candidates(project, run)
-        yield Stage("Saving the voice")
+        yield Stage(StageKind.SAVING_VOICE)
         checkpoint = checkpoints.read(info.folder, step)
         voice = _save(project, runs.Run(info.folder, info.request), bases.find(project.info.base), checkpoint)
-        yield Saved(str(voice))
+        yield Saved(voice)
         yield Finished({"voice": voice.name, "path": str(voice), "step": step})
 
 
@@ -187,35 +189,23 @@ def _latest_with_candidates(project: store.Project, run: Path | None = None) -> 
     raise ProjectError("No training of this project has kept a voice yet.", "Please train one first.")
 
 
-def unfinished_run(folder: Path) -> dict[str, Any] | None:
+def unfinished_run(folder: Path) -> runs.RunInfo | None:
     """Return the last training of a project if it was interrupted and not stopped on purpose; None if there is none.
 
-    Keys: ``run`` (its folder), ``name`` (of the voice), ``minutes`` (in all), ``seconds`` (of work done), ``step``,
-    ``clips``, ``problem`` (why ``train`` with ``resume`` would refuse, in a sentence; empty if it would go on).
+    ``why_not_resumed`` says whether ``train`` with ``resume`` would go on with it.
     """
     with opened(folder, reading=True) as project:
         unfinished = [info for info in runs.list_runs(project.runs) if info.resumable]
-        if not unfinished or unfinished[0].stopped:
-            return None
-        info = unfinished[0]
-        last = info.metrics[-1] if info.metrics else {}
-        return {
-            "run": str(info.folder),
-            "name": info.request.name,
-            "minutes": info.request.minutes,
-            "seconds": last.get("seconds", 0.0),
-            "step": int(last.get("step", 0)),
-            "clips": len(info.request.clips),
-            "problem": _why_not(runs.Run(info.folder, info.request), project),
-        }
+        return unfinished[0] if unfinished and not unfinished[0].stopped else None
 
 
-def _why_not(run: runs.Run, project: store.Project) -> str:
+def why_not_resumed(project: store.Project, info: runs.RunInfo) -> Message | None:
+    """Return why ``train`` with ``resume`` would refuse to go on with a training; None if it would go on."""
     try:
-        run.select(project.clips())
+        runs.Run(info.folder, info.request).select(project.clips())
     except ProjectError as error:
-        return str(error)
-    return ""
+        return error.message
+    return None
 
 
 def stop_run(folder: Path, run: Path) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from tts_studio.errors import TextError
+from tts_studio.events import Refusal
+from tts_studio.messages import Message
 from tts_studio.project import tables
 from tts_studio.project.decoding import read_text
 from tts_studio.project.lookup import Lookup, distinct, files_below, is_audio
@@ -17,6 +19,14 @@ JSON_LISTS = (".jsonl", ".ndjson", ".json")
 TABLES = (".csv", ".tsv", ".psv", ".list", ".txt")
 LISTS = (*TABLES, *JSON_LISTS)
 """Extensions of lists of recordings and texts."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Why a row cannot be taken."""
+
+    code: Refusal
+    reason: Message
 
 
 @dataclass(frozen=True)
@@ -29,8 +39,8 @@ class Row:
     """The recording; None if there is none."""
     text: str
     """White space collapsed; empty if there is none."""
-    problem: str | None
-    """Why the row cannot be taken, in one sentence; None if nothing speaks against it so far."""
+    problem: Problem | None
+    """Why the row cannot be taken; None if nothing speaks against it so far."""
 
 
 def scan(source: Path) -> list[Row]:
@@ -142,7 +152,7 @@ def _json(text: str) -> Any:
 
 def _json_row(place: str, value: Any, find: Find) -> Row:
     if not isinstance(value, dict):
-        return Row(place, None, "", "This line is not a JSON object.")
+        return Row(place, None, "", Problem(Refusal.BAD_ROW, Message("This line is not a JSON object.")))
     members = {tables.column_name(key): member for key, member in cast(dict[str, Any], value).items()}
     audio = _member(members, (*tables.FILE_NAMES, *tables.ID_NAMES))
     return _row(place, audio, _member(members, tables.TEXT_NAMES), find)
@@ -158,23 +168,26 @@ def _member(members: Mapping[str, Any], names: tuple[str, ...]) -> str:
     return ""
 
 
-def _row(place: str, name: str, text: str, find: Find, problem: str | None = None) -> Row:
+def _row(place: str, name: str, text: str, find: Find, misread: Message | None = None) -> Row:
     text = " ".join(text.split())
     audio = find(name)
     place = f"{place}: {name.strip()}" if name.strip() else place
-    return Row(place, audio, text, problem or _problem(name.strip(), audio, text))
+    problem = Problem(Refusal.BAD_ROW, misread) if misread else _problem(name.strip(), audio, text)
+    return Row(place, audio, text, problem)
 
 
-def _problem(name: str, audio: Path | None, text: str) -> str | None:
+def _problem(name: str, audio: Path | None, text: str) -> Problem | None:
     if not name:
-        return "No recording is named."
+        return Problem(Refusal.NO_RECORDING, Message("No recording is named."))
     if audio is None:
-        return f"There is no recording “{name}”."
+        return Problem(Refusal.NO_RECORDING, Message("There is no recording “{name}”.", name=name))
     return _text_problem(text)
 
 
-def _text_problem(text: str) -> str | None:
-    return None if any(letter.isalnum() for letter in text) else "Its text is empty."
+def _text_problem(text: str) -> Problem | None:
+    if any(letter.isalnum() for letter in text):
+        return None
+    return Problem(Refusal.NO_TEXT, Message("Its text is empty."))
 
 
 def _pairs(folder: Path, files: list[Path]) -> list[Row]:
@@ -189,11 +202,12 @@ def _pairs(folder: Path, files: list[Path]) -> list[Row]:
 def _pair(folder: Path, audio: Path, text: Path | None) -> Row:
     place = audio.relative_to(folder).as_posix()
     if text is None:
-        return Row(place, audio, "", f"There is no text “{audio.stem}.txt” beside it.")
+        missing = Message("There is no text “{name}” beside it.", name=f"{audio.stem}.txt")
+        return Row(place, audio, "", Problem(Refusal.NO_TEXT, missing))
     try:
         words = " ".join(read_text(text).split())
     except TextError as error:
-        return Row(place, audio, "", str(error))
+        return Row(place, audio, "", Problem(Refusal.UNREADABLE, error.message))
     return Row(place, audio, words, _text_problem(words))
 
 

@@ -10,7 +10,8 @@ from typing import Any
 from tts_studio.audio import files, quality, takes
 from tts_studio.audio.signal import Audio
 from tts_studio.errors import AudioError, TextError
-from tts_studio.events import Refused, Taken
+from tts_studio.events import Refusal, Refused, Taken
+from tts_studio.messages import Message
 from tts_studio.project import flac
 from tts_studio.project.exchange import Row
 from tts_studio.project.model import Clip
@@ -38,26 +39,32 @@ class Intake:
 
     def take(self, row: Row) -> Outcome:
         """Make a clip of the row or refuse it; raises StudioError only when the project cannot be written to."""
+        if row.problem or row.audio is None:
+            return Outcome(_refused(row))
         try:
-            audio = _recording(row)
+            audio = files.read(row.audio)
             digest = flac.digest(audio)
             known = self._known.get(digest)
             if known:
                 return self._known_already(row, known)
             report = _judged(audio, row.text)
         except (AudioError, TextError) as error:
-            return Outcome(Refused(row.source, str(error)))
+            return Outcome(Refused(row.source, error.code or Refusal.UNREADABLE, error.message))
         clip = self._project.add_clip(audio, row.text, row.source, digest, report, _depth(row))
         self._known[digest] = clip
         return Outcome(Taken(row.source, clip.id), audio.seconds)
 
     def _known_already(self, row: Row, clip: Clip) -> Outcome:
         if row.text != clip.text:
-            reason = f"The same recording is clip {clip.id} already, with another text: “{clip.text}”."
-            return Outcome(Refused(row.source, reason))
+            reason = Message(
+                "The same recording is clip {clip} already, with another text: “{text}”.", clip=clip.id, text=clip.text
+            )
+            return Outcome(Refused(row.source, Refusal.OTHER_TEXT, reason))
         if clip.digest in self._earlier:
-            return Outcome(Refused(row.source, f"It is in the project already, as clip {clip.id}."), already=True)
-        return Outcome(Refused(row.source, f"It is a duplicate of {clip.source}, which became clip {clip.id}."))
+            reason = Message("It is in the project already, as clip {clip}.", clip=clip.id)
+            return Outcome(Refused(row.source, Refusal.ALREADY_IN_PROJECT, reason), already=True)
+        reason = Message("It is a duplicate of {source}, which became clip {clip}.", source=clip.source, clip=clip.id)
+        return Outcome(Refused(row.source, Refusal.DUPLICATE, reason))
 
 
 def rejudge(clip: Clip) -> dict[str, Any]:
@@ -78,16 +85,16 @@ def plain(report: quality.Report) -> dict[str, Any]:
     return {name: _plain(value) for name, value in asdict(report).items()}
 
 
-def _recording(row: Row) -> Audio:
-    if row.problem or row.audio is None:
-        raise AudioError(row.problem or "There is no recording.")
-    return files.read(row.audio)
+def _refused(row: Row) -> Refused:
+    if row.problem is not None:
+        return Refused(row.source, row.problem.code, row.problem.reason)
+    return Refused(row.source, Refusal.NO_RECORDING, Message("There is no recording."))
 
 
 def _judged(audio: Audio, text: str) -> Mapping[str, Any]:
     report = quality.judge(audio, text)
     if report.refused:
-        raise AudioError(report.refused)
+        raise AudioError(Message(report.refused), code=report.codes[0])
     return plain(report)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from tts_studio import storage
 from tts_studio.audio import files
 from tts_studio.errors import AudioError, ProjectError
-from tts_studio.events import Event, Progress, Refused
+from tts_studio.events import Event, Progress, Refusal, Refused
 from tts_studio.project.model import Clip
 
 METADATA = "metadata.csv"
@@ -54,7 +54,7 @@ def _write_wavs(clips: Sequence[Clip], wavs: Path) -> Generator[Event, None, lis
             files.write(wavs / f"{clip.id}.wav", clip.read())
             written.append(clip)
         except AudioError as error:
-            yield Refused(clip.id, str(error))
+            yield Refused(clip.id, error.code or Refusal.UNREADABLE, error.message)
         yield Progress(done, len(clips))
     return written
 

@@ -11,6 +11,7 @@ from typing import Any
 from tts_studio import storage
 from tts_studio.errors import ProjectError, StudioError
 from tts_studio.formats import CLIPS, PROJECT, RUNS, VOICES
+from tts_studio.messages import Message
 from tts_studio.project import lock, migrate, recovery, replacing
 from tts_studio.project.model import FORMAT, Consent, Info, info_from_json, info_to_json, now
 from tts_studio.project.store import Project, writing
@@ -180,7 +181,7 @@ def _open(folder: Path, lease: lock.Lease | None) -> Opened:
         return Unwritable(folder, error)
 
 
-def _put_in_order(folder: Path, info: Info, found: int, lease: lock.Lease | None) -> tuple[str, ...]:
+def _put_in_order(folder: Path, info: Info, found: int, lease: lock.Lease | None) -> tuple[Message, ...]:
     if lease is None or not lease.first:
         return ()
     path = folder / PROJECT

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tts_studio import storage
 from tts_studio.formats import CLIPS, PART_SUFFIX, TRASH
+from tts_studio.messages import Message
 from tts_studio.project.model import Clip, clip_from_json
 
 _CLIP_FILE = re.compile(r"(\d{4,})\.(flac|json)")
@@ -22,8 +23,8 @@ _PART_FILE = re.compile(rf"(\d{{4,}}){re.escape(PART_SUFFIX)}")
 _NUMBER = re.compile(r"(\d{4,})[.-]")
 
 
-def tidy(folder: Path) -> list[str]:
-    """Remove temporary files and set half-written clips aside; return a sentence about each clip set aside.
+def tidy(folder: Path) -> list[Message]:
+    """Remove temporary files and set half-written clips aside; return a message about each clip set aside.
 
     Interrupted takes stay, to be offered to the user. Only to be called while nothing else writes to the project.
     Raises StudioError, before any clip is set aside, if one cannot be read at this moment, and OSError if the folder
@@ -123,7 +124,9 @@ def _is_whole(clips: Path, number: str, names: set[str]) -> bool:
     return True
 
 
-def _set_clip_aside(folder: Path, number: str, names: set[str]) -> str:
+def _set_clip_aside(folder: Path, number: str, names: set[str]) -> Message:
     for name in sorted(names, reverse=True):  # json first, so that a crash here leaves an orphan again, never a clip
         set_aside(folder, folder / CLIPS / name)
-    return f"Clip {number} was incomplete or damaged; what is left of it is in “{TRASH}”."
+    return Message(
+        "Clip {number} was incomplete or damaged; what is left of it is in “{trash}”.", number=number, trash=TRASH
+    )

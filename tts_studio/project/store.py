@@ -23,6 +23,7 @@ from tts_studio import storage
 from tts_studio.audio.signal import Audio
 from tts_studio.errors import ProjectError
 from tts_studio.formats import CLIPS, IMPORT_REPORT, PART_SUFFIX, RUNS, TRASH, VOICES
+from tts_studio.messages import Message
 from tts_studio.project import flac, lock, recovery, replacing
 from tts_studio.project.model import (
     Clip,
@@ -36,7 +37,7 @@ from tts_studio.project.model import (
 class Project:
     """An open project. Reading always works; writing needs it to be opened for writing."""
 
-    def __init__(self, folder: Path, info: Info, lease: lock.Lease | None, set_aside: tuple[str, ...] = ()) -> None:
+    def __init__(self, folder: Path, info: Info, lease: lock.Lease | None, set_aside: tuple[Message, ...] = ()) -> None:
         self.folder = folder
         self.info = info
         self.set_aside = set_aside

@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tts_studio.messages import Message
+
 DELIMITERS = "|\t;,"
 """The rarer in a text first."""
 
@@ -66,7 +68,7 @@ KNOWN_NAMES = frozenset({*FILE_NAMES, *ID_NAMES, *TEXT_NAMES, *OTHER_NAMES})
 
 _SAMPLE = 200
 """Rows that tell the layout of a table; to look for the recordings of all would take long in a large one."""
-_SURPLUS = "This line has more columns than the list; please put its text in quotation marks."
+_SURPLUS = Message("This line has more columns than the list; please put its text in quotation marks.")
 
 
 @dataclass(frozen=True)
@@ -77,8 +79,8 @@ class Line:
     """Of the line in the file, from 1."""
     audio: str
     text: str
-    problem: str | None = None
-    """Why text and recording cannot be told, in one sentence."""
+    problem: Message | None = None
+    """Why text and recording cannot be told apart; None if they can."""
 
 
 Find = Callable[[str], Path | None]

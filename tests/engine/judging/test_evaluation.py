@@ -17,7 +17,7 @@ from tts_studio.audio.signal import Audio
 from tts_studio.engine.judging import evaluation, judges
 from tts_studio.engine.speaking.voice import Knobs
 from tts_studio.errors import VoiceError
-from tts_studio.events import Event, Finished, Measured, Note
+from tts_studio.events import Event, Finished, Judged, Note
 
 RATE = 22_050
 
@@ -58,12 +58,12 @@ def test_missing_judges_are_named_with_how_to_get_them_and_the_rest_runs() -> No
     events, result = measured(SineVoice(150), SineVoice(100), [tone(200)], [tone(200)])
     assert result["real_time_factor"] > 0
     assert result["similarity"] is result["wer"] is result["mos"] is None
-    notes = [event.text for event in events if isinstance(event, Note)]
+    notes = [event.message for event in events if isinstance(event, Note)]
     for package, name in (("resemblyzer", "similarity"), ("faster_whisper", "wer"), ("distillmos", "mos")):
-        assert package in result["missing"][name]
-        assert "packaging/studio.py judges" in result["missing"][name]
+        assert package in str(result["missing"][name])
+        assert "packaging/studio.py judges" in str(result["missing"][name])
         assert result["missing"][name] in notes
-    (figures,) = [event.values for event in events if isinstance(event, Measured)]
+    (figures,) = [event.values for event in events if isinstance(event, Judged)]
     assert set(figures) == {"real_time_factor"}
 
 

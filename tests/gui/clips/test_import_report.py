@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.scenes.clips import an_import
-from tts_studio.events import Event, Finished, Taken
-from tts_studio.gui.clips.import_outcome import ImportOutcome, kind_of
-from tts_studio.gui.clips.import_report import ImportReport
+from tts_studio.audio import quality
+from tts_studio.events import Event, Finished, Refusal, Taken
+from tts_studio.gui.clips.import_outcome import ImportOutcome
+from tts_studio.gui.clips.import_report import ImportReport, heading
+
+USED_BY_TRAINING = {Refusal.TOO_LITTLE_SPEECH, Refusal.TOO_MANY_SOUNDS, Refusal.UNUSABLE}
 
 
 def outcome_of(events: Sequence[Event]) -> ImportOutcome:
@@ -23,26 +26,16 @@ def outcome_of(events: Sequence[Event]) -> ImportOutcome:
 # --- the report ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("reason", "kind"),
-    [
-        ("It is too short: 0.31 s, at least 0.5 s are needed.", "It is too short"),
-        ("There is no recording “a b.wav”.", "There is no recording …"),
-        ("“x.wav” is cut off or damaged. Please copy or record it again.", "… is cut off or damaged"),
-        ("It is in the project already, as clip 0012.", "It is in the project already, as clip …"),
-        ("太短：0.31 秒。", "太短"),
-        ("Its text is empty.", "Its text is empty"),
-    ],
-)
-def test_reasons_that_differ_in_figures_and_names_are_of_one_kind(reason: str, kind: str):
-    assert kind_of(reason) == kind
+@pytest.mark.parametrize("code", [*Refusal, *quality.REFUSALS])
+def test_every_kind_of_refusal_has_a_heading_of_its_own(code: str, application: QApplication):
+    assert (heading(code) == "Other reasons") == (code in USED_BY_TRAINING)
 
 
 def test_refusals_are_grouped_the_most_frequent_first():
     groups = an_import().groups
 
     assert [len(group) for group in groups.values()] == [3, 1, 1, 1]
-    assert next(iter(groups)) == "It is too short"
+    assert next(iter(groups)) == "too_short"
 
 
 @pytest.fixture
@@ -57,10 +50,10 @@ def test_the_report_names_each_recording_and_its_reason(report: ImportReport):
     groups = [tree.topLevelItem(row) for row in range(tree.topLevelItemCount())]
 
     assert [group.text(0) for group in groups if group] == [
-        "It is too short (3)",
-        "There is no recording … (1)",
-        "It is in the project already, as clip … (1)",
-        "The text does not fit the duration (1)",
+        "They are too short (3)",
+        "The recording is missing (1)",
+        "They are in the project already (1)",
+        "They are too short for their texts (1)",
     ]
     first = groups[0]
     assert first is not None

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from tests.gui.made_up_clips import make_project
 from tests.gui.passing_folder import passing_folder
 from tts_studio.audio import files
-from tts_studio.events import Progress, Refused, Stage, Taken
+from tts_studio.events import Progress, Refusal, Refused, Stage, StageKind, Taken
 from tts_studio.gui.base.job import Job
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.clips.clip_pictures import Pictured
@@ -17,6 +17,7 @@ from tts_studio.gui.clips.clips_page import ClipsPage
 from tts_studio.gui.clips.import_outcome import ImportOutcome
 from tts_studio.gui.clips.import_report import ImportReport
 from tts_studio.gui.clips.spectrogram import levels_of
+from tts_studio.messages import Message
 
 
 def scenes(studio: Studio) -> list[tuple[str, Callable[[], QWidget]]]:
@@ -41,16 +42,25 @@ def scenes(studio: Studio) -> list[tuple[str, Callable[[], QWidget]]]:
 def an_import(*, complete: bool = True) -> ImportOutcome:
     """Return an import of which some was refused."""
     outcome = ImportOutcome("My recordings")
-    outcome.fold([Stage("Importing the recordings", "46 in all")])
+    outcome.fold([Stage(StageKind.IMPORTING, Message("{count} in all", count=46))])
     outcome.fold([Taken(f"metadata.csv, line {n}: wavs/{n:03d}.wav", f"{n:04d}") for n in range(1, 41)])
-    short = "It is too short: 0.{}1 s, at least 0.5 s are needed."
-    outcome.fold([Refused(f"metadata.csv, line {n}: wavs/{n:03d}.wav", short.format(n % 4)) for n in (41, 42, 43)])
-    outcome.fold([Refused("metadata.csv, line 44: wavs/lost.wav", "There is no recording “wavs/lost.wav”.")])
-    outcome.fold([Refused("metadata.csv, line 45: wavs/045.wav", "It is in the project already, as clip 0007.")])
-    misfit = "The text does not fit the duration: 1.2 s of speech are too short for it."
-    outcome.fold([Refused("metadata.csv, line 46: wavs/046.wav", misfit), Progress(46, 46, 0.0)])
+    outcome.fold([_refused(n, "too_short", _too_short(n)) for n in (41, 42, 43)])
+    outcome.fold([_refused(44, Refusal.NO_RECORDING, Message("There is no recording “{name}”.", name="wavs/044.wav"))])
+    already = Message("It is in the project already, as clip {clip}.", clip="0007")
+    outcome.fold([_refused(45, Refusal.ALREADY_IN_PROJECT, already)])
+    misfit = Message("The text does not fit the duration: {seconds:.1f} s of speech are too short for it.", seconds=1.2)
+    outcome.fold([_refused(46, "too_short_for_text", misfit), Progress(46, 46, 0.0)])
     outcome.complete = complete
     return outcome
+
+
+def _refused(line: int, code: str, reason: Message) -> Refused:
+    return Refused(f"metadata.csv, line {line}: wavs/{line:03d}.wav", code, reason)
+
+
+def _too_short(line: int) -> Message:
+    seconds = 0.01 + 0.1 * (line % 4)
+    return Message("It is too short: {seconds:.2f} s, at least {least} s are needed.", seconds=seconds, least=0.5)
 
 
 def _page(studio: Studio, clips: int, look_at: str = "0001") -> ClipsPage:

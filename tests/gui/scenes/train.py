@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -10,14 +11,15 @@ from PySide6.QtWidgets import QWidget
 from tests.gui import scripted
 from tests.gui.made_up_clips import make_project
 from tests.gui.passing_folder import passing_folder
-from tts_studio.events import Event, Measured, Stage
+from tts_studio.events import Event, Measured, Stage, StageKind
 from tts_studio.gui.base.job import Failure
 from tts_studio.gui.base.studio import Studio
-from tts_studio.gui.train.progress import STAGES, TrainingProgress
+from tts_studio.gui.train.progress import TrainingProgress
 from tts_studio.gui.train.train_page import TrainPage
 from tts_studio.gui.train.training_result import result
 from tts_studio.gui.train.training_run import Ending
 from tts_studio.gui.train.training_situation import Interrupted
+from tts_studio.messages import Message
 from tts_studio.project.model import Clip
 from tts_studio.project.readiness import Need
 from tts_studio.project.runs import Request, RunInfo
@@ -59,7 +61,7 @@ def scenes(studio: Studio) -> list[tuple[str, Callable[[], QWidget]]]:
         ("levelled-off", lambda: _during(studio, _until(1390, turning=700))),
         ("by-heart", lambda: _during(studio, _until(1390, turning=700, rise=1e-4))),
         ("paused", lambda: _paused(studio)),
-        ("saving", lambda: _during(studio, [*_until(scripted.STEPS), Stage(STAGES[-1])])),
+        ("saving", lambda: _during(studio, [*_until(scripted.STEPS), Stage(StageKind.SAVING_VOICE)])),
         ("done", lambda: _after(studio, "done")),
         ("kept", lambda: _after(studio, "kept")),
         ("stopped", lambda: _after(studio, "stopped", scripted.preparation())),
@@ -67,7 +69,7 @@ def scenes(studio: Studio) -> list[tuple[str, Callable[[], QWidget]]]:
     ]
 
 
-def interrupted(problem: str = "") -> Interrupted:
+def interrupted(problem: Message | None = None) -> Interrupted:
     """Return a training that was killed after some minutes."""
     rows = tuple({"step": s, "seconds": s * 1.25, **scripted.figures(s)} for s in range(70, 560, 70))
     request = Request("Anna", 30.0, 0, "", ())
@@ -103,8 +105,8 @@ def _turned(event: Event, turning: int, rise: float) -> Event:
     if not isinstance(event, Measured) or event.step <= turning:
         return event
     share = 1.0 + rise * (event.step - turning)
-    return Measured(
-        event.step, {**event.values, "validation_envelope_l1": 0.49 * share, "validation_loss": 31.0 * share}
+    return replace(
+        event, values={**event.values, "validation_envelope_l1": 0.49 * share, "validation_loss": 31.0 * share}
     )
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,15 +11,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from tests.gui.scenes.train import LACKING, READY
-from tests.gui.scripted import SENTENCE, STEPS, ScriptedTraining, figures, learning, preparation, request_for
+from tests.gui.scripted import (
+    BEST,
+    PLAN,
+    SENTENCE,
+    STEPS,
+    ScriptedTraining,
+    figures,
+    learning,
+    measurement,
+    preparation,
+    request_for,
+)
 from tests.gui.still_player import StillPlayer
 from tests.projects import copy_project
 from tts_studio import jobs
 from tts_studio.errors import DeviceError, TrainingError
-from tts_studio.events import Event, Finished, Measured, Progress, SampleReady, Saved, Stage
+from tts_studio.events import Event, Finished, Progress, Stage, StageKind
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.train.discard import Discard
-from tts_studio.gui.train.progress import BEST, LEARNING, STAGES
 from tts_studio.gui.train.train_page import TrainPage
 from tts_studio.project import runs
 from tts_studio.storage import write_json, write_text
@@ -92,11 +103,6 @@ def start(qtbot, page: TrainPage, script: ScriptedTraining, *events: Event | Exc
     script.say(*events)
     press(qtbot, page.setup.learn)
     qtbot.waitUntil(lambda: bool(script.calls))
-
-
-def a_voice(step: int = 70) -> list[Event]:
-    """Return the events of a measurement after which a voice is kept."""
-    return [Measured(step, figures(step)), SampleReady(step, f"{step:06d}.flac", SENTENCE), Saved(f"run/{BEST}")]
 
 
 def answer(monkeypatch, *, discard: bool) -> list[bool]:
@@ -277,7 +283,15 @@ def test_it_shows_how_the_voice_learns(qtbot, page, script):
 
 
 def test_a_training_without_a_measured_plan_does_not_claim_one(qtbot, page, script):
-    start(qtbot, page, script, Stage(STAGES[1]), preparation()[-1], Stage(LEARNING[0]), Progress(1, STEPS, 100.0))
+    start(
+        qtbot,
+        page,
+        script,
+        Stage(StageKind.PREPARING_NETWORKS),
+        replace(PLAN, timed=False),
+        Stage(StageKind.LEARNING),
+        Progress(1, STEPS, 100.0),
+    )
     qtbot.waitUntil(lambda: f"Planned: {STEPS} steps" in texts(page))
     assert "Measured" not in texts(page)
 
@@ -372,7 +386,7 @@ def test_at_the_end_there_is_a_voice_to_listen_to(qtbot, studio, page, script):
         script,
         *preparation(),
         *learning(1, STEPS),
-        Stage(STAGES[-1]),
+        Stage(StageKind.SAVING_VOICE),
         Finished({"voice": "en_US-anna-medium"}),
     )
     qtbot.waitUntil(lambda: "“Anna” can speak now" in texts(page), timeout=10_000)
@@ -409,7 +423,7 @@ def remade(monkeypatch) -> list[tuple[int, Path]]:
 
     def use(_folder: Path, step: int, run: Path) -> Iterator[Event]:
         asked.append((step, run))
-        yield Finished({"step": step})
+        yield Finished({"voice": "en_US-anna-medium", "step": step})
 
     monkeypatch.setattr(jobs, "use_checkpoint", use)
     return asked
@@ -455,7 +469,7 @@ def test_while_it_learns_no_other_voice_is_offered(qtbot, page, script):
 
 
 def test_stopped_it_keeps_the_best_voice_and_can_go_on(qtbot, project, page, script):
-    start(qtbot, page, script, *preparation(), *learning(1, 69), *a_voice())
+    start(qtbot, page, script, *preparation(), *learning(1, 69), *measurement(70))
     qtbot.waitUntil(lambda: page.run.progress.best_step == 70, timeout=PATIENCE)
     press(qtbot, button(page, "Stop and keep"))
     assert not button(page, "Stop and keep").isEnabled()
@@ -478,7 +492,7 @@ def test_stopped_before_there_was_a_voice_it_says_so(qtbot, page, script):
 
 def test_discarded_run_and_voice_go_to_the_trash(qtbot, studio, project, page, script, monkeypatch):
     asked = answer(monkeypatch, discard=True)
-    start(qtbot, page, script, *preparation(), *learning(1, 69), *a_voice())
+    start(qtbot, page, script, *preparation(), *learning(1, 69), *measurement(70))
     qtbot.waitUntil(lambda: page.run.progress.best_step == 70, timeout=PATIENCE)
     with qtbot.waitSignal(studio.told, timeout=PATIENCE) as told:
         press(qtbot, button(page, "Discard …"))
@@ -523,7 +537,7 @@ def test_a_failure_is_told_and_what_there_is_can_go_on(qtbot, project, page, scr
 
 
 def test_cancelled_from_elsewhere_it_waits_to_go_on(qtbot, studio, project, page, script):
-    start(qtbot, page, script, *preparation(), *learning(1, 69), *a_voice())
+    start(qtbot, page, script, *preparation(), *learning(1, 69), *measurement(70))
     qtbot.waitUntil(lambda: page.run.progress.best_step == 70, timeout=PATIENCE)
     studio.job.cancel()
     qtbot.waitUntil(lambda: "so far is kept" in texts(page), timeout=PATIENCE)
@@ -562,7 +576,7 @@ def test_an_interrupted_training_is_offered_and_goes_on(qtbot, project, show, sc
     assert (script.calls[0].resume, script.calls[0].minutes) == (True, 30.0)
     assert [point.step for point in page.run.progress.points] == [70, 140, 210, 280]
     assert page.run.progress.elapsed >= 280
-    script.say(*preparation()[:2], preparation()[-1], Stage(LEARNING[0]), *learning(281, 350))
+    script.say(*preparation()[:2], replace(PLAN, timed=False), Stage(StageKind.LEARNING), *learning(281, 350))
     qtbot.waitUntil(lambda: "Step 350" in texts(page), timeout=PATIENCE)
     assert "The voice is taking its first steps" not in texts(page)
 

@@ -14,18 +14,19 @@ from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QWidget
 
 from tests.gui.scenes.train import CLIP, LACKING, READY, progress_of
 from tests.gui.scripted import PLAN, STEPS, figures, learning, preparation
-from tts_studio.events import Note, Progress, Refused, Stage
+from tts_studio.events import Note, Progress, Refusal, Refused, Stage, StageKind
 from tts_studio.gui.base.job import Failure
 from tts_studio.gui.kit.disclosure import Disclosure
 from tts_studio.gui.train.loss_chart import LossChart
 from tts_studio.gui.train.preset_cards import PresetCards
-from tts_studio.gui.train.progress import IF_JUDGES_ARE_INSTALLED, STAGES, Point, Sample, stages_shown
+from tts_studio.gui.train.progress import STAGES, Point, Sample, stages_shown
 from tts_studio.gui.train.readiness import Readiness, can_begin, words
 from tts_studio.gui.train.result_card import ResultCard
 from tts_studio.gui.train.sample_model import SampleModel, typical_clip
 from tts_studio.gui.train.stage_list import StageList
 from tts_studio.gui.train.training_result import result
 from tts_studio.gui.train.training_words import counted, headline, planned, remarks, trend_words
+from tts_studio.messages import Message
 from tts_studio.project.readiness import Need
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has no window manager
@@ -156,18 +157,18 @@ def test_stages_are_told_with_their_state(qtbot, application):
     stages = StageList()
     show(qtbot, stages)
     stages.show_stages(STAGES, STAGES[:3], STAGES[3])
-    assert labels(stages) == list(STAGES)
+    assert labels(stages) == [str(stage.phrase) for stage in STAGES]
     told = stages.accessibleDescription()
-    assert f"{STAGES[2]}: done, {STAGES[3]}: under way, {STAGES[4]}: to come" in told
+    assert f"{STAGES[2].phrase}: done, {STAGES[3].phrase}: under way, {STAGES[4].phrase}: to come" in told
 
 
 def test_a_stage_that_was_not_needed_is_left_out(qtbot, application):
     stages = StageList()
     show(qtbot, stages)
     stages.show_stages(STAGES, STAGES[:2], STAGES[3])
-    assert STAGES[2] not in labels(stages)
+    assert str(STAGES[2].phrase) not in labels(stages)
     stages.show_stages(STAGES, (), STAGES[0])
-    assert labels(stages) == list(STAGES)
+    assert labels(stages) == [str(stage.phrase) for stage in STAGES]
 
 
 # --- words ---------------------------------------------------------------------------------------------------------
@@ -176,11 +177,11 @@ def test_a_stage_that_was_not_needed_is_left_out(qtbot, application):
 def test_before_and_after_learning_the_words_are_of_that(application):
     assert headline(progress_of(preparation()))[0] == "Getting ready to learn"
     assert "being saved" in headline(progress_of([Stage(STAGES[-1])]))[0]
-    stages = [Stage(name) for name in (*STAGES[:-1], IF_JUDGES_ARE_INSTALLED)]
+    stages = [Stage(name) for name in (*STAGES[:-1], StageKind.LISTENING)]
     listening = progress_of([*stages, Progress(3, 6)])
     assert "listened to" in headline(listening)[0]
     assert counted(listening) == "Sentence 3 of 6"
-    assert stages_shown(listening)[-2:] == (IF_JUDGES_ARE_INSTALLED, STAGES[-1])
+    assert stages_shown(listening)[-2:] == (StageKind.LISTENING, STAGES[-1])
 
 
 @pytest.mark.parametrize(
@@ -197,17 +198,18 @@ def test_steps_and_recordings_are_counted(application):
 
 
 def test_a_measured_plan_is_told_as_measured(application):
-    timed, repeated = progress_of(preparation()).plan, progress_of([PLAN]).plan
+    timed, repeated = progress_of(preparation()).plan, progress_of([replace(PLAN, timed=False)]).plan
     assert planned(timed).startswith("Measured on this machine: 1400 steps fit into 30 min.")
     assert planned(repeated).startswith("Planned: 1400 steps in 30 min.")
 
 
 def test_recordings_that_could_not_be_used_are_counted_with_the_reasons(application):
-    reason = "The speech in it is too short to learn from."
-    note = Note("A half-written clip was set aside.")
-    progress = progress_of([Refused("0004", reason), Refused("0009", reason), note])
+    reason = Message("The speech in it is too short to learn from.")
+    note = Note(Message("A half-written clip was set aside."))
+    refused = [Refused(clip, Refusal.TOO_LITTLE_SPEECH, reason) for clip in ("0004", "0009")]
+    progress = progress_of([*refused, note])
     assert remarks(progress) == [
-        note.text,
+        str(note.message),
         f"Recordings that could not be used: 2. {reason}",
     ]
 

@@ -19,7 +19,7 @@ from tts_studio import jobs
 from tts_studio.audio import files
 from tts_studio.engine import bases
 from tts_studio.errors import StudioError, VoiceError
-from tts_studio.events import Event, Finished, Stage
+from tts_studio.events import Event, Finished, Stage, StageKind
 from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.speech_memory import recall
 from tts_studio.gui.base.studio import Studio
@@ -257,7 +257,7 @@ def test_figures_are_shown_in_words_after_measuring(
 
     def evaluate(voice: str, folder: Path) -> Iterator[Event]:
         asked.append((voice, folder))
-        yield Stage("Speaking")
+        yield Stage(StageKind.SPEAKING)
         kept = json.loads((home / "voice.json").read_text())
         (home / "voice.json").write_text(json.dumps(kept | {"scores": SCORES}))
         yield Finished({"voice": voice, **SCORES, "missing": {}})
@@ -288,7 +288,7 @@ def test_measuring_that_fails_is_told(
     qtbot: QtBot, page: VoicesPage, notices: list[Notice], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def evaluate(*_: object) -> Iterator[Event]:
-        yield Stage("Speaking")
+        yield Stage(StageKind.SPEAKING)
         raise VoiceError("There are too few recordings to compare with.", "Please import at least two clips.")
 
     monkeypatch.setattr(jobs, "evaluate", evaluate)

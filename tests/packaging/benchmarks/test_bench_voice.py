@@ -17,7 +17,7 @@ from benchmarks import bench_voice, speakers
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
 from tts_studio.errors import StudioError
-from tts_studio.events import Event, Finished, Progress, Stage
+from tts_studio.events import Event, Finished, Progress, Stage, StageKind
 from tts_studio.project import exchange
 
 pytest.importorskip("resource")  # the recordings come from Debian, so the script is for POSIX
@@ -166,7 +166,7 @@ def test_an_interrupted_training_goes_on_and_a_finished_one_is_kept(
 
     def train(folder: Path, minutes: float, *, seed: int, resume: bool) -> Iterator[Event]:
         trainings.append((minutes, seed, resume))
-        yield Stage("Learning")
+        yield Stage(StageKind.LEARNING)
         if len(trainings) == 1:
             raise KeyboardInterrupt
         yield Finished({"path": "voice", "plan": {"steps": 11}, "seconds": 90.0})
@@ -207,7 +207,7 @@ def test_a_wish_to_stop_is_heard_between_two_events(capsys: pytest.CaptureFixtur
 
     def job() -> Iterator[Event]:
         try:
-            yield Stage("Learning")
+            yield Stage(StageKind.LEARNING)
             os.kill(os.getpid(), signal.SIGTERM)
             done.append("step")
             yield Progress(1, 2)

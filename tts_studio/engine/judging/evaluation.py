@@ -13,7 +13,8 @@ from tts_studio.audio.signal import Audio, FloatArray
 from tts_studio.engine.judging.judges import JudgeMissingError, NaturalnessJudge, SpeakerJudge, WordJudge
 from tts_studio.engine.speaking.voice import Knobs, Voice
 from tts_studio.errors import VoiceError
-from tts_studio.events import Event, Finished, Measured, Note, Progress, Stage
+from tts_studio.events import Event, Finished, Judged, Note, NoteKind, Progress, Stage, StageKind
+from tts_studio.messages import Message
 
 T = TypeVar("T")
 Figures = Generator[Event, None, dict[str, float]]
@@ -85,24 +86,24 @@ def evaluate(voice: Voice, base: Voice, reference: Reference, texts: Sequence[st
     if not reference.known or not reference.held_out:
         raise VoiceError("There are too few recordings to compare with.", "Please import at least two clips.")
     result: dict[str, float | None] = {}
-    missing: dict[str, str] = {}
-    yield Stage("Speaking", f"{len(texts)} sentences")
+    missing: dict[str, Message] = {}
+    yield Stage(StageKind.SPEAKING, Message("{count} sentences", count=len(texts)))
     speech = yield from _spoken(voice, texts)
     result["real_time_factor"] = speech.real_time_factor
     language = voice.config.espeak_voice.split("-")[0]
-    for title, names, judge in (
-        ("Comparing the voice with the speaker", SIMILARITY, lambda: _similarity(speech, base, reference)),
-        ("Listening for words", ("wer",), lambda: _words(speech, language)),
-        ("Judging the sound", ("mos",), lambda: _naturalness(speech)),
+    for stage, names, judge in (
+        (StageKind.COMPARING, SIMILARITY, lambda: _similarity(speech, base, reference)),
+        (StageKind.RECOGNISING_WORDS, ("wer",), lambda: _words(speech, language)),
+        (StageKind.JUDGING_SOUND, ("mos",), lambda: _naturalness(speech)),
     ):
-        yield Stage(title)
+        yield Stage(stage)
         try:
             result |= yield from judge()
         except JudgeMissingError as reason:
-            yield Note(str(reason))
-            missing |= dict.fromkeys(names, str(reason))
+            yield Note(reason.message, NoteKind.CANNOT_JUDGE)
+            missing |= dict.fromkeys(names, reason.message)
     figures = {name: value for name, value in result.items() if value is not None}
-    yield Measured(0, figures)
+    yield Judged(figures)
     yield Finished({**dict.fromkeys((*SIMILARITY, "wer", "mos"), None), **figures, "missing": missing})
 
 

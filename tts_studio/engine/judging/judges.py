@@ -21,6 +21,7 @@ from typing import Any
 import numpy as np
 
 from tts_studio.audio.signal import Audio, FloatArray, resample
+from tts_studio.errors import StudioError
 
 RATE = 16_000
 WHISPER = "TTS_STUDIO_WHISPER"
@@ -29,8 +30,8 @@ WHISPER = "TTS_STUDIO_WHISPER"
 _INSTALL = "python3 packaging/studio.py judges"
 
 
-class JudgeMissingError(Exception):
-    """A judge that cannot judge: ``str`` of it says why and how to get it."""
+class JudgeMissingError(StudioError):
+    """A judge that cannot judge: why, and how to get it."""
 
 
 def installed() -> bool:
@@ -72,12 +73,16 @@ class WordJudge:
                     folder or "base", device="cpu", compute_type="int8", local_files_only=True
                 )
             except Exception as error:  # each of its libraries raises its own
-                where = f"in “{folder}”" if folder else "on this machine"
                 raise JudgeMissingError(
-                    f"There is no Whisper model {where}. Please set {WHISPER} to the folder of a faster-whisper model."
+                    "There is no Whisper model in “{folder}”."
+                    if folder
+                    else "There is no Whisper model on this machine.",
+                    "Please set {variable} to the folder of a faster-whisper model.",
+                    folder=folder,
+                    variable=WHISPER,
                 ) from error
             if language not in self._model.supported_languages:
-                raise JudgeMissingError(f"The Whisper model does not know the language “{language}”.")
+                raise JudgeMissingError("The Whisper model does not know the language “{language}”.", language=language)
 
     def heard(self, audio: Audio) -> str:
         """Return what is understood."""
@@ -115,8 +120,14 @@ def _library(name: str) -> Any:
     try:
         return importlib.import_module(name)
     except Exception as error:  # a package that does not fit its neighbours fails in ways of its own
-        why = "is not installed" if isinstance(error, ModuleNotFoundError) else f"does not work here ({error})"
-        raise JudgeMissingError(f"The package {name} {why}. To install the judges: {_INSTALL}") from error
+        missing = isinstance(error, ModuleNotFoundError)
+        raise JudgeMissingError(
+            "The package {name} is not installed." if missing else "The package {name} does not work here ({error}).",
+            "To install the judges: {command}",
+            name=name,
+            error=str(error),
+            command=_INSTALL,
+        ) from error
 
 
 def _words(text: str) -> str:

@@ -36,8 +36,9 @@ from tts_studio.engine.training.threads import Threads
 from tts_studio.engine.vits.graph import load_network
 from tts_studio.engine.vits.synthesis import synthesise
 from tts_studio.errors import TextError
-from tts_studio.events import Event, Note, Progress, Stage
+from tts_studio.events import Event, Note, NoteKind, Progress, Stage, StageKind
 from tts_studio.formats import HEARD
+from tts_studio.messages import Message
 from tts_studio.storage import write_json
 from tts_studio.text import prompts
 from tts_studio.text.phonemes import clip_ids
@@ -63,8 +64,8 @@ class Judges:
     words: WordJudge | None
     """None where words do not count."""
     naturalness: NaturalnessJudge
-    no_words: str = ""
-    """Why words are not judged although they count."""
+    no_words: Message | None = None
+    """Why words are not judged although they count; None if they are, or do not count."""
 
     @classmethod
     def load(cls, language: str | None) -> Judges:
@@ -79,7 +80,7 @@ class Judges:
         try:
             return cls(speaker, WordJudge(language), naturalness)
         except JudgeMissingError as reason:
-            return cls(speaker, None, naturalness, str(reason))
+            return cls(speaker, None, naturalness, reason.message)
 
 
 @dataclass(frozen=True)
@@ -158,21 +159,22 @@ def judge_checkpoints(
     were learned from, ``held_out`` were not. The judging computes in ``threads``, which are looked at before each
     checkpoint.
     """
-    yield Stage("Listening to the voices along the way")
+    yield Stage(StageKind.LISTENING)
     try:
         judges = Judges.load(_language_of_words(espeak_voice, base.espeak_voice))
         if judges.no_words:
-            yield Note(judges.no_words)
+            yield Note(judges.no_words, NoteKind.CANNOT_JUDGE)
         said = to_say({clip.text for clip in clips}, [clip.text for clip in held_out], espeak_voice)
         texts = [JudgingText(text, torch.tensor(clip_ids(text, espeak_voice, base.phoneme_id_map))) for text in said]
         untrained = load_network(base.path, base.sampling_rate)
         judge = CheckpointJudge(judges, texts, clips, held_out, untrained, base.sampling_rate)
         found = yield from _judge_each(run, base, judge, threads)
     except JudgeMissingError as reason:
-        yield Note(str(reason))
+        yield Note(reason.message, NoteKind.CANNOT_JUDGE)
     except Exception as error:  # other people's networks must not cost a finished voice
         log.exception("judging")
-        yield Note(f"The voices along the way could not be judged ({error}).")
+        message = Message("The voices along the way could not be judged ({error}).", error=str(error))
+        yield Note(message, NoteKind.CANNOT_JUDGE)
     else:
         write_json(run / HEARD, found)
         return found

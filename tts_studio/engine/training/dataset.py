@@ -20,7 +20,7 @@ from tts_studio.audio.speech import cut, trim
 from tts_studio.engine.bases import BaseVoice
 from tts_studio.engine.vits.spectrogram import HOP, magnitude
 from tts_studio.errors import StudioError
-from tts_studio.events import Event, Progress, Refused
+from tts_studio.events import Event, Progress, Refusal, Refused
 from tts_studio.text.phonemes import clip_ids
 
 LEAST_FRAMES = 32
@@ -107,7 +107,7 @@ def prepare(
             try:
                 clips.append(clip.result())
             except StudioError as error:
-                yield Refused(example.name, str(error))
+                yield Refused(example.name, error.code or Refusal.UNUSABLE, error.message)
             yield Progress(done, len(examples))
     finally:
         pool.shutdown(cancel_futures=True)
@@ -121,9 +121,9 @@ def prepare_one(example: Example, base: BaseVoice, espeak_voice: str) -> Prepare
     ids = clip_ids(example.text, espeak_voice, base.phoneme_id_map)
     frames = len(wave) // HOP
     if frames < LEAST_FRAMES:
-        raise StudioError("The speech in it is too short to learn from.")
+        raise StudioError("The speech in it is too short to learn from.", code=Refusal.TOO_LITTLE_SPEECH)
     if len(ids) > frames:  # the alignment would have to skip sounds
-        raise StudioError("The text has more sounds than the recording has time for.")
+        raise StudioError("The text has more sounds than the recording has time for.", code=Refusal.TOO_MANY_SOUNDS)
     tensor = torch.from_numpy(wave[: frames * HOP])
     analysis = analyse(Audio(tensor.numpy(), audio.rate), HOP)
     return PreparedClip(

@@ -6,6 +6,8 @@ import os
 
 import torch
 
+from tts_studio.messages import Message
+
 
 def choose_device() -> torch.device:
     """Return the best device that is present: CUDA or the CPU.
@@ -16,11 +18,11 @@ def choose_device() -> torch.device:
     return torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 
-def describe(device: torch.device) -> str:
-    """Say in words what computes, for example ``the CPU (2 threads)``."""
+def describe(device: torch.device) -> Message:
+    """Return what computes in words, for example “the CPU (2 threads)”."""
     if device.type == "cuda":
-        return f"the GPU {torch.cuda.get_device_name(device)}"
-    return f"the CPU ({torch.get_num_threads()} threads)"
+        return Message("the GPU {name}", name=torch.cuda.get_device_name(device))
+    return Message("the CPU ({threads} threads)", threads=torch.get_num_threads())
 
 
 def prepare_device(device: torch.device) -> None:

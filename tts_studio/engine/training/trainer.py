@@ -38,8 +38,21 @@ from tts_studio.engine.training.warm_start import WarmStart, load_nearest, load_
 from tts_studio.engine.training.work_clock import Clock
 from tts_studio.engine.vits.synthesis import synthesise
 from tts_studio.errors import TrainingError
-from tts_studio.events import Event, Finished, Measured, Note, Progress, SampleReady, Saved, Stage
+from tts_studio.events import (
+    Event,
+    Finished,
+    Kept,
+    Measured,
+    Note,
+    NoteKind,
+    Planned,
+    Progress,
+    SampleReady,
+    Stage,
+    StageKind,
+)
 from tts_studio.formats import BEST, LEAST_SECONDS, METRICS, RUN_SETTINGS, SAMPLES, STATE
+from tts_studio.messages import Message
 from tts_studio.storage import write_json
 from tts_studio.text.phonemes import clip_ids
 
@@ -92,17 +105,17 @@ def _training(
 ) -> Generator[Event]:
     device = choose_device()
     prepare_device(device)
-    yield Stage("Preparing the recordings", f"Computing on {describe(device)}.")
+    yield Stage(StageKind.PREPARING_RECORDINGS, Message("Computing on {device}.", device=describe(device)))
     config = replace(config, espeak_voice=config.espeak_voice or base.espeak_voice)
     kept = training_state.read(run / STATE) if resume and (run / STATE).exists() else None
     minutes = kept.minutes if kept else plan.minutes_needed(config.minutes, on_gpu=device.type == "cuda")
     chosen = choose(examples, plan.seconds_of_speech(minutes))
     if len(chosen) < len(examples):
-        yield Note(_part_of(chosen, examples, minutes))
+        yield _part_of(chosen, examples, minutes)
     clips = yield from prepare(chosen, base, config.espeak_voice)
     training, held_out = hold_out(clips)
     _check_enough(training, held_out)
-    yield Stage("Preparing the networks")
+    yield Stage(StageKind.PREPARING_NETWORKS)
     start = WarmStart.load()
     _check_known(base, start)
     networks = build_networks(base)
@@ -147,6 +160,7 @@ class Trainer:
         self.validation = Validation(networks, held_out)
         self.steps_done = 0
         self.best: float | None = None
+        self._timed = False
         (run / SAMPLES).mkdir(parents=True, exist_ok=True)
         for left in run.glob(".*.tmp"):  # of a process that was killed while it wrote
             left.unlink()
@@ -156,10 +170,11 @@ class Trainer:
         load_nearest(self.networks, start, self.clips)
         self.length_scale = self._find_pace()
         if self.config.plan is None:
-            yield Stage("Timing the first steps")
+            yield Stage(StageKind.TIMING)
         self.plan = self.config.plan or self._make_plan()
+        self._timed = self.config.plan is None
         if self.minutes < self.config.minutes:
-            yield Note(f"On this GPU, {self.minutes:g} of the {self.config.minutes:g} minutes are enough.")
+            yield _fewer_minutes(self.minutes, self.config.minutes)
         self.steps = self.plan.steps
         self.learner = self._make_learner()
 
@@ -186,12 +201,9 @@ class Trainer:
     def learn(self) -> Generator[Event]:
         """Yield the events of all steps, and of choosing among the voices along the way."""
         self._write_settings()
-        yield Note(
-            f"{len(self.clips)} clips to learn from, {len(self.held_out)} held out;"
-            f" {self.plan.steps} steps in {self.minutes:g} minutes."
-        )
+        yield Planned(len(self.clips), len(self.held_out), self.plan.steps, self.minutes, self._timed)
         yield from self._tell_if_busy()
-        yield Stage("Learning the voice")
+        yield Stage(StageKind.LEARNING)
         self.last_saved = self.last_measured = self.clock.elapsed
         try:
             yield from self._take_steps()
@@ -243,10 +255,7 @@ class Trainer:
 
     def _tell_if_busy(self) -> Iterator[Event]:
         if self.threads.have_become_fewer():
-            yield Note(
-                "Other programs keep the processor busy:"
-                f" learning goes on with {self.threads.count} of {self.threads.most} threads."
-            )
+            yield _fewer_threads(self.threads.count, self.threads.most)
 
     def _out_of_time(self) -> bool:
         return self.steps_done > 0 and self._seconds_for_steps() < 0
@@ -309,12 +318,13 @@ class Trainer:
                 if better:
                     self.best = min(loss, self.best or np.inf)
                     checkpoints.write_best(self.run, voice)
-        self._note_metrics(values)
+        seconds = round(self.clock.elapsed, 1)
+        self._note_metrics(seconds, values)
         self.last_measured = self.clock.elapsed
-        yield Measured(self.steps_done, values)
-        yield SampleReady(self.steps_done, str(path), SAMPLE_TEXT)
+        yield Measured(self.steps_done, seconds, values)
+        yield SampleReady(self.steps_done, seconds, path, SAMPLE_TEXT)
         if better:
-            yield Saved(str(self.run / BEST))
+            yield Kept(self.steps_done)
 
     @torch.no_grad()
     def _speak_sample(self) -> Path:
@@ -326,8 +336,8 @@ class Trainer:
         files.write(path, Audio((0.9 / peak * wave).astype(np.float32), self.networks.rate))
         return path
 
-    def _note_metrics(self, values: dict[str, float]) -> None:
-        line = json.dumps({"step": self.steps_done, "seconds": round(self.clock.elapsed, 1), **values})
+    def _note_metrics(self, seconds: float, values: dict[str, float]) -> None:
+        line = json.dumps({"step": self.steps_done, "seconds": seconds, **values})
         with (self.run / METRICS).open("a", encoding="utf-8") as file:
             file.write(line + "\n")
 
@@ -392,7 +402,7 @@ class Trainer:
                 self.run, self.base, self.config.espeak_voice, self.clips, self.held_out, self.threads
             )
         if found:
-            yield self._take_nearest(found)
+            yield from self._take_nearest(found)
         yield Finished(
             {
                 "best": str(self.run / BEST),
@@ -402,11 +412,12 @@ class Trainer:
             }
         )
 
-    def _take_nearest(self, found: Mapping[int, selection.Figures]) -> Event:
+    def _take_nearest(self, found: Mapping[int, selection.Figures]) -> Iterator[Event]:
         """Keep the voice that the judges found nearest; also after a measurement took the last one."""
         best = selection.nearest_checkpoint(self.run, found)
         checkpoints.write_best(self.run, best)
-        return Note(f"Of {len(found)} voices along the way, the one of step {best.step} came nearest to the speaker.")
+        yield Kept(best.step)
+        yield _nearest_chosen(len(found), best.step)
 
 
 def seed_step(seed: int, step: int) -> None:
@@ -416,12 +427,36 @@ def seed_step(seed: int, step: int) -> None:
     random.seed(number)
 
 
-def _part_of(chosen: Sequence[Example], examples: Sequence[Example], minutes: float) -> str:
-    some, whole = seconds_of(chosen) / 60, seconds_of(examples) / 60
-    return (
-        f"In {minutes:g} minutes of training, {some:.0f} of the {whole:.0f} minutes of speech can be learned from;"
-        " a longer training takes more of them."
+def _part_of(chosen: Sequence[Example], examples: Sequence[Example], minutes: float) -> Note:
+    message = Message(
+        "In {minutes:g} minutes of training, {used:.0f} of the {speech:.0f} minutes of speech can be learned from;"
+        " a longer training takes more of them.",
+        minutes=minutes,
+        used=seconds_of(chosen) / 60,
+        speech=seconds_of(examples) / 60,
     )
+    return Note(message, NoteKind.PART_OF_RECORDINGS)
+
+
+def _fewer_minutes(minutes: float, given: float) -> Note:
+    message = Message("On this GPU, {minutes:g} of the {given:g} minutes are enough.", minutes=minutes, given=given)
+    return Note(message, NoteKind.FEWER_MINUTES)
+
+
+def _fewer_threads(count: int, most: int) -> Note:
+    message = Message(
+        "Other programs keep the processor busy: learning goes on with {count} of {most} threads.",
+        count=count,
+        most=most,
+    )
+    return Note(message, NoteKind.FEWER_THREADS)
+
+
+def _nearest_chosen(count: int, step: int) -> Note:
+    message = Message(
+        "Of {count} voices along the way, the one of step {step} came nearest to the speaker.", count=count, step=step
+    )
+    return Note(message, NoteKind.NEAREST_CHOSEN)
 
 
 def _check_known(base: BaseVoice, start: WarmStart) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from tts_studio.events import Event, Finished, Note, Progress, Refused, Stage, Taken
+from tts_studio.events import Event, Finished, Note, Progress, Refused, Stage, StageKind, Taken
+from tts_studio.messages import Message
 
 
 @dataclass
@@ -17,8 +17,8 @@ class ImportOutcome:
     """What was imported, in words for the user."""
     taken: list[Taken] = field(default_factory=list[Taken])
     refused: list[Refused] = field(default_factory=list[Refused])
-    notes: list[str] = field(default_factory=list[str])
-    stage: str = ""
+    notes: list[Message] = field(default_factory=list[Message])
+    stage: StageKind | None = None
     done: float = 0.0
     total: float = 0.0
     seconds_left: float | None = None
@@ -33,10 +33,10 @@ class ImportOutcome:
                     self.taken.append(event)
                 case Refused():
                     self.refused.append(event)
-                case Note(text):
-                    self.notes.append(text)
-                case Stage(name, _):
-                    self.stage = name
+                case Note(message):
+                    self.notes.append(message)
+                case Stage(kind):
+                    self.stage = kind
                 case Progress(done, total, seconds_left):
                     self.done, self.total, self.seconds_left = done, total, seconds_left
                 case Finished():
@@ -46,19 +46,8 @@ class ImportOutcome:
 
     @property
     def groups(self) -> dict[str, list[Refused]]:
-        """What was refused by kind of reason, the most frequent first."""
-        kinds: dict[str, list[Refused]] = {}
+        """What was refused, by the code of the reason, the most frequent first."""
+        found: dict[str, list[Refused]] = {}
         for refused in self.refused:
-            kinds.setdefault(kind_of(refused.reason), []).append(refused)
-        return dict(sorted(kinds.items(), key=lambda group: -len(group[1])))
-
-
-def kind_of(reason: str) -> str:
-    """Return what reasons have in common that differ in their figures and names only: their first part, without those.
-
-    “It is too short: 0.31 s, at least 0.5 s are needed.” → “It is too short”.
-    """
-    first = re.split(r":\s|(?<=[.;])\s|[：。；]", reason, maxsplit=1)[0]
-    first = re.sub(r"\s*“[^”]*”", " …", first)
-    first = re.sub(r"\d[\d.,]*", "…", first)
-    return " ".join(first.split()).rstrip(".;,: ")
+            found.setdefault(refused.code, []).append(refused)
+        return dict(sorted(found.items(), key=lambda group: -len(group[1])))

@@ -62,7 +62,8 @@ class ImportProgress(QFrame):
             self._bar.setRange(0, _FINE)
             self._bar.setValue(round(_FINE * min(1.0, outcome.done / outcome.total)))
         counts = self.tr("Taken: {0} · not taken: {1}").format(len(outcome.taken), len(outcome.refused))
-        self._counts.setText(counts if outcome.total > 0 else spoken(outcome.stage))
+        stage = spoken(outcome.stage.phrase) if outcome.stage is not None else ""
+        self._counts.setText(counts if outcome.total > 0 else stage)
         self._left.setText(time_left(outcome.seconds_left))
 
     def forget(self) -> None:

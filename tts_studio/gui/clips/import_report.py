@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from tts_studio.events import Refused
-from tts_studio.gui.clips.import_outcome import ImportOutcome, kind_of
+from tts_studio.events import Refusal, Refused
+from tts_studio.gui.clips.import_outcome import ImportOutcome
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, muted, name_control, row, shortcut, space, title
 from tts_studio.gui.kit.icons import icon
@@ -66,8 +66,8 @@ class ImportReport(QDialog):
     def as_text(self) -> str:
         """Return the whole report as text."""
         lines = [self._outcome.source, self.headline(), self.summary()]
-        for refused in self._outcome.groups.values():
-            lines += ["", f"{_heading(refused)} ({len(refused)})"]
+        for code, refused in self._outcome.groups.items():
+            lines += ["", f"{heading(code)} ({len(refused)})"]
             lines += [f"  {one.source}: {spoken(one.reason)}" for one in refused]
         return "\n".join(lines) + "\n"
 
@@ -79,8 +79,8 @@ class ImportReport(QDialog):
         tree.header().setStretchLastSection(True)
         tree.setColumnWidth(0, theme.unit() * 42)
         tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        for refused in self._outcome.groups.values():
-            _add_group(tree, refused)
+        for code, refused in self._outcome.groups.items():
+            _add_group(tree, heading(code), refused)
         first = tree.topLevelItem(0)
         if first is not None:
             tree.setCurrentItem(first)
@@ -92,8 +92,8 @@ class ImportReport(QDialog):
         self._copied.setText(self.tr("Copied."))
 
 
-def _add_group(tree: QTreeWidget, refused: list[Refused]) -> None:
-    group = QTreeWidgetItem([f"{_heading(refused)} ({len(refused)})"])
+def _add_group(tree: QTreeWidget, reason: str, refused: list[Refused]) -> None:
+    group = QTreeWidgetItem([f"{reason} ({len(refused)})"])
     group.setIcon(0, icon("warning", "warning"))
     group.setFont(0, theme.larger(1.0, bold=True))
     high = QSize(0, round(theme.unit() * 3))
@@ -101,14 +101,35 @@ def _add_group(tree: QTreeWidget, refused: list[Refused]) -> None:
     tree.addTopLevelItem(group)
     group.setFirstColumnSpanned(True)
     for one in refused:
-        reason = spoken(one.reason)
-        line = QTreeWidgetItem([one.source, reason])
+        words = spoken(one.reason)
+        line = QTreeWidgetItem([one.source, words])
         line.setSizeHint(0, high)
         line.setToolTip(0, one.source)
-        line.setToolTip(1, reason)
+        line.setToolTip(1, words)
         group.addChild(line)
     group.setExpanded(len(refused) <= _OPEN_AT_ONCE or tree.topLevelItemCount() == 1)
 
 
-def _heading(refused: list[Refused]) -> str:
-    return kind_of(spoken(refused[0].reason))
+def heading(code: str) -> str:
+    """Return what recordings that were refused with this code have in common."""
+    return {
+        "too_short": _tr("They are too short"),
+        "too_long": _tr("They are too long"),
+        "silent": _tr("They are silent"),
+        "distorted": _tr("They are badly distorted"),
+        "no_speech": _tr("No speech was found in them"),
+        "too_short_for_text": _tr("They are too short for their texts"),
+        "too_long_for_text": _tr("They are too long for their texts"),
+        Refusal.ALREADY_IN_PROJECT: _tr("They are in the project already"),
+        Refusal.DUPLICATE: _tr("They are duplicates of other recordings"),
+        Refusal.OTHER_TEXT: _tr("They are in the project with another text"),
+        Refusal.NO_RECORDING: _tr("The recording is missing"),
+        Refusal.NO_TEXT: _tr("The text is missing"),
+        Refusal.BAD_ROW: _tr("The line of the list cannot be understood"),
+        Refusal.UNREADABLE: _tr("The file cannot be read"),
+        Refusal.NOT_IMPORTABLE: _tr("They are neither recordings nor lists of texts"),
+    }.get(code, _tr("Other reasons"))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ImportReport", text)

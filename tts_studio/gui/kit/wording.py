@@ -23,9 +23,15 @@ _GAP = re.compile(r"\{(\d+)\}")
 _JOINT = re.compile(r"(?<=[.!?…”]) (?=[A-Z“])")  # between two sentences
 
 
-def spoken(sentence: str | Message) -> str:
-    """Return sentences of a job, an error or a report in the user's language; unchanged if they are not known."""
-    return _translated(str(sentence)) or str(sentence)
+def spoken(message: Message | str) -> str:
+    """Return what a job, an error or a report says in the user's language: a translated template, its gaps filled."""
+    if isinstance(message, str):
+        return _translated(message) or message
+    template = QCoreApplication.translate(CORE, message.template) if message.template else ""
+    if template == message.template:
+        return _translated(str(message)) or str(message)
+    values = {name: spoken(value) if isinstance(value, Message) else value for name, value in message.arguments.items()}
+    return template.format(**values) if values else template
 
 
 def time_left(seconds: float | None) -> str:

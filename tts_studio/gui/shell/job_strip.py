@@ -65,7 +65,7 @@ class JobStrip(QFrame):
     def _show(self, events: Sequence[Event]) -> None:
         for event in events:
             if isinstance(event, Stage):
-                self._stage.setText(spoken(event.name))
+                self._stage.setText(spoken(event.kind.phrase))
                 self._bar.setRange(0, 0)
                 self._left.clear()
             elif isinstance(event, Progress) and event.total > 0:

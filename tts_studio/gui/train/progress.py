@@ -3,32 +3,42 @@
 from __future__ import annotations
 
 import math
-import re
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
-from tts_studio.events import Event, Finished, Measured, Note, Progress, Refused, SampleReady, Saved, Stage
-from tts_studio.formats import BEST
+from tts_studio.events import (
+    Event,
+    Finished,
+    Kept,
+    Measured,
+    Note,
+    Planned,
+    Progress,
+    Refused,
+    RunStarted,
+    SampleReady,
+    Stage,
+    StageKind,
+)
 from tts_studio.gui.train.trend import Trend, trend
+from tts_studio.messages import Message
 from tts_studio.project.runs import RunInfo
 
 STAGES = (
-    "Preparing the recordings",
-    "Preparing the networks",
-    "Timing the first steps",
-    "Learning the voice",
-    "Saving the voice",
+    StageKind.PREPARING_RECORDINGS,
+    StageKind.PREPARING_NETWORKS,
+    StageKind.TIMING,
+    StageKind.LEARNING,
+    StageKind.SAVING_VOICE,
 )
-"""The stages of a training in their order; one that is not needed, such as timing when it goes on, is passed over."""
-IF_JUDGES_ARE_INSTALLED = "Listening to the voices along the way"
-"""A stage before the last one, which most people never see."""
-LEARNING = STAGES[3:4]
-"""The stages whose progress is counted in steps of the whole training."""
-_TIMING = STAGES[2]
-_PLAN = re.compile(r"(\d+) clips to learn from, (\d+) held out; (\d+) steps in (\S+) minutes\.")
+"""The stages of a training in their order; one that is not needed, such as timing when it goes on, is passed over.
+
+Where the judges are installed, ``StageKind.LISTENING`` comes before the last one.
+"""
+
 _STEPS_BEFORE_ESTIMATE = 5
 _SECONDS_BEFORE_ESTIMATE = 2.0
 _SMOOTHING_SECONDS = 10.0
@@ -56,37 +66,26 @@ class Sample:
     """Empty where only the file is known."""
 
 
-@dataclass(frozen=True)
-class Plan:
-    """What the training set out to do."""
-
-    clips: int
-    held_out: int
-    steps: int
-    minutes: float
-    """In which they fit: fewer than were asked for where a GPU needs no more."""
-    timed: bool
-    """Whether this machine was timed for it now; else it repeats what an equal training did, or goes on."""
-
-
 @dataclass
 class TrainingProgress:
     """Folds the events of one training, in their order, into what there is to show."""
 
     clock: Callable[[], float] = time.monotonic
-    """Seconds that only ever increase."""
+    """Seconds that only ever increase; they fill the time between two events that carry their own."""
     points: list[Point] = field(default_factory=list[Point])
     samples: list[Sample] = field(default_factory=list[Sample])
-    notes: list[str] = field(default_factory=list[str])
+    notes: list[Note] = field(default_factory=list[Note])
     refused: list[Refused] = field(default_factory=list[Refused])
-    passed: list[str] = field(default_factory=list[str])
+    folder: Path | None = None
+    """Of the run; None before it has one."""
+    passed: list[StageKind] = field(default_factory=list[StageKind])
     """Stages that are over."""
-    stage: str = ""
-    detail: str = ""
+    stage: StageKind | None = None
+    detail: Message | None = None
     done: float = 0.0
     total: float = 0.0
     """Units of the stage's progress; 0 while it cannot be told."""
-    plan: Plan | None = None
+    plan: Planned | None = None
     best_step: int | None = None
     """Step of the voice that is kept at present; None while that is not known."""
     chosen: bool = False
@@ -95,12 +94,13 @@ class TrainingProgress:
     """What ``Finished`` said."""
 
     def __post_init__(self) -> None:
-        self._before = self.points[-1].seconds if self.points else 0.0
+        self._known = self.points[-1].seconds if self.points else 0.0
+        self._known_at = 0.0  # of ``_running``
         self._began = self.clock()
         self._paused_at: float | None = None
         self._steps_seen = 0
         self._first_step = 0.0
-        self._ends: float | None = None  # smoothed, on the scale of ``elapsed``
+        self._ends: float | None = None  # smoothed, on the scale of ``_running``
         self._estimated = 0.0
 
     @classmethod
@@ -114,32 +114,37 @@ class TrainingProgress:
             points.append(point)
         times = {point.step: point.seconds for point in points}
         samples = [Sample(step, times[step], path) for step, path in run.samples if step in times]
-        return cls(clock, points, samples)
+        return cls(clock, points, samples, folder=run.folder)
 
     # --- events ----------------------------------------------------------------------------------------------------
 
     def fold(self, event: Event) -> None:
         """Take one event into account; kinds that do not concern a training are ignored."""
         match event:
-            case Stage(name, detail):
-                self._enter(name, detail)
+            case RunStarted(folder):
+                self.folder = folder
+            case Stage(kind, detail):
+                self._enter(kind, detail)
             case Progress(done, total, seconds_left):
                 self.done, self.total = done, total
                 self._estimate(seconds_left)
-            case Measured(step, values):
+            case Planned():
+                self.plan = event
+            case Measured(step, seconds, values):
+                self._known, self._known_at = seconds, self._running
                 _forget_from(self.points, step)
-                self.points.append(Point(step, self.elapsed, dict(values)))
-            case SampleReady(step, path, text):
+                self.points.append(Point(step, seconds, dict(values)))
+            case SampleReady(step, seconds, path, text):
                 _forget_from(self.samples, step)
-                self.samples.append(Sample(step, self.elapsed, Path(path), text))
-            case Saved(path) if PurePath(path).name == BEST and self.points:
-                self.best_step = self.points[-1].step
-            case Note(text):
-                self._note(text)
+                self.samples.append(Sample(step, seconds, path, text))
+            case Kept(step):
+                self.best_step = step
+            case Note():
+                self.notes.append(event)
             case Refused():
                 self.refused.append(event)
             case Finished(result):
-                self._enter("", "")
+                self._enter(None, None)
                 self.result = dict(result)
                 self.best_step = result.get("step", self.best_step)
             case _:
@@ -161,18 +166,23 @@ class TrainingProgress:
     @property
     def elapsed(self) -> float:
         """Seconds of training, those before an interruption included, pauses not."""
+        return self._known + self._running - self._known_at
+
+    @property
+    def _running(self) -> float:
+        """Seconds since this object was made, pauses not counted."""
         now = self.clock() if self._paused_at is None else self._paused_at
-        return self._before + now - self._began
+        return now - self._began
 
     @property
     def seconds_left(self) -> float | None:
         """Seconds until the end, smoothed; None until a few steps have shown the pace."""
-        return None if self._ends is None else max(0.0, self._ends - self.elapsed)
+        return None if self._ends is None else max(0.0, self._ends - self._running)
 
     @property
     def learning(self) -> bool:
         """Whether steps are being taken."""
-        return self.stage in LEARNING
+        return self.stage is StageKind.LEARNING
 
     @property
     def trend(self) -> Trend:
@@ -190,8 +200,8 @@ class TrainingProgress:
 
     # --- folding -----------------------------------------------------------------------------------------------------
 
-    def _enter(self, stage: str, detail: str) -> None:
-        if self.stage:
+    def _enter(self, stage: StageKind | None, detail: Message | None) -> None:
+        if self.stage is not None:
             self.passed.append(self.stage)
         self.stage, self.detail = stage, detail
         self._ends = None
@@ -200,7 +210,7 @@ class TrainingProgress:
     def _estimate(self, seconds_left: float | None) -> None:
         if not self.learning or seconds_left is None:
             return
-        now = self.elapsed
+        now = self._running
         self._steps_seen += 1
         if self._steps_seen == 1:
             self._first_step = now
@@ -213,18 +223,10 @@ class TrainingProgress:
             self._ends += (told - self._ends) * -math.expm1(-(now - self._estimated) / _SMOOTHING_SECONDS)
         self._estimated = now
 
-    def _note(self, text: str) -> None:
-        found = _PLAN.fullmatch(text)
-        if found is None:
-            self.notes.append(text)
-            return
-        clips, held_out, steps = map(int, found.groups()[:3])
-        self.plan = Plan(clips, held_out, steps, float(found[4]), timed=self.stage == _TIMING)
 
-
-def stages_shown(progress: TrainingProgress) -> Sequence[str]:
+def stages_shown(progress: TrainingProgress) -> Sequence[StageKind]:
     """Return the stages to list: the usual ones, and where it stands one that is not among them."""
-    if not progress.stage or progress.stage in STAGES:
+    if progress.stage is None or progress.stage in STAGES:
         return STAGES
     place = max((STAGES.index(stage) + 1 for stage in progress.passed if stage in STAGES), default=0)
     return (*STAGES[:place], progress.stage, *STAGES[place:])

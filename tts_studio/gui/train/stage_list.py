@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from tts_studio.events import StageKind
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import name_control, retint
 from tts_studio.gui.kit.icons import icon
@@ -25,9 +26,11 @@ class StageList(QWidget):
         self._grid.setVerticalSpacing(round(theme.unit() * 0.4))
         self._grid.setColumnStretch(1, 1)
         self._lines: list[tuple[QLabel, QLabel]] = []
-        self._shown: tuple[tuple[str, str], ...] = ()
+        self._shown: tuple[tuple[StageKind, str], ...] = ()
 
-    def show_stages(self, stages: Sequence[str], passed: Collection[str], current: str) -> None:
+    def show_stages(
+        self, stages: Sequence[StageKind], passed: Collection[StageKind], current: StageKind | None
+    ) -> None:
         """Show the stages; those before the current one that are not among the passed ones were not needed."""
         states = tuple((stage, _state(number, stage, stages, passed, current)) for number, stage in enumerate(stages))
         states = tuple((stage, state) for stage, state in states if state != "skipped")
@@ -39,7 +42,7 @@ class StageList(QWidget):
             picture, role = _SIGNS[state]
             side = round(theme.unit() * 1.8)
             sign.setPixmap(icon(picture, role).pixmap(side, side))
-            words.setText(spoken(stage))
+            words.setText(spoken(stage.phrase))
             retint(words, {"over": "", "now": "", "later": "muted"}[state])
             words.setFont(theme.larger(1.0, bold=state == "now"))
         self._tell(states)
@@ -56,13 +59,19 @@ class StageList(QWidget):
                 self._grid.removeWidget(label)
                 label.deleteLater()
 
-    def _tell(self, states: Sequence[tuple[str, str]]) -> None:
+    def _tell(self, states: Sequence[tuple[StageKind, str]]) -> None:
         words = {"over": self.tr("done"), "now": self.tr("under way"), "later": self.tr("to come")}
         name_control(self, self.tr("Stages"))
-        self.setAccessibleDescription(", ".join(f"{spoken(stage)}: {words[state]}" for stage, state in states))
+        self.setAccessibleDescription(", ".join(f"{spoken(stage.phrase)}: {words[state]}" for stage, state in states))
 
 
-def _state(number: int, stage: str, stages: Sequence[str], passed: Collection[str], current: str) -> str:
+def _state(
+    number: int,
+    stage: StageKind,
+    stages: Sequence[StageKind],
+    passed: Collection[StageKind],
+    current: StageKind | None,
+) -> str:
     if stage == current:
         return "now"
     if stage in passed:

@@ -208,7 +208,7 @@ class TrainPage(Page):
             self._look_for_kept()
         self.training.end(self._result(ending))
         if self.run.stopped is not None:
-            self._interrupted = Interrupted(self.run.stopped, "")
+            self._interrupted = Interrupted(self.run.stopped)
             self.training.result.show_can_go_on(True)
         elif ending != "done":
             self._look()

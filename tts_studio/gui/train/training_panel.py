@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from tts_studio.events import StageKind
 from tts_studio.gui.kit.controls import button, muted, name_control, row, space, title
 from tts_studio.gui.kit.icons import icon
 from tts_studio.gui.kit.wording import duration, spoken
-from tts_studio.gui.train.progress import STAGES, TrainingProgress, stages_shown
+from tts_studio.gui.train.progress import TrainingProgress, stages_shown
 from tts_studio.gui.train.stage_list import StageList
 from tts_studio.gui.train.training_words import counted, headline, planned, remarks
 
@@ -60,8 +61,8 @@ class TrainingPanel(QFrame):
         self._stages.show_stages(stages_shown(progress), progress.passed, progress.stage)
         self._counted.setText(counted(progress))
         self._show_bar(progress.done, progress.total)
-        self._offer_ends(possible=self._ending is None and progress.stage != STAGES[-1])
-        plan = planned(progress.plan) if progress.plan else spoken(progress.detail)
+        self._offer_ends(possible=self._ending is None and progress.stage is not StageKind.SAVING_VOICE)
+        plan = self._plan_or_detail(progress)
         self._facts.setText("\n".join(line for line in (plan, *remarks(progress)) if line))
         self.show_times(progress)
 
@@ -100,6 +101,11 @@ class TrainingPanel(QFrame):
         if not self._paused:
             return None
         return self.tr("Paused"), self.tr("The training waits where it is. Nothing is lost.")
+
+    def _plan_or_detail(self, progress: TrainingProgress) -> str:
+        if progress.plan is not None:
+            return planned(progress.plan)
+        return spoken(progress.detail) if progress.detail is not None else ""
 
     def _show_bar(self, done: float, total: float) -> None:
         if total <= 0:

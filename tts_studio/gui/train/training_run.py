@@ -1,4 +1,4 @@
-"""One training in the window, from the click to its end: its job, what it has told, and what a person wished for it."""
+"""One training in the window, from the click to its end: its job, its progress, and how the user wants it to end."""
 
 from __future__ import annotations
 
@@ -17,10 +17,9 @@ from tts_studio.gui.base.job import Failure, Job, JobOutcome
 from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.train.progress import TrainingProgress
-from tts_studio.gui.train.training_situation import Kept, discard, keep
+from tts_studio.gui.train.training_situation import Stopped, discard, stop, voice_of
 from tts_studio.project.runs import RunInfo
 from tts_studio.project.store import Project
-from tts_studio.project.voices import list_of_run
 
 Ending = Literal["done", "kept", "stopped", "failed", "discarded"]
 """``kept``: ended early, its best voice was saved; ``stopped``: ended before there was a voice."""
@@ -57,12 +56,13 @@ class TrainingRun(QObject):
         self.ending: Ending | None = None
         """How the latest one has ended; None before that."""
         self.stopped: RunInfo | None = None
-        """The training that a person has just stopped and that could go on."""
+        """The training that the user has just stopped and that could go on."""
+        self.voice = ""
+        """Name of the voice that the training has made; empty if there is none."""
         self._studio = studio
         self._errands = Errands(self)
         self._job: Job | None = None
         self._project: Project | None = None
-        self._before: frozenset[Path] = frozenset()
         self._wish: Literal["", "keep", "discard"] = ""
         self._under_way = False
         studio.job_ended.connect(self._on_job_ended)
@@ -77,13 +77,6 @@ class TrainingRun(QObject):
         """Whether the training waits."""
         return self._job is not None and self._job.paused
 
-    @property
-    def voice(self) -> str:
-        """Name of the voice that the training has made; empty if there is none."""
-        if self._project is None or (folder := self.folder) is None:
-            return ""
-        return next((card.folder.name for card in list_of_run(self._project.voices, folder)), "")
-
     def begin(self, project: Project, order: Order) -> bool:
         """Start a training; False (and told) if another job runs."""
         resumed = order.resumed
@@ -95,8 +88,7 @@ class TrainingRun(QObject):
             return False
         self._job, self._project, self.order = job, project, order
         self.progress = TrainingProgress.of_run(resumed) if resumed else TrainingProgress()
-        self.failure, self.ending, self.stopped, self._wish = None, None, None, ""
-        self._before = frozenset(project.runs.glob("*"))
+        self.failure, self.ending, self.stopped, self.voice, self._wish = None, None, None, "", ""
         job.happened.connect(self._on_events)
         job.failed.connect(self._on_failed)
         return True
@@ -140,10 +132,7 @@ class TrainingRun(QObject):
     @property
     def folder(self) -> Path | None:
         """Folder of the run; None if the training ended before it had one."""
-        if self.order.resumed is not None:
-            return self.order.resumed.folder
-        assert self._project is not None
-        return max(set(self._project.runs.glob("*")) - self._before, default=None)
+        return self.progress.folder
 
     @Slot(object)
     def _on_events(self, events: Sequence[Event]) -> None:
@@ -163,14 +152,20 @@ class TrainingRun(QObject):
         assert self._project is not None
         if self._wish == "discard":
             self._clear_away(self._project)
-        elif job.outcome is JobOutcome.CANCELLED and self._wish == "keep" and (folder := self.folder):
-            self._errands.run(partial(keep, self._project, folder), self._on_kept, self._on_refused)
+        elif job.outcome is JobOutcome.DONE:
+            self.voice = str(job.result.get("voice", ""))
+            self._end("done")
+        elif self.folder is None:
+            self._end(self._early_ending())
+        elif job.outcome is JobOutcome.CANCELLED and self._wish == "keep":
+            self._errands.run(partial(stop, self._project, self.folder), self._on_stopped, self._on_refused)
         else:
-            self._end(self._ending(job))
+            self._look_for_voice()
 
     def _on_remade(self, result: Mapping[str, object]) -> None:
         step = int(str(result["step"]))
         self.progress.best_step, self.progress.chosen = step, True
+        self.voice = str(result["voice"])
         self.remade.emit()
         self._studio.tell(Notice("good", self.tr("The voice is now that of step {0}.").format(step)))
 
@@ -181,20 +176,31 @@ class TrainingRun(QObject):
         else:
             self._errands.run(partial(discard, project, folder), self._on_discarded, self._on_refused)
 
-    def _ending(self, job: Job) -> Ending:
-        if job.outcome is JobOutcome.DONE:
-            return "done"
-        return "failed" if job.outcome is JobOutcome.FAILED else self._early_ending()
+    def _look_for_voice(self) -> None:
+        """End once it is known whether the training, which has not come to its end, has left a voice."""
+        assert self._project is not None
+        assert self.folder is not None
+        self._errands.run(partial(voice_of, self._project, self.folder), self._on_voice_known, self._on_voice_unknown)
 
     def _early_ending(self) -> Ending:
-        folder = self.folder
-        assert self._project is not None
-        return "kept" if folder is not None and list_of_run(self._project.voices, folder) else "stopped"
+        if self.failure is not None:
+            return "failed"
+        return "kept" if self.voice else "stopped"
 
     @Slot(object)
-    def _on_kept(self, kept: Kept) -> None:
-        self.stopped = kept.info
-        self._end("kept" if kept.speaks else "stopped")
+    def _on_voice_known(self, voice: str) -> None:
+        self.voice = voice
+        self._end(self._early_ending())
+
+    @Slot(object)
+    def _on_voice_unknown(self, failure: Failure) -> None:
+        self._studio.tell_failure(failure)
+        self._end(self._early_ending())
+
+    @Slot(object)
+    def _on_stopped(self, stopped: Stopped) -> None:
+        self.stopped, self.voice = stopped.info, stopped.voice
+        self._end(self._early_ending())
 
     @Slot(object)
     def _on_discarded(self, _answer: object) -> None:
@@ -204,7 +210,7 @@ class TrainingRun(QObject):
     @Slot(object)
     def _on_refused(self, failure: Failure) -> None:
         self._studio.tell_failure(failure)
-        self._end(self._early_ending())
+        self._look_for_voice()
 
     def _end(self, ending: Ending) -> None:
         self._under_way = False

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tts_studio import jobs
+from tts_studio.messages import Message
 from tts_studio.project import runs, voices
 from tts_studio.project.readiness import Need
 from tts_studio.project.runs import RunInfo
@@ -20,8 +21,8 @@ class Interrupted:
     """A training that can go on, or could."""
 
     info: RunInfo
-    problem: str
-    """Why it cannot go on, in a sentence; empty if it can."""
+    problem: Message | None = None
+    """Why it cannot go on; None if it can."""
 
     @property
     def seconds(self) -> float:
@@ -46,27 +47,29 @@ def look(project: Project) -> Situation:
 
 def interrupted(project: Project) -> Interrupted | None:
     """Return the training that waits to go on; None if there is none."""
-    known = jobs.unfinished_run(project.folder)
-    if known is None:
-        return None
-    info = _info(project, Path(known["run"]))
-    return None if info is None else Interrupted(info, known["problem"])
+    info = jobs.unfinished_run(project.folder)
+    return None if info is None else Interrupted(info, jobs.why_not_resumed(project, info))
 
 
 @dataclass(frozen=True)
-class Kept:
-    """What is left of a training that a person has stopped."""
+class Stopped:
+    """What is left of a training that was stopped by the user."""
 
     info: RunInfo | None
     """The training, which can still go on."""
-    speaks: bool
-    """Whether a voice came of it."""
+    voice: str
+    """Name of the folder of its voice; empty if it has made none."""
 
 
-def keep(project: Project, run: Path) -> Kept:
-    """Note that a person has stopped a training, so that it is not offered again at the next start."""
+def stop(project: Project, run: Path) -> Stopped:
+    """Note that the user has stopped a training, so that it is not offered again at the next start."""
     jobs.stop_run(project.folder, run)
-    return Kept(_info(project, run), bool(voices.list_of_run(project.voices, run)))
+    return Stopped(_info(project, run), voice_of(project, run))
+
+
+def voice_of(project: Project, run: Path) -> str:
+    """Return the name of the folder of the voice that a training has made; empty if there is none."""
+    return next((card.folder.name for card in voices.list_of_run(project.voices, run)), "")
 
 
 def discard(project: Project, run: Path) -> None:

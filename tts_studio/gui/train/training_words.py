@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from tts_studio.events import Planned, StageKind
 from tts_studio.gui.kit.wording import duration, spoken
-from tts_studio.gui.train.progress import IF_JUDGES_ARE_INSTALLED, STAGES, Plan, TrainingProgress
+from tts_studio.gui.train.progress import TrainingProgress
 from tts_studio.gui.train.trend import Trend
 
 
 def headline(progress: TrainingProgress) -> tuple[str, str]:
     """Return how the training does, in one sentence, and what that means."""
     if not progress.learning:
-        if progress.stage == STAGES[-1]:
+        if progress.stage is StageKind.SAVING_VOICE:
             return _tr("The voice has learned; it is being saved"), _tr(
                 "It is tried out once before it counts as saved."
             )
-        if progress.stage == IF_JUDGES_ARE_INSTALLED:
+        if progress.stage is StageKind.LISTENING:
             return _tr("The voice has learned; now it is listened to"), _tr(
                 "The one that comes nearest to the recordings is taken. You can choose another one afterwards."
             )
@@ -50,14 +51,14 @@ def counted(progress: TrainingProgress) -> str:
     """Return how far the stage has come: steps, or recordings while they are prepared."""
     if progress.total <= 0:
         return ""
-    if progress.stage == IF_JUDGES_ARE_INSTALLED:
+    if progress.stage is StageKind.LISTENING:
         words = _tr("Sentence {0} of {1}")
     else:
         words = _tr("Step {0} of {1}") if progress.learning else _tr("Recording {0} of {1}")
     return words.format(round(progress.done), round(progress.total))
 
 
-def planned(plan: Plan) -> str:
+def planned(plan: Planned) -> str:
     """Return what was planned, on two lines, and whether this machine was timed for it."""
     length = duration(plan.minutes * 60)
     if plan.timed:
@@ -71,7 +72,7 @@ def planned(plan: Plan) -> str:
 def remarks(progress: TrainingProgress) -> list[str]:
     """Return what else is worth knowing, a sentence each: recordings that could not be used, notes of the job."""
     left_out = progress.refused
-    told = [spoken(note) for note in progress.notes]
+    told = [spoken(note.message) for note in progress.notes]
     if left_out:
         reasons = " ".join(dict.fromkeys(spoken(one.reason) for one in left_out))
         told.append(_tr("Recordings that could not be used: {0}. {1}").format(len(left_out), reasons))

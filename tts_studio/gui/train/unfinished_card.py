@@ -47,7 +47,7 @@ class UnfinishedCard(QFrame):
         request = interrupted.info.request
         self._heading.setText(self.tr("The training of “{0}” was interrupted").format(request.name))
         done, whole = duration(interrupted.seconds), duration(request.minutes * 60)
-        if interrupted.problem:
+        if interrupted.problem is not None:
             facts = spoken(interrupted.problem)
         elif interrupted.info.started_learning:
             facts = self.tr("{0} of {1} are done. It goes on exactly where it stopped.").format(done, whole)
@@ -55,7 +55,7 @@ class UnfinishedCard(QFrame):
             facts = self.tr("It had hardly begun ({0} planned), so it starts from the beginning.").format(whole)
         self._facts.setText(facts)
         self._continue.setAccessibleDescription(facts)
-        self._continue.setVisible(not interrupted.problem)
+        self._continue.setVisible(interrupted.problem is None)
 
     def set_busy(self, busy: bool) -> None:
         """Take no orders while something else runs."""
