@@ -333,7 +333,7 @@ def test_half_clips_are_set_aside_and_said(folder: Path, project: store.Project,
     assert reading.project.clips() == clips[5:]  # halves are no clips even before they are set aside
     with reopen(folder) as again:
         assert again.clips() == clips[5:]
-        assert [sentence[:9] for sentence in again.set_aside] == [f"Clip 000{number}" for number in range(1, 6)]
+        assert [str(message)[:9] for message in again.set_aside] == [f"Clip 000{number}" for number in range(1, 6)]
         audio = Audio(np.ones(100, np.float32) / 2, 8000)
         assert again.add_clip(audio, "Next.", "next.wav", flac.digest(audio), {}).id == "0007"
     assert {path.name for path in (folder / ".trash").iterdir()} == {
