@@ -925,7 +925,7 @@
   </message>
   <message>
    <source>Please check the permissions of “{path}”.</source>
-   <translation type="unfinished"></translation>
+   <translation>请检查“{path}”的权限。</translation>
   </message>
   <message>
    <source>Please choose a base voice with one speaker.</source>
@@ -1421,7 +1421,7 @@
   </message>
   <message>
    <source>The settings could not be read ({reason}); the defaults are used for now.</source>
-   <translation type="unfinished"></translation>
+   <translation>无法读取设置（{reason}）；暂时使用默认设置。</translation>
   </message>
   <message>
    <source>The settings in “{path}” are damaged; the defaults are used.</source>
@@ -1433,7 +1433,7 @@
   </message>
   <message>
    <source>The settings were not saved, since the earlier ones could not be read.</source>
-   <translation type="unfinished"></translation>
+   <translation>设置未保存，因为先前的设置无法读取。</translation>
   </message>
   <message>
    <source>The sound system of this computer could not be started.</source>
@@ -1501,7 +1501,7 @@
   </message>
   <message>
    <source>The voice stays silent: it is damaged.</source>
-   <translation type="unfinished"></translation>
+   <translation>此语音没有发出声音：它已损坏。</translation>
   </message>
   <message>
    <source>The voice “{0}” cannot say this.</source>
@@ -1517,7 +1517,7 @@
   </message>
   <message>
    <source>The voice “{name}” is too loud: its sound is cut off.</source>
-   <translation type="unfinished"></translation>
+   <translation>语音“{name}”音量过大：声音会被截断。</translation>
   </message>
   <message>
    <source>The voice “{name}” stays silent: it is damaged.</source>
@@ -1745,7 +1745,7 @@
   </message>
   <message>
    <source>it is empty</source>
-   <translation type="unfinished"></translation>
+   <translation>它是空的</translation>
   </message>
   <message>
    <source>it is not JSON</source>
@@ -1809,7 +1809,7 @@
   </message>
   <message>
    <source>the voice has another decoder</source>
-   <translation type="unfinished"></translation>
+   <translation>此语音使用另一种解码器</translation>
   </message>
   <message>
    <source>{0} clips of this training are no longer in the project.</source>

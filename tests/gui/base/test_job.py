@@ -11,6 +11,7 @@ from tts_studio.events import Event, Finished, Note
 from tts_studio.gui.base.errand import Errands
 from tts_studio.gui.base.job import Failure, JobOutcome
 from tts_studio.gui.base.studio import Studio
+from tts_studio.messages import Message
 
 
 def at_once() -> Iterator[Event]:
@@ -70,7 +71,7 @@ class Panic(BaseException):
 
 
 def panicking() -> Iterator[Event]:
-    yield Note("It begins.")
+    yield Note(Message("It begins."))
     raise Panic("panicked")
 
 
