@@ -2104,34 +2104,22 @@
   </message>
  </context>
  <context>
-  <name>Discard</name>
+  <name>Files</name>
   <message>
-   <source>Stop and discard this training?</source>
-   <translation>要停止并放弃这次训练吗？</translation>
+   <source>“{0}” exists already. Replace it?</source>
+   <translation>“{0}”已存在。要替换它吗？</translation>
   </message>
   <message>
-   <source>Discard the interrupted training?</source>
-   <translation>要放弃被中断的训练吗？</translation>
+   <source>What is in it now will be lost.</source>
+   <translation>其中现有的内容将会丢失。</translation>
   </message>
   <message>
-   <source>What it has learned, and the voice made of it, go to the project's trash. The recordings stay.</source>
-   <translation>训练学到的内容以及由此生成的语音会移到项目的回收站。录音会保留。</translation>
+   <source>Replace</source>
+   <translation>替换</translation>
   </message>
   <message>
-   <source>What it has learned so far goes to the project's trash. Recordings and voices stay.</source>
-   <translation>目前学到的内容会移到项目的回收站。录音和语音会保留。</translation>
-  </message>
-  <message>
-   <source>Discard</source>
-   <translation>放弃</translation>
-  </message>
-  <message>
-   <source>Go on training</source>
-   <translation>继续训练</translation>
-  </message>
-  <message>
-   <source>Keep it</source>
-   <translation>保留</translation>
+   <source>Cancel</source>
+   <translation>取消</translation>
   </message>
  </context>
  <context>
@@ -2558,25 +2546,6 @@
   </message>
  </context>
  <context>
-  <name>Leave</name>
-  <message>
-   <source>“{0}” is still under way. Stop it and close?</source>
-   <translation>“{0}”仍在进行。要停止并关闭吗？</translation>
-  </message>
-  <message>
-   <source>What is done so far is kept. A training saves its voice, and can go on later from where it stops.</source>
-   <translation>已完成的部分会保留。训练会保存当前的语音，以后可以从停下的地方继续。</translation>
-  </message>
-  <message>
-   <source>Stop, save and close</source>
-   <translation>停止、保存并关闭</translation>
-  </message>
-  <message>
-   <source>Go on</source>
-   <translation>继续进行</translation>
-  </message>
- </context>
- <context>
   <name>LevelMeter</name>
   <message>
    <source>Microphone level</source>
@@ -2771,6 +2740,34 @@
   <message>
    <source>Saving, then closing …</source>
    <translation>正在保存，随后关闭…</translation>
+  </message>
+  <message>
+   <source>Not everything could be saved. Close all the same?</source>
+   <translation>有内容未能保存。仍要关闭吗？</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>Stay</source>
+   <translation>不关闭</translation>
+  </message>
+  <message>
+   <source>“{0}” is still under way. Stop it and close?</source>
+   <translation>“{0}”仍在进行。要停止并关闭吗？</translation>
+  </message>
+  <message>
+   <source>What is done so far is kept. A training saves its voice, and can go on later from where it stops.</source>
+   <translation>已完成的部分会保留。训练会保存当前的语音，以后可以从停下的地方继续。</translation>
+  </message>
+  <message>
+   <source>Stop, save and close</source>
+   <translation>停止、保存并关闭</translation>
+  </message>
+  <message>
+   <source>Go on</source>
+   <translation>继续进行</translation>
   </message>
  </context>
  <context>
@@ -3836,6 +3833,34 @@
   <message>
    <source>The training ends after its present step.</source>
    <translation>当前这一步完成后，训练就会结束。</translation>
+  </message>
+  <message>
+   <source>Stop and discard this training?</source>
+   <translation>要停止并放弃这次训练吗？</translation>
+  </message>
+  <message>
+   <source>What it has learned, and the voice made of it, go to the project's trash. The recordings stay.</source>
+   <translation>训练学到的内容以及由此生成的语音会移到项目的回收站。录音会保留。</translation>
+  </message>
+  <message>
+   <source>Go on training</source>
+   <translation>继续训练</translation>
+  </message>
+  <message>
+   <source>Discard the interrupted training?</source>
+   <translation>要放弃被中断的训练吗？</translation>
+  </message>
+  <message>
+   <source>What it has learned so far goes to the project's trash. Recordings and voices stay.</source>
+   <translation>目前学到的内容会移到项目的回收站。录音和语音会保留。</translation>
+  </message>
+  <message>
+   <source>Keep it</source>
+   <translation>保留</translation>
+  </message>
+  <message>
+   <source>Discard</source>
+   <translation>放弃</translation>
   </message>
   <message>
    <source>The training was discarded.</source>

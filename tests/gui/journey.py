@@ -22,10 +22,10 @@ from tts_studio.audio.speech import speech_spans
 from tts_studio.gui.base.job import JobOutcome
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.clips.clips_page import ClipsPage
-from tts_studio.gui.kit.ask import AskFolder
+from tts_studio.gui.kit.ask import Confirm
+from tts_studio.gui.kit.files import AskFolder
 from tts_studio.gui.record.record_page import RecordPage
 from tts_studio.gui.record.recording import Phase
-from tts_studio.gui.shell.leave import Leave
 from tts_studio.gui.shell.main_window import MainWindow
 from tts_studio.gui.shell.new_project import NewProject
 from tts_studio.gui.speak.speak_page import SpeakPage
@@ -49,7 +49,7 @@ def player() -> None:
 
 @pytest.fixture
 def window(qtbot: QtBot, studio: Studio, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    monkeypatch.setattr(Leave, "ask", lambda *_, **__: True)  # after a failure nobody is there to answer
+    monkeypatch.setattr(Confirm, "ask", lambda *_, **__: True)  # after a failure nobody is there to answer
     monkeypatch.setattr(training_options, "LEAST_MINUTES", MINUTES)
     made = MainWindow(studio)
     with qtbot.waitExposed(made, timeout=30_000):

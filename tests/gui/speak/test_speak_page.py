@@ -21,7 +21,7 @@ from tts_studio.engine import bases
 from tts_studio.errors import AudioError
 from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.studio import Studio
-from tts_studio.gui.kit.ask import AskOpenFile, AskSaveFile
+from tts_studio.gui.kit.files import AskOpenFile, AskSaveFile
 from tts_studio.gui.speak import speech_saving
 from tts_studio.gui.speak.blind_test import BlindTestDialog
 from tts_studio.gui.speak.speak_page import SpeakPage

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -22,7 +22,7 @@ from tts_studio.errors import ProjectError
 from tts_studio.gui.base.speech_memory import SpeechMemory, recall, remembering
 from tts_studio.gui.base.utterance import SpeechRequest
 from tts_studio.gui.base.voice_model import BASE, VoiceEntry, VoicesModel, read_entries
-from tts_studio.gui.kit.ask import AskFolder, AskName, AskOpenFile, AskSaveFile, Confirm
+from tts_studio.gui.kit.ask import AskName, Confirm
 from tts_studio.gui.kit.clock import clock
 from tts_studio.gui.speak.history import MOST, HistoryModel
 from tts_studio.gui.speak.knob import Knob
@@ -303,30 +303,6 @@ def test_a_confirmation_is_refused_by_default(
 
     monkeypatch.setattr(QMessageBox, "exec", answer)
     assert Confirm.ask("Delete it?", "It is gone then.", "Delete", "Keep") is agreed
-
-
-@pytest.mark.parametrize(
-    ("answer", "path"),
-    [
-        (("/a/b.flac", "WAV (*.wav)"), Path("/a/b.flac")),
-        (("/a/b", "MP3 (*.mp3)"), Path("/a/b.mp3")),
-        (("", ""), None),
-    ],
-)
-def test_a_file_to_write_gets_an_extension(
-    monkeypatch: pytest.MonkeyPatch, answer: tuple[str, str], path: Path | None
-) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
-    assert AskSaveFile.ask("Save", Path("/a"), "WAV (*.wav);;MP3 (*.mp3)") == path
-
-
-def test_files_and_folders_that_are_not_chosen_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
-    assert AskOpenFile.ask("Open", "Voices (*.onnx)") is None
-    assert AskFolder.ask("Folder", Path("/a")) is None
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "/b")
-    assert AskFolder.ask("Folder", Path("/a")) == Path("/b")
 
 
 def test_made_up_takes_are_sound() -> None:

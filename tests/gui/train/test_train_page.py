@@ -29,7 +29,7 @@ from tts_studio import jobs
 from tts_studio.errors import DeviceError, TrainingError
 from tts_studio.events import Event, Finished, Progress, Stage, StageKind
 from tts_studio.gui.base.studio import Studio
-from tts_studio.gui.train.discard import Discard
+from tts_studio.gui.kit.ask import Confirm
 from tts_studio.gui.train.train_page import TrainPage
 from tts_studio.project import runs
 from tts_studio.storage import write_json, write_text
@@ -108,11 +108,12 @@ def start(qtbot, page: TrainPage, script: ScriptedTraining, *events: Event | Exc
 def answer(monkeypatch, *, discard: bool) -> list[bool]:
     asked: list[bool] = []
 
-    def ask(*, running: bool, parent: QWidget) -> bool:
-        asked.append(running)
+    def ask(question: str, *_: object, destructive: bool) -> bool:
+        assert destructive
+        asked.append("interrupted" not in question)
         return discard
 
-    monkeypatch.setattr(Discard, "ask", ask)
+    monkeypatch.setattr(Confirm, "ask", ask)
     return asked
 
 
@@ -516,12 +517,12 @@ def test_discard_is_asked_and_no_means_no(qtbot, studio, page, script, monkeypat
 def test_discarding_while_it_ends_discards_what_came_of_it(qtbot, project, page, script, monkeypatch):
     start(qtbot, page, script, *preparation(), *learning(1, 5))
 
-    def ask_slowly(*, running: bool, parent: QWidget) -> bool:
+    def ask_slowly(*_: object, **__: object) -> bool:
         script.say(Finished({"voice": "en_US-anna-medium"}))
         qtbot.waitUntil(lambda: not page.run.under_way)
         return True
 
-    monkeypatch.setattr(Discard, "ask", ask_slowly)
+    monkeypatch.setattr(Confirm, "ask", ask_slowly)
     press(qtbot, button(page, "Discard …"))
     qtbot.waitUntil(lambda: page.views.currentWidget() is page.before)
     assert len(in_trash(project, "runs")) == 1

@@ -23,7 +23,8 @@ from tts_studio.events import Event, Finished, Stage, StageKind
 from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.speech_memory import recall
 from tts_studio.gui.base.studio import Studio
-from tts_studio.gui.kit.ask import AskFolder, AskName
+from tts_studio.gui.kit.ask import AskName
+from tts_studio.gui.kit.files import AskFolder
 from tts_studio.gui.voices import voices_page as module
 from tts_studio.gui.voices.voices_page import VoicesPage
 

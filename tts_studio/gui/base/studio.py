@@ -56,6 +56,8 @@ class Studio(QObject):
         self.settings = settings or preferences.load()
         self.project: store.Project | None = None
         self.job: Job | None = None
+        self.failures = 0
+        """How many failures were shown since the start."""
         self._then: Callable[[Mapping[str, object]], None] | None = None
         self._clips: list[Clip] | None = None
         self._player = player
@@ -105,6 +107,11 @@ class Studio(QObject):
             self.project = None
             self._clips = None
             self.project_changed.emit()
+
+    def write_pending(self) -> None:
+        """Write what was put off, such as a text that is being typed; what the disk refuses is shown."""
+        if self.project is not None:
+            self.project_closing.emit()
 
     def clips(self) -> Sequence[Clip]:
         """Return the clips of the open project; read again only after a change."""
@@ -202,6 +209,7 @@ class Studio(QObject):
         """Show what went wrong in a job."""
         from tts_studio.gui.kit.wording import spoken
 
+        self.failures += 1
         log.warning("%s %s\n%s", failure.title, failure.hint, failure.detail)
         if failure.expected:
             self.tell(Notice("error", spoken(failure.title), spoken(failure.hint), detail=failure.detail))

@@ -10,14 +10,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tts_studio import jobs
-from tts_studio.gui.base.folders import show_folder
 from tts_studio.gui.base.job import JobOutcome
 from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.clips.import_outcome import ImportOutcome
 from tts_studio.gui.clips.import_report import ImportReport
 from tts_studio.gui.clips.importing import Importing
-from tts_studio.gui.kit.ask import documents
+from tts_studio.gui.kit.files import documents, show_folder
 
 
 class ClipExchange(QObject):

@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QCoreApplication, QDir, QStandardPaths
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLineEdit, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QMessageBox, QVBoxLayout, QWidget
 
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import labelled, name_control, space, title
 
 
 class Confirm:
-    """Whether to do something that cannot be taken back."""
+    """Whether to do something that is not easily undone."""
 
     @classmethod
-    def ask(cls, question: str, consequence: str, yes: str, no: str, parent: QWidget | None = None) -> bool:
-        """Return whether ``yes``, the text of one of two buttons, was chosen; Enter and Esc are for ``no``."""
+    def ask(
+        cls,
+        question: str,
+        consequence: str,
+        yes: str,
+        no: str,
+        parent: QWidget | None = None,
+        *,
+        destructive: bool = False,
+    ) -> bool:
+        """Return whether ``yes``, the text of one of two buttons, was chosen; Enter and Esc choose ``no``.
+
+        ``destructive``: ``yes`` throws something away; some systems place such a button apart.
+        """
         box = QMessageBox(parent)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle("TTS Studio")
         box.setText(question)
         box.setInformativeText(consequence)
-        agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+        roles = QMessageBox.ButtonRole
+        agree = box.addButton(yes, roles.DestructiveRole if destructive else roles.AcceptRole)
+        refuse = box.addButton(no, roles.RejectRole)
         box.setDefaultButton(refuse)
         box.setEscapeButton(refuse)
         box.exec()
@@ -68,50 +79,6 @@ class AskName(QDialog):
 
     def _check(self) -> None:
         self.agree.setEnabled(bool(self.name.text().strip()))
-
-
-class AskOpenFile:
-    """A file that is there."""
-
-    @classmethod
-    def ask(cls, heading: str, filters: str, parent: QWidget | None = None) -> Path | None:
-        """Return the file; None if the question was dismissed. ``filters`` as Qt writes them: ``Voices (*.onnx)``."""
-        chosen, _ = QFileDialog.getOpenFileName(parent, heading, QDir.homePath(), filters)
-        return Path(chosen) if chosen else None
-
-
-class AskSaveFile:
-    """A file to write; the system asks before one is replaced."""
-
-    @classmethod
-    def ask(cls, heading: str, proposal: Path, filters: str, parent: QWidget | None = None) -> Path | None:
-        """Return the file, with the extension of the chosen filter if it was given none; None if dismissed."""
-        chosen, used = QFileDialog.getSaveFileName(parent, heading, str(proposal), filters)
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix else path.with_name(path.name + _extension(used))
-
-
-class AskFolder:
-    """A folder that is there or is to be made."""
-
-    @classmethod
-    def ask(cls, heading: str, proposal: Path, parent: QWidget | None = None) -> Path | None:
-        """Return the folder; None if the question was dismissed."""
-        chosen = QFileDialog.getExistingDirectory(parent, heading, str(proposal))
-        return Path(chosen) if chosen else None
-
-
-def documents() -> Path:
-    """Return the user's folder for documents, where files are saved unless a person says otherwise."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or QDir.homePath())
-
-
-def _extension(filters: str) -> str:
-    """Return the first extension of a filter such as ``WAV (*.wav)``."""
-    _, _, pattern = filters.partition("(*")
-    return pattern.split(")")[0].split(" ")[0]
 
 
 def _tr(text: str) -> str:

@@ -9,12 +9,14 @@ from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from tts_studio.gui.base.folders import show_folder
+from tts_studio.gui.base.job import Job, JobOutcome
 from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.page import Page
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit import theme
+from tts_studio.gui.kit.ask import Confirm
 from tts_studio.gui.kit.controls import space
+from tts_studio.gui.kit.files import show_folder
 from tts_studio.gui.kit.icons import program_icon
 from tts_studio.gui.shell.banner import Banner
 from tts_studio.gui.shell.job_strip import JobStrip
@@ -275,36 +277,70 @@ class MainWindow(QMainWindow):
     # --- closing -------------------------------------------------------------------------------------------------
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
-        """Close at once, or after a job under way has been stopped and has saved what it has."""
-        job = self.studio.job
-        if job is not None and not self._closing:
-            from tts_studio.gui.shell.leave import Leave
+        """Close at once, or after a running job has been stopped and has saved what it has.
 
-            event.ignore()
-            if Leave.ask(job.name, self):
-                self._closing = True
-                self.setEnabled(False)
-                self.banner.show_notice(Notice("info", self.tr("Saving, then closing …")))
-                if self.studio.job is None:  # it ended while the question was open
-                    self.close()
-                else:
-                    job.cancel()
-            return
+        If something cannot be saved, the window stays open and shows why, unless a person closes it all the same.
+        """
+        job = self.studio.job
         if job is not None:
-            event.ignore()  # still saving
-            return
-        if self.page_name:
-            self._pages[self.page_name].leave()
+            event.ignore()
+            if not self._closing and self._agrees_to_stop(job):
+                self._stop_and_close(job)
+        elif self._save() or self._agrees_to_lose():
+            geometry = self.saveGeometry().toBase64().toStdString()
+            self.studio.change_settings(geometry=geometry, page=self.page_name)
+            self.studio.close_project()
+            event.accept()
+        else:
+            event.ignore()
+            self._pages[self.page_name].enter()
+
+    def _stop_and_close(self, job: Job) -> None:
+        self._closing = True
+        self.setEnabled(False)
+        self.banner.show_notice(Notice("info", self.tr("Saving, then closing …")))
+        if self.studio.job is None:  # it ended while the question was open
+            self._on_job_ended(job)
+        else:
+            job.cancel()
+
+    def _save(self) -> bool:
+        """Write everything that was put off; return False if some of it could not be written, which is then shown."""
+        failures = self.studio.failures
+        self._pages[self.page_name].leave()
         self.studio.hush()
-        geometry = self.saveGeometry().toBase64().toStdString()
-        self.studio.change_settings(geometry=geometry, page=self.page_name)
-        self.studio.close_project()
-        event.accept()
+        self.studio.write_pending()
+        return self.studio.failures == failures
+
+    def _agrees_to_lose(self) -> bool:
+        notice = self.banner.notice
+        return Confirm.ask(
+            self.tr("Not everything could be saved. Close all the same?"),
+            f"{notice.title} {notice.hint}".strip() if notice is not None else "",
+            self.tr("Close"),
+            self.tr("Stay"),
+            self,
+            destructive=True,
+        )
+
+    def _agrees_to_stop(self, job: Job) -> bool:
+        return Confirm.ask(
+            self.tr("“{0}” is still under way. Stop it and close?").format(job.name),
+            self.tr(
+                "What is done so far is kept. A training saves its voice, and can go on later from where it stops."
+            ),
+            self.tr("Stop, save and close"),
+            self.tr("Go on"),
+            self,
+        )
 
     @Slot(object)
-    def _on_job_ended(self, _job: object) -> None:
+    def _on_job_ended(self, job: Job) -> None:
         if self._closing:
-            self.close()
+            self._closing = False
+            self.setEnabled(True)
+            if job.outcome is not JobOutcome.FAILED:  # else it could not save, and the banner says why
+                self.close()
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()

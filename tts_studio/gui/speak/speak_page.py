@@ -18,8 +18,8 @@ from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.base.utterance import SpeechRequest, Utterance
 from tts_studio.gui.base.voice_model import VoiceEntry, read_entries
 from tts_studio.gui.kit import theme
-from tts_studio.gui.kit.ask import AskSaveFile, documents
 from tts_studio.gui.kit.controls import button, card, name_control, row, shortcut, space
+from tts_studio.gui.kit.files import AskSaveFile, documents
 from tts_studio.gui.speak.manner import Manner
 from tts_studio.gui.speak.sound_view import SoundView
 from tts_studio.gui.speak.speaking import Speaking

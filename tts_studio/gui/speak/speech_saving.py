@@ -14,11 +14,11 @@ from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
 from tts_studio.events import Event
 from tts_studio.gui.base.errand import Errands
-from tts_studio.gui.base.folders import show_folder
 from tts_studio.gui.base.job import Failure
 from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.base.utterance import SpeechRequest, Utterance
+from tts_studio.gui.kit.files import show_folder
 
 FORMATS = "WAV (*.wav);;FLAC (*.flac);;OGG (*.ogg);;MP3 (*.mp3)"
 """What can be written, as a file dialog names it."""

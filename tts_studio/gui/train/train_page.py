@@ -15,10 +15,10 @@ from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.page import Page
 from tts_studio.gui.base.speech_memory import with_voice
 from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.kit.ask import Confirm
 from tts_studio.gui.kit.controls import button
 from tts_studio.gui.kit.empty_state import EmptyState
 from tts_studio.gui.kit.scrolling import scrolling
-from tts_studio.gui.train.discard import Discard
 from tts_studio.gui.train.sample_model import typical_clip
 from tts_studio.gui.train.training_result import Result, result
 from tts_studio.gui.train.training_run import Ending, Order, TrainingRun
@@ -143,7 +143,7 @@ class TrainPage(Page):
         project, waiting = self.studio.project, self._interrupted
         if project is None or waiting is None or self.studio.refuse_while_busy():
             return
-        if Discard.ask(running=False, parent=self):
+        if self._agrees_to_discard(running=False):
             throw = partial(jobs.discard_run, project.folder, waiting.info.folder)
             self._errands.run(throw, self._on_interrupted_discarded, self._on_look_failed)
 
@@ -190,9 +190,23 @@ class TrainPage(Page):
 
     @Slot()
     def _on_discard_wanted(self) -> None:
-        if Discard.ask(running=True, parent=self):
+        if self._agrees_to_discard(running=True):
             self.training.panel.show_ending(self.tr("Discarding"), self.tr("The training ends after its present step."))
             self.run.discard()
+
+    def _agrees_to_discard(self, *, running: bool) -> bool:
+        """Ask whether to discard the training that runs, or the one that was interrupted."""
+        if running:
+            question = self.tr("Stop and discard this training?")
+            consequence = self.tr(
+                "What it has learned, and the voice made of it, go to the project's trash. The recordings stay."
+            )
+            keep = self.tr("Go on training")
+        else:
+            question = self.tr("Discard the interrupted training?")
+            consequence = self.tr("What it has learned so far goes to the project's trash. Recordings and voices stay.")
+            keep = self.tr("Keep it")
+        return Confirm.ask(question, consequence, self.tr("Discard"), keep, self, destructive=True)
 
     # --- after -------------------------------------------------------------------------------------------------------
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStackedWidget, QV
 from tts_studio import jobs
 from tts_studio.errors import StudioError
 from tts_studio.gui.base.errand import Errands
-from tts_studio.gui.base.folders import show_folder
 from tts_studio.gui.base.job import Failure
 from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.page import Page
@@ -21,9 +20,10 @@ from tts_studio.gui.base.speech_memory import with_voice
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.base.voice_model import VoiceEntry, VoicesModel, read_entries
 from tts_studio.gui.kit import theme
-from tts_studio.gui.kit.ask import AskFolder, AskName, documents
+from tts_studio.gui.kit.ask import AskName
 from tts_studio.gui.kit.controls import button, card, muted, name_control, row, shortcut, space, title
 from tts_studio.gui.kit.empty_state import EmptyState
+from tts_studio.gui.kit.files import AskFolder, documents, show_folder
 from tts_studio.gui.kit.scrolling import scrolling
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.gui.voices.voice_details import VoiceDetails

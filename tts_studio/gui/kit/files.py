@@ -1,0 +1,93 @@
+"""Choosing files and folders, and showing them where the system shows them.
+
+Each question has one classmethod ``ask``, in place of which tests give the answer.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QDir, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from tts_studio.gui.kit.ask import Confirm
+
+
+class AskOpenFile:
+    """An existing file."""
+
+    @classmethod
+    def ask(cls, heading: str, filters: str, parent: QWidget | None = None) -> Path | None:
+        """Return the file; None if the question was dismissed. ``filters`` as Qt writes them: ``Voices (*.onnx)``."""
+        chosen, _ = QFileDialog.getOpenFileName(parent, heading, QDir.homePath(), filters)
+        return Path(chosen) if chosen else None
+
+
+class AskSaveFile:
+    """A file to write."""
+
+    @classmethod
+    def ask(cls, heading: str, proposal: Path, filters: str, parent: QWidget | None = None) -> Path | None:
+        """Return the file, with one of the extensions of ``filters``; None if the question was dismissed.
+
+        A name without one of them gets that of the chosen filter. The system asks before the name that was typed is
+        replaced, this before the one with the extension is.
+        """
+        while True:
+            chosen, used = QFileDialog.getSaveFileName(parent, heading, str(proposal), filters)
+            if not chosen:
+                return None
+            path = _with_extension(Path(chosen), used, filters)
+            if path == Path(chosen) or not path.exists() or _may_replace(path, parent):
+                return path
+            proposal = path
+
+
+class AskFolder:
+    """A folder that exists or is to be made."""
+
+    @classmethod
+    def ask(cls, heading: str, proposal: Path, parent: QWidget | None = None) -> Path | None:
+        """Return the folder; None if the question was dismissed."""
+        chosen = QFileDialog.getExistingDirectory(parent, heading, str(proposal))
+        return Path(chosen) if chosen else None
+
+
+def documents() -> Path:
+    """Return the user's folder for documents, where files are saved by default."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(place or QDir.homePath())
+
+
+def show_folder(folder: Path) -> bool:
+    """Open a folder in the system's file manager; return False if the system has none."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _with_extension(path: Path, used: str, filters: str) -> Path:
+    """Return the path as it is if it has an extension of the filters: that of “v1.2” is none."""
+    known = _extensions(filters)
+    if path.suffix.lower() in known:
+        return path
+    return path.with_name(path.name.rstrip(".") + (_extensions(used) or known)[0])
+
+
+def _extensions(filters: str) -> list[str]:
+    """Return the extensions of filters such as ``WAV (*.wav);;OGG (*.ogg *.oga)``, in their order."""
+    return [extension.lower() for extension in re.findall(r"\*(\.\w+)", filters)]
+
+
+def _may_replace(path: Path, parent: QWidget | None) -> bool:
+    return Confirm.ask(
+        _tr("“{0}” exists already. Replace it?").format(path.name),
+        _tr("What is in it now will be lost."),
+        _tr("Replace"),
+        _tr("Cancel"),
+        parent,
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Files", text)
