@@ -11,8 +11,6 @@ import importlib.util
 import io
 import os
 import re
-import sys
-import types
 import unicodedata
 import warnings
 from collections.abc import Generator, Sequence
@@ -100,7 +98,7 @@ class NaturalnessJudge:
 
     def __init__(self) -> None:
         """Load the network, whose weights lie in the package."""
-        with _quiet(), _torchaudio_that_imports():
+        with _quiet():
             library = _library("distillmos")
             self._model = library.ConvTransformerSQAModel().eval()
 
@@ -141,29 +139,4 @@ def _quiet() -> Generator[None]:
     """Keep the libraries' greetings and warnings about their own insides off the terminal."""
     with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
         warnings.simplefilter("ignore")
-        yield
-
-
-@contextlib.contextmanager
-def _torchaudio_that_imports() -> Generator[None]:
-    """Let DistillMOS be imported where torchaudio refuses to, since it was built for another CUDA than torch.
-
-    DistillMOS wants it at import, but uses it only in its own command line, to read and resample files.
-    """
-    try:
-        with _quiet():
-            importlib.import_module("torchaudio")
-    except Exception:  # it raises RuntimeError, OSError or ImportError, by version
-        stand_ins = {name: types.ModuleType(name) for name in ("torchaudio", "torchaudio.transforms")}
-        vars(stand_ins["torchaudio.transforms"])["MFCC"] = None
-        before = {name: sys.modules.get(name) for name in stand_ins}
-        sys.modules.update(stand_ins)
-        try:
-            yield
-        finally:
-            for name, module in before.items():
-                sys.modules.pop(name)
-                if module is not None:
-                    sys.modules[name] = module
-    else:
         yield

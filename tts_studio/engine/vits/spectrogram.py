@@ -10,6 +10,7 @@ from functools import lru_cache
 import torch
 from torch import Tensor
 from torch.nn import functional
+from torchaudio.transforms import Spectrogram
 
 FFT = 1024
 HOP = 256
@@ -19,12 +20,11 @@ BINS = FFT // 2 + 1
 def magnitude(wave: Tensor) -> Tensor:
     """Map waves [batch, samples] to magnitudes [batch, 513, samples // 256]."""
     padded = functional.pad(wave[:, None], ((FFT - HOP) // 2,) * 2, mode="reflect")[:, 0]
-    spectrum = torch.stft(
-        padded, FFT, HOP, FFT, _window(FFT, wave.device), center=False, return_complex=True, onesided=True
-    )
+    spectrum = _complex_spectrogram(wave.device)(padded)
     return torch.sqrt(spectrum.real.square() + spectrum.imag.square() + 1e-6)
 
 
 @lru_cache(maxsize=16)
-def _window(size: int, device: torch.device) -> Tensor:
-    return torch.hann_window(size, device=device)
+def _complex_spectrogram(device: torch.device) -> Spectrogram:
+    """Return the transform to complex spectra; VITS pads by itself, so frames are not centred."""
+    return Spectrogram(FFT, hop_length=HOP, power=None, center=False).to(device)
