@@ -24,12 +24,14 @@ VENV = ROOT / ".venv"
 PROGRAMS = VENV / ("Scripts" if os.name == "nt" else "bin")
 LOCK = VENV / "set-up.lock"
 UNFINISHED = VENV / "set-up.unfinished"
+CONSTRAINTS = ROOT / "constraints.txt"
 
 USAGE = """\
 usage: python3 packaging/studio.py COMMAND [ARGUMENTS]
 
   run [ARGUMENTS]            set up if needed, then run tts-studio with these arguments
   test [ARGUMENTS]           set up if needed, then check style, types, imports and run the tests (arguments: pytest's)
+  constraints [ARGUMENTS]    write constraints.txt, the versions that are installed (--upgrade: the newest ones)
   judges                     add the optional judges of `tts-studio evaluate`
   bench voice [ARGUMENTS]    set up with the judges if needed, then train a test speaker's voice and measure it
   bench curve [ARGUMENTS]    set up if needed, then draw what `bench voice --json` printed against minutes of speech
@@ -73,7 +75,13 @@ def main(arguments: Sequence[str]) -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 - this file runs before anything has checked the version
         say(f"TTS Studio needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
         return 1
-    commands: dict[str, Callable[[Sequence[str]], int]] = {"run": run, "test": test, "judges": judges, "bench": bench}
+    commands: dict[str, Callable[[Sequence[str]], int]] = {
+        "run": run,
+        "test": test,
+        "judges": judges,
+        "bench": bench,
+        "constraints": constraints,
+    }
     if not arguments or arguments[0] not in commands:
         asked = bool(arguments) and arguments[0] in ("-h", "--help", "help")
         print(USAGE, end="", file=sys.stdout if asked else sys.stderr)
@@ -152,6 +160,12 @@ def bench(arguments: Sequence[str]) -> int:
     return give_way([str(python()), str(script), *arguments[1:]])
 
 
+def constraints(arguments: Sequence[str]) -> int:
+    """Write constraints.txt anew; ``arguments`` are those of packaging/constraints.py."""
+    set_up("constraints")
+    return give_way([str(python()), str(ROOT / "packaging" / "constraints.py"), *arguments])
+
+
 # Set-up
 
 
@@ -195,6 +209,8 @@ def pip_arguments(part: str) -> list[list[str]]:
         return [["--editable", str(ROOT)]]
     if part == "test":  # named one by one, since the pip that comes with Python 3.11 does not know dependency groups
         return [project["dependency-groups"]["test"]]
+    if part == "constraints":
+        return [["uv"]]
     # Resemblyzer asks for webrtcvad, which is published as source only and needs a C compiler. The judges name
     # webrtcvad-wheels instead, the same module compiled, so Resemblyzer itself comes without its dependencies.
     extra = project["project"]["optional-dependencies"]["judges"]
@@ -203,7 +219,8 @@ def pip_arguments(part: str) -> list[list[str]]:
 
 def pip(arguments: Sequence[str]) -> None:
     """Run ``pip install`` in the environment and tell its slow steps; raise SetUpError with its last lines."""
-    command = [str(python()), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", *arguments]
+    options = ["--disable-pip-version-check", "--no-input", "--constraint", str(CONSTRAINTS)]
+    command = [str(python()), "-m", "pip", "install", *options, *arguments]
     with subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
     ) as process:
@@ -258,7 +275,7 @@ def works(interpreter: Path) -> bool:
 
 
 def is_ready(part: str) -> bool:
-    """Tell whether a part is installed as this pyproject.toml asks, in this folder, for the environment's Python."""
+    """Tell whether a part is installed as pyproject.toml and constraints.txt ask, in this folder, for this Python."""
     return stamp(part).exists() and not UNFINISHED.exists() and stamp(part).read_text("utf-8") == fingerprint()
 
 
@@ -270,7 +287,8 @@ def stamp(part: str) -> Path:
 def fingerprint() -> str:
     """Return the hash of all that an installation depends on."""
     facts = f"{ROOT}\n{python().resolve()}\n"  # the Python behind the environment changes when the system updates it
-    return hashlib.sha256(facts.encode() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    files = (ROOT / "pyproject.toml", CONSTRAINTS)
+    return hashlib.sha256(facts.encode() + b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
 def python() -> Path:

@@ -1,3 +1,3 @@
 """TTS Studio: a few minutes of one speaker's voice in, a Piper voice out. Importing this costs nothing."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -54,9 +54,18 @@ def make_environment(folder: Path, torch: str) -> Path:
         say(f"Making {folder} …")
         venv.create(folder, with_pip=True, clear=True)
     wanted = [f"torch=={torch}"] if torch else []
+    chosen = folder / "constraints.txt"
+    chosen.write_text(constraints((ROOT / "constraints.txt").read_text(encoding="utf-8"), torch), encoding="utf-8")
     say("Installing what the program needs …")
-    call([str(python), "-m", "pip", "install", "--quiet", "--editable", f"{ROOT}[build]", *wanted])
+    options = ["--quiet", "--constraint", str(chosen)]
+    call([str(python), "-m", "pip", "install", *options, "--editable", f"{ROOT}[build]", *wanted])
     return python
+
+
+def constraints(lines: str, torch: str) -> str:
+    """Return the constraints without those on torch if another version of it is wanted."""
+    kept = (line for line in lines.splitlines() if not (torch and line.startswith("torch==")))
+    return "\n".join(kept) + "\n"
 
 
 def freeze(python: Path, work: Path, out: Path) -> Path:

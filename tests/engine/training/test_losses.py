@@ -1,19 +1,9 @@
 from __future__ import annotations
 
-import numpy as np
 import pytest
 import torch
 
 from tts_studio.engine.training.losses import kl_divergence
-
-
-def test_spectrogram_is_that_of_vits():
-    wave = WAVES[0].double().numpy()
-    padded = np.pad(wave, 384, mode="reflect")
-    window = 0.5 - 0.5 * np.cos(2 * np.pi * np.arange(1024) / 1024)
-    frames = [np.fft.rfft(padded[start : start + 1024] * window) for start in range(0, len(padded) - 1023, 256)]
-    expected = np.sqrt(np.abs(np.stack(frames, axis=1)) ** 2 + 1e-6)
-    assert np.allclose(magnitude(WAVES)[0].numpy(), expected, atol=1e-4)
 
 
 def test_divergence_of_equal_gaussians_is_nothing_on_average():

@@ -40,6 +40,13 @@ def test_size_counts_each_file_once(tmp_path: Path) -> None:
     assert 1_000_000 <= build.size(tmp_path) < 1_001_000
 
 
+def test_another_torch_may_be_chosen_and_no_other_library() -> None:
+    lines = "numpy==2.4.6\ntorch==2.14.1\ntorchaudio==2.11.1\n"
+
+    assert build.constraints(lines, "2.13.0+cpu") == "numpy==2.4.6\ntorchaudio==2.11.1\n"
+    assert build.constraints(lines, "") == lines
+
+
 def test_step_that_fails_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def fail(*_: object) -> Path:
         build.call([sys.executable, "-c", "raise SystemExit(3)"])

@@ -152,7 +152,7 @@ def test_nothing_that_is_needed_is_left_out(freeze: Callable[[str], Frozen]) -> 
 
 def test_optional_judges_and_nvidia_are_left_out(freeze: Callable[[str], Frozen]) -> None:
     excluded = set(freeze("linux").the("Analysis").named["excludes"])
-    judges = PROJECT["optional-dependencies"]["judges"]
+    judges = (re.split("[<>=]", judge)[0] for judge in PROJECT["optional-dependencies"]["judges"])
 
     assert {judge.replace("-", "_").removesuffix("_wheels") for judge in judges} <= excluded
     assert {"nvidia", "triton", "resemblyzer"} <= excluded
@@ -191,12 +191,27 @@ def test_sound_system_of_linux_is_the_machines_own(freeze: Callable[[str], Froze
         ("torch/bin/torch_shm_manager", True),  # torch does not start without it
         ("torch/lib/libtorch_cpu.so", True),
         ("torch\\lib\\c10.lib", False),
-        ("tts_studio-0.1.0.dist-info/METADATA", True),
-        ("tts_studio-0.1.0.dist-info/direct_url.json", False),  # tells where this checkout lies
+        ("tts_studio-0.2.0.dist-info/METADATA", True),
+        ("tts_studio-0.2.0.dist-info/direct_url.json", False),  # tells where this checkout lies
     ],
 )
 def test_files_of_no_use_are_left_out(where: str, used: bool, freeze: Callable[[str], Frozen]) -> None:
     assert freeze("linux").names["is_used"]((where, f"/{where}", "DATA")) is used
+
+
+@pytest.mark.parametrize(
+    ("torch", "torchaudio", "used"),
+    [("2.14.1", "2.11.1", True), ("2.13.0+cpu", "2.11.1+cpu", True), ("2.13.0+cpu", "2.11.1", False)],
+)
+def test_what_is_compiled_for_cuda_stays_out_beside_a_torch_for_the_cpu(
+    torch: str, torchaudio: str, used: bool, freeze: Callable[[str], Frozen], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(metadata, "version", {"torch": torch, "torchaudio": torchaudio}.__getitem__)
+
+    is_used = freeze("linux").names["is_used"]
+
+    assert is_used(("torchaudio/lib/libtorchaudio.so", "/libtorchaudio.so", "BINARY")) is used
+    assert is_used(("torchaudio/transforms/__init__.py", "/__init__.py", "DATA"))
 
 
 def test_hooks_run_on_linux_only(freeze: Callable[[str], Frozen]) -> None:
