@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import codecs
-import errno
 import json
 import os
 from dataclasses import fields, replace
@@ -11,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tts_studio import documents, settings
+from tests.held import hold, release_while_waiting
+from tts_studio import settings
 from tts_studio.errors import StudioError
 from tts_studio.messages import Message
 from tts_studio.settings import Settings
@@ -110,17 +110,7 @@ def test_a_damaged_file_is_set_aside_and_told(content: bytes, path: Path) -> Non
 def refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> set[Path]:
     """Keep the changed settings in a file that the system does not let be read while it is in this set."""
     settings.save(CHANGED, path)
-    held = {path}
-    read = Path.read_bytes
-
-    def refuse(self: Path) -> bytes:
-        if self in held:
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        return read(self)
-
-    monkeypatch.setattr(Path, "read_bytes", refuse)
-    monkeypatch.setattr(documents, "WAITS", (0.0, 0.0))
-    return held
+    return hold(monkeypatch, path)
 
 
 def test_a_file_that_cannot_be_read_is_told_and_never_overwritten_by_defaults(path: Path, refused: set[Path]) -> None:
@@ -149,7 +139,7 @@ def test_what_was_changed_meanwhile_is_added_once_the_file_can_be_read(path: Pat
 def test_a_file_that_is_held_for_a_moment_is_waited_for(
     path: Path, refused: set[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(documents.time, "sleep", lambda _seconds: refused.clear())
+    release_while_waiting(monkeypatch, refused)
 
     assert settings.load(path) == CHANGED
 

@@ -1,7 +1,7 @@
 """Reading small JSON files that a person, another program or a crash may have changed: nothing in them is trusted.
 
-``read_object`` gives a JSON object or says why not; ``number``, ``whole_number``, ``text`` and the like give a value
-only if it is of the right type.
+``read_object`` gives a JSON object or says why not; ``number``, ``text`` and the like give a value if it is of the
+right type; ``number_in``, ``text_in`` and the like insist on it.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -91,3 +91,51 @@ def numbers(value: Any) -> dict[str, float]:
     """Return the finite numbers of a JSON object by name, without whatever else is in it."""
     found = {name: number(entry) for name, entry in table(value).items()}
     return {name: entry for name, entry in found.items() if entry is not None}
+
+
+def text_in(document: Mapping[str, Any], name: str) -> str:
+    """Return the text under a name; raise ValueError if there is none."""
+    value = document.get(name)
+    if not isinstance(value, str):
+        raise ValueError(f"“{name}” is not a text")
+    return value
+
+
+def texts_in(document: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    """Return the list of texts under a name; raise ValueError if there is none, or anything else is in it."""
+    found = texts(document.get(name))
+    if document.get(name) != list(found):
+        raise ValueError(f"“{name}” is not a list of texts")
+    return found
+
+
+def number_in(document: Mapping[str, Any], name: str) -> float:
+    """Return the finite number under a name; raise ValueError if there is none."""
+    found = number(document.get(name))
+    if found is None:
+        raise ValueError(f"“{name}” is not a number")
+    return found
+
+
+def whole_number_in(document: Mapping[str, Any], name: str) -> int:
+    """Return the whole number under a name; raise ValueError if there is none."""
+    value = document.get(name)
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise ValueError(f"“{name}” is not a whole number")
+    return value
+
+
+def truth_in(document: Mapping[str, Any], name: str) -> bool:
+    """Return the ``true`` or ``false`` under a name; raise ValueError if there is none."""
+    value = document.get(name)
+    if not isinstance(value, bool):
+        raise ValueError(f"“{name}” is neither true nor false")
+    return value
+
+
+def table_in(document: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """Return the JSON object under a name; raise ValueError if there is none."""
+    value = document.get(name)
+    if not isinstance(value, dict):
+        raise ValueError(f"“{name}” is not an object")
+    return cast(dict[str, Any], value)

@@ -91,6 +91,8 @@ class NoteKind(StrEnum):
     GENERAL = "general"
     SET_ASIDE = "set_aside"
     """A damaged clip was moved to the project's ``.trash``."""
+    UNUSABLE_CLIP = "unusable_clip"
+    """A clip is left out, since a file of it is missing, damaged, or cannot be read."""
     PART_OF_RECORDINGS = "part_of_recordings"
     """The time suffices to learn from a part of the recordings only."""
     FEWER_MINUTES = "fewer_minutes"

@@ -33,6 +33,6 @@ def noise(seed: int, frames: int = 1600, rate: int = 16_000) -> Audio:
 def add(project: store.Project) -> Callable[..., Clip]:
     def add_noise(seed: int, text: str = "Hello.") -> Clip:
         audio = noise(seed)
-        return project.add_clip(audio, text, f"{seed}.wav", flac.digest(audio), {"verdict": "good"}, 16)
+        return project.add_clip(audio, text, f"{seed}.wav", flac.digest(audio), {"verdict": "good"}, 24)
 
     return add_noise

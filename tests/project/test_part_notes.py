@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.held import hold
+from tts_studio.errors import StudioError
 from tts_studio.formats import PART_NOTES
 from tts_studio.project import part_notes
 from tts_studio.project.part_notes import PartNote
@@ -46,3 +48,16 @@ def test_a_damaged_note_counts_as_none(tmp_path: Path, stored: str) -> None:
 
 def test_without_notes_there_is_none(tmp_path: Path) -> None:
     assert part_notes.read(part(tmp_path, 1)) is None
+
+
+def test_notes_that_cannot_be_read_just_now_are_not_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = part(tmp_path, 1)
+    part_notes.write(first, NOTE)
+    with monkeypatch.context() as patch:
+        hold(patch, tmp_path / PART_NOTES)
+        with pytest.raises(StudioError, match=PART_NOTES):
+            part_notes.write(part(tmp_path, 2), NOTE)
+        assert part_notes.read(first) is None
+    assert part_notes.read(first) == NOTE

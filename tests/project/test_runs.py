@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tts_studio.errors import ProjectError
+from tests.held import hold
+from tts_studio.errors import ProjectError, StudioError
 from tts_studio.project import runs, store
 from tts_studio.project.model import Clip
 
@@ -163,3 +164,69 @@ def test_a_stopped_training_that_goes_on_is_waited_for_again(project: store.Proj
     runs.go_on(run.folder)
 
     assert not runs.list_runs(project.runs)[0].stopped
+
+
+# --- files that were edited, or cannot be read ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['{"step": true}', '{"step": "7"}', '{"step": null}', '{"step": 1e999}', '{"step": NaN}', '{"step": 1.5}',
+     pytest.param("[" * 100_000, id="deep"), '{"step": ' + "9" * 400 + "}", "\x00"],
+)  # fmt: skip
+def test_a_line_of_figures_that_makes_no_sense_costs_only_itself(line: str, project: store.Project) -> None:
+    run = make(project, "2026-11-21T10-00-00")
+    good = '{"step": 3, "seconds": 70, "train_mel": "high", "validation_loss": null, "train_f0": true}'
+    (run.folder / "metrics.jsonl").write_text(f"{line}\n{good}\n", encoding="utf-8")
+
+    assert [dict(row) for row in runs.list_runs(project.runs)[0].metrics] == [{"step": 3.0, "seconds": 70.0}]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"minutes": "30"}, {"minutes": None}, {"seed": "x"}, {"seed": 1.5}, {"name": 5}, {"clips": "0001"},
+     {"clips": [1]}, {"dataset": None}, {"minutes": float("nan")}],
+)  # fmt: skip
+def test_a_request_that_was_edited_by_hand_is_no_training(change: dict, project: store.Project) -> None:
+    run = make(project, "2026-11-21T10-00-00")
+    (run.folder / "request.json").write_text(json.dumps({**asdict(run.request), **change}), encoding="utf-8")
+
+    assert runs.list_runs(project.runs) == []
+
+
+@pytest.mark.parametrize("heard", ["[]", "{", '{"x": {}}', '{"7": 5}', '{"7": {"similarity": "good"}}', "[" * 100_000])
+def test_figures_of_the_judges_that_make_no_sense_are_none(heard: str, project: store.Project) -> None:
+    run = make(project, "2026-11-21T10-00-00")
+    (run.folder / "heard.json").write_text(heard, encoding="utf-8")
+
+    assert not any(runs.list_runs(project.runs)[0].heard.values())
+
+
+@pytest.mark.parametrize("name", ["request.json", "metrics.jsonl"])
+def test_a_training_that_cannot_be_read_just_now_is_not_left_out(
+    name: str, project: store.Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = make(project, "2026-11-21T10-00-00")
+    (run.folder / "metrics.jsonl").touch()
+    with monkeypatch.context() as patch:
+        hold(patch, run.folder / name)
+        with pytest.raises(StudioError, match=name):
+            runs.list_runs(project.runs)
+
+    assert [info.folder for info in runs.list_runs(project.runs)] == [run.folder]
+
+
+def test_a_plan_that_cannot_be_read_just_now_is_not_made_anew(
+    project: store.Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same seed would give another voice."""
+    run = make(project, "2026-11-21T10-00-00")
+    run.finish({"plan": {"steps": 7}})
+    with monkeypatch.context() as patch:
+        hold(patch, run.folder / "result.json")
+        with pytest.raises(StudioError, match="result"):
+            runs.finished_like(project.runs, run.request)
+
+    assert runs.finished_like(project.runs, run.request) == {"plan": {"steps": 7}}
+    (run.folder / "result.json").write_text("[" * 100_000)
+    assert runs.finished_like(project.runs, run.request) is None

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 import soundfile
 
+from tests.held import hold, release_while_waiting
 from tts_studio import storage
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
@@ -367,15 +368,8 @@ def test_what_cannot_be_read_just_now_is_not_damaged(
     clips = [add(1), add(2)]
     project.close()
     clips[0].audio.with_suffix(".json").write_text("{")  # nor is anything else set aside before all could be read
-    read = Path.read_text
-
-    def refuse(self: Path, *arguments: str, **named: str) -> str:
-        if self.name == name:
-            raise OSError(code, os.strerror(code))
-        return read(self, *arguments, **named)
-
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "read_text", refuse)
+        hold(patch, *folder.rglob(name), code=code)
         opened = opening.open_project(folder)
     assert isinstance(opened, opening.Unwritable)
     assert name in str(opened.error().title)
@@ -384,6 +378,44 @@ def test_what_cannot_be_read_just_now_is_not_damaged(
     assert not (folder / ".trash").exists()
     with reopen(folder) as again:
         assert again.clips() == clips[1:]
+
+
+def test_a_clip_that_cannot_be_read_just_now_is_never_left_out(
+    project: store.Project, add: Add, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A training would learn from fewer clips, an import take a recording twice, without a word."""
+    clips = [add(1), add(2), add(3)]
+    with monkeypatch.context() as patch:
+        hold(patch, clips[1].audio.with_suffix(".json"))
+        for ask in (project.clips, project.dataset, lambda: project.update_clip("0002", text="Bye.")):
+            with pytest.raises(StudioError, match=r"0002\.json"):
+                ask()
+        found = project.listing()
+    assert found.clips == [clips[0], clips[2]]
+    assert [(clip.id, clip.refusal is None) for clip in found.unusable] == [("0002", False)]
+    assert project.clips() == clips
+
+
+def test_a_clip_that_is_held_for_a_moment_is_waited_for(
+    project: store.Project, add: Add, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clips = [add(1), add(2)]
+    held = hold(monkeypatch, *(clip.audio.with_suffix(".json") for clip in clips))
+    release_while_waiting(monkeypatch, held)
+
+    assert project.clips() == clips
+
+
+def test_a_removed_clip_that_cannot_be_read_just_now_is_not_said_to_be_gone(
+    project: store.Project, add: Add, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clip = add(1)
+    project.remove_clip(clip.id)
+    with monkeypatch.context() as patch:
+        hold(patch, project.folder / ".trash" / "0001.json")
+        with pytest.raises(StudioError, match=r"0001\.json"):
+            project.restore_clip(clip.id)
+    assert project.restore_clip(clip.id) == clip
 
 
 @pytest.mark.parametrize("reading", [False, True])
@@ -495,3 +527,21 @@ def test_refused_rows_are_kept_by_source(project: store.Project) -> None:
     assert project.refused() == {}
     project.note_refused("/c", {"row": "reason"})
     assert project.refused() == {"/c": {"row": "reason"}}
+
+
+def test_a_report_that_cannot_be_read_just_now_is_not_written_over(
+    project: store.Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.note_refused("/a", {"row 1": "It is silent."})
+    with monkeypatch.context() as patch:
+        hold(patch, project.folder / IMPORT_REPORT)
+        with pytest.raises(StudioError, match="import-report"):
+            project.note_refused("/b", {"row 2": "It is clipped."})
+    assert project.refused() == {"/a": {"row 1": "It is silent."}}
+
+
+@pytest.mark.parametrize("content", ['{"/a": ["row"]}', '{"/a": {"row": 5}}', "[]", '{"/a": null}'])
+def test_a_report_that_was_edited_by_hand_stops_nothing(content: str, project: store.Project) -> None:
+    (project.folder / IMPORT_REPORT).write_text(content)
+    project.note_refused("/b", {"row": "reason"})
+    assert project.refused()["/b"] == {"row": "reason"}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import Any, Literal, cast
+from typing import Any, Literal, cast, get_args
 
 import numpy as np
 import numpy.typing as npt
 
+from tts_studio import documents
 from tts_studio.audio import bandwidth, levels, pace, speech
 from tts_studio.audio.signal import SILENCE_DB, Audio, FloatArray, decibels
 
@@ -145,6 +146,26 @@ def codes(report: Mapping[str, Any]) -> tuple[str, ...]:
         return ()
     refused = _refusal(figures, None)
     return tuple(f.code for f in ([refused] if refused else []) + _serious(figures) + _advice(figures))
+
+
+def stored(report: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a report as it was stored, without values of the wrong type, so that each reader may rely on them.
+
+    A figure that is no finite number, an unknown verdict, or reasons that are no list are left out; a person or another
+    program may have edited the file. Unknown names stay: they are a newer program's.
+    """
+    fitting: dict[str, Callable[[Any], bool]] = {
+        **{field.name: lambda value: documents.number(value) is not None for field in fields(Figures)},
+        "verdict": lambda value: value in get_args(Verdict),
+        "reasons": _is_list_of_texts,
+        "codes": _is_list_of_texts,
+        "refused": lambda value: value is None or isinstance(value, str),
+    }
+    return {name: value for name, value in report.items() if name not in fitting or fitting[name](value)}
+
+
+def _is_list_of_texts(value: Any) -> bool:
+    return isinstance(value, list | tuple) and all(isinstance(entry, str) for entry in cast(Sequence[object], value))
 
 
 def clipped_share(samples: FloatArray) -> float:

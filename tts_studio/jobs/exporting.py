@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tts_studio.events import Event, Finished, Saved, Stage, StageKind
 from tts_studio.jobs.listing import voices_of
-from tts_studio.jobs.projects import opened
+from tts_studio.jobs.projects import opened, set_aside
 from tts_studio.messages import Message
 from tts_studio.project import ljspeech
 
@@ -31,6 +31,7 @@ def export_dataset(folder: Path, out: Path) -> Iterator[Event]:
     Works while another program has the project. Raises ProjectError if there is nothing to export or no room for it.
     """
     with opened(folder, reading=True) as project:
+        yield from set_aside(project)
         clips = [clip for clip in project.clips() if clip.accepted]
         yield Stage(StageKind.EXPORTING_RECORDINGS, Message("{count} in all", count=len(clips)))
         written = yield from ljspeech.export_ljspeech(clips, out)

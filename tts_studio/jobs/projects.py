@@ -34,11 +34,16 @@ def new_project(folder: Path, speaker: str, consent: str, language: str, base: s
 
 
 def check(folder: Path) -> Iterator[Event]:
-    """Look at every clip of a project and give its figures; works while another program has the project."""
+    """Look at every clip of a project and give its figures; works while another program has the project.
+
+    ``attention`` of the result also names the clips that cannot be used, since a file of theirs is missing, damaged, or
+    cannot be read.
+    """
     with opened(folder, reading=True) as project:
         yield Stage(StageKind.CHECKING, Message("{speaker}", speaker=project.info.speaker))
-        clips = project.clips()
-        unsound: list[dict[str, object]] = []
+        found = project.listing()
+        clips = found.clips
+        unsound = [summary.unusable(clip) for clip in found.unusable]
         for done, clip in enumerate(clips, 1):
             concern = summary.attention(clip, summary.change(clip))
             if concern:
@@ -47,6 +52,7 @@ def check(folder: Path) -> Iterator[Event]:
         refused = [
             {"source": row, "reason": reason} for rows in project.refused().values() for row, reason in rows.items()
         ]
+        unsound.sort(key=lambda concern: int(concern["clip"]))
         yield Finished({**summary.summary(clips), "attention": unsound, "refused": refused})
 
 
@@ -59,6 +65,10 @@ def opened(folder: Path, *, reading: bool = False) -> store.Project:
 
 
 def set_aside(project: store.Project) -> Iterator[Event]:
-    """Yield what was put aside when the project opened, since it could not be read."""
+    """Yield what was put aside when the project opened, and which of its clips cannot be used."""
     for message in project.set_aside:
         yield Note(message, NoteKind.SET_ASIDE)
+    for clip in project.listing().unusable:
+        yield Note(
+            Message("Clip {clip} cannot be used. {reason}", clip=clip.id, reason=clip.reason), NoteKind.UNUSABLE_CLIP
+        )

@@ -90,8 +90,7 @@ def example_of(clip: Clip) -> Example:
 
 
 def _speech(clip: Clip) -> tuple[float, float] | None:
-    known = "speech_start" in clip.report and "speech_end" in clip.report
-    return (float(clip.report["speech_start"]), float(clip.report["speech_end"])) if known else None
+    return clip.speech
 
 
 def _config(project: store.Project, run: runs.Run) -> TrainConfig:

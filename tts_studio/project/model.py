@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, Self, cast
 
-from tts_studio.audio import files
+from tts_studio import documents
+from tts_studio.audio import files, quality
 from tts_studio.audio.signal import Audio
 from tts_studio.audio.speech import cut
 
@@ -90,12 +90,17 @@ class Clip:
         return cut(audio, *self.trim) if self.trim else audio
 
     @property
+    def speech(self) -> tuple[float, float] | None:
+        """Seconds of the first word's beginning and the last word's end in the file; None if the report has none."""
+        first, last = map(documents.number, map(self.report.get, ("speech_start", "speech_end")))
+        return (first, last) if first is not None and last is not None and 0.0 <= first < last else None
+
+    @property
     def speech_seconds(self) -> float:
-        """Seconds from the first word to the last within the span; all of the span if nobody has looked for words."""
+        """Seconds from the first word to the last within the span; all of the span if the report has no words."""
         start, end = self.span
-        first, last = self.report.get("speech_start"), self.report.get("speech_end")
-        if isinstance(first, int | float) and isinstance(last, int | float):
-            start, end = max(start, first), min(end, last)
+        if self.speech is not None:
+            start, end = max(start, self.speech[0]), min(end, self.speech[1])
         return max(0.0, end - start)
 
 
@@ -135,17 +140,17 @@ def info_to_json(info: Info) -> dict[str, Any]:
 
 def info_from_json(document: Mapping[str, Any]) -> Info:
     """Read the contents of ``project.json``; raise ValueError naming the first field that is missing or wrong."""
-    consent = _table(document, "consent")
-    statement = _text(consent, "statement")
+    consent = documents.table_in(document, "consent")
+    statement = documents.text_in(consent, "statement")
     if statement not in ("own", "permission"):
         raise ValueError("“statement” is neither own nor permission")
     return Info(
-        format=_whole_number(document, "format"),
-        speaker=_text(document, "speaker"),
-        language=_text(document, "language"),
-        base=_text(document, "base"),
-        consent=Consent(_text(consent, "who"), statement, _text(consent, "when")),
-        created=_text(document, "created"),
+        format=documents.whole_number_in(document, "format"),
+        speaker=documents.text_in(document, "speaker"),
+        language=documents.text_in(document, "language"),
+        base=documents.text_in(document, "base"),
+        consent=Consent(documents.text_in(consent, "who"), statement, documents.text_in(consent, "when")),
+        created=documents.text_in(document, "created"),
     )
 
 
@@ -173,65 +178,24 @@ def clip_from_json(identifier: str, audio: Path, document: Mapping[str, Any]) ->
     """
     return Clip(
         id=identifier,
-        text=_text(document, "text"),
+        text=documents.text_in(document, "text"),
         audio=audio,
-        source=_text(document, "source"),
-        digest=_text(document, "digest"),
-        rate=_whole_number(document, "rate"),
-        seconds=_number(document, "seconds"),
-        report=_table(document, "report"),
-        accepted=_truth(document, "accepted"),
-        added=_text(document, "added"),
-        prompt=_optional_text(document, "prompt"),
-        device=_optional_text(document, "device"),
+        source=documents.text_in(document, "source"),
+        digest=documents.text_in(document, "digest"),
+        rate=documents.whole_number_in(document, "rate"),
+        seconds=documents.number_in(document, "seconds"),
+        report=quality.stored(documents.table_in(document, "report")),
+        accepted=documents.truth_in(document, "accepted"),
+        added=documents.text_in(document, "added"),
+        prompt=documents.text(document.get("prompt")),
+        device=documents.text(document.get("device")),
         trim=_optional_span(document, "trim"),
     )
-
-
-def _text(document: Mapping[str, Any], name: str) -> str:
-    value = document.get(name)
-    if not isinstance(value, str):
-        raise ValueError(f"“{name}” is not a text")
-    return value
-
-
-def _optional_text(document: Mapping[str, Any], name: str) -> str:
-    value = document.get(name)
-    return value if isinstance(value, str) else ""
 
 
 def _optional_span(document: Mapping[str, Any], name: str) -> tuple[float, float] | None:
     value = document.get(name)
     if not isinstance(value, list) or len(cast(list[Any], value)) != 2:
         return None
-    start, end = cast(list[Any], value)
-    numbers = all(isinstance(edge, int | float) and math.isfinite(edge) for edge in (start, end))
-    return (float(start), float(end)) if numbers and 0 <= start < end else None
-
-
-def _whole_number(document: Mapping[str, Any], name: str) -> int:
-    value = document.get(name)
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise ValueError(f"“{name}” is not a whole number")
-    return value
-
-
-def _number(document: Mapping[str, Any], name: str) -> float:
-    value = document.get(name)
-    if not isinstance(value, int | float) or isinstance(value, bool):
-        raise ValueError(f"“{name}” is not a number")
-    return float(value)
-
-
-def _truth(document: Mapping[str, Any], name: str) -> bool:
-    value = document.get(name)
-    if not isinstance(value, bool):
-        raise ValueError(f"“{name}” is neither true nor false")
-    return value
-
-
-def _table(document: Mapping[str, Any], name: str) -> dict[str, Any]:
-    value = document.get(name)
-    if not isinstance(value, dict):
-        raise ValueError(f"“{name}” is not an object")
-    return cast(dict[str, Any], value)
+    start, end = map(documents.number, cast(list[Any], value))
+    return (start, end) if start is not None and end is not None and 0 <= start < end else None

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from tts_studio import storage
+from tts_studio import documents, storage
 from tts_studio.errors import ProjectError, StudioError
 from tts_studio.formats import CLIPS, PROJECT, RUNS, VOICES
 from tts_studio.messages import Message
 from tts_studio.project import lock, migrate, recovery, replacing
 from tts_studio.project.model import FORMAT, Consent, Info, info_from_json, info_to_json, now
-from tts_studio.project.store import Project, writing
+from tts_studio.project.store import Project, refusing
 
 FOLDERS = (CLIPS, RUNS, VOICES)
 
@@ -115,14 +113,14 @@ def create(folder: Path, speaker: str, language: str, base: str, consent: Consen
     Raises ProjectError if there is something in the folder, StudioError if it cannot be written to.
     """
     path = folder / PROJECT
-    with writing(path):
+    with refusing(path, storage.storage_error):
         _check_vacant(folder)
         folder.mkdir(parents=True, exist_ok=True)
         lease = lock.acquire(folder)
     if lease is None:
         raise Locked(folder).error()
     try:
-        with writing(path):
+        with refusing(path, storage.storage_error):
             _check_vacant(folder)  # once more: now nobody else can be at it
             _make_folders(folder)
             info = Info(FORMAT, speaker, language, base, consent, now())
@@ -166,7 +164,7 @@ def open_project(folder: Path, *, reading: bool = False) -> Opened:
 
 def _open(folder: Path, lease: lock.Lease | None) -> Opened:
     try:
-        document = _document(folder / PROJECT)
+        document = documents.read_object(folder / PROJECT)
         found = migrate.format_of(document)
         if found > FORMAT:
             return NewerFormat(folder, found)
@@ -185,23 +183,13 @@ def _put_in_order(folder: Path, info: Info, found: int, lease: lock.Lease | None
     if lease is None or not lease.first:
         return ()
     path = folder / PROJECT
-    with writing(path):
+    with refusing(path, storage.storage_error):
         _make_folders(folder)
         replacing.complete(folder)
         set_aside = tuple(recovery.tidy(folder))
         if found < FORMAT:
             storage.write_json(path, info_to_json(info))
     return set_aside
-
-
-def _document(path: Path) -> dict[str, Any]:
-    try:
-        document = json.loads(path.read_text(encoding="utf-8"))
-    except (ValueError, RecursionError) as error:
-        raise ValueError("it is not JSON") from error
-    if not isinstance(document, dict):
-        raise ValueError("it is not a JSON object")
-    return document
 
 
 def _check_vacant(folder: Path) -> None:

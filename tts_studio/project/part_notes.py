@@ -5,12 +5,11 @@ All notes are in one file beside the takes, ``clips/parts.json``; those of takes
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from tts_studio import storage
+from tts_studio import documents, storage
 from tts_studio.formats import PART_NOTES
 
 
@@ -26,26 +25,34 @@ class PartNote:
 
 
 def write(part: Path, note: PartNote) -> None:
-    """Keep a note for the take that is streamed to ``part``; raises StudioError if the disk refuses."""
-    notes = {name: kept for name, kept in _stored(part.parent).items() if (part.parent / name).exists()}
-    storage.write_json(part.parent / PART_NOTES, {**notes, part.name: asdict(note)})
+    """Keep a note for the take that is streamed to ``part``.
+
+    Raises StudioError, and leaves the other notes as they are, if the file cannot be read at this moment or written.
+    """
+    path = part.parent / PART_NOTES
+    with storage.changing:
+        try:
+            stored = _stored(path)
+        except OSError as error:
+            raise storage.reading_error(path, error) from error
+        notes = {name: kept for name, kept in stored.items() if (part.parent / name).exists()}
+        storage.write_json(path, {**notes, part.name: asdict(note)})
 
 
 def read(part: Path) -> PartNote | None:
-    """Return the note of a take; None if there is none, or a damaged one."""
-    kept = _stored(part.parent).get(part.name)
-    if not isinstance(kept, dict):
+    """Return the note of a take; None if there is none, or it is damaged or cannot be read: its text is typed then."""
+    try:
+        kept = documents.table(_stored(part.parent / PART_NOTES).get(part.name))
+    except OSError:
         return None
     try:
-        note = PartNote(**kept)
-    except TypeError:
+        return PartNote(*(documents.text_in(kept, name) for name in ("text", "prompt", "device")))
+    except ValueError:
         return None
-    return note if all(isinstance(value, str) for value in asdict(note).values()) else None
 
 
-def _stored(clips: Path) -> dict[str, Any]:
+def _stored(path: Path) -> dict[str, Any]:
     try:
-        notes: Any = json.loads((clips / PART_NOTES).read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return {}  # a help, not a record: without it the text is typed
-    return notes if isinstance(notes, dict) else {}
+        return documents.read_object(path)
+    except (FileNotFoundError, ValueError):
+        return {}

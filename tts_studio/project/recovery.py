@@ -6,19 +6,15 @@ written last and removed first; half a clip is set aside into ``.trash``, where 
 
 from __future__ import annotations
 
-import json
 import os
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from tts_studio import storage
 from tts_studio.formats import CLIPS, PART_SUFFIX, TRASH
 from tts_studio.messages import Message
-from tts_studio.project.model import Clip, clip_from_json
+from tts_studio.project.clip_files import clip_files, listing
 
-_CLIP_FILE = re.compile(r"(\d{4,})\.(flac|json)")
 _PART_FILE = re.compile(rf"(\d{{4,}}){re.escape(PART_SUFFIX)}")
 _NUMBER = re.compile(r"(\d{4,})[.-]")
 
@@ -37,7 +33,10 @@ def tidy(folder: Path) -> list[Message]:
             path.unlink()
         elif path.with_name(f"{part_number(path)}.json").exists():  # kept as a clip, and killed before it was removed
             set_aside(folder, path)
-    return [_set_clip_aside(folder, number, names) for number, names in sorted(_broken_clips(folder / CLIPS).items())]
+    found = listing(folder / CLIPS)
+    found.readable()
+    names = clip_files(folder / CLIPS)
+    return [_set_clip_aside(folder, clip.id, names.get(clip.id, set())) for clip in found.unusable]
 
 
 def set_aside(folder: Path, path: Path) -> Path:
@@ -49,34 +48,6 @@ def set_aside(folder: Path, path: Path) -> Path:
         count += 1
         place = trash / f"{path.stem}-{count}{path.suffix}"
     return path.replace(place)
-
-
-def read_clip(description: Path) -> Clip:
-    """Read one clip from its ``.json`` file.
-
-    Raises ValueError if it is damaged, FileNotFoundError if one of its two files is missing, and another OSError if it
-    cannot be read at this moment.
-    """
-    for path in (description, description.with_suffix(".flac")):
-        if not path.is_file():
-            raise FileNotFoundError(f"{path.name} is missing")
-    try:
-        document = json.loads(description.read_text(encoding="utf-8"))
-    except RecursionError as error:
-        raise ValueError("it is not JSON") from error
-    if not isinstance(document, dict):
-        raise ValueError("it is not an object")
-    return clip_from_json(description.stem, description.with_suffix(".flac"), document)
-
-
-def clip_files(clips: Path) -> dict[str, set[str]]:
-    """Return id → names of the files of each clip, whole or half."""
-    files: defaultdict[str, set[str]] = defaultdict(set)
-    for path in clips.iterdir() if clips.is_dir() else ():
-        match = _CLIP_FILE.fullmatch(path.name)
-        if match:
-            files[match[1]].add(path.name)
-    return dict(files)
 
 
 def parts(clips: Path) -> list[Path]:
@@ -105,23 +76,6 @@ def _temporary_files(folder: Path) -> Iterator[Path]:
         if TRASH in folders:
             folders.remove(TRASH)
         yield from (Path(root, name) for name in files if name.startswith(".") and name.endswith(".tmp"))
-
-
-def _broken_clips(clips: Path) -> dict[str, set[str]]:
-    return {number: names for number, names in clip_files(clips).items() if not _is_whole(clips, number, names)}
-
-
-def _is_whole(clips: Path, number: str, names: set[str]) -> bool:
-    if len(names) < 2:
-        return False
-    description = clips / f"{number}.json"
-    try:
-        read_clip(description)
-    except (ValueError, FileNotFoundError):
-        return False
-    except OSError as error:  # a network that is down, say: tomorrow the clip may be as whole as ever
-        raise storage.reading_error(description, error) from error
-    return True
 
 
 def _set_clip_aside(folder: Path, number: str, names: set[str]) -> Message:

@@ -6,15 +6,14 @@ until after the earlier ones have gone; what a kill leaves is completed at the n
 
 from __future__ import annotations
 
-import json
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
-from tts_studio import storage
+from tts_studio import documents, storage
 from tts_studio.formats import CLIPS
 from tts_studio.project import recovery
+from tts_studio.project.clip_files import clip_files
 
 JOURNAL = "replacing.json"
 
@@ -62,9 +61,13 @@ def remove(folder: Path, clips: Sequence[str]) -> None:
 def complete(folder: Path) -> None:
     """Finish what a kill interrupted. Where the system refuses, it waits for another opening."""
     path = folder / CLIPS / JOURNAL
-    with suppress(OSError, ValueError, RecursionError):
-        journal: Any = json.loads(path.read_text(encoding="utf-8"))
-        files = recovery.clip_files(folder / CLIPS)
-        if isinstance(journal, dict) and len(files.get(str(journal.get("new")), ())) == 2:
-            remove(folder, [clip for clip in map(str, journal.get("earlier", ())) if len(files.get(clip, ())) == 2])
+    with suppress(OSError):
+        try:
+            journal = documents.read_object(path)
+        except ValueError:
+            journal = {}
+        files = clip_files(folder / CLIPS)
+        if len(files.get(documents.text(journal.get("new")), ())) == 2:
+            earlier = documents.texts(journal.get("earlier"))
+            remove(folder, [clip for clip in earlier if len(files.get(clip, ())) == 2])
         path.unlink()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
@@ -10,12 +9,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from tts_studio import metrics
+from tts_studio import documents, metrics
 from tts_studio.errors import ProjectError
 from tts_studio.formats import CHECKPOINTS, HEARD, METRICS, REQUEST, RESULT, SAMPLES, STATE, STOPPED
 from tts_studio.project import trash
 from tts_studio.project.model import Clip, Dataset
-from tts_studio.storage import write_json
+from tts_studio.storage import reading_error, write_json
 
 _STAMP, _STAMP_LENGTH = "%Y-%m-%dT%H-%M-%S", len("2026-11-21T10-00-00")
 
@@ -84,12 +83,12 @@ class RunInfo:
 
     @property
     def heard(self) -> dict[int, dict[str, float]]:
-        """How the judges found the candidates, by step; empty if none have listened."""
+        """Step → figures that the judges gave to the voice kept there; empty if they have not listened."""
         try:
-            found: dict[str, dict[str, float]] = json.loads((self.folder / HEARD).read_text(encoding="utf-8"))
+            found = documents.read_object(self.folder / HEARD)
         except (OSError, ValueError):
             return {}
-        return {int(step): figures for step, figures in found.items()}
+        return {int(step): documents.numbers(figures) for step, figures in found.items() if step.isdecimal()}
 
     @property
     def resumable(self) -> bool:
@@ -106,7 +105,10 @@ def start(runs: Path, request: Request) -> Run:
 
 
 def list_runs(runs: Path) -> list[RunInfo]:
-    """Return the trainings of a project, latest first; folders that are none are left out."""
+    """Return the trainings of a project, latest first; folders that are none are left out.
+
+    Raises StudioError if one cannot be read at this moment.
+    """
     requests = [(folder, _read(folder / REQUEST)) for folder in _folders(runs)]
     return [_info(folder, request) for folder, request in reversed(requests) if request is not None]
 
@@ -149,15 +151,15 @@ def latest_unfinished(runs: Path) -> Run:
 def finished_like(runs: Path, request: Request) -> dict[str, Any] | None:
     """Return the result of the first finished run that was asked for the same, whatever the voice's name; None if none.
 
-    A run that repeats its plan instead of timing the machine anew gives the same weights.
+    A run that repeats its plan instead of timing the machine anew gives the same weights. Raises StudioError if a
+    result cannot be read at this moment.
     """
     for folder in _folders(runs):
         known = _read(folder / REQUEST)
-        if known is not None and replace(known, name="") == replace(request, name=""):
-            try:
-                return json.loads((folder / RESULT).read_text(encoding="utf-8"))
-            except (OSError, ValueError):
-                continue
+        alike = known is not None and replace(known, name="") == replace(request, name="")
+        result = _document(folder / RESULT) if alike else None
+        if result is not None:
+            return result
     return None
 
 
@@ -200,23 +202,40 @@ def _counts(sample: Path) -> bool:
 def _rows(path: Path) -> Iterator[dict[str, float]]:
     """Yield the lines of a training's figures; the last one may be cut off where the program was killed."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, ValueError):
+        lines = documents.patiently(path.read_bytes).splitlines()
+    except FileNotFoundError:
         return
+    except OSError as error:
+        raise reading_error(path, error) from error
     for line in lines:
         try:
-            row = json.loads(line)
+            row = documents.parse_object(line)
         except ValueError:
             continue
-        if isinstance(row, dict) and "step" in row:
-            yield metrics.renamed({str(n): float(value) for n, value in row.items() if isinstance(value, int | float)})
+        if documents.whole_number(row.get("step")) is not None:
+            yield metrics.renamed(documents.numbers(row))
 
 
 def _read(path: Path) -> Request | None:
+    """Return what a training was asked for; None if that was never written whole, so that nothing can be resumed."""
+    document = _document(path) or {}
     try:
-        document = json.loads(path.read_text(encoding="utf-8"))
         return Request(
-            document["name"], document["minutes"], document["seed"], document["dataset"], tuple(document["clips"])
+            name=documents.text_in(document, "name"),
+            minutes=documents.number_in(document, "minutes"),
+            seed=documents.whole_number_in(document, "seed"),
+            dataset=documents.text_in(document, "dataset"),
+            clips=documents.texts_in(document, "clips"),
         )
-    except (OSError, ValueError, TypeError, KeyError):  # killed before the request was written: nothing to resume
+    except ValueError:
         return None
+
+
+def _document(path: Path) -> dict[str, Any] | None:
+    """Return a JSON object; None if there is none. Raises StudioError if it cannot be read at this moment."""
+    try:
+        return documents.read_object(path)
+    except (FileNotFoundError, ValueError):
+        return None
+    except OSError as error:
+        raise reading_error(path, error) from error

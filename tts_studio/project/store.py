@@ -11,20 +11,20 @@ runs/  voices/  .trash/  .lock
 
 from __future__ import annotations
 
-import json
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from types import EllipsisType, TracebackType
 from typing import Any, Self
 
-from tts_studio import storage
+from tts_studio import documents, storage
 from tts_studio.audio.signal import Audio
-from tts_studio.errors import ProjectError
+from tts_studio.errors import ProjectError, StudioError
 from tts_studio.formats import CLIPS, IMPORT_REPORT, PART_SUFFIX, RUNS, TRASH, VOICES
 from tts_studio.messages import Message
 from tts_studio.project import flac, lock, recovery, replacing
+from tts_studio.project.clip_files import Listing, clip_files, listing, read_clip
 from tts_studio.project.model import (
     Clip,
     Dataset,
@@ -55,8 +55,16 @@ class Project:
         return self.folder / VOICES
 
     def clips(self) -> list[Clip]:
-        """Return the clips in the order of their numbers; half-written ones are no clips."""
-        return _clips_in(self._clips)
+        """Return the clips in the order of their numbers; ``listing`` says which of them are not in order.
+
+        Raises StudioError if one cannot be read at this moment.
+        """
+        return self.listing().readable()
+
+    def listing(self) -> Listing:
+        """Return the clips, and those that cannot be used because a file is missing, damaged or cannot be read."""
+        with refusing(self._clips, storage.reading_error):
+            return listing(self._clips)
 
     def dataset(self) -> Dataset:
         """Return the accepted clips, and the digest that tells whether they are still the same."""
@@ -161,20 +169,24 @@ class Project:
     def remove_clip(self, identifier: str) -> None:
         """Move a clip into ``.trash``; raises ProjectError if there is none of this id."""
         description = self._clips / f"{identifier}.json"
-        if identifier not in recovery.clip_files(self._clips) or not description.is_file():
+        if identifier not in clip_files(self._clips) or not description.is_file():
             raise _no_clip(identifier)
         with self._changing(description):
             replacing.remove(self.folder, [identifier])
 
     def trash(self) -> list[Clip]:
-        """Return the removed clips that can be restored, in the order of their numbers."""
-        return _clips_in(self.folder / TRASH)
+        """Return the removed clips that can be restored, in the order of their numbers.
+
+        Raises StudioError if one cannot be read at this moment.
+        """
+        with refusing(self.folder / TRASH, storage.reading_error):
+            return listing(self.folder / TRASH).readable()
 
     def restore_clip(self, identifier: str) -> Clip:
         """Bring a removed clip back under its own number; raises ProjectError if ``.trash`` has none of this id."""
         with self._changing(self._clips):
             found = next((clip for clip in self.trash() if clip.id == identifier), None)
-            if found is None or identifier in recovery.clip_files(self._clips):
+            if found is None or identifier in clip_files(self._clips):
                 raise ProjectError(f"There is no removed clip {identifier} that could be brought back.")
             clip = replace(found, audio=self._audio(identifier))
             found.audio.replace(clip.audio)
@@ -182,12 +194,18 @@ class Project:
             return clip
 
     def refused(self) -> dict[str, dict[str, str]]:
-        """Return what imports refused: source → row → reason."""
+        """Return what imports refused: source → row → reason; nothing if that is damaged.
+
+        Raises StudioError if it cannot be read at this moment.
+        """
+        path = self.folder / IMPORT_REPORT
         try:
-            report = json.loads((self.folder / IMPORT_REPORT).read_text(encoding="utf-8"))
-            return {source: {row: str(reason) for row, reason in rows.items()} for source, rows in report.items()}
-        except (OSError, ValueError, AttributeError, RecursionError):
-            return {}  # a report of the past: its loss must not stop anyone
+            report = documents.read_object(path)
+        except (FileNotFoundError, ValueError):
+            return {}  # a report of the past: its loss must not stop an import
+        except OSError as error:
+            raise storage.reading_error(path, error) from error
+        return {source: _reasons(rows) for source, rows in report.items() if isinstance(rows, dict)}
 
     def note_refused(self, source: str, rows: Mapping[str, str]) -> None:
         """Keep the rows that the import of ``source`` refused (row → reason), in place of what was kept for it."""
@@ -230,12 +248,14 @@ class Project:
 
     def _clip(self, identifier: str) -> Clip:
         try:
-            if identifier in recovery.clip_files(self._clips):
-                return recovery.read_clip(self._clips / f"{identifier}.json")
-        except (ValueError, OSError) as error:
+            if identifier in clip_files(self._clips):
+                return read_clip(self._clips / f"{identifier}.json")
+        except (ValueError, FileNotFoundError) as error:
             raise ProjectError(
-                f"Clip {identifier} is damaged.", "Please open the project again.", str(error)
+                "Clip {clip} is damaged.", "Please open the project again.", str(error), clip=identifier
             ) from error
+        except OSError as error:
+            raise storage.reading_error(self._clips / f"{identifier}.json", error) from error
         raise _no_clip(identifier)
 
     def _add(
@@ -283,18 +303,12 @@ class Project:
     def _changing(self, path: Path) -> Generator[None]:
         if self._lease is None:
             raise ProjectError(f"The project “{self.folder.name}” is not open for writing.")
-        with self._lease.changes, writing(path):
+        with self._lease.changes, refusing(path, storage.storage_error):
             yield
 
 
-def _clips_in(folder: Path) -> list[Clip]:
-    found: list[Clip] = []
-    for number in sorted(recovery.clip_files(folder), key=int):
-        try:
-            found.append(recovery.read_clip(folder / f"{number}.json"))
-        except (ValueError, OSError):
-            continue
-    return found
+def _reasons(rows: dict[str, Any]) -> dict[str, str]:
+    return {row: reason for row, reason in rows.items() if isinstance(reason, str)}
 
 
 def _no_clip(identifier: str) -> ProjectError:
@@ -319,9 +333,9 @@ def _within(trim: tuple[float, float] | None, seconds: float) -> tuple[float, fl
 
 
 @contextmanager
-def writing(path: Path) -> Generator[None]:
-    """Turn the system's refusal to write ``path`` into a StudioError."""
+def refusing(path: Path, refusal: Callable[[Path, OSError], StudioError]) -> Generator[None]:
+    """Turn what the system refuses inside into the ``refusal`` of ``path``, an error for the user."""
     try:
         yield
     except OSError as error:
-        raise storage.storage_error(path, error) from error
+        raise refusal(path, error) from error

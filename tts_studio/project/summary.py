@@ -10,6 +10,7 @@ from typing import Any
 from tts_studio.audio import files
 from tts_studio.errors import AudioError
 from tts_studio.project import flac
+from tts_studio.project.clip_files import Unusable
 from tts_studio.project.model import Clip
 
 LEVELS = ("loudness", "peak_dbfs")
@@ -46,6 +47,11 @@ def attention(clip: Clip, changed: str | None) -> dict[str, Any] | None:
     if verdict == "good":
         return None
     return {"clip": clip.id, "text": clip.text, "verdict": verdict, "reasons": reasons}
+
+
+def unusable(clip: Unusable) -> dict[str, Any]:
+    """Return what ``attention`` does, of a clip whose files are not in order."""
+    return {"clip": clip.id, "text": clip.text, "verdict": "bad", "reasons": [str(clip.reason)]}
 
 
 def _spread(clips: Sequence[Clip], name: str) -> dict[str, float] | None:

@@ -17,7 +17,9 @@ from tts_studio.errors import StudioError
 from tts_studio.events import Event
 from tts_studio.gui.base.job import Failure, Job, JobOutcome
 from tts_studio.gui.base.notice import Notice
+from tts_studio.gui.kit.wording import spoken
 from tts_studio.project import opening, store
+from tts_studio.project.clip_files import Unusable
 from tts_studio.project.model import Clip
 from tts_studio.settings import Settings
 
@@ -60,6 +62,7 @@ class Studio(QObject):
         """How many failures were shown since the start."""
         self._then: Callable[[Mapping[str, object]], None] | None = None
         self._clips: list[Clip] | None = None
+        self._unusable: set[str] = set()  # clips of which that was told
         self._player = player
         self._playback: Playback | None = None
 
@@ -118,8 +121,21 @@ class Studio(QObject):
         if self.project is None:
             return ()
         if self._clips is None:
-            self._clips = self.project.clips()
+            try:
+                found = self.project.listing()
+            except StudioError as error:
+                self.fail(error)
+                return ()
+            self._clips = found.clips
+            self._tell_unusable(found.unusable)
         return self._clips
+
+    def _tell_unusable(self, found: Sequence[Unusable]) -> None:
+        """Say once which clips cannot be used, and of the first of them why."""
+        known, self._unusable = self._unusable, {clip.id for clip in found}
+        if new := [clip for clip in found if clip.id not in known]:
+            title = self.tr("Clips that cannot be used: {0}").format(", ".join(clip.id for clip in new))
+            self.tell(Notice("warning", title, spoken(new[0].reason)))
 
     @Slot()
     def note_clips_changed(self) -> None:
@@ -207,8 +223,6 @@ class Studio(QObject):
 
     def tell_failure(self, failure: Failure) -> None:
         """Show what went wrong in a job."""
-        from tts_studio.gui.kit.wording import spoken
-
         self.failures += 1
         log.warning("%s %s\n%s", failure.title, failure.hint, failure.detail)
         if failure.expected:
@@ -234,8 +248,8 @@ class Studio(QObject):
         if not isinstance(result, opening.Ready):
             raise result.error()
         self._take_project(result.project)
-        for sentence in result.project.set_aside:
-            self.tell(Notice("warning", sentence))
+        for message in result.project.set_aside:
+            self.tell(Notice("warning", spoken(message)))
 
     def _take_project(self, project: store.Project) -> None:
         if self.project is not None:
@@ -243,6 +257,7 @@ class Studio(QObject):
             self.project.close()
         self.project = project
         self._clips = None
+        self._unusable = set()
         place = str(project.folder.resolve())
         recent = [place, *(known for known in self.settings.recent_projects if known != place)]
         self.change_settings(recent_projects=tuple(recent[:_RECENT]))
