@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,13 +11,13 @@ from tts_studio.gui.base.studio import Studio
 
 
 @pytest.fixture
-def notices(studio: Studio, tmp_path: Path) -> Iterator[list[Notice]]:
+def notices(studio: Studio, tmp_path: Path) -> list[Notice]:
     """Give what is told of an open project of several clips."""
     make_project(tmp_path / "Anna")
     assert studio.open(tmp_path / "Anna")
     told: list[Notice] = []
     studio.told.connect(told.append)
-    yield told
+    return told
 
 
 def test_a_clip_that_loses_a_file_while_the_project_is_open_is_told_once(studio: Studio, notices: list[Notice]) -> None:
