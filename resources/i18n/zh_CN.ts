@@ -696,8 +696,12 @@
    <translation>正在检查录音</translation>
   </message>
   <message>
-   <source>Clip {0} is damaged.</source>
-   <translation>片段 {0} 已损坏。</translation>
+   <source>Clip {clip} cannot be used. {reason}</source>
+   <translation>片段 {clip} 无法使用。{reason}</translation>
+  </message>
+  <message>
+   <source>Clip {clip} is damaged.</source>
+   <translation>片段 {clip} 已损坏。</translation>
   </message>
   <message>
    <source>Clip {number} was incomplete or damaged; what is left of it is in “{trash}”.</source>
@@ -798,6 +802,14 @@
   <message>
    <source>Its end is cut off: somebody speaks until the last moment.</source>
    <translation>结尾被截断：直到最后一刻还有人在说话。</translation>
+  </message>
+  <message>
+   <source>Its file “{file}” is damaged: {reason}.</source>
+   <translation>它的文件“{file}”已损坏：{reason}。</translation>
+  </message>
+  <message>
+   <source>Its file “{file}” is missing. A program that synchronises the folder may still have to fetch it.</source>
+   <translation>缺少它的文件“{file}”。同步此文件夹的程序可能还需要下载该文件。</translation>
   </message>
   <message>
    <source>Its recording was changed after it had been added.</source>
@@ -1756,10 +1768,6 @@
    <translation>它不是 JSON 对象</translation>
   </message>
   <message>
-   <source>it is not an object</source>
-   <translation>它不是对象</translation>
-  </message>
-  <message>
    <source>long</source>
    <translation>长</translation>
   </message>
@@ -1814,10 +1822,6 @@
   <message>
    <source>{0} clips of this training are no longer in the project.</source>
    <translation>这次训练用到的 {0} 个片段已不在项目中。</translation>
-  </message>
-  <message>
-   <source>{0} is missing</source>
-   <translation>缺少 {0}</translation>
   </message>
   <message>
    <source>{0} is {1}, not a whole number from {2} to {3}</source>
@@ -1950,6 +1954,10 @@
   <message>
    <source>“{0}” is not a language that can be spoken.</source>
    <translation>“{0}”不是可以朗读的语言。</translation>
+  </message>
+  <message>
+   <source>“{0}” is not a list of texts</source>
+   <translation>“{0}”不是文本列表</translation>
   </message>
   <message>
    <source>“{0}” is not a number</source>
@@ -3744,6 +3752,10 @@
  </context>
  <context>
   <name>Studio</name>
+  <message>
+   <source>Clips that cannot be used: {0}</source>
+   <translation>无法使用的片段：{0}</translation>
+  </message>
   <message>
    <source>“{0}” is still under way.</source>
    <translation>“{0}”仍在进行中。</translation>
