@@ -3614,6 +3614,10 @@
    <translation>没有可以用来朗读的语音。</translation>
   </message>
   <message>
+   <source>The speech is made all the same: you can save it to a file.</source>
+   <translation>语音仍会生成，您可以将其保存为文件。</translation>
+  </message>
+  <message>
    <source>Speaking …</source>
    <translation>正在朗读…</translation>
   </message>

@@ -18,7 +18,7 @@ from tests.gui.accessible import nameless
 from tests.gui.still_player import StillPlayer
 from tts_studio.audio import files
 from tts_studio.engine import bases
-from tts_studio.errors import AudioError
+from tts_studio.errors import DeviceError
 from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit.files import AskOpenFile, AskSaveFile
@@ -153,12 +153,69 @@ def test_what_cannot_be_spoken_is_told_and_not_kept(
     assert page.history.model.rowCount() == 0
 
 
-def test_no_loudspeaker_is_told(qtbot: QtBot, page: SpeakPage, player: StillPlayer, notices: list[Notice]) -> None:
-    player.refusal = AudioError("There is no loudspeaker.", "Please plug one in.")
-    page.speak()
-    assert [notice.title for notice in notices] == ["There is no loudspeaker."]
+def test_without_a_loudspeaker_a_text_is_made_and_can_be_saved(
+    qtbot: QtBot, page: SpeakPage, player: StillPlayer, notices: list[Notice], tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    player.refusal = DeviceError("No loudspeaker was found.", "Please plug one in.")
+    with qtbot.waitSignal(page.speaking.ended, timeout=30_000):
+        ctrl_enter(qtbot, page)
+        assert page.sound.status.text() == "Making the first sentence …"
+        assert page.stopping.isEnabled()
+    assert [(notice.kind, str(notice.title)) for notice in notices] == [("warning", "No loudspeaker was found.")]
+    assert "save it" in notices[0].hint
+    (utterance,) = page.history.model.utterances
+    assert utterance.complete
+    assert page.sound._seconds == pytest.approx(utterance.seconds)
+    assert page.sound.status.text() == ""
+    monkeypatch.setattr(AskSaveFile, "ask", lambda *_, **__: tmp_path / "out.wav")
+    with qtbot.waitSignal(page.studio.told):
+        page.saving.click()
+    assert files.read(tmp_path / "out.wav").seconds == pytest.approx(utterance.seconds)
+
+
+def test_what_is_made_without_a_loudspeaker_can_be_stopped(
+    qtbot: QtBot, page: SpeakPage, player: StillPlayer, notices: list[Notice]
+) -> None:
+    player.refusal = DeviceError("No loudspeaker was found.", "Please plug one in.")
+    page.text.setPlainText("The kettle is on. " * 200)
+    with qtbot.waitSignal(page.speaking.grown, timeout=30_000):
+        ctrl_enter(qtbot, page)
+    qtbot.keyClick(page.text, Qt.Key.Key_Escape)
     assert page.speaking.utterance is None
+    assert not page.stopping.isEnabled()
+    assert page.saving.isEnabled()
+    (utterance,) = page.history.model.utterances
+    assert not utterance.complete
+    page.text.setPlainText(TEXT)
+    player.refusal = DeviceError("No loudspeaker was found.", "Please plug one in.")
+    with qtbot.waitSignal(page.speaking.ended, timeout=30_000):
+        ctrl_enter(qtbot, page)
+    assert page.history.model.utterances[0].complete
+    assert utterance.pieces < 200
+
+
+def test_a_voice_that_fails_without_a_loudspeaker_is_reported(
+    qtbot: QtBot, page: SpeakPage, player: StillPlayer, notices: list[Notice]
+) -> None:
+    player.refusal = DeviceError("No loudspeaker was found.", "Please plug one in.")
+    page.text.setPlainText("…")
+    with qtbot.waitSignal(page.speaking.ended, timeout=30_000):
+        ctrl_enter(qtbot, page)
+    assert [notice.kind for notice in notices] == ["warning", "error"]
     assert page.history.model.rowCount() == 0
+    assert not page.saving.isEnabled()
+
+
+def test_a_kept_sound_without_a_loudspeaker_stays_as_it_is(
+    qtbot: QtBot, page: SpeakPage, player: StillPlayer, notices: list[Notice]
+) -> None:
+    speak_to_the_end(qtbot, page, player)
+    player.refusal = DeviceError("No loudspeaker was found.", "Please plug one in.")
+    page.speak()
+    assert [str(notice.title) for notice in notices] == ["No loudspeaker was found."]
+    assert page.history.model.utterances[0].complete
+    assert page.saving.isEnabled()
 
 
 def test_without_any_voice_one_is_asked_for(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,7 +50,7 @@ class Utterance:
         """Whether the text was spoken to its end."""
         self._sentences: list[Sentence] = []
 
-    def speak(self) -> Iterator[Audio]:
+    def speak(self) -> Generator[Audio]:
         """Yield the text sentence by sentence, from its beginning, and keep what was yielded.
 
         Closing it keeps what there is. Raises VoiceError or TextError as ``jobs.say`` does.

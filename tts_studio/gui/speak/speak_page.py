@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tts_studio.errors import TextError, VoiceError
 from tts_studio.gui.base.errand import Errands
 from tts_studio.gui.base.job import Failure
+from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.page import Page
 from tts_studio.gui.base.speech_memory import SpeechMemory, recall, remembering
 from tts_studio.gui.base.studio import Studio
@@ -20,6 +21,7 @@ from tts_studio.gui.base.voice_model import VoiceEntry, read_entries
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, card, name_control, row, shortcut, space
 from tts_studio.gui.kit.files import AskSaveFile, documents
+from tts_studio.gui.kit.wording import spoken
 from tts_studio.gui.speak.manner import Manner
 from tts_studio.gui.speak.sound_view import SoundView
 from tts_studio.gui.speak.speaking import Speaking
@@ -185,6 +187,11 @@ class SpeakPage(Page):
             self._show_utterance(utterance if utterance.pieces else None)
 
     @Slot(object)
+    def _on_silent(self, failure: Failure) -> None:
+        hint = self.tr("The speech is made all the same: you can save it to a file.")
+        self.studio.tell(Notice("warning", spoken(failure.title), hint, detail=failure.detail))
+
+    @Slot(object)
     def _on_failed(self, failure: Failure) -> None:
         self.studio.tell_failure(failure)
 
@@ -311,6 +318,7 @@ class SpeakPage(Page):
         self.speaking.grown.connect(self._on_grown)
         self.speaking.ended.connect(self._on_ended)
         self.speaking.failed.connect(self._on_failed)
+        self.speaking.silent.connect(self._on_silent)
         self.studio.voices_changed.connect(self.read_voices)
         self.studio.project_changed.connect(self.read_voices)
 

@@ -1,15 +1,23 @@
-"""Speaking utterances aloud: one at a time, from the beginning or from anywhere in it."""
+"""Speaking utterances: aloud, from the beginning or from anywhere; without a loudspeaker they are made all the same."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal, Slot
+import threading
+from contextlib import closing
+from functools import partial
 
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from tts_studio.gui.base.errand import Errands
+from tts_studio.gui.base.job import Failure
 from tts_studio.gui.base.playback import Playback, PlaybackClient
 from tts_studio.gui.base.utterance import Utterance
 
+_LOOK_MS = 100
+
 
 class Speaking(QObject):
-    """Reports what becomes of the utterance that is spoken."""
+    """Speaks one utterance at a time and reports what becomes of it."""
 
     changed = Signal()
     """It began, waits for the next sentence, goes on, or ended."""
@@ -17,43 +25,59 @@ class Speaking(QObject):
     """Second of the utterance that is heard."""
     grown = Signal()
     """Another sentence of the utterance is made."""
+    silent = Signal(object)
+    """A ``Failure``: there is no loudspeaker, so the utterance is made without being heard."""
     ended = Signal(object)
-    """The ``Utterance`` that is silent now, for whatever reason."""
+    """The ``Utterance`` is no longer spoken or made."""
     failed = Signal(object)
     """A ``Failure``; ``ended`` follows."""
 
     def __init__(self, playback: Playback, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pieces = 0
+        self._beginning = False
+        self._refusal: Failure | None = None  # of the loudspeaker, while an utterance begins
         self._player = PlaybackClient(playback, self)
+        self._maker = _SilentMaker(self)
         self._player.moved.connect(self._on_moved)
-        self._player.changed.connect(self.changed)
-        self._player.failed.connect(self.failed)
+        self._player.changed.connect(self._on_changed)
+        self._player.failed.connect(self._on_failed)
         self._player.ended.connect(self._on_ended)
+        self._maker.looked.connect(self._on_looked)
+        self._maker.failed.connect(self.failed)
+        self._maker.ended.connect(self._on_made)
 
     @property
     def utterance(self) -> Utterance | None:
-        """What is being spoken; None while it is silent."""
-        return self._player.of
+        """What is being spoken or made; None while there is nothing."""
+        return self._player.of or self._maker.utterance
 
     @property
     def waiting(self) -> bool:
-        """Whether it is silent because the next sentence is still being made."""
-        return self._player.waiting
+        """Whether nothing is heard because the next sentence is still being made."""
+        return self._player.waiting or self._maker.utterance is not None
 
     def play(self, utterance: Utterance, start: float = 0.0) -> None:
         """Play the kept sound of a complete utterance from second ``start`` on; speak any other from its beginning."""
-        self._pieces = 0
+        self.stop()
+        self._pieces, self._refusal = 0, None
         audio = utterance.audio if utterance.complete else None
-        if audio is None:
-            self._player.play(utterance.speak, of=utterance)
-        else:
+        if audio is not None:
             self._player.play(audio, start, of=utterance)
+            return
+        self._beginning = True
+        self._player.play(utterance.speak, of=utterance)
+        self._beginning = False
+        if self._refusal is not None:
+            self.silent.emit(self._refusal)
+            self._maker.make(utterance)
+            self.changed.emit()
 
     @Slot()
     def stop(self) -> None:
-        """Be silent at once."""
+        """Be silent at once; a sentence that is being made is the last."""
         self._player.stop()
+        self._maker.stop()
 
     @Slot(object)
     def _on_moved(self, second: float | None) -> None:
@@ -61,12 +85,98 @@ class Speaking(QObject):
             self._note_growth(self.utterance)
             self.moved.emit(second)
 
+    @Slot()
+    def _on_changed(self) -> None:
+        if self._refusal is None:
+            self.changed.emit()
+
+    @Slot()
+    def _on_looked(self) -> None:
+        if self._maker.utterance is not None:
+            self._note_growth(self._maker.utterance)
+
+    @Slot(object)
+    def _on_failed(self, failure: Failure) -> None:
+        if self._beginning:
+            self._refusal = failure
+        else:
+            self.failed.emit(failure)
+
     @Slot(object)
     def _on_ended(self, utterance: Utterance) -> None:
+        if self._beginning:  # the loudspeaker has refused: it is made without
+            return
         self._note_growth(utterance)
         self.ended.emit(utterance)
+
+    @Slot(object)
+    def _on_made(self, utterance: Utterance) -> None:
+        self._refusal = None
+        self._on_ended(utterance)
+        self.changed.emit()
 
     def _note_growth(self, utterance: Utterance) -> None:
         if utterance.pieces != self._pieces:
             self._pieces = utterance.pieces
             self.grown.emit()
+
+
+class _SilentMaker(QObject):
+    """Makes an utterance as the player's thread does, without anything being heard."""
+
+    looked = Signal()
+    """Time to look how far it is."""
+    ended = Signal(object)
+    """The ``Utterance``, complete, stopped or failed."""
+    failed = Signal(object)
+    """A ``Failure``; ``ended`` follows."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.utterance: Utterance | None = None
+        """What is being made."""
+        self._stopped = threading.Event()
+        self._errands = Errands(self)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_MS)
+        self._timer.timeout.connect(self.looked)
+
+    def make(self, utterance: Utterance) -> None:
+        """Begin, as soon as what was stopped before has made its last sentence."""
+        self.utterance, self._stopped = utterance, threading.Event()
+        self._timer.start()
+        self._errands.run(partial(_make, utterance, self._stopped), self._on_made, self._on_failed)
+
+    def stop(self) -> None:
+        """End it; the sentence that is being made is kept."""
+        self._stopped.set()
+        self._end()
+
+    def _end(self) -> None:
+        self._timer.stop()
+        utterance, self.utterance = self.utterance, None
+        if utterance is not None:
+            self.ended.emit(utterance)
+
+    @Slot(object)
+    def _on_made(self, stopped: threading.Event) -> None:
+        if stopped is self._stopped:
+            self._end()
+
+    @Slot(object)
+    def _on_failed(self, failure: Failure) -> None:
+        if self.utterance is not None and not self._stopped.is_set():
+            self.failed.emit(failure)
+            self._end()
+
+
+def _make(utterance: Utterance, stopped: threading.Event) -> threading.Event:
+    try:
+        with closing(utterance.speak()) as sentences:
+            for _ in sentences:
+                if stopped.is_set():
+                    break
+    except Exception:
+        if not stopped.is_set():  # what has been stopped is of no interest any more
+            raise
+    return stopped
