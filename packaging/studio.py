@@ -11,6 +11,7 @@ import contextlib
 import ctypes
 import hashlib
 import importlib.util
+import json
 import os
 import shutil
 import subprocess
@@ -109,30 +110,61 @@ def give_way(command: list[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Run every check, also after one has failed, and print a summary."""
+    """Run every check, also after one has failed, and print a summary, with the coverage unless tests were chosen."""
     set_up("run", "test")
+    results = [check(name, command, check_environment()) for name, command in checks(arguments).items()]
+    if not arguments:
+        say(f"\n{coverage()}")
+    say("\nSummary")
+    for name, passed, seconds in results:
+        say(f"  {name:8} {'passed' if passed else 'FAILED'} {seconds:7.1f} s")
+    return 0 if all(passed for _, passed, _ in results) else 1
+
+
+def checks(arguments: Sequence[str]) -> dict[str, list[str]]:
+    """Return the checks by name; ``arguments`` are those of pytest, which choose tests."""
     workers = str(min(os.cpu_count() or 1, 4))
-    checks = {
+    # One file stays in one worker, so that what its tests share is made once.
+    # A worker that crashes ends the run: with loadfile, pytest-xdist waits for ever for the tests that it had left.
+    pytest = ["pytest", "-n", workers, "--dist", "loadfile", "--no-loadscope-reorder", "--max-worker-restart", "0"]
+    measured = ["--cov", "--cov-report="]
+    style = {
         "lint": ["ruff", "check", "."],
         "format": ["ruff", "format", "--check", "."],
         "types": ["pyright"],
         "imports": ["lint-imports"],
     }
-    # One file stays in one worker, so that what its tests share is made once.
-    # A worker that crashes ends the run: with loadfile, pytest-xdist waits for ever for the tests that it had left.
-    pytest = ["pytest", "-n", workers, "--dist", "loadfile", "--no-loadscope-reorder", "--max-worker-restart", "0"]
     if arguments:
-        checks["tests"] = [*pytest, *arguments]
-    else:  # the journey trains for a minute and wants the machine for itself
-        checks["tests"] = [*pytest, f"--ignore={JOURNEY}"]
-        checks["journey"] = ["pytest", JOURNEY]
+        return {**style, "tests": [*pytest, *arguments]}
+    return {
+        **style,
+        "tests": [*pytest, *measured, f"--ignore={JOURNEY}"],
+        # The journey trains for a minute and wants the machine for itself.
+        "journey": ["pytest", *measured, "--cov-append", JOURNEY],
+    }
+
+
+def check_environment() -> dict[str, str]:
+    """Return the environment of the checks."""
     # Several workers that each start as many threads as there are cores only wait for one another.
-    environment = {**os.environ, "OMP_NUM_THREADS": "1"}
-    results = [check(name, command, environment) for name, command in checks.items()]
-    say("\nSummary")
-    for name, passed, seconds in results:
-        say(f"  {name:8} {'passed' if passed else 'FAILED'} {seconds:7.1f} s")
-    return 0 if all(passed for _, passed, _ in results) else 1
+    # The interpreter's own monitoring (Python 3.12) costs nearly nothing; before, each line is traced.
+    return {
+        **os.environ,
+        "OMP_NUM_THREADS": "1",
+        "COVERAGE_CORE": "sysmon" if sys.version_info >= (3, 12) else "ctrace",
+    }
+
+
+def coverage() -> str:
+    """Return how much of the program the tests have run, and the files of which the least."""
+    command = [program("coverage"), "json", "--quiet", "-o", "-"]
+    answer = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    if answer.returncode:
+        return f"Coverage: {answer.stdout.strip()}"
+    report = json.loads(answer.stdout)
+    files = sorted((each["summary"]["percent_covered"], name) for name, each in report["files"].items())
+    least = [f"  {share:3.0f} %  {name}" for share, name in files[:10]]
+    return "\n".join([f"Coverage: {report['totals']['percent_covered']:.1f} % of the lines; the least of", *least])
 
 
 def check(name: str, command: Sequence[str], environment: dict[str, str]) -> tuple[str, bool, float]:

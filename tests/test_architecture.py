@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -65,3 +67,16 @@ def _literals(path: Path) -> Iterator[tuple[int, str]]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.lineno, node.value
+
+
+def test_each_module_has_a_floor() -> None:
+    """The contract that is exhaustive refuses a module that it does not name; ``lint-imports`` checks the rest."""
+    project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = project["tool"]["importlinter"]["contracts"]
+    whole = [each for each in contracts if "tts_studio" in each.get("containers", ())]
+
+    assert [each["exhaustive"] for each in whole] == [True]
+    assert "exhaustive_ignores" not in whole[0]
+    named = {name.strip() for layer in whole[0]["layers"] for name in re.split("[|:]", layer)}
+    there = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    assert named == there - {"__init__"}

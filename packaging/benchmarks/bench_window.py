@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QApplication
 
 STARTED = "BENCH_WINDOW_STARTED"
 """Environment variable with the time at which a process was started, in seconds since 1970."""
-HEAVY = ("torch", "transformers", "onnx", "onnxruntime", "piper", "scipy", "pyqtgraph", "sounddevice")
+HEAVY = ("torch", "transformers", "onnx", "onnxruntime", "piper", "scipy", "torchaudio", "sounddevice")
 """Modules that cost time and that the first page does not need; torch must not be among those loaded."""
 PAGES = ("record", "clips", "train", "speak", "voices")
 

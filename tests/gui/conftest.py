@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -17,10 +19,30 @@ from PySide6.QtWidgets import QApplication
 
 from tests.gui.still_player import StillPlayer
 from tests.projects import copy_project, make_project, write_recordings
+from tts_studio.gui.base.errand import _Work
+from tts_studio.gui.base.job import Job
 from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit import theme
 from tts_studio.settings import Settings
+
+
+@pytest.fixture(scope="session", autouse=True)
+def coverage_of_qt_threads() -> Iterator[None]:
+    """Let coverage see the threads that Qt starts, too; from Python 3.12 on it sees all threads by itself."""
+    with pytest.MonkeyPatch.context() as patch:
+        if trace := threading.gettrace():
+            for kind in (Job, _Work):
+                patch.setattr(kind, "run", _traced(kind.run, trace))
+        yield
+
+
+def _traced(run: Callable[[Any], None], trace: Any) -> Callable[[Any], None]:
+    def run_traced(self: Any) -> None:
+        sys.settrace(trace)
+        run(self)
+
+    return run_traced
 
 
 @pytest.fixture(scope="session")

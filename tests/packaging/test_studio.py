@@ -13,7 +13,7 @@ from types import ModuleType
 import pytest
 
 SCRIPT = Path(__file__).parents[2] / "packaging" / "studio.py"
-TOOLS = ("ruff", "pyright", "lint-imports", "pytest")
+TOOLS = ("ruff", "pyright", "lint-imports", "pytest", "coverage")
 
 BACKEND = """
 import os, signal, zipfile
@@ -39,7 +39,7 @@ SCRIPTS = [("tts-studio", "program")] + [(name, "tool") for name in TOOLS]
 """
 
 PROGRAM = """
-import os, sys
+import json, os, sys
 from pathlib import Path
 
 def program():
@@ -47,6 +47,10 @@ def program():
     return 7
 
 def tool():
+    if "coverage" in sys.argv[0]:
+        files = {f"{share}.py": {"summary": {"percent_covered": share}} for share in range(100, 40, -5)}
+        print(json.dumps({"totals": {"percent_covered": 87.54}, "files": files}))
+        return
     print("ran", Path(sys.argv[0]).stem, sys.argv[1:], os.environ["OMP_NUM_THREADS"])
     return 3 if "ruff" in sys.argv[0] and "check" in sys.argv else 0
 """
@@ -190,6 +194,7 @@ def test_a_failed_check_hides_no_other(ready: tuple[Path, subprocess.CompletedPr
     ran = [line.split()[1] for line in result.stdout.splitlines() if line.startswith("ran")]
     assert ran == ["ruff", "ruff", "pyright", "lint-imports", "pytest"]
     assert "'-k', 'this one'] 1" in result.stdout
+    assert "Coverage" not in result.stderr, "a few tests say nothing of the whole"
     summary = result.stderr.split("Summary")[1].split()
     assert [word for word in summary if word.isalpha() and word != "s"] == [
         *("lint", "FAILED"),
@@ -219,6 +224,9 @@ def test_continuous_integration_calls_test(
     )
 
     assert result.returncode == 1
+    assert "Coverage: 87.5 % of the lines; the least of\n   45 %  45.py\n   50 %  50.py\n" in result.stderr
+    assert "90.py" in result.stderr
+    assert "95.py" not in result.stderr, "the ten least are enough"
     assert "Summary" in result.stderr
 
 

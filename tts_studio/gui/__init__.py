@@ -1,1 +1,1 @@
-"""The window: PySide6 and pyqtgraph live here and nowhere else."""
+"""The window, by page; the only package that imports PySide6."""

@@ -26,7 +26,6 @@ DATA_KNOWN_TO_HOOKS = {
     "_soundfile_data",
     "_sounddevice_data",
     "onnxruntime",
-    "pyqtgraph",
     "torch",
     "torchgen",
 }
