@@ -5,10 +5,10 @@
     python3 packaging/studio.py bench voice --speech 120 --worse noise   from two minutes that a noisy room spoilt
 
 It prepares the recordings (speakers.py), makes a project, imports and trains as a user does, and judges what the voice
-says (voice_figures.py): texts that nobody has recorded, compared with recordings that were never in the project. The
-table, the machine, the commit and a row for tts_studio/engine/README.md go to standard output, all else to standard
-error. Called again with the same --work, an interrupted run goes on, and a finished training is only judged anew.
-With --worse, what is learned from is made worse (worse_speech.py); what judges stays as it was recorded.
+says (voice_figures.py): texts that no speaker has recorded, compared with recordings that were never in the project.
+The table, the machine, the commit and a row for tts_studio/engine/MEASUREMENTS.md go to standard output, all else to
+standard error. Called again with the same --work, an interrupted run goes on, and a finished training is only judged
+anew. With --worse, what is learned from is made worse (worse_speech.py); what judges stays as it was recorded.
 
 WER needs a Whisper model: TTS_STUDIO_WHISPER names its folder. Without it, or in another language than English, the
 figure is left out and the reason given.
@@ -281,7 +281,7 @@ def show(events: Iterator[Event]) -> dict[str, Any]:
 
 
 def report(result: Mapping[str, Any]) -> str:
-    """Return the result as a table, the facts behind it, and a row for the engine's README."""
+    """Return the result as a table, the facts behind it, and a row for MEASUREMENTS.md."""
     lines = [*aligned(table(result)), "", *(f"{name:12}{fact}" for name, fact in background(result).items())]
     for reason in dict.fromkeys(result["missing"].values()):
         names = [name for name, why in result["missing"].items() if why == reason]
@@ -333,7 +333,7 @@ def background(result: Mapping[str, Any]) -> dict[str, str]:
 
 
 def row(result: Mapping[str, Any]) -> str:
-    """Return the row for the table in ``tts_studio/engine/README.md``."""
+    """Return the row for the table in ``tts_studio/engine/MEASUREMENTS.md``."""
     asked = f"--speaker {result['speaker']} --speech {result['speech']:g} --minutes {result['minutes']:g}"
     worse = result.get("worse", UNCHANGED)
     end = f"--seed {result['seed']}" + (f" --worse {worse}" if worse != UNCHANGED else "")

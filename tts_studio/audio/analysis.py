@@ -3,7 +3,7 @@
 By WORLD (M. Morise et al., 2016, doi:10.1587/transinf.2015EDP7457), as in ``pyworld``: Harvest for the pitch,
 CheapTrick for the envelope, D4C for the noise. All of it takes 0.22 of a recording's duration on one core, of which
 Harvest takes 0.14; DIO takes a tenth of that, but doubles the pitch of voices that creak. What each choice is worth to
-the ear is in engine/README.md (“What the vocoder keeps”).
+the ear is in engine/MEASUREMENTS.md (“What the vocoder keeps”).
 """
 
 from __future__ import annotations

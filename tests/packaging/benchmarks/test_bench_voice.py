@@ -22,7 +22,7 @@ from tts_studio.project import exchange
 
 pytest.importorskip("resource")  # the recordings come from Debian, so the script is for POSIX
 
-README = Path(__file__).parents[3] / "tts_studio" / "engine" / "README.md"
+MEASUREMENTS = Path(__file__).parents[3] / "tts_studio" / "engine" / "MEASUREMENTS.md"
 
 RESULT: dict[str, Any] = {
     "measure": "voice",
@@ -322,7 +322,7 @@ def test_a_figure_that_is_missing_is_a_dash_with_its_reason() -> None:
 
 
 def test_the_row_fits_the_tables_of_the_engine() -> None:
-    lines = README.read_text(encoding="utf-8").splitlines()
+    lines = MEASUREMENTS.read_text(encoding="utf-8").splitlines()
     headers = [line for line in lines if line.startswith("| what | steps | time |")]
 
     assert bench_voice.report(RESULT).splitlines()[-1] == ROW

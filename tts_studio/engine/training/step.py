@@ -31,7 +31,7 @@ REALIGN_AT = (0.0, 0.25, 0.6)
 
 @dataclass(frozen=True)
 class LearningRates:
-    """Learning rates at their highest; three times as much learns by heart (engine/README.md)."""
+    """Learning rates at their highest; three times as much learns by heart (engine/MEASUREMENTS.md)."""
 
     posterior: float = 1e-4
     flow: float = 1e-4

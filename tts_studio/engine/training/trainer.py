@@ -63,7 +63,7 @@ _PLAN_AFTER = 10.0  # seconds of steps that tell how long they take
 _ALIKE = 0.2  # of its length may a gradient in bfloat16 differ (0.03 … 0.1); two batches differ by 0.3 … 0.8
 _TRUSTED = 1.15
 """A later voice replaces the one before unless its loss is more than so many times the best one's. In two hours the
-loss rises by 8 to 15 %, and later voices come nearer to the speaker, as clear in words and sound (engine/README.md)."""
+loss rises by 8 to 15 %, and later voices come nearer to the speaker, as clear in words and sound (MEASUREMENTS.md)."""
 
 
 class DivergedError(TrainingError):

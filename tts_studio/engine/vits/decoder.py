@@ -1,7 +1,7 @@
 """The decoder of a tuned voice: a small network from latents to acoustic features, and a vocoder that makes a wave.
 
 It takes the place of VITS's own decoder (HiFi-GAN), which minutes of speech and a laptop cannot teach another voice:
-with it, half an hour gave MOS 2.0 (engine/README.md).
+with it, half an hour gave MOS 2.0 (engine/MEASUREMENTS.md).
 """
 
 from __future__ import annotations

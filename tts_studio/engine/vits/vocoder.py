@@ -37,7 +37,7 @@ NEAR_PULSE = 1e-4
 """Below this sin(φ/2) the limit of the Dirichlet kernel, its value at the pulse itself, is taken."""
 DELAY, DELAY_FADES = 0.003, 2000.0
 """Seconds by which the lowest tones of a pulse come after the highest, and Hz over which that fades: those of a real
-pulse do not all come at once, and without it MOS is 0.1 lower (engine/README.md)."""
+pulse do not all come at once, and without it MOS is 0.1 lower (engine/MEASUREMENTS.md)."""
 LOUDEST, QUIETEST = 4.0, -14.0
 """Nepers between which the filter stays."""
 KNEE, CEILING = 0.8, 0.98
