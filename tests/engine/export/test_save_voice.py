@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -14,8 +13,6 @@ from pathlib import Path
 import numpy as np
 import onnx
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tts_studio.audio import files as audio_files
 from tts_studio.engine import bases
@@ -259,18 +256,6 @@ def test_a_voice_of_any_name_is_exported_under_a_name_that_all_take(made: Path, 
 def test_exporting_into_its_own_folder_is_refused(made: Path) -> None:
     with pytest.raises(VoiceError, match="itself"):
         save_voice.to_piper(locate(made), made)
-
-
-@given(st.text(max_size=30))
-def test_names_are_lowercase_letters_and_single_underscores(speaker: str) -> None:
-    assert re.fullmatch(r"[a-z]+(_[a-z]+)*", save_voice.voice_name(speaker))
-
-
-@pytest.mark.parametrize(
-    ("speaker", "name"), [("Anna", "anna"), ("José María", "jose_maria"), ("voice2", "voice_two"), ("安娜", "voice")]
-)
-def test_names_of_people(speaker: str, name: str) -> None:
-    assert save_voice.voice_name(speaker) == name
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import unicodedata
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -38,6 +37,7 @@ from tts_studio.engine.vits.onnx_file import read_model, write_model
 from tts_studio.errors import VoiceError
 from tts_studio.formats import MODEL_CARD, PASSPORT, QUALITIES, SAMPLE, TOKENS
 from tts_studio.storage import temporary_folder, write_json, write_text
+from tts_studio.text.ascii_names import DIGITS, ascii_name
 from tts_studio.text.phonemes import sentences
 
 if TYPE_CHECKING:
@@ -49,7 +49,6 @@ FORMAT = 1
 """Version of ``voice.json``."""
 
 _KEY = re.compile(rf"[a-z]{{2,3}}_[A-Z]{{2,3}}-[a-z_]+-({'|'.join(QUALITIES)})")
-_DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _SENTENCE = "This is how I sound. It takes only a few minutes to make a voice like mine."
 _PHONEMES = "[[ ˈa nˈa. ]]"  # spoken where the sentence's language would be the wrong one
 _READ_ME = """\
@@ -61,14 +60,6 @@ sherpa-onnx     Model {stem}.onnx with tokens.txt. Version 1 also wants the fold
                 Python package piper); version 2 wants a lexicon of your language, or phonemes.
 MODEL_CARD says where the voice came from and what its licence is.
 """
-
-
-def voice_name(speaker: str) -> str:
-    """Return a name that every program takes: lowercase letters and single underscores; digits become words."""
-    letters = unicodedata.normalize("NFKD", speaker).casefold()
-    spelled = "".join(f"_{_DIGITS[int(c)]}_" if c in "0123456789" else c for c in letters)
-    plain = "".join(c for c in spelled if not unicodedata.combining(c))
-    return re.sub(r"[^a-z]+", "_", plain).strip("_") or "voice"
 
 
 def save_voice(
@@ -98,7 +89,7 @@ def save_voice(
     earlier = _of_run(voices, origin.run)
     if earlier is not None:
         name = str(read_passport(earlier).get("name") or name)
-    stem = earlier.name if earlier is not None else _free_stem(voices, document, voice_name(name))
+    stem = earlier.name if earlier is not None else _free_stem(voices, document, ascii_name(name))
     with _building(voices / stem) as folder:
         model = folder / f"{stem}.onnx"
         document["dataset"] = stem
@@ -122,7 +113,7 @@ def to_piper(source: VoiceFiles, out: Path, card: str = "") -> Path:
     """
     document = _document(read_config(source.config))
     Voice.load(source, speaker=_anyone(document))  # a damaged voice is not worth copying
-    stem = source.stem if _KEY.fullmatch(source.stem) else _stem(document, voice_name(source.stem))
+    stem = source.stem if _KEY.fullmatch(source.stem) else _stem(document, ascii_name(source.stem))
     document["dataset"] = stem
     if source.model.parent.resolve() == out.resolve():
         raise VoiceError(f"The voice lies in “{out}” itself.", "Please choose another folder to export it to.")
@@ -203,7 +194,7 @@ def _run_of(folder: Path) -> str:
 
 
 def _words(number: int) -> str:
-    return "_".join(_DIGITS[int(digit)] for digit in str(number))
+    return "_".join(DIGITS[int(digit)] for digit in str(number))
 
 
 def _graph(base: Path, weights: Mapping[str, Tensor] | Path, document: dict[str, Any]) -> onnx.ModelProto:
