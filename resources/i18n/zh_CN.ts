@@ -3012,6 +3012,37 @@
   </message>
  </context>
  <context>
+  <name>Obstacle</name>
+  <message>
+   <source>No project is open</source>
+   <translation>没有打开的项目</translation>
+  </message>
+  <message>
+   <source>Recordings belong to a speaker. Please make a project for the speaker first, or open one.</source>
+   <translation>录音属于某位说话人。请先为说话人新建项目，或打开已有的项目。</translation>
+  </message>
+  <message>
+   <source>Go to the start page</source>
+   <translation>转到起始页</translation>
+  </message>
+  <message>
+   <source>The voice is learning</source>
+   <translation>语音正在学习</translation>
+  </message>
+  <message>
+   <source>Learning needs the whole computer, and a recording would suffer from that. You can go on as soon as the voice is finished, or after stopping it.</source>
+   <translation>学习需要用到整台电脑的性能，此时录音会受影响。等语音完成后，或停止学习后，就可以继续录音。</translation>
+  </message>
+  <message>
+   <source>See how it learns</source>
+   <translation>查看学习情况</translation>
+  </message>
+  <message>
+   <source>Look again</source>
+   <translation>重新检测</translation>
+  </message>
+ </context>
+ <context>
   <name>OwnText</name>
   <message>
    <source>Read this</source>
@@ -3411,34 +3442,6 @@
   <message>
    <source>Press Space, read the sentence aloud, and press Space again.</source>
    <translation>按空格键，朗读这一句，然后再按一次空格键。</translation>
-  </message>
-  <message>
-   <source>No project is open</source>
-   <translation>没有打开的项目</translation>
-  </message>
-  <message>
-   <source>Recordings belong to a speaker. Please make a project for the speaker first, or open one.</source>
-   <translation>录音属于某位说话人。请先为说话人新建项目，或打开已有的项目。</translation>
-  </message>
-  <message>
-   <source>Go to the start page</source>
-   <translation>转到起始页</translation>
-  </message>
-  <message>
-   <source>The voice is learning</source>
-   <translation>语音正在学习</translation>
-  </message>
-  <message>
-   <source>Learning needs the whole computer, and a recording would suffer from that. You can go on as soon as the voice is finished, or after stopping it.</source>
-   <translation>学习需要用到整台电脑的性能，此时录音会受影响。等语音完成后，或停止学习后，就可以继续录音。</translation>
-  </message>
-  <message>
-   <source>See how it learns</source>
-   <translation>查看学习情况</translation>
-  </message>
-  <message>
-   <source>Look again</source>
-   <translation>重新检测</translation>
   </message>
  </context>
  <context>
@@ -3973,6 +3976,50 @@
    <source>Recordings that could not be used: {0}. {1}</source>
    <translation>无法使用的录音：{0} 条。{1}</translation>
   </message>
+  <message>
+   <source>“{0}” can speak now</source>
+   <translation>“{0}”现在会说话了</translation>
+  </message>
+  <message>
+   <source>Type any text and listen. The voice is listed under Voices.</source>
+   <translation>请输入任意文字来听一听。这个语音列在“语音”页面中。</translation>
+  </message>
+  <message>
+   <source>Stopped: the best voice of “{0}” so far is kept</source>
+   <translation>已停止：“{0}”目前最好的语音已保留</translation>
+  </message>
+  <message>
+   <source>Listen to it. If it should become better, the training can go on from where it stopped.</source>
+   <translation>请听一听效果。如果希望它更好，可以从停下的地方继续训练。</translation>
+  </message>
+  <message>
+   <source>The training of “{0}” came to a halt</source>
+   <translation>“{0}”的训练意外停止</translation>
+  </message>
+  <message>
+   <source>The training of “{0}” was stopped before there was a voice</source>
+   <translation>“{0}”的训练在生成语音之前就停止了</translation>
+  </message>
+  <message>
+   <source>The first voice is saved after a minute or two of learning.</source>
+   <translation>学习一两分钟之后，才会保存第一个语音。</translation>
+  </message>
+  <message>
+   <source>Steps: {0}, in {1} of training.</source>
+   <translation>步数：{0}，训练用时 {1}。</translation>
+  </message>
+  <message>
+   <source>Since the first measurement it has come {0} % closer to the recordings.</source>
+   <translation>自首次测量以来，与录音的差距缩小了 {0}%。</translation>
+  </message>
+  <message>
+   <source>The voice that is kept is that of step {0}, which you have chosen.</source>
+   <translation>保留的是第 {0} 步的语音，由您选定。</translation>
+  </message>
+  <message>
+   <source>The voice that is kept is that of step {0}, the best by measure.</source>
+   <translation>保留的是第 {0} 步的语音，它的测量结果最好。</translation>
+  </message>
  </context>
  <context>
   <name>TrainingOptions</name>
@@ -4046,53 +4093,6 @@
   <message>
    <source>The training waits where it is. Nothing is lost.</source>
    <translation>训练停在当前位置等待，不会丢失任何内容。</translation>
-  </message>
- </context>
- <context>
-  <name>TrainingResult</name>
-  <message>
-   <source>“{0}” can speak now</source>
-   <translation>“{0}”现在会说话了</translation>
-  </message>
-  <message>
-   <source>Type any text and listen. The voice is listed under Voices.</source>
-   <translation>请输入任意文字来听一听。这个语音列在“语音”页面中。</translation>
-  </message>
-  <message>
-   <source>Stopped: the best voice of “{0}” so far is kept</source>
-   <translation>已停止：“{0}”目前最好的语音已保留</translation>
-  </message>
-  <message>
-   <source>Listen to it. If it should become better, the training can go on from where it stopped.</source>
-   <translation>请听一听效果。如果希望它更好，可以从停下的地方继续训练。</translation>
-  </message>
-  <message>
-   <source>The training of “{0}” came to a halt</source>
-   <translation>“{0}”的训练意外停止</translation>
-  </message>
-  <message>
-   <source>The training of “{0}” was stopped before there was a voice</source>
-   <translation>“{0}”的训练在生成语音之前就停止了</translation>
-  </message>
-  <message>
-   <source>The first voice is saved after a minute or two of learning.</source>
-   <translation>学习一两分钟之后，才会保存第一个语音。</translation>
-  </message>
-  <message>
-   <source>Steps: {0}, in {1} of training.</source>
-   <translation>步数：{0}，训练用时 {1}。</translation>
-  </message>
-  <message>
-   <source>Since the first measurement it has come {0} % closer to the recordings.</source>
-   <translation>自首次测量以来，与录音的差距缩小了 {0}%。</translation>
-  </message>
-  <message>
-   <source>The voice that is kept is that of step {0}, which you have chosen.</source>
-   <translation>保留的是第 {0} 步的语音，由您选定。</translation>
-  </message>
-  <message>
-   <source>The voice that is kept is that of step {0}, the best by measure.</source>
-   <translation>保留的是第 {0} 步的语音，它的测量结果最好。</translation>
   </message>
  </context>
  <context>

@@ -23,10 +23,8 @@ from tts_studio.audio.signal import FloatArray
 from tts_studio.devices import catalogue, portaudio, refusals
 from tts_studio.devices.catalogue import Device
 from tts_studio.devices.meter import Level, Meter
-from tts_studio.devices.parts import Part, recover
+from tts_studio.devices.parts import Part
 from tts_studio.errors import DeviceError, StudioError
-
-__all__ = ["Reading", "Recorder", "Take", "recover"]
 
 log = logging.getLogger(__name__)
 

@@ -11,7 +11,7 @@ runs/  voices/  .trash/  .lock
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -168,11 +168,16 @@ class Project:
 
     def remove_clip(self, identifier: str) -> None:
         """Move a clip into ``.trash``; raises ProjectError if there is none of this id."""
-        description = self._clips / f"{identifier}.json"
-        if identifier not in clip_files(self._clips) or not description.is_file():
-            raise _no_clip(identifier)
-        with self._changing(description):
-            replacing.remove(self.folder, [identifier])
+        self.remove_clips([identifier])
+
+    def remove_clips(self, identifiers: Sequence[str]) -> None:
+        """Move clips into ``.trash``: all, or none if that fails. Raises ProjectError if one of them does not exist."""
+        known = recovery.clip_files(self._clips)
+        for identifier in identifiers:
+            if f"{identifier}.json" not in known.get(identifier, ()):
+                raise _no_clip(identifier)
+        with self._changing(self._clips):
+            replacing.remove(self.folder, identifiers)
 
     def trash(self) -> list[Clip]:
         """Return the removed clips that can be restored, in the order of their numbers.

@@ -10,10 +10,10 @@ import pytest
 from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
 
-from tts_studio.errors import ProjectError
 from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.clips.clip_edits import ClipEdits, numbers
+from tts_studio.project import recovery
 from tts_studio.project.model import Clip
 from tts_studio.project.store import Project
 
@@ -124,19 +124,37 @@ def test_all_clips_are_removed_or_none(
     monkeypatch: pytest.MonkeyPatch,
 ):
     before = on_disk(studio)
-    remove = Project.remove_clip
+    set_aside, second = recovery.set_aside, studio.clips()[1].audio
 
-    def refuse_the_second(project: Project, identifier: str) -> None:
-        if identifier == studio.clips()[1].id:
-            raise ProjectError("The folder cannot be written to.")
-        remove(project, identifier)
+    def refuse_the_second(folder: Path, path: Path) -> Path:
+        if path == second:
+            raise PermissionError(13, "The file is in use")
+        return set_aside(folder, path)
 
-    monkeypatch.setattr(Project, "remove_clip", refuse_the_second)
+    monkeypatch.setattr(recovery, "set_aside", refuse_the_second)
 
     assert not edits.remove_clips(studio.clips()[:3])
     assert on_disk(studio) == before
     assert stack.count() == 0
-    assert notices[-1].title == "The folder cannot be written to."
+    assert "cannot be written to" in str(notices[-1].title)
+    assert list(studio.clips()) == studio.project.clips()
+
+
+def test_a_change_of_some_clips_does_not_read_all_of_them(
+    studio: Studio, edits: ClipEdits, stack: QUndoStack, monkeypatch: pytest.MonkeyPatch
+):
+    def read(_: Project) -> list[Clip]:
+        raise AssertionError("a large project would take seconds on the window's thread")
+
+    clips = list(studio.clips())
+    with monkeypatch.context() as patched:
+        patched.setattr(Project, "clips", read)
+        edits.edit_text(clips[0], "Something else.")
+        edits.accept(clips[1:3], False)
+        edits.remove_clips(clips[2:4])
+        stack.undo()
+        edits.remove_clips(clips[3:5])
+    assert list(studio.clips()) == studio.project.clips()
 
 
 def test_a_change_that_cannot_be_undone_is_told_and_dropped(

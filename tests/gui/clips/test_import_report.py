@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from tests.gui.scenes.clips import an_import
 from tts_studio.audio import quality
 from tts_studio.events import Event, Finished, Refusal, Taken
-from tts_studio.gui.clips.import_outcome import ImportOutcome
 from tts_studio.gui.clips.import_report import ImportReport, heading
+from tts_studio.gui.clips.importing import ImportOutcome
 
 USED_BY_TRAINING = {Refusal.TOO_LITTLE_SPEECH, Refusal.TOO_MANY_SOUNDS, Refusal.UNUSABLE}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -81,7 +82,7 @@ def takes(studio: Studio) -> list[tuple[str, str]]:
 
 def shown_keys(page: RecordPage) -> list[str]:
     """Return what the visible buttons are called, the keys in brackets."""
-    buttons = [page.desk.keys.button(name) for name in record_page.record_keys.NAMES]
+    buttons = [page.desk.keys.button(name) for name in record_page.phases.NAMES]
     return [button.accessibleName() for button in buttons if button.isVisibleTo(page)]
 
 
@@ -416,7 +417,7 @@ def test_a_device_that_vanishes_in_a_take_keeps_what_was_said(here: Room, page: 
     assert page.recording.checked.audio.seconds > 1.0
     here.press(page, Key.Key_Escape)
     assert page.first_focus() is not None
-    assert page._obstacle is not None  # now that nothing is at stake
+    assert page.shown.obstacle is not None  # now that nothing is at stake
 
 
 def test_what_is_plugged_in_later_is_found_by_itself(here: Room, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -534,10 +535,10 @@ def test_each_trouble_has_its_own_sentence_and_looking_again_helps(
 ) -> None:
     trouble(here.sound)
     page = here.enter()
-    here.qtbot.waitUntil(lambda: page._obstacle is not None)
-    assert page._obstacle is not None
-    assert sentence in page._obstacle.heading
-    assert page._obstacle.sentence
+    here.qtbot.waitUntil(lambda: page.shown.obstacle is not None)
+    assert page.shown.obstacle is not None
+    assert sentence in page.shown.obstacle.heading
+    assert page.shown.obstacle.sentence
     here.press(page, Key.Key_Space)  # the button that helps has the focus; it does not help yet
     assert page.recording.phase is Phase.IDLE
     if not here.sound.plugged:
@@ -549,7 +550,7 @@ def test_each_trouble_has_its_own_sentence_and_looking_again_helps(
     page.microphone.wait()
     here.qtbot.keyClick(remedy, Key.Key_Space)
     here.wait_for_microphone(page)
-    assert page._obstacle is None
+    assert page.shown.obstacle is None
     assert page.focusWidget() is page.desk.prompt
     page.leave()
 
@@ -560,9 +561,9 @@ def test_without_portaudio_the_page_says_what_to_install(here: Room, monkeypatch
 
     monkeypatch.setattr(portaudio, "library", missing)
     page = here.enter()
-    here.qtbot.waitUntil(lambda: page._obstacle is not None)
-    assert page._obstacle is not None
-    assert "PortAudio is missing" in page._obstacle.heading
+    here.qtbot.waitUntil(lambda: page.shown.obstacle is not None)
+    assert page.shown.obstacle is not None
+    assert "PortAudio is missing" in page.shown.obstacle.heading
     page.leave()
 
 
@@ -573,14 +574,14 @@ def test_recording_and_learning_never_run_together(here: Room, page: RecordPage)
     here.studio.job = Job("Training", lambda: iter(()), here.studio, heavy=True)
     here.studio.job_started.emit(here.studio.job)
     assert portaudio.open_streams() == 0
-    assert page._obstacle is not None
-    assert "learning" in page._obstacle.heading
+    assert page.shown.obstacle is not None
+    assert "learning" in page.shown.obstacle.heading
     here.press(page, Key.Key_Space)
     assert page.recording.phase is Phase.IDLE
     job, here.studio.job = here.studio.job, None
     here.studio.job_ended.emit(job)
     here.wait_for_microphone(page)
-    assert page._obstacle is None
+    assert page.shown.obstacle is None
 
 
 def test_without_a_project_the_page_shows_the_way(here: Room) -> None:
@@ -600,7 +601,7 @@ def test_closing_the_project_leaves_the_take_to_be_offered_again(
     here.studio.close_project()
     assert page.recording.checked is None
     assert here.studio.open(project)
-    assert page.desk.interrupted.isVisibleTo(page)
+    wait_for_offer(here, page)
     assert page.desk.interrupted.part in opened(here.studio).parts()
 
 
@@ -620,6 +621,7 @@ def test_another_project_in_the_middle_of_a_take_leaves_it_to_be_offered_and_the
     here.wait_for(page, Phase.RECORDING)
     here.press(page, Key.Key_Escape)
     assert here.studio.open(project)
+    wait_for_offer(here, page)
     assert page.desk.interrupted.part == part
 
 
@@ -676,9 +678,33 @@ def interrupted(studio: Studio, project: Path, first_spoken: Path) -> Path:
     return part
 
 
+def wait_for_offer(here: Room, page: RecordPage) -> None:
+    here.qtbot.waitUntil(lambda: page.desk.interrupted.isVisibleTo(page))
+
+
+def test_interrupted_takes_are_looked_for_off_the_windows_thread(
+    interrupted: Path, here: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked_on: list[threading.Thread] = []
+    parts = Project.parts
+
+    def asked(project: Project) -> list[Path]:
+        asked_on.append(threading.current_thread())
+        return parts(project)
+
+    monkeypatch.setattr(Project, "parts", asked)
+    page = here.enter()
+    wait_for_offer(here, page)
+    page.desk.interrupted.discard.click()
+    here.qtbot.waitUntil(lambda: not page.desk.interrupted.isVisibleTo(page))
+    page.leave()
+    assert asked_on
+    assert threading.main_thread() not in asked_on
+
+
 def test_an_interrupted_take_is_offered_and_kept(interrupted: Path, here: Room) -> None:
     page = here.enter_and_listen()
-    assert page.desk.interrupted.isVisibleTo(page)
+    wait_for_offer(here, page)
     assert FIRST.text in page.desk.interrupted.accessibleName()
     with here.qtbot.waitSignal(here.studio.clips_changed, timeout=20_000):
         page.desk.interrupted.keep.click()
@@ -691,6 +717,7 @@ def test_an_interrupted_take_is_offered_and_kept(interrupted: Path, here: Room) 
 
 def test_an_interrupted_take_is_heard(interrupted: Path, here: Room) -> None:
     page = here.enter()
+    wait_for_offer(here, page)
     page.desk.interrupted.listen.click()
     here.qtbot.waitUntil(lambda: len(here.player.heard) == 1)
     assert here.player.heard[0].seconds == pytest.approx(files.read(interrupted).seconds)
@@ -700,10 +727,11 @@ def test_an_interrupted_take_is_heard(interrupted: Path, here: Room) -> None:
 
 def test_an_interrupted_take_is_discarded_into_the_trash(interrupted: Path, here: Room) -> None:
     page = here.enter()
+    wait_for_offer(here, page)
     page.desk.interrupted.discard.click()
     assert not interrupted.exists()
     assert (opened(here.studio).folder / ".trash" / interrupted.name).exists()
-    assert not page.desk.interrupted.isVisibleTo(page)
+    here.qtbot.waitUntil(lambda: not page.desk.interrupted.isVisibleTo(page))
     page.leave()
 
 
@@ -711,6 +739,7 @@ def test_an_interrupted_take_of_an_unknown_sentence_needs_its_text(interrupted: 
     (interrupted.parent / PART_NOTES).unlink()
     page = here.enter_and_listen()
     card = page.desk.interrupted
+    wait_for_offer(here, page)
     assert not card.keep.isEnabled()
     card.line.setFocus()
     here.qtbot.keyClicks(card.line, FIRST.text)
@@ -724,6 +753,7 @@ def test_an_interrupted_take_of_an_unknown_sentence_needs_its_text(interrupted: 
 def test_an_interrupted_take_that_is_bad_is_shown_before_it_is_kept(interrupted: Path, here: Room) -> None:
     part_notes.write(interrupted, PartNote("A much longer sentence than what was said, " * 4, "", NAME))
     page = here.enter_and_listen()
+    wait_for_offer(here, page)
     page.desk.interrupted.keep.click()
     here.wait_for(page, Phase.CHECKED)
     assert page.desk.prompt.sentence.startswith("A much longer sentence")
@@ -758,9 +788,9 @@ def test_a_page_that_is_not_in_sight_says_nothing_until_it_is_entered(
 
     here.studio.job = Job("Training", lambda: iter(()), here.studio, heavy=True)
     here.studio.job_started.emit(here.studio.job)
-    assert page._obstacle is not None
+    assert page.shown.obstacle is not None
     assert said == []
 
     page.enter()
-    assert said == [f"{page._obstacle.heading} {page._obstacle.sentence}"]
+    assert said == [f"{page.shown.obstacle.heading} {page.shown.obstacle.sentence}"]
     here.studio.job = None

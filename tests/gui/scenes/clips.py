@@ -14,8 +14,8 @@ from tts_studio.gui.base.job import Job
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.clips.clip_pictures import Pictured
 from tts_studio.gui.clips.clips_page import ClipsPage
-from tts_studio.gui.clips.import_outcome import ImportOutcome
 from tts_studio.gui.clips.import_report import ImportReport
+from tts_studio.gui.clips.importing import ImportOutcome
 from tts_studio.gui.clips.spectrogram import levels_of
 from tts_studio.messages import Message
 

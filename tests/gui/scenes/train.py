@@ -16,9 +16,9 @@ from tts_studio.gui.base.job import Failure
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.train.progress import TrainingProgress
 from tts_studio.gui.train.train_page import TrainPage
-from tts_studio.gui.train.training_result import result
 from tts_studio.gui.train.training_run import Ending
 from tts_studio.gui.train.training_situation import Interrupted
+from tts_studio.gui.train.training_words import result
 from tts_studio.messages import Message
 from tts_studio.project.model import Clip
 from tts_studio.project.readiness import Need

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tts_studio.gui.base.studio import Studio
-from tts_studio.gui.record.record_keys import actions
+from tts_studio.gui.record.phases import actions
 from tts_studio.gui.record.recording import Phase
 from tts_studio.gui.shell.keys import groups
 from tts_studio.gui.shell.main_window import MainWindow

@@ -18,9 +18,8 @@ from tts_studio.errors import AudioError
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.base.voice_model import BASE, VoiceEntry
 from tts_studio.gui.speak import blind_test
-from tts_studio.gui.speak.blind import ROUNDS, Contender, Tally
+from tts_studio.gui.speak.blind import ROUNDS, Contender, Tally, question
 from tts_studio.gui.speak.blind_test import BlindTestDialog, contenders
-from tts_studio.gui.speak.blind_words import question
 
 ANNA, JOE, REAL = Contender("Anna", "anna"), Contender("Joe", "joe"), Contender("The recordings")
 SOUNDS = Audio(np.full(800, 0.1, np.float32), 8_000), Audio(np.full(800, -0.1, np.float32), 8_000)

@@ -24,8 +24,7 @@ from tts_studio.gui.train.readiness import Readiness, can_begin, words
 from tts_studio.gui.train.result_card import ResultCard
 from tts_studio.gui.train.sample_model import SampleModel, typical_clip
 from tts_studio.gui.train.stage_list import StageList
-from tts_studio.gui.train.training_result import result
-from tts_studio.gui.train.training_words import counted, headline, planned, remarks, trend_words
+from tts_studio.gui.train.training_words import counted, headline, planned, remarks, result, trend_words
 from tts_studio.messages import Message
 from tts_studio.project.readiness import Need
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -139,8 +139,20 @@ class Studio(QObject):
 
     @Slot()
     def note_clips_changed(self) -> None:
-        """Have the clips read again, and tell everyone who shows them."""
+        """Read the clips again when they are next asked for, and have them shown anew."""
         self._clips = None
+        self.clips_changed.emit()
+
+    def update_clips(self, changed: Iterable[Clip] = (), removed: Iterable[str] = ()) -> None:
+        """Take note of clips that were written, or removed (ids), and have them shown anew; nothing is read.
+
+        Reading takes 0.1 ms a clip: seconds for a large data set.
+        """
+        if self._clips is not None:
+            known = {clip.id: clip for clip in (*self._clips, *changed)}
+            for identifier in removed:
+                known.pop(identifier, None)
+            self._clips = sorted(known.values(), key=lambda clip: int(clip.id))
         self.clips_changed.emit()
 
     # --- the job -------------------------------------------------------------------------------------------------

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QUndoStack
@@ -86,36 +87,25 @@ class ClipEdits(QObject):
     def write(self, changes: Mapping[str, Change]) -> None:
         """Change clips on disk, and have those judged anew whose report is not among what is written."""
         project = self._project()
-        try:
+        with self._showing() as changed:
             for identifier, change in changes.items():
                 clip = project.update_clip(identifier, **change)
+                changed.append(clip)
                 if ("text" in change or "trim" in change) and "report" not in change:
                     self._rejudging.ask(clip)
-        finally:
-            self._studio.note_clips_changed()
 
     def remove(self, identifiers: Sequence[str]) -> None:
         """Move clips into the trash: all or, if one of them cannot be moved, none."""
-        project, removed = self._project(), []
-        try:
-            for identifier in identifiers:
-                project.remove_clip(identifier)
-                removed.append(identifier)
-        except StudioError:
-            for identifier in removed:
-                project.restore_clip(identifier)
-            raise
-        finally:
-            self._studio.note_clips_changed()
+        project = self._project()
+        with self._showing(removed=identifiers):
+            project.remove_clips(identifiers)
 
     def restore(self, identifiers: Sequence[str]) -> None:
         """Bring clips back from the trash."""
         project = self._project()
-        try:
+        with self._showing() as restored:
             for identifier in identifiers:
-                project.restore_clip(identifier)
-        finally:
-            self._studio.note_clips_changed()
+                restored.append(project.restore_clip(identifier))
         self.restored.emit(tuple(identifiers))
 
     def fail(self, error: StudioError) -> None:
@@ -123,6 +113,17 @@ class ClipEdits(QObject):
         self._studio.fail(error)
 
     # --- inside --------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _showing(self, removed: Sequence[str] = ()) -> Generator[list[Clip]]:
+        """Have the clips shown anew that are put into the list; read all of them again if something fails."""
+        changed: list[Clip] = []
+        try:
+            yield changed
+        except StudioError:
+            self._studio.note_clips_changed()
+            raise
+        self._studio.update_clips(changed, removed)
 
     def _push(self, name: str, before: Mapping[str, Change], after: Mapping[str, Change]) -> None:
         self.stack.push(ChangeClips(self, name, before, after))
@@ -150,7 +151,7 @@ class ClipEdits(QObject):
         except StudioError as error:
             self.fail(error)
             return
-        self._studio.note_clips_changed()
+        self._studio.update_clips([clip])
         if MISMATCHES.intersection(quality.codes(clip.report)):
             self.mismatched.emit(clip)
 

@@ -13,9 +13,8 @@ from tts_studio import jobs
 from tts_studio.gui.base.job import JobOutcome
 from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.studio import Studio
-from tts_studio.gui.clips.import_outcome import ImportOutcome
 from tts_studio.gui.clips.import_report import ImportReport
-from tts_studio.gui.clips.importing import Importing
+from tts_studio.gui.clips.importing import Importing, ImportOutcome
 from tts_studio.gui.kit.files import documents, show_folder
 
 

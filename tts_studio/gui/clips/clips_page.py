@@ -25,8 +25,8 @@ from tts_studio.gui.clips.clip_model import ClipsFilter, ClipsModel, kept_second
 from tts_studio.gui.clips.clips_bar import ClipsBar
 from tts_studio.gui.clips.clips_table import ClipsTable
 from tts_studio.gui.clips.drop_veil import DropVeil
-from tts_studio.gui.clips.import_outcome import ImportOutcome
 from tts_studio.gui.clips.import_progress import ImportProgress
+from tts_studio.gui.clips.importing import ImportOutcome
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, column, muted, shortcut
 from tts_studio.gui.kit.empty_state import EmptyState

@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout
 
 from tts_studio.gui.base.job import Job
-from tts_studio.gui.clips.import_outcome import ImportOutcome
+from tts_studio.gui.clips.importing import ImportOutcome
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.announce import announce
 from tts_studio.gui.kit.controls import button, muted, name_control, space

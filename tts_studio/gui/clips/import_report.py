@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from tts_studio.events import Refusal, Refused
-from tts_studio.gui.clips.import_outcome import ImportOutcome
+from tts_studio.gui.clips.importing import ImportOutcome
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, muted, name_control, row, shortcut, space, title
 from tts_studio.gui.kit.icons import icon

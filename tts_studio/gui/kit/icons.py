@@ -14,8 +14,21 @@ from tts_studio.gui.kit import theme
 _INK = "#000"  # the colour in the files
 
 
-class _Engine(QIconEngine):
-    """Paints a square at the left of its place; the rest of a wide one is room before a text."""
+class PaintedIcon(QIconEngine):
+    """An icon that is painted each time it is shown, so it is sharp at every size and has the colours of the theme."""
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """Return the icon on a transparent ground."""
+        image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return QPixmap.fromImage(image)
+
+
+class _Drawing(PaintedIcon):
+    """A drawing in a square at the left of its place; the rest of a wide place is room before a text."""
 
     def __init__(self, name: str, role: str) -> None:
         super().__init__()
@@ -30,21 +43,13 @@ class _Engine(QIconEngine):
         place = QRectF(rect.left(), rect.top() + (rect.height() - side) / 2, side, side)
         _renderer(self._name, theme.colour(role)).render(painter, place)
 
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
-        painter.end()
-        return QPixmap.fromImage(image)
-
     def clone(self) -> QIconEngine:
-        return _Engine(self._name, self._role)
+        return _Drawing(self._name, self._role)
 
 
 def icon(name: str, role: str = "text") -> QIcon:
     """Return the icon ``resources/icons/<name>.svg`` in a colour of the theme."""
-    return QIcon(_Engine(name, role))
+    return QIcon(_Drawing(name, role))
 
 
 def program_icon() -> QIcon:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QIcon, QIconEngine, QImage, QPainter, QPen, QPixmap
+from PySide6.QtGui import QFontMetricsF, QIcon, QIconEngine, QPainter, QPen
 
 from tts_studio.gui.kit import theme
+from tts_studio.gui.kit.icons import PaintedIcon
 
 
 def caps_icon(keys: Sequence[str]) -> QIcon:
     """Return an icon that shows these keys side by side; give it the size of ``caps_size``."""
-    return QIcon(_Engine(tuple(keys)))
+    return QIcon(_KeyCaps(tuple(keys)))
 
 
 def caps_size(keys: Sequence[str]) -> QSize:
@@ -21,7 +22,7 @@ def caps_size(keys: Sequence[str]) -> QSize:
     return QSize(round(sum(widths) + _gap() * (len(keys) - 1)) + 1, round(_height()) + 2)
 
 
-class _Engine(QIconEngine):
+class _KeyCaps(PaintedIcon):
     def __init__(self, keys: tuple[str, ...]) -> None:
         super().__init__()
         self._keys = keys
@@ -48,16 +49,8 @@ class _Engine(QIconEngine):
         painter.setPen(ink)
         painter.drawText(cap.adjusted(0, 0, 0, -1), Qt.AlignmentFlag.AlignCenter, key)
 
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
-        painter.end()
-        return QPixmap.fromImage(image)
-
     def clone(self) -> QIconEngine:
-        return _Engine(self._keys)
+        return _KeyCaps(self._keys)
 
 
 def _height() -> float:

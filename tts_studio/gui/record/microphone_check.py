@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QVBoxLayout, QWidge
 
 from tts_studio.audio.quality import NOISY_SNR_DB
 from tts_studio.audio.takes import LOUD_DBFS, QUIET_LUFS, RoomReport, room_check
-from tts_studio.devices.recorder import Reading, Take, recover
+from tts_studio.devices.parts import recover
+from tts_studio.devices.recorder import Reading, Take
 from tts_studio.errors import StudioError
 from tts_studio.gui.base.errand import Errands
 from tts_studio.gui.base.job import Failure

@@ -13,7 +13,7 @@ from tts_studio.gui.record.interrupted_card import InterruptedCard
 from tts_studio.gui.record.key_bar import KeyBar
 from tts_studio.gui.record.level_meter import LevelMeter
 from tts_studio.gui.record.own_text import OwnText
-from tts_studio.gui.record.phase_sign import PhaseSign
+from tts_studio.gui.record.phases import PhaseSign
 from tts_studio.gui.record.prompt_view import PromptView
 from tts_studio.gui.record.reading_list import ReadingList
 from tts_studio.gui.record.recorded_so_far import RecordedSoFar

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
 from time import monotonic
 
 from PySide6.QtCore import Qt, Slot
@@ -14,13 +11,11 @@ from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
-    QStackedWidget,
     QTextEdit,
     QWidget,
 )
 
-from tts_studio.devices.recorder import Reading, recover
+from tts_studio.devices.recorder import Reading
 from tts_studio.errors import TextError
 from tts_studio.gui.base.job import Failure
 from tts_studio.gui.base.microphone import Microphone, MicrophoneState
@@ -30,38 +25,25 @@ from tts_studio.gui.base.playback import PlaybackClient
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit.announce import announce
 from tts_studio.gui.kit.controls import button
-from tts_studio.gui.kit.empty_state import EmptyState
 from tts_studio.gui.kit.wording import spoken
-from tts_studio.gui.record import record_keys
+from tts_studio.gui.record import phases
 from tts_studio.gui.record.device_picker import DevicePicker
+from tts_studio.gui.record.interrupted_takes import InterruptedTakes
 from tts_studio.gui.record.microphone_check import MicrophoneCheck
-from tts_studio.gui.record.phase_sign import phase_word
+from tts_studio.gui.record.obstacles import DeskOrObstacle, Obstacle, find_obstacle
+from tts_studio.gui.record.phases import phase_word
 from tts_studio.gui.record.reading_list import ReadingList
 from tts_studio.gui.record.record_desk import RecordDesk
 from tts_studio.gui.record.recording import AT_REST, Phase, Recording
 from tts_studio.gui.record.sitting import Sitting
 from tts_studio.gui.record.take_card import advice, verdict_word
-from tts_studio.project import part_notes
 from tts_studio.project.model import Clip
-from tts_studio.project.part_notes import PartNote
 from tts_studio.text import prompts
 from tts_studio.text.prompts import Prompt
 
 _TEXT_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
 _RECORDING = frozenset({Phase.GET_READY, Phase.RECORDING})
 _DECIDING = frozenset({Phase.CHECKED, Phase.KEEPING})
-
-
-@dataclass(frozen=True)
-class _Obstacle:
-    """Why nothing can be recorded, and what to do about it."""
-
-    sign: str
-    heading: str
-    sentence: str
-    remedy: str
-    """Text of a button."""
-    do: Callable[[], object]
 
 
 class RecordPage(Page):
@@ -75,17 +57,14 @@ class RecordPage(Page):
         self.reading = ReadingList(())
         self.picker = DevicePicker()
         self.check = button(self.tr("Check microphone …"), self._check_microphone, sign="wave")
-        self.desk = RecordDesk(record_keys.NAMES)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.desk)
-        self._obstacle: _Obstacle | None = None
-        self._remedy: QPushButton | None = None
+        self.desk = RecordDesk(phases.NAMES)
+        self.shown = DeskOrObstacle(self.desk)
+        self.interrupted = InterruptedTakes(self.recording, self.desk.interrupted, self.player, self)
         self._here = False  # whether the page is in sight
-        self._keep_when_checked = False
         self._sitting = Sitting()
         self.head.addWidget(self.picker, 1)
         self.head.addWidget(self.check)
-        self.body.addWidget(self._stack)
+        self.body.addWidget(self.shown)
         self._connect()
         self._on_project()
 
@@ -110,9 +89,7 @@ class RecordPage(Page):
         desk.own.clicked.connect(self._type_own)
         desk.own_text.given.connect(self._read_own)
         desk.own_text.left.connect(self._leave_own)
-        desk.interrupted.keep_wanted.connect(self._keep_interrupted)
-        desk.interrupted.listen_wanted.connect(self._listen_interrupted)
-        desk.interrupted.discard_wanted.connect(self._discard_interrupted)
+        desk.interrupted.discard_wanted.connect(self._focus_prompt)
         self.studio.settings_changed.connect(self._use_preferred)
         self.studio.project_changed.connect(self._on_project)
         self.studio.clips_changed.connect(self._on_clips)
@@ -124,13 +101,15 @@ class RecordPage(Page):
     def enter(self) -> None:
         """Listen to the microphone, and offer what a crash has left."""
         self._here = True
-        self._tell_obstacle()
+        self.interrupted.offer()
+        self._announce_obstacle()
         self._listen_or_not()
         self._show()
 
     def leave(self) -> None:
         """Let go of microphone and loudspeaker; a take that goes on ends here and is kept for a decision."""
         self._here = False
+        self.interrupted.rest()
         self.player.stop()
         self.microphone.close()
         if self.recording.phase is Phase.KEEPING:
@@ -138,8 +117,8 @@ class RecordPage(Page):
 
     def first_focus(self) -> QWidget | None:
         """Return the sentence, with which the keys work, or the button that helps."""
-        if self._remedy is not None:
-            return self._remedy
+        if self.shown.remedy is not None:
+            return self.shown.remedy
         return self.desk.own_text.line if self.desk.typing else self.desk.prompt
 
     # --- keys ----------------------------------------------------------------------------------------------------
@@ -148,7 +127,7 @@ class RecordPage(Page):
         """Do what a key stands for now, unless somebody types; text fields and buttons have taken theirs before."""
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         typing = isinstance(QApplication.focusWidget(), _TEXT_FIELDS)
-        name = record_keys.action_of(event.key(), self._offered()) if plain and not typing else None
+        name = phases.action_of(event.key(), self._offered()) if plain and not typing else None
         if name is None:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():  # a key that is held down must not start and stop
@@ -156,23 +135,23 @@ class RecordPage(Page):
 
     @Slot(str)
     def act(self, name: str) -> None:
-        """Do one of ``record_keys.NAMES``, if it can be done now."""
+        """Do one of ``phases.NAMES``, if it can be done now."""
         if any(action.name == name and action.enabled for action in self._offered()):
             {
-                record_keys.RECORD: self._record_or_stop,
-                record_keys.KEEP: self.recording.keep,
-                record_keys.REDO: self._redo,
-                record_keys.PLAY: self._play_or_stop,
-                record_keys.SKIP: self._skip,
-                record_keys.BACK: self._back,
-                record_keys.DISCARD: self._discard,
+                phases.RECORD: self._record_or_stop,
+                phases.KEEP: self.recording.keep,
+                phases.REDO: self._redo,
+                phases.PLAY: self._play_or_stop,
+                phases.SKIP: self._skip,
+                phases.BACK: self._back,
+                phases.DISCARD: self._discard,
             }[name]()
 
-    def _offered(self) -> tuple[record_keys.KeyAction, ...]:
-        if self._obstacle is not None or self.desk.typing:
+    def _offered(self) -> tuple[phases.KeyAction, ...]:
+        if self.shown.obstacle is not None or self.desk.typing:
             return ()
         checked = self.recording.checked
-        return record_keys.actions(
+        return phases.actions(
             self.recording.phase,
             ready=self.recording.can_start and self.reading.current is not None,
             usable=checked is not None and checked.usable,
@@ -224,7 +203,7 @@ class RecordPage(Page):
         except TextError:
             found = ()  # a language without a list: one's own texts are read
         self.reading = ReadingList(found, self._recorded())
-        self._keep_when_checked = False
+        self.interrupted.forget()
         self.desk.hint.hide()
         self.desk.set_typing(False)
         if project is not None and self.reading.current is None:
@@ -278,12 +257,10 @@ class RecordPage(Page):
         if phase is Phase.CHECKED and checked is not None:
             self.desk.take.show_checked(checked)
             announce(self, f"{verdict_word(checked)}. {advice(checked)}")
-            if self._keep_when_checked and checked.advisable:
+            if self.interrupted.keeps() and checked.advisable:
                 self.recording.keep()
         elif self._here and phase is not Phase.RECORDING:  # what is spoken during it would be recorded
             announce(self, phase_word(phase), urgent=phase is Phase.GET_READY)
-        if phase is not Phase.CHECKING:
-            self._keep_when_checked = False
         self._use_preferred()
         self._show()
 
@@ -322,29 +299,6 @@ class RecordPage(Page):
     def _play(self, start: float) -> None:
         if self.recording.checked is not None:
             self.player.play(self.recording.checked.audio, start)
-
-    # --- interrupted takes ---------------------------------------------------------------------------------------
-
-    def _offer_interrupted(self) -> None:
-        parts = self.recording.interrupted_takes() if self._here and self.recording.phase in AT_REST else []
-        first = parts[0] if parts else None
-        self.desk.interrupted.offer(first, part_notes.read(first) if first else None, len(parts) - 1)
-
-    @Slot(object, object)
-    def _keep_interrupted(self, part: Path, note: PartNote) -> None:
-        self._keep_when_checked = True
-        self.recording.take_up(part, note)
-
-    @Slot(object)
-    def _listen_interrupted(self, part: Path) -> None:
-        self.player.play(lambda: iter((recover(part),)))
-
-    @Slot(object)
-    def _discard_interrupted(self, part: Path) -> None:
-        self.player.stop()
-        self.recording.discard_part(part)
-        self._show()
-        self._focus_prompt()
 
     # --- what to read --------------------------------------------------------------------------------------------
 
@@ -397,8 +351,7 @@ class RecordPage(Page):
         """Show the present state of everything."""
         desk, phase = self.desk, self.recording.phase
         at_rest = phase in AT_REST
-        self._offer_interrupted()
-        self._show_obstacle(self._find_obstacle() if at_rest else None)
+        self._show_obstacle(find_obstacle(self.studio, self.microphone) if at_rest else None)
         self.picker.setEnabled(at_rest and bool(self.microphone.devices))
         self.check.setEnabled(at_rest and self.microphone.state is MicrophoneState.OPEN)
         desk.place.setEnabled(at_rest)
@@ -440,61 +393,14 @@ class RecordPage(Page):
             return self.tr("The microphone is being opened …")
         return self.tr("Press Space, read the sentence aloud, and press Space again.")
 
-    def _find_obstacle(self) -> _Obstacle | None:
-        if self.studio.project is None:
-            return _Obstacle(
-                "record",
-                self.tr("No project is open"),
-                self.tr("Recordings belong to a speaker. Please make a project for the speaker first, or open one."),
-                self.tr("Go to the start page"),
-                self._go_to_start,
-            )
-        if self.studio.learning:
-            return _Obstacle(
-                "train",
-                self.tr("The voice is learning"),
-                self.tr(
-                    "Learning needs the whole computer, and a recording would suffer from that."
-                    " You can go on as soon as the voice is finished, or after stopping it."
-                ),
-                self.tr("See how it learns"),
-                self._go_to_training,
-            )
-        failure = self.microphone.failure
-        if self.microphone.state is MicrophoneState.PROBLEM and failure is not None:
-            title, hint = spoken(failure.title), spoken(failure.hint)
-            return _Obstacle("record", title, hint, self.tr("Look again"), self.microphone.look_again)
-        return None
-
-    def _show_obstacle(self, obstacle: _Obstacle | None) -> None:
-        if obstacle == self._obstacle:
-            return
+    def _show_obstacle(self, obstacle: Obstacle | None) -> None:
         focused = QApplication.focusWidget()
-        before = self._stack.currentWidget()
-        self._obstacle, self._remedy = obstacle, None
-        if obstacle is None:
-            self._stack.setCurrentWidget(self.desk)
-        else:
-            self._remedy = button(obstacle.remedy, obstacle.do, kind="primary")
-            state = EmptyState(obstacle.sign, obstacle.heading, obstacle.sentence, self._remedy)
-            self._stack.addWidget(state)
-            self._stack.setCurrentWidget(state)
-            self._tell_obstacle()
-        if before is not self.desk and before is not None:
-            self._stack.removeWidget(before)
-            before.deleteLater()
-        focus = self.first_focus()
-        if focused is not None and focus is not None and self.isAncestorOf(focused):
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.shown.show_obstacle(obstacle):
+            self._announce_obstacle()
+            focus = self.first_focus()
+            if focused is not None and focus is not None and self.isAncestorOf(focused):
+                focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _tell_obstacle(self) -> None:
-        if self._here and self._obstacle is not None:
-            announce(self, f"{self._obstacle.heading} {self._obstacle.sentence}")
-
-    @Slot()
-    def _go_to_start(self) -> None:
-        self.studio.page_wanted.emit("welcome")
-
-    @Slot()
-    def _go_to_training(self) -> None:
-        self.studio.page_wanted.emit("train")
+    def _announce_obstacle(self) -> None:
+        if self._here and self.shown.words:
+            announce(self, self.shown.words)

@@ -16,7 +16,8 @@ from tts_studio.audio import quality
 from tts_studio.audio.pace import Pace
 from tts_studio.audio.signal import Audio
 from tts_studio.audio.takes import TakeVerdict, judge_take
-from tts_studio.devices.recorder import Reading, Take, recover
+from tts_studio.devices.parts import recover
+from tts_studio.devices.recorder import Reading, Take
 from tts_studio.errors import StudioError
 from tts_studio.gui.base.errand import Errands
 from tts_studio.gui.base.job import Failure
@@ -74,7 +75,7 @@ class Checked:
 
 
 @dataclass(frozen=True)
-class _Running:
+class _TakeAtHand:
     project: Project
     part: Path
     note: PartNote
@@ -101,7 +102,7 @@ class Recording(QObject):
         """The take to decide on, in the phases CHECKED and KEEPING."""
         self.seconds = 0.0
         """Length so far of the take that is recorded."""
-        self._running: _Running | None = None
+        self._running: _TakeAtHand | None = None
         self._errands = Errands(self)
         microphone.heard.connect(self._on_heard)
         microphone.ended.connect(self._on_ended)
@@ -134,7 +135,7 @@ class Recording(QObject):
             self.microphone.cancel()
             self.failed.emit(Failure.of(error))
             return
-        self._running = _Running(project, part, note)
+        self._running = _TakeAtHand(project, part, note)
         self.seconds = 0.0
         self._enter(Phase.GET_READY)
 
@@ -181,21 +182,17 @@ class Recording(QObject):
 
     # --- takes of before -----------------------------------------------------------------------------------------
 
-    def interrupted_takes(self) -> list[Path]:
-        """Return the takes of the project that were neither kept nor discarded, but for the one at hand."""
-        project = self.studio.project
-        if project is None:
-            return []
-        at_hand = {self._running.part} if self._running else set[Path]()
-        if self.checked is not None:
-            at_hand.add(self.checked.part)
-        return [part for part in project.parts() if part not in at_hand]
+    @property
+    def at_hand(self) -> frozenset[Path]:
+        """The part of the take that is recorded, checked or kept now, if there is one."""
+        takes = (self._running, self.checked)
+        return frozenset(take.part for take in takes if take is not None)
 
     def take_up(self, part: Path, note: PartNote) -> None:
         """Check a take of before, as if it had just been recorded."""
         if self.phase in AT_REST and self.studio.project is not None:
             self._enter(Phase.CHECKING)
-            self._check(_Running(self.studio.project, part, note), overflows=0)
+            self._check(_TakeAtHand(self.studio.project, part, note), overflows=0)
 
     def discard_part(self, part: Path) -> None:
         """Move a take of before into the project's trash."""
@@ -231,7 +228,7 @@ class Recording(QObject):
             self.interrupted.emit(Failure.of(take.problem))
         self._check(running, take.overflows)
 
-    def _check(self, running: _Running, overflows: int) -> None:
+    def _check(self, running: _TakeAtHand, overflows: int) -> None:
         self._running = running
         pace = Pace.of((clip.text, float(clip.report.get("speech_seconds", 0.0))) for clip in self.studio.clips())
         self._errands.run(lambda: _judged(running, overflows, pace), self._on_checked, self._on_not_checked)
@@ -257,7 +254,8 @@ class Recording(QObject):
         self.checked = None
         self._enter(Phase.KEPT)
         self.kept.emit(clip)
-        self.studio.note_clips_changed()
+        earlier = [known.id for known in self.studio.clips() if clip.prompt and known.prompt == clip.prompt]
+        self.studio.update_clips([clip], removed=[known for known in earlier if known != clip.id])
 
     @Slot(object)
     def _on_not_kept(self, failure: Failure) -> None:
@@ -276,7 +274,7 @@ class Recording(QObject):
             self.phase_changed.emit(phase)
 
 
-def _judged(running: _Running, overflows: int, pace: Pace) -> Checked:
+def _judged(running: _TakeAtHand, overflows: int, pace: Pace) -> Checked:
     audio = recover(running.part)
     verdict = judge_take(audio, running.note.text, pace)
     return Checked(running.project, running.part, running.note, audio, verdict, overflows)

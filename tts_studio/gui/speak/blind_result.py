@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tts_studio.gui.kit.announce import announce
 from tts_studio.gui.kit.controls import button, muted, space, title
-from tts_studio.gui.speak.blind import BlindTest
-from tts_studio.gui.speak.blind_words import verdict
+from tts_studio.gui.speak.blind import BlindTest, verdict
 
 
 class BlindResult(QWidget):

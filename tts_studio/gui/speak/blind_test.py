@@ -18,11 +18,10 @@ from tts_studio.gui.base.voice_model import VoiceEntry
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, row, space
 from tts_studio.gui.kit.wording import spoken
-from tts_studio.gui.speak.blind import ROUNDS, Answer, BlindTest, Contender, Tally, items_for, make_pair
+from tts_studio.gui.speak.blind import ROUNDS, Answer, BlindTest, Contender, Tally, items_for, make_pair, question
 from tts_studio.gui.speak.blind_choice import BlindChoice
 from tts_studio.gui.speak.blind_result import BlindResult
 from tts_studio.gui.speak.blind_round import BlindRound
-from tts_studio.gui.speak.blind_words import question
 
 _LANGUAGE = "en-us"  # of the base voice, where no project says otherwise
 

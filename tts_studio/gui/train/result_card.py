@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, muted, name_control, row, space, title
 from tts_studio.gui.kit.icons import icon
-from tts_studio.gui.train.training_result import Result
+from tts_studio.gui.train.training_words import Result
 
 _SIGNS = {"done": ("good", "good"), "kept": ("good", "good"), "stopped": ("info", "accent"), "failed": ("error", "bad")}
 

@@ -20,11 +20,11 @@ from tts_studio.gui.kit.controls import button
 from tts_studio.gui.kit.empty_state import EmptyState
 from tts_studio.gui.kit.scrolling import scrolling
 from tts_studio.gui.train.sample_model import typical_clip
-from tts_studio.gui.train.training_result import Result, result
 from tts_studio.gui.train.training_run import Ending, Order, TrainingRun
 from tts_studio.gui.train.training_setup import TrainingSetup
 from tts_studio.gui.train.training_situation import Interrupted, KeptSteps, Situation, kept_steps, look
 from tts_studio.gui.train.training_view import TrainingView
+from tts_studio.gui.train.training_words import Result, result
 
 
 class TrainPage(Page):

@@ -14,8 +14,7 @@ from tts_studio.gui.train.progress import TrainingProgress
 from tts_studio.gui.train.result_card import ResultCard
 from tts_studio.gui.train.sample_list import SampleList
 from tts_studio.gui.train.training_panel import TrainingPanel
-from tts_studio.gui.train.training_result import Result
-from tts_studio.gui.train.training_words import trend_words
+from tts_studio.gui.train.training_words import Result, trend_words
 from tts_studio.gui.train.trend import Trend
 from tts_studio.project.model import Clip
 
