@@ -10,8 +10,8 @@ import pytest
 import wakepy
 
 from tests.conftest import SpokenClip
-from tests.hurry import hurry
-from tests.projects import copy_project, make_project, write_recordings
+from tests.helpers.hurry import hurry
+from tests.helpers.projects import copy_project, make_project, write_recordings
 from tts_studio import jobs
 from tts_studio.engine import bases
 from tts_studio.engine.training import trainer as training
@@ -23,7 +23,7 @@ from tts_studio.events import Finished, Kept, Progress, Stage
 pytestmark = pytest.mark.long
 MINUTES = 0.05  # a single step: the least that is possible
 ROOT = Path(__file__).parents[1]
-HURRIED = [sys.executable, "-m", "tests.hurry"]  # called from ROOT
+HURRIED = [sys.executable, "-m", "tests.helpers.hurry"]  # called from ROOT
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.held import hold, release_while_waiting
+from tests.helpers.held import hold, release_while_waiting
 from tts_studio import settings
 from tts_studio.errors import StudioError
 from tts_studio.messages import Message

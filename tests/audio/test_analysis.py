@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.audio.sounds import RATE, join, noise, silence
+from tests.helpers.sounds import RATE, join, noise, silence
 from tts_studio.audio import analysis
 from tts_studio.audio.analysis import analyse
 from tts_studio.audio.signal import Audio

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from tests.audio.sounds import RATE, join, noise, silence, telephoned, tone
+from tests.helpers.sounds import RATE, join, noise, silence, telephoned, tone
 from tts_studio.audio.bandwidth import HIGH_HZ, NARROW_DB, high_db
 from tts_studio.audio.signal import Audio, resample
 

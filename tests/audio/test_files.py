@@ -17,7 +17,7 @@ import soundfile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.audio.sounds import RATE, join, noise, silence, tone
+from tests.helpers.sounds import RATE, join, noise, silence, tone
 from tts_studio.audio import files, mp3
 from tts_studio.audio.signal import Audio, FloatArray
 from tts_studio.errors import AudioError, StudioError

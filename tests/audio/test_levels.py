@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.audio.sounds import RATE, join, noise, silence, tone
+from tests.helpers.sounds import RATE, join, noise, silence, tone
 from tts_studio.audio import levels
 from tts_studio.audio.signal import SILENCE_DB, Audio
 

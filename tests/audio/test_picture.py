@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.audio.sounds import RATE, join, noise, silence, tone
+from tests.helpers.sounds import RATE, join, noise, silence, tone
 from tts_studio.audio.picture import FLOOR_DB, Pyramid, spectrogram
 from tts_studio.audio.signal import Audio
 

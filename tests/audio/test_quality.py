@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.audio.sounds import RATE, join, noise, silence, telephoned, tone
+from tests.helpers.sounds import RATE, join, noise, silence, telephoned, tone
 from tts_studio.audio.quality import clipped_share, codes, judge
 from tts_studio.audio.signal import Audio
 

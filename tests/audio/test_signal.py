@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.audio.sounds import tone
+from tests.helpers.sounds import tone
 from tts_studio.audio.signal import SILENCE_DB, Audio, decibels, resample
 
 RATES = st.sampled_from([8_000, 11_025, 16_000, 22_050, 44_100, 48_000, 96_000])

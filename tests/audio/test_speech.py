@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.audio.sounds import RATE, join, noise, silence, tone
+from tests.helpers.sounds import RATE, join, noise, silence, tone
 from tts_studio.audio import speech
 from tts_studio.audio.signal import Audio, resample
 from tts_studio.audio.speech import cut, speech_spans, trim

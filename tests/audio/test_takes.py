@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tests.audio.sounds import RATE, join, noise, silence, telephoned, tone
+from tests.helpers.sounds import RATE, join, noise, silence, telephoned, tone
 from tts_studio.audio import quality
 from tts_studio.audio.pace import Pace
 from tts_studio.audio.signal import Audio

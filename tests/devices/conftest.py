@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.audio import sounds
-from tests.fakes import RATE, FakeMicrophone, FakeSound, FakeSpeaker
-from tests.virtual_audio import virtual_microphone
+from tests.helpers import sounds
+from tests.helpers.fakes import RATE, FakeMicrophone, FakeSound, FakeSpeaker
+from tests.helpers.virtual_audio import virtual_microphone
 from tts_studio.audio.signal import Audio
 from tts_studio.devices import portaudio
 

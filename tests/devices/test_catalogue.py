@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.fakes import FakeMicrophone, FakeSound, FakeSpeaker
+from tests.helpers.fakes import FakeMicrophone, FakeSound, FakeSpeaker
 from tts_studio.devices import catalogue, portaudio
 from tts_studio.devices.recorder import Recorder
 from tts_studio.errors import DeviceError

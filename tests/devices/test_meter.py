@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tests.audio.sounds import tone
+from tests.helpers.sounds import tone
 from tts_studio.audio.signal import SILENCE_DB
 from tts_studio.devices.meter import Level, Meter
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.audio.sounds import noise
+from tests.helpers.sounds import noise
 from tts_studio.devices import parts
 from tts_studio.devices.parts import Part, recover
 from tts_studio.errors import AudioError, DeviceError

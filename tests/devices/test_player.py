@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from tests.audio.sounds import noise, silence, tone
-from tests.devices.waiting import until
-from tests.fakes import RATE, FakeMicrophone, FakeSound, FakeSpeaker
+from tests.helpers.fakes import RATE, FakeMicrophone, FakeSound, FakeSpeaker
+from tests.helpers.sounds import noise, silence, tone
+from tests.helpers.waiting import until
 from tts_studio.audio.signal import Audio, FloatArray, resample
 from tts_studio.devices import catalogue, portaudio
 from tts_studio.devices.player import Player

@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from tests.devices.waiting import until
-from tests.virtual_audio import Hearing, VirtualAudio, installed
+from tests.helpers.virtual_audio import Hearing, VirtualAudio, installed
+from tests.helpers.waiting import until
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio, resample
 from tts_studio.devices import catalogue, parts

@@ -16,9 +16,9 @@ import soundfile
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.audio.sounds import noise, silence, tone
-from tests.devices.waiting import until
-from tests.fakes import RATE, FakeMicrophone, FakeSound, FakeStream, PortAudioError
+from tests.helpers.fakes import RATE, FakeMicrophone, FakeSound, FakeStream, PortAudioError
+from tests.helpers.sounds import noise, silence, tone
+from tests.helpers.waiting import until
 from tts_studio.audio import files
 from tts_studio.audio.signal import SILENCE_DB, FloatArray
 from tts_studio.devices import catalogue, parts, portaudio
@@ -468,9 +468,9 @@ def test_a_stream_that_does_not_close_is_let_go_of(
 RECORDING = """
 import sys, threading
 from pathlib import Path
-from tests.audio.sounds import noise
-from tests.devices.waiting import until
-from tests.fakes import FakeMicrophone, FakeSound
+from tests.helpers.sounds import noise
+from tests.helpers.waiting import until
+from tests.helpers.fakes import FakeMicrophone, FakeSound
 from tts_studio.devices import portaudio
 from tts_studio.devices.recorder import Recorder
 
@@ -508,9 +508,9 @@ def test_a_take_survives_the_death_of_the_program(part: Path) -> None:
 FULL_DISK = """
 import json, resource, sys
 from pathlib import Path
-from tests.audio.sounds import noise
-from tests.devices.waiting import until
-from tests.fakes import FakeMicrophone, FakeSound
+from tests.helpers.sounds import noise
+from tests.helpers.waiting import until
+from tests.helpers.fakes import FakeMicrophone, FakeSound
 from tts_studio.devices import portaudio
 from tts_studio.devices.recorder import Recorder
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.fakes import INVALID_DEVICE, UNAVAILABLE, FakeMicrophone, FakeSound, FakeSpeaker, PortAudioError
+from tests.helpers.fakes import INVALID_DEVICE, UNAVAILABLE, FakeMicrophone, FakeSound, FakeSpeaker, PortAudioError
 from tts_studio.audio.signal import Audio
 from tts_studio.devices import refusals
 from tts_studio.devices.player import Player

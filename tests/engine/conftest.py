@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.engine.hands import Hands
+from tests.helpers.hands import Hands
 from tts_studio.engine.training import work_clock
 
 

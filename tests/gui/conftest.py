@@ -17,8 +17,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QObject, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
-from tests.gui.still_player import StillPlayer
-from tests.projects import copy_project, make_project, write_recordings
+from tests.helpers.projects import copy_project, make_project, write_recordings
+from tests.helpers.still_player import StillPlayer
 from tts_studio.gui.base.errand import _Work
 from tts_studio.gui.base.job import Job
 from tts_studio.gui.base.notice import Notice

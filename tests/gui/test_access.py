@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tests.gui import scripts
-from tests.gui.accessible import nameless
+import pictures
+from tests.helpers.accessible import nameless
 from tts_studio.gui.base.page import Page
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit import theme
@@ -33,7 +33,6 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen sc
 ROOT = Path(__file__).parents[2]
 
 
-pictures = scripts.load("pictures")
 STATES = [(page, state) for page in pictures.page_names() for state, _ in pictures.scenes(page)(None)]
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
-from tests.fakes import FakeMicrophone, FakeSound, FakeSpeaker
+from tests.helpers.fakes import FakeMicrophone, FakeSound, FakeSpeaker
 from tts_studio import __version__, settings
 from tts_studio.devices import catalogue, portaudio, refusals
 from tts_studio.gui.base.job import Job

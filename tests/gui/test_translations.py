@@ -12,8 +12,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from tests.audio import sounds
 from tests.gui import scripts
+from tests.helpers import sounds
 from tts_studio.audio import quality, takes
 from tts_studio.errors import ProjectError, StudioError
 from tts_studio.gui.kit import wording

@@ -21,7 +21,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 TINY_MINUTES = "0.1"
 FIRST_KEPT = "1"
 """A training of 0.1 minutes takes one step, after which its voice is kept."""
-HURRIED = [sys.executable, "-m", "tests.hurry"]
+HURRIED = [sys.executable, "-m", "tests.helpers.hurry"]
 """The program with few speakers to compare; the journey's training compares them all."""
 RECORDINGS = 11
 

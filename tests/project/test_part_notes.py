@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.held import hold
+from tests.helpers.held import hold
 from tts_studio.errors import StudioError
 from tts_studio.formats import PART_NOTES
 from tts_studio.project import part_notes

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.held import hold
+from tests.helpers.held import hold
 from tts_studio.errors import ProjectError, StudioError
 from tts_studio.project import runs, store
 from tts_studio.project.model import Clip

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from tests.held import hold, release_while_waiting
+from tests.helpers.held import hold, release_while_waiting
 from tts_studio import storage
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio

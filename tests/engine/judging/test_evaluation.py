@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from tests.engine.stand_in_judges import PitchJudge
+from tests.helpers.stand_in_judges import PitchJudge
 from tts_studio.audio.signal import Audio
 from tts_studio.engine.judging import evaluation, judges
 from tts_studio.engine.speaking.voice import Knobs

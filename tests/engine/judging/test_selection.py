@@ -10,7 +10,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from tests.engine.stand_in_judges import JUDGES
+from tests.helpers.stand_in_judges import JUDGES
 from tts_studio.audio.analysis import APERIODICITY_POINTS, ENVELOPE_POINTS
 from tts_studio.engine.judging import selection
 from tts_studio.engine.judging.judges import JudgeMissingError

@@ -10,7 +10,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.engine.hands import Hands
+from tests.helpers.hands import Hands
 from tts_studio.engine.training import threads
 from tts_studio.engine.training.threads import LATER, LOOK_FOR, SOON, Threads, share_lost
 

@@ -12,8 +12,8 @@ import torch
 from safetensors.torch import load_file
 
 from tests.conftest import SpokenClip
-from tests.engine.stand_in_judges import JUDGES
-from tests.hurry import hurry
+from tests.helpers.hurry import hurry
+from tests.helpers.stand_in_judges import JUDGES
 from tts_studio.engine import bases
 from tts_studio.engine.judging import judges
 from tts_studio.engine.judging.selection import CheckpointJudge, Judges

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.engine.hands import Hands
+from tests.helpers.hands import Hands
 from tts_studio.engine.training.work_clock import PAUSE, Clock
 
 

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.audio.sounds import tone
-from tests.fakes import RATE, FakeSound, FakeSpeaker
-from tests.gui.still_player import StillPlayer
+from tests.helpers.fakes import RATE, FakeSound, FakeSpeaker
+from tests.helpers.sounds import tone
+from tests.helpers.still_player import StillPlayer
 from tts_studio.audio.signal import Audio
 from tts_studio.devices import portaudio
 from tts_studio.errors import AudioError

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.gui.made_up_clips import make_project
-from tests.held import hold
+from tests.helpers.held import hold
+from tests.helpers.made_up_clips import make_project
 from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.studio import Studio
 

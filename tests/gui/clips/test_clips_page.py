@@ -13,8 +13,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.made_up_clips import make_project
-from tests.gui.still_player import StillPlayer
+from tests.helpers.made_up_clips import make_project
+from tests.helpers.still_player import StillPlayer
 from tts_studio.errors import DeviceError
 from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.studio import Studio

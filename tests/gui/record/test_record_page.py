@@ -13,10 +13,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.fakes import UNAVAILABLE, FakeSound, PortAudioError
-from tests.gui.made_up_clips import make_project
-from tests.gui.reading_room import NAME, Room, a_microphone, reading_room, room, spoken
-from tests.gui.still_player import StillPlayer
+from tests.helpers.fakes import UNAVAILABLE, FakeSound, PortAudioError
+from tests.helpers.made_up_clips import make_project
+from tests.helpers.reading_room import NAME, Room, a_microphone, reading_room, room, spoken
+from tests.helpers.still_player import StillPlayer
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
 from tts_studio.devices import portaudio, refusals

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from tests.gui.made_up_clips import make_project
-from tests.gui.passing_folder import passing_folder
+from tests.helpers.made_up_clips import make_project
+from tests.helpers.passing_folder import passing_folder
 from tts_studio.audio import files
 from tts_studio.events import Progress, Refusal, Refused, Stage, StageKind, Taken
 from tts_studio.gui.base.job import Job

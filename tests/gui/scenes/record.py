@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
-from tests.gui.made_up_clips import make_project
-from tests.gui.passing_folder import passing_folder
+from tests.helpers.made_up_clips import make_project
+from tests.helpers.passing_folder import passing_folder
 from tts_studio.audio.quality import Report, Verdict
 from tts_studio.audio.signal import Audio
 from tts_studio.audio.takes import ADVICE, ROOM_ADVICE, RoomReport, TakeVerdict

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from tests.gui import scripted
-from tests.gui.made_up_clips import make_project
-from tests.gui.passing_folder import passing_folder
+from tests.helpers import scripted
+from tests.helpers.made_up_clips import make_project
+from tests.helpers.passing_folder import passing_folder
 from tts_studio.events import Event, Measured, Stage, StageKind
 from tts_studio.gui.base.job import Failure
 from tts_studio.gui.base.studio import Studio

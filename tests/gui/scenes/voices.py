@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from tests.gui.passing_folder import passing_folder
+from tests.helpers.passing_folder import passing_folder
 from tts_studio import jobs
 from tts_studio.gui.base.job import Failure
 from tts_studio.gui.base.studio import Studio

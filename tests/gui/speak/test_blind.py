@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.audio.sounds import tone
+from tests.helpers.sounds import tone
 from tts_studio.audio.levels import loudness
 from tts_studio.audio.signal import Audio
 from tts_studio.gui.speak.blind import BlindTest, Contender, Item, Tally, items_for, make_pair, matched

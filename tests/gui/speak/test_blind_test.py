@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.accessible import nameless
-from tests.gui.still_player import StillPlayer
+from tests.helpers.accessible import nameless
+from tests.helpers.still_player import StillPlayer
 from tts_studio.audio.signal import Audio
 from tts_studio.errors import AudioError
 from tts_studio.gui.base.studio import Studio

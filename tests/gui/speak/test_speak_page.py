@@ -14,8 +14,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.gui.accessible import nameless
-from tests.gui.still_player import StillPlayer
+from tests.helpers.accessible import nameless
+from tests.helpers.still_player import StillPlayer
 from tts_studio.audio import files
 from tts_studio.engine import bases
 from tts_studio.errors import DeviceError

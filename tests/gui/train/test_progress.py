@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.gui.scripted import PLAN, SENTENCE, figures, learning, preparation
+from tests.helpers.scripted import PLAN, SENTENCE, figures, learning, preparation
 from tts_studio.events import (
     Event,
     Finished,

@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from tests.gui.scenes.train import LACKING, READY
-from tests.gui.scripted import (
+from tests.helpers.projects import copy_project
+from tests.helpers.scripted import (
     BEST,
     PLAN,
     SENTENCE,
@@ -23,8 +24,7 @@ from tests.gui.scripted import (
     preparation,
     request_for,
 )
-from tests.gui.still_player import StillPlayer
-from tests.projects import copy_project
+from tests.helpers.still_player import StillPlayer
 from tts_studio import jobs
 from tts_studio.errors import DeviceError, TrainingError
 from tts_studio.events import Event, Finished, Progress, Stage, StageKind

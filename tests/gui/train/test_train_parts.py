@@ -13,7 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QWidget
 
 from tests.gui.scenes.train import CLIP, LACKING, READY, progress_of
-from tests.gui.scripted import PLAN, STEPS, figures, learning, preparation
+from tests.helpers.scripted import PLAN, STEPS, figures, learning, preparation
 from tts_studio.events import Note, Progress, Refusal, Refused, Stage, StageKind
 from tts_studio.gui.base.job import Failure
 from tts_studio.gui.kit.disclosure import Disclosure

@@ -12,9 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.gui.accessible import nameless
 from tests.gui.scenes.voices import MISSING, SCORES, passport
-from tests.gui.still_player import StillPlayer
+from tests.helpers.accessible import nameless
+from tests.helpers.still_player import StillPlayer
 from tts_studio import jobs
 from tts_studio.audio import files
 from tts_studio.engine import bases

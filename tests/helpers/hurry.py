@@ -1,6 +1,6 @@
 """Trainings that take seconds: each recording is analysed once a session, and few speakers are compared.
 
-``python -m tests.hurry …`` is the program's command line in such a hurry.
+``python -m tests.helpers.hurry …`` is the program's command line in such a hurry.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from tests.gui.passing_folder import passing_folder
-from tests.projects import copy_project
+from tests.helpers.passing_folder import passing_folder
+from tests.helpers.projects import copy_project
 from tts_studio.audio.signal import Audio, FloatArray
 from tts_studio.project import flac, opening, store
 from tts_studio.project.model import Clip, Consent

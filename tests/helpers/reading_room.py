@@ -12,8 +12,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.fakes import RATE, FakeMicrophone, FakeSound
-from tests.gui.still_player import StillPlayer
+from tests.helpers.fakes import RATE, FakeMicrophone, FakeSound
+from tests.helpers.still_player import StillPlayer
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio, FloatArray, resample
 from tts_studio.devices import catalogue, portaudio

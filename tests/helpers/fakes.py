@@ -217,6 +217,7 @@ class FakeStream:
         self._call(buffer, Flags())
         assert not np.isnan(buffer).any(), "the callback left a part of the block unfilled"
         assert (buffer == buffer[:, :1]).all(), "the channels differ"
+        assert isinstance(self._device, FakeSpeaker)
         self._device.blocks.append(buffer[:, 0])
 
     def _call(self, buffer: FloatArray, status: Flags) -> None:

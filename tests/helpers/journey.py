@@ -16,7 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.virtual_audio import VirtualAudio, virtual_microphone  # noqa: F401 -- a fixture
+from tests.helpers.virtual_audio import VirtualAudio, virtual_microphone  # noqa: F401  # pyright: ignore[reportUnusedImport] -- a fixture
 from tts_studio import jobs
 from tts_studio.audio.speech import speech_spans
 from tts_studio.gui.base.job import JobOutcome

@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,7 +92,7 @@ class VirtualAudio:
 
 
 @contextmanager
-def running() -> Iterator[VirtualAudio]:
+def running() -> Generator[VirtualAudio]:
     """Start the sound card; skip the test where it cannot be had, but fail in continuous integration."""
     missing = [name for name in _NEEDED if shutil.which(name) is None]
     if missing:
@@ -116,7 +116,7 @@ def running() -> Iterator[VirtualAudio]:
 
 
 @contextmanager
-def installed() -> Iterator[VirtualAudio]:
+def installed() -> Generator[VirtualAudio]:
     """Start the sound card and make it the default one, in this process and in others that it starts."""
     with running() as card:
         with pytest.MonkeyPatch.context() as environment:
@@ -135,7 +135,7 @@ def virtual_microphone() -> Iterator[VirtualAudio]:
 
 
 @contextmanager
-def _kept_awake(raw: Path, environment: Mapping[str, str]) -> Iterator[None]:
+def _kept_awake(raw: Path, environment: Mapping[str, str]) -> Generator[None]:
     """Listen all the time: a sink that nobody listens to gives its first sound only after a second or two."""
     command = ["parec", "--device=mic", *_RAW, "--rate=8000"]
     with raw.open("wb") as file:
