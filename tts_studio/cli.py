@@ -86,7 +86,9 @@ def _add_new(commands: Any) -> None:
     parser.add_argument(
         "--consent", choices=("own", "permission"), required=True, help="your own voice, or the speaker's permission"
     )
-    parser.add_argument("--language", default="en-us", help="language of the recordings (default: en-us)")
+    parser.add_argument(
+        "--language", default="en-us", help="language of the recordings, such as German, de or de_AT (default: en-us)"
+    )
     parser.add_argument("--base", default="base", help="voice to start from: “base” or an .onnx file")
     _add_json(parser)
 

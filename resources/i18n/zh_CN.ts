@@ -1004,8 +1004,8 @@
    <translation>请选择以下之一：{0}。</translation>
   </message>
   <message>
-   <source>Please choose one of: {0}.</source>
-   <translation>请从以下各项中选择：{0}。</translation>
+   <source>Please choose one of: {near}.</source>
+   <translation>请从以下选项中选择：{near}。</translation>
   </message>
   <message>
    <source>Please choose the folder of a project.</source>
@@ -1080,8 +1080,8 @@
    <translation>请腾出一些空间后重试。</translation>
   </message>
   <message>
-   <source>Please give a language such as en-us, de or cmn.</source>
-   <translation>请指定一种语言，例如 en-us、de 或 cmn。</translation>
+   <source>Please give a language such as German, en-us or zh_CN.</source>
+   <translation>请给出一种语言，例如 German、en-us 或 zh_CN。</translation>
   </message>
   <message>
    <source>Please give a text with at least one word.</source>
@@ -1952,10 +1952,6 @@
    <translation>“{0}”不是可以训练的 Piper 语音。</translation>
   </message>
   <message>
-   <source>“{0}” is not a language that can be spoken.</source>
-   <translation>“{0}”不是可以朗读的语言。</translation>
-  </message>
-  <message>
    <source>“{0}” is not a list of texts</source>
    <translation>“{0}”不是文本列表</translation>
   </message>
@@ -2078,6 +2074,10 @@
   <message>
    <source>“{name}” is not a complete ONNX file.</source>
    <translation>“{name}”不是完整的 ONNX 文件。</translation>
+  </message>
+  <message>
+   <source>“{name}” is not a language that can be spoken.</source>
+   <translation>“{name}”不是可以朗读的语言。</translation>
   </message>
   <message>
    <source>“{name}” is not a voice, or it is cut off or damaged: it is no complete ONNX file.</source>
