@@ -233,7 +233,7 @@ def train(work: Path, request: Request) -> dict[str, Any]:
     try:
         resume = jobs.unfinished_run(project) is not None
         result = show(jobs.train(project, request.minutes, seed=request.seed, resume=resume))
-        known |= {"voice": result["path"], "plan": result["plan"], "told_seconds": result["seconds"]}
+        known |= {"voice": result["path"], "plan": result["plan"], "reported_seconds": result["seconds"]}
     finally:
         known["seconds"] = before + time.monotonic() - started
         known["peak_bytes"] = max(known["peak_bytes"], peak_bytes())
@@ -244,7 +244,8 @@ def train(work: Path, request: Request) -> dict[str, Any]:
 def facts(training: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the result says about a training."""
     passport = read_passport(Path(training["voice"]))
-    seconds = max(training["seconds"], training["told_seconds"])  # a process that was killed could not note its time
+    # A process that was killed could not note its time.
+    seconds = max(training["seconds"], training["reported_seconds"])
     return {
         "clips": passport["clips"],
         "learned_minutes": passport["minutes"],

@@ -50,7 +50,7 @@ class Speaker:
     known: bool = False
     """Whether the shipped start of every training has learned from this person: then the figures flatter."""
     exists: bool = True
-    """Whether somebody was recorded; else ``folder`` is a voice of Kokoro's, and no packages are needed."""
+    """Whether this is a recorded person; else ``folder`` is a voice of Kokoro's, and no packages are needed."""
 
     @property
     def packages(self) -> tuple[str, str]:
@@ -152,7 +152,7 @@ def _spoken(speaker: Speaker) -> list[Recording]:
 
 
 def _recording(folder: Path, line: str) -> Recording | None:
-    """Return what a line ``name: text`` of a list stands for; None if it is a comment or nobody speaks there."""
+    """Return what a line ``name: text`` of a list stands for; None if it is a comment or holds no speech."""
     key, colon, text = (part.strip() for part in line.partition(":"))
     source = folder / f"{key}.g722"
     if line.startswith(";") or not colon or _NOT_PLAIN.search(text) or not _LETTER.search(text):

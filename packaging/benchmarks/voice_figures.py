@@ -173,7 +173,7 @@ def pace(voice: Voice, person: Person) -> Figures:
 
 
 def rate(recordings: Sequence[Audio], texts: Sequence[str], espeak_voice: str) -> float:
-    """Return the phonemes a second of speech, pauses not counted; raises JudgeMissingError if nobody speaks.
+    """Return the phonemes a second of speech, pauses not counted; raises JudgeMissingError if there is no speech.
 
     Voiced frames would not do: at about the same pace, a clear voice has more than twice as many as a creaking one.
     """

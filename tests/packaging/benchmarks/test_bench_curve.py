@@ -149,7 +149,7 @@ def test_more_or_less_minutes_widen_the_axis(tmp_path: Path) -> None:
     assert "20" in texts(picture)
 
 
-def test_a_figure_that_nobody_measured_is_said(tmp_path: Path) -> None:
+def test_a_figure_that_was_not_measured_is_named(tmp_path: Path) -> None:
     missing = [result(seed=seed, wer=None, wer_base=None) for seed in SEEDS]
 
     picture = draw(tmp_path, missing)
@@ -160,7 +160,7 @@ def test_a_figure_that_nobody_measured_is_said(tmp_path: Path) -> None:
     assert "Word error rate" not in (picture.findtext(f"{SVG}desc") or "")
 
 
-def test_how_the_voices_were_made_is_told(tmp_path: Path) -> None:
+def test_the_picture_says_how_the_voices_were_made(tmp_path: Path) -> None:
     picture = draw(tmp_path, RESULTS)
 
     title, subtitle, *_ = texts(picture)

@@ -190,8 +190,8 @@ def test_the_longer_of_both_clocks_counts(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(bench_voice, "read_passport", lambda folder: passport)
     known = {"voice": "v", "plan": {"steps": 11}, "stretches": 2, "peak_bytes": 2_244_000_000}
 
-    assert bench_voice.facts({**known, "seconds": 60.0, "told_seconds": 90.0})["training_minutes"] == 1.5
-    assert bench_voice.facts({**known, "seconds": 120.0, "told_seconds": 90.0}) == {
+    assert bench_voice.facts({**known, "seconds": 60.0, "reported_seconds": 90.0})["training_minutes"] == 1.5
+    assert bench_voice.facts({**known, "seconds": 120.0, "reported_seconds": 90.0}) == {
         "clips": 80,
         "learned_minutes": 4.5,
         "steps": {"steps": 11, "kept": 9},

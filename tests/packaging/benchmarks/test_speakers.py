@@ -164,7 +164,7 @@ def test_a_broken_recording_is_named(tmp_path: Path) -> None:
         speakers.write([speakers.Recording("a", tmp_path / "gone.g722", "Nothing.")], tmp_path / "out")
 
 
-def test_who_the_shipped_start_has_heard_is_told() -> None:
+def test_known_speakers_are_those_that_the_shipped_start_has_heard() -> None:
     builder = "".join((WARM_START / name).read_text(encoding="utf-8") for name in ("build_start.py", "build_voices.py"))
 
     for speaker in speakers.SPEAKERS.values():

@@ -47,7 +47,7 @@ def test_another_torch_may_be_chosen_and_no_other_library() -> None:
     assert build.constraints(lines, "") == lines
 
 
-def test_step_that_fails_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_step_that_fails_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def fail(*_: object) -> Path:
         build.call([sys.executable, "-c", "raise SystemExit(3)"])
         raise AssertionError

@@ -52,7 +52,7 @@ def test_program_without_terminal_can_print(program: ModuleType, monkeypatch: py
     program.open_missing_streams()
 
     with sys.stdout, sys.stderr:
-        sys.stdout.write("“Heard by nobody.”\n")
+        sys.stdout.write("“Printed nowhere.”\n")
         sys.stderr.write("“Nor this.”\n")
 
 
