@@ -13,8 +13,7 @@ from tests.conftest import SpokenClip
 from tests.helpers.hurry import hurry
 from tests.helpers.projects import copy_project, make_project, write_recordings
 from tts_studio import jobs
-from tts_studio.engine import bases
-from tts_studio.engine.training import trainer as training
+from tts_studio.engine import bases, fine_tuning
 from tts_studio.engine.training.ema import EMA
 from tts_studio.engine.training.plan import StepPlan
 from tts_studio.errors import ProjectError, TrainingError, VoiceError
@@ -98,7 +97,7 @@ def _fail_at_the_second_step(_self: EMA, step: int) -> None:
 
 
 def test_a_training_that_is_refused_leaves_nothing_to_go_on_with(project, monkeypatch):
-    monkeypatch.setattr(training, "LEAST_SECONDS", 1000.0)
+    monkeypatch.setattr(fine_tuning, "LEAST_SECONDS", 1000.0)
     with pytest.raises(TrainingError, match="usable speech"):
         list(jobs.train(project, MINUTES))
     assert jobs.unfinished_run(project) is None
@@ -150,7 +149,7 @@ def two_voices(monkeypatch) -> float:
     """Let a training take two steps and measure after each; return its minutes."""
     monkeypatch.setattr("tts_studio.engine.training.plan.time_steps", lambda *_: 1.0)
     monkeypatch.setattr("tts_studio.engine.training.plan.plan_steps", lambda *_: StepPlan(2))
-    monkeypatch.setattr("tts_studio.engine.training.trainer._MEASURE_EVERY", 0.0)
+    hurry(monkeypatch, measure_every=0.0)
     return 1.0
 
 

@@ -44,13 +44,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # packaging/, so t
 
 from tts_studio.engine import bases
 from tts_studio.engine.training import tensors_file
+from tts_studio.engine.training.config import TrainingConfig
 from tts_studio.engine.training.dataset import PreparedClip
 from tts_studio.engine.training.device import prepare_device
 from tts_studio.engine.training.ema import EMA
 from tts_studio.engine.training.losses import Losses, compute_losses
 from tts_studio.engine.training.networks import Networks, build_networks
 from tts_studio.engine.training.segments import Batch, Segments, align
-from tts_studio.engine.training.step import EDGE, optimiser_step, set_learning_rates
+from tts_studio.engine.training.step import learning_rate_shape, optimiser_step, set_learning_rates
 from tts_studio.engine.training.warm_start import SPEAKERS, fold, load_speaker
 from tts_studio.storage import replacing
 from warm_start import build_aligner, kokoro
@@ -68,6 +69,8 @@ RATES = {
     "speakers.table": 3e-3,
 }
 """Learning rates (AdamW) at their highest; the longest beginning of a name counts."""
+CONFIG = TrainingConfig()
+"""The losses and the schedule of the learning rates are those of a training."""
 BATCH = 16
 REALIGN_AT = 0.3
 """Share of the time after which the alignment is found anew by what has been learned."""
@@ -124,13 +127,13 @@ class ManyVoices(Segments):
     """Segments of the clips of many speakers."""
 
     def __init__(self, networks: Networks, clips: Sequence[PreparedClip], speakers: Sequence[int]) -> None:
-        super().__init__(networks, clips)
+        super().__init__(networks, clips, CONFIG.segment_frames)
         self.speakers = speakers
 
-    def draw_with_speakers(self, count: int) -> tuple[Batch, Tensor]:
+    def draw_with_speakers(self, count: int, chance: random.Random) -> tuple[Batch, Tensor]:
         """Return segments, and whose each is [count]."""
-        clips = self.choose(count)
-        return self.draw_of(clips), torch.tensor([self.speakers[index] for index in clips])
+        clips = self.choose(count, chance)
+        return self.draw_of(clips, chance), torch.tensor([self.speakers[index] for index in clips])
 
 
 class Training:
@@ -176,14 +179,13 @@ class Training:
         """Take one step, ``fraction`` (0 … 1) of the training being done; one without a finite loss changes nothing."""
         if fraction > REALIGN_AT and not self.realigned:
             self.realign()
-        random.seed(self.steps)
-        torch.manual_seed(self.steps)
-        set_learning_rates(self.optimiser, RATES, fraction)
-        batch, speakers = self.segments.draw_with_speakers(BATCH)
+        set_learning_rates(self.optimiser, RATES, learning_rate_shape(fraction, CONFIG))
+        batch, speakers = self.segments.draw_with_speakers(BATCH, random.Random(self.steps))
+        noise = torch.randn(batch.prior_mean.shape, generator=torch.Generator().manual_seed(self.steps))
         with self.speakers.added(self.modules, speakers):
-            found = compute_losses(self.networks, batch, torch.randn_like(batch.prior_mean), EDGE)
+            found = compute_losses(self.networks, batch, noise, CONFIG.loss_weights, CONFIG.edge_frames)
         if torch.isfinite(found.total):
-            optimiser_step(self.optimiser, found.total, self.modules)
+            optimiser_step(self.optimiser, found.total, self.modules, CONFIG.max_gradient_norm)
         self.steps += 1
         self.ema.update(self.steps)
         return found

@@ -23,9 +23,9 @@ from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
 from tts_studio.engine import bases
 from tts_studio.engine.training import tensors_file
+from tts_studio.engine.training.config import TrainingConfig
 from tts_studio.engine.training.dataset import Example, PreparedClip, prepare_one
 from tts_studio.engine.training.device import cores
-from tts_studio.engine.training.segments import SEGMENT_FRAMES
 from tts_studio.errors import StudioError
 from tts_studio.storage import building, write_json
 from tts_studio.text.phonemes import sentences
@@ -90,7 +90,7 @@ def prepare_voice(speech: Path, target: Path) -> None:
             clips.append(prepare_one(Example(f"{speech.name}/{name}", speech / name, text), base, LANGUAGE))
         except StudioError as error:
             print(f"left out: {speech.name}/{name}: {error}", flush=True)
-    save_clips(target, [clip for clip in clips if clip.frames >= SEGMENT_FRAMES])
+    save_clips(target, [clip for clip in clips if clip.frames >= TrainingConfig().segment_frames])
     print(f"clips: {speech.name}", flush=True)
 
 

@@ -8,25 +8,35 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import pytest
 
 from tts_studio import cli
 from tts_studio.audio.analysis import Analysis, analyse
 from tts_studio.audio.signal import Audio
-from tts_studio.engine.training import dataset, warm_start
+from tts_studio.engine.training import dataset
 from tts_studio.engine.training.warm_start import SPEAKERS, WarmStart
+from tts_studio.jobs import training
 
 FEW = 3
 
 _analysed: dict[tuple[bytes, int], Analysis] = {}
 
+HURRIED: dict[str, Any] = {"halving": ((1, 1),)}
+"""Speakers are compared by one segment each."""
 
-def hurry(patch: pytest.MonkeyPatch) -> None:
-    """Let trainings take what is known of recordings, and the start's first speakers, compared by one window each."""
+_config_of = training.config_of
+
+
+def hurry(patch: pytest.MonkeyPatch, **fields: Any) -> None:
+    """Let trainings take what is known of recordings, and the start's first speakers.
+
+    Those of the program's jobs have ``HURRIED`` and ``fields`` in their configuration.
+    """
     few = _few_speakers()
     patch.setattr(WarmStart, "load", lambda: few)
-    patch.setattr(warm_start, "HALVING", ((1, 1),))
+    patch.setattr(training, "config_of", lambda project, run: replace(_config_of(project, run), **HURRIED | fields))
     patch.setattr(dataset, "analyse", _analyse_once)
 
 

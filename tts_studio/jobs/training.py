@@ -21,8 +21,8 @@ from tts_studio.project.voices import list_of_run
 if TYPE_CHECKING:
     from tts_studio.engine.bases import BaseVoice
     from tts_studio.engine.training.checkpoints import Checkpoint
+    from tts_studio.engine.training.config import TrainingConfig
     from tts_studio.engine.training.dataset import Example
-    from tts_studio.engine.training.trainer import TrainConfig
 
 
 def train(
@@ -35,7 +35,7 @@ def train(
     Raises ProjectError or TrainingError if the project does not open, holds too little, or has nothing to resume.
     """
     from tts_studio.engine import bases
-    from tts_studio.engine.training import trainer as training
+    from tts_studio.engine.fine_tuning import fine_tune
 
     with awake(), opened(folder) as project:
         yield from set_aside(project)
@@ -46,7 +46,7 @@ def train(
         examples = [example_of(clip) for clip in run.select(project.clips())]
         trained: dict[str, Any] = {}
         try:
-            with closing(training.train(examples, base, _config(project, run), run.folder, resume=resume)) as events:
+            with closing(fine_tune(examples, base, config_of(project, run), run.folder, resume=resume)) as events:
                 for event in events:
                     if isinstance(event, Finished):
                         trained.update(event.result)
@@ -93,14 +93,14 @@ def _speech(clip: Clip) -> tuple[float, float] | None:
     return clip.speech
 
 
-def _config(project: store.Project, run: runs.Run) -> TrainConfig:
+def config_of(project: store.Project, run: runs.Run) -> TrainingConfig:
     """Return the settings of a run; one that was asked for before repeats its plan, so that it gives the same voice."""
+    from tts_studio.engine.training.config import TrainingConfig
     from tts_studio.engine.training.plan import StepPlan
-    from tts_studio.engine.training.trainer import TrainConfig
 
     earlier = runs.finished_like(project.runs, run.request)
     plan = StepPlan.of(earlier["plan"]) if earlier else None
-    return TrainConfig(run.request.minutes, run.request.seed, espeak_voice=project.info.language, plan=plan)
+    return TrainingConfig(run.request.minutes, run.request.seed, espeak_voice=project.info.language, plan=plan)
 
 
 def _save_what_there_is(project: store.Project, run: runs.Run, base: BaseVoice) -> None:

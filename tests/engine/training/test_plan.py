@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tts_studio.engine.fine_tuning import LISTENING_SECONDS
 from tts_studio.engine.training import plan
 
 
@@ -29,7 +30,7 @@ def test_no_time_still_means_a_step(seconds):
 def test_a_gpu_needs_five_minutes_at_most_and_a_cpu_what_it_is_given(minutes):
     assert plan.minutes_needed(minutes, on_gpu=True) == 5.0
     assert plan.minutes_needed(minutes, on_gpu=False) == minutes
-    assert plan.seconds_for_steps(plan.ON_GPU, listening=True) > 120
+    assert plan.end_of_steps(plan.ON_GPU) - LISTENING_SECONDS > 120
     assert plan.minutes_needed(1.0, on_gpu=True) == 1.0
 
 

@@ -13,12 +13,15 @@ from torch import Tensor
 
 from tts_studio.audio.analysis import SUBFRAMES
 from tts_studio.engine import bases
+from tts_studio.engine.training.config import TrainingConfig
 from tts_studio.engine.training.dataset import Example, PreparedClip, prepare_one
 from tts_studio.engine.training.networks import build_networks
-from tts_studio.engine.training.segments import SEGMENT_FRAMES, Batch, Segments
-from tts_studio.engine.training.step import Learner, LearningRates
+from tts_studio.engine.training.segments import Batch, Segments
+from tts_studio.engine.training.step import Learner
 
 BASE = bases.find()
+CONFIG = TrainingConfig(batch=2, seed=3)
+SEGMENT_FRAMES = CONFIG.segment_frames
 TEXTS = ("Please leave your wet boots by the door and come in for a cup of tea.", "Yes.")
 
 
@@ -31,7 +34,7 @@ def segments(speak_base: Callable[[str, Path], None], tmp_path_factory: pytest.T
         speak_base(text, path)
         clips.append(prepare_one(Example(path.stem, path, text), BASE, BASE.espeak_voice))
     assert clips[0].frames > SEGMENT_FRAMES > clips[1].frames
-    found = Segments(build_networks(BASE), clips)
+    found = Segments(build_networks(BASE), clips, SEGMENT_FRAMES)
     found.align()
     return found
 
@@ -43,8 +46,7 @@ def tensors(batch: Batch) -> dict[str, Tensor]:
 
 
 def test_a_segment_is_a_part_of_its_clip_with_what_the_text_says_there(segments: Segments) -> None:
-    random.seed(1)
-    segment, clip, whole = segments.draw_of([0]), segments.clips[0], segments.whole(0)
+    segment, clip, whole = segments.draw_of([0], random.Random(1)), segments.clips[0], segments.whole(0)
     spectrogram = segment.spectrogram[0]
     first = int((clip.spectrogram.unfold(1, SEGMENT_FRAMES, 1) - spectrogram[:, None]).abs().sum((0, 2)).argmin())
     frames = slice(first, first + SEGMENT_FRAMES)
@@ -66,32 +68,29 @@ def test_the_text_says_each_phoneme_as_long_as_it_is_aligned(segments: Segments)
 
 
 def test_a_clip_that_is_shorter_than_a_segment_is_followed_by_nothing(segments: Segments) -> None:
-    segment, frames = segments.draw_of([1]), segments.clips[1].frames
+    segment, frames = segments.draw_of([1], random.Random(0)), segments.clips[1].frames
     assert segment.mask[0, 0].tolist() == [1.0] * frames + [0.0] * (SEGMENT_FRAMES - frames)
     assert torch.equal(segment.spectrogram[0, :, :frames], segments.clips[1].spectrogram)
     assert not any(value[0, ..., frames:].any() for name, value in tensors(segment).items() if "target" not in name)
 
 
 def test_long_clips_are_chosen_more_often(segments: Segments) -> None:
-    random.seed(2)
-    chosen = segments.choose(2000)
+    chosen = segments.choose(2000, random.Random(2))
     share = segments.clips[0].frames / sum(clip.frames for clip in segments.clips)
     assert chosen.count(0) / 2000 == pytest.approx(share, abs=0.05)
 
 
 def test_all_of_a_batch_goes_to_where_networks_compute(segments: Segments) -> None:
-    moved = segments.draw(3).to(torch.device("meta"))
+    moved = segments.draw(3, random.Random(0)).to(torch.device("meta"))
     assert all(value.is_meta for value in tensors(moved).values())
 
 
 def test_a_gradient_in_bfloat16_is_nearly_the_same(segments: Segments) -> None:
-    random.seed(3)
-    torch.manual_seed(3)
-    learner = Learner(segments.networks, segments.clips, LearningRates(), 2, bfloat16=True)
+    learner = Learner(segments.networks, segments.clips, CONFIG, bfloat16=True)
     assert 0.0 < learner.bfloat16_error() < 0.2
 
 
 def test_a_step_in_bfloat16_leaves_weights_in_float32(segments: Segments) -> None:
-    learner = Learner(segments.networks, segments.clips, LearningRates(), 2, bfloat16=True)
-    assert all(math.isfinite(value) for value in learner.step(0.0).values())
+    learner = Learner(segments.networks, segments.clips, CONFIG, bfloat16=True)
+    assert all(math.isfinite(value) for value in learner.step(0, 0.0).values())
     assert {parameter.dtype for parameter in learner.modules.parameters()} == {torch.float32}

@@ -12,18 +12,19 @@ import torch
 from safetensors.torch import load_file
 
 from tests.conftest import SpokenClip
-from tests.helpers.hurry import hurry
+from tests.helpers.hurry import HURRIED, hurry
 from tests.helpers.stand_in_judges import JUDGES
 from tts_studio.engine import bases
-from tts_studio.engine.judging import judges
+from tts_studio.engine.fine_tuning import LISTENING_FROM, LISTENING_SECONDS, fine_tune
+from tts_studio.engine.judging import judges, selection
 from tts_studio.engine.judging.selection import CheckpointJudge, Judges
 from tts_studio.engine.training import checkpoints, plan, tensors_file, threads, training_state
-from tts_studio.engine.training import trainer as train_module
 from tts_studio.engine.training.checkpoints import read_best
+from tts_studio.engine.training.config import TrainingConfig
 from tts_studio.engine.training.dataset import Example, hold_out, prepare_one
 from tts_studio.engine.training.plan import StepPlan
 from tts_studio.engine.training.step import Learner
-from tts_studio.engine.training.trainer import TrainConfig, Trainer, train
+from tts_studio.engine.training.trainer import Setup, Trainer
 from tts_studio.engine.training.validation import Validation
 from tts_studio.engine.vits.graph import write_weights
 from tts_studio.errors import StudioError, TrainingError
@@ -32,7 +33,8 @@ from tts_studio.formats import HEARD, METRICS, SAMPLES, STATE
 
 pytestmark = pytest.mark.long
 BASE = bases.find()
-CONFIG = TrainConfig(minutes=5.0, plan=StepPlan(4), batch=2, seed=3)  # too short for judges
+CONFIG = TrainingConfig(minutes=5.0, plan=StepPlan(4), batch=2, seed=3, **HURRIED)  # too short for judges
+OFTEN = replace(CONFIG, measure_every=0.0)
 
 
 @pytest.fixture(scope="module")
@@ -51,9 +53,7 @@ def in_a_hurry() -> Iterator[None]:
 def whole_run(examples, tmp_path_factory) -> tuple[Path, list[Event]]:
     """A training that has measured after each step, as minutes of training do now and then."""
     run = tmp_path_factory.mktemp("run")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(train_module, "_MEASURE_EVERY", 0.0)
-        return run, list(train(examples, BASE, CONFIG, run))
+    return run, list(fine_tune(examples, BASE, OFTEN, run))
 
 
 def events_until(events: Iterator[Event], wanted: Callable[[Event], bool]) -> None:
@@ -97,7 +97,7 @@ def test_the_same_seed_gives_the_same_weights_and_another_seed_others(whole_run,
     again, other = tmp_path / "again", tmp_path / "other"
     for folder, seed in ((again, 3), (other, 4)):
         folder.mkdir()
-        list(train(examples, BASE, replace(CONFIG, seed=seed), folder))
+        list(fine_tune(examples, BASE, replace(CONFIG, seed=seed), folder))
     first, second, third = (load_file(folder / STATE) for folder in (run, again, other))
     assert all(torch.equal(first[name], second[name]) for name in first)
     assert not all(torch.equal(first[name], third[name]) for name in first if name.startswith("decoder."))
@@ -107,9 +107,10 @@ def test_the_same_seed_gives_the_same_weights_and_another_seed_others(whole_run,
 def test_cancelled_and_resumed_is_the_same_as_unbroken(steps, whole_run, examples, tmp_path):
     whole, _ = whole_run
     events_until(
-        train(examples, BASE, CONFIG, tmp_path), lambda e: isinstance(e, Progress) and e.done == steps and e.total == 4
+        fine_tune(examples, BASE, CONFIG, tmp_path),
+        lambda e: isinstance(e, Progress) and e.done == steps and e.total == 4,
     )
-    list(train(examples, BASE, CONFIG, tmp_path, resume=True))
+    list(fine_tune(examples, BASE, CONFIG, tmp_path, resume=True))
     unbroken, resumed = load_file(whole / STATE), load_file(tmp_path / STATE)
     assert set(unbroken) == set(resumed)
     assert all(torch.equal(unbroken[name], resumed[name]) for name in unbroken)
@@ -118,7 +119,7 @@ def test_cancelled_and_resumed_is_the_same_as_unbroken(steps, whole_run, example
 def test_a_finished_run_can_be_resumed_and_only_ends_again(whole_run, examples):
     run, _ = whole_run
     before = load_file(run / STATE)
-    events = list(train(examples, BASE, CONFIG, run, resume=True))
+    events = list(fine_tune(examples, BASE, CONFIG, run, resume=True))
     assert isinstance(events[-1], Finished)
     after = load_file(run / STATE)
     assert all(torch.equal(before[name], after[name]) for name in before)
@@ -128,19 +129,18 @@ def test_a_training_of_an_older_version_is_told_and_cannot_go_on(examples, tmp_p
     older = {"step": 5, "phase": 0, "plan": {"sound": 9, "joint": 9}, "elapsed": 60.0, "best": None}
     tensors_file.save(tmp_path / STATE, {"decoder.conv_pre.bias": torch.zeros(3)}, older)
     with pytest.raises(TrainingError, match="older version"):
-        list(train(examples, BASE, CONFIG, tmp_path, resume=True))
+        list(fine_tune(examples, BASE, CONFIG, tmp_path, resume=True))
 
 
 def test_a_training_that_has_learned_from_other_clips_cannot_go_on(examples, whole_run, tmp_path):
     shutil.copytree(whole_run[0], tmp_path / "run")
     with pytest.raises(TrainingError, match="other clips"):
-        list(train(examples[::-1], BASE, CONFIG, tmp_path / "run", resume=True))
+        list(fine_tune(examples[::-1], BASE, CONFIG, tmp_path / "run", resume=True))
 
 
 def test_a_short_training_takes_a_part_of_much_speech_and_says_so(examples, tmp_path, monkeypatch):
-    monkeypatch.setattr(plan, "LEAST_SPEECH", 8.0)
     events: list[Event] = []
-    training = train(examples, BASE, replace(CONFIG, minutes=0.1, plan=None), tmp_path)
+    training = fine_tune(examples, BASE, replace(CONFIG, minutes=0.1, plan=None, least_speech=8.0), tmp_path)
     with closing(training):
         for event in training:
             events.append(event)
@@ -154,25 +154,25 @@ def test_a_short_training_takes_a_part_of_much_speech_and_says_so(examples, tmp_
 
 def test_a_machine_that_needs_less_time_takes_less_and_says_so(examples, tmp_path, monkeypatch):
     monkeypatch.setattr(plan, "minutes_needed", lambda minutes, on_gpu: minutes / 10)
-    events = list(train(examples, BASE, replace(CONFIG, minutes=1.0), tmp_path))
+    events = list(fine_tune(examples, BASE, replace(CONFIG, minutes=1.0), tmp_path))
     assert "On this GPU, 0.1 of the 1 minutes are enough." in notes_in(events)
     assert all(e.seconds_left <= 6.0 for e in events if isinstance(e, Progress) and e.seconds_left is not None)
 
 
 def test_where_no_time_is_left_the_least_is_learned_without_rehearsal(examples, tmp_path, monkeypatch):
     monkeypatch.setattr(plan, "time_steps", lambda *_: pytest.fail("it rehearses"))
-    list(train(examples, BASE, replace(CONFIG, minutes=0.1, plan=None), tmp_path))
+    list(fine_tune(examples, BASE, replace(CONFIG, minutes=0.1, plan=None), tmp_path))
     assert training_state.read(tmp_path / STATE).plan == StepPlan(1)
 
 
 def test_too_little_speech_is_told(examples, tmp_path):
     with pytest.raises(TrainingError, match="seconds of usable speech"):
-        list(train(examples[:2], BASE, CONFIG, tmp_path))
+        list(fine_tune(examples[:2], BASE, CONFIG, tmp_path))
 
 
 def test_a_language_that_nobody_knows_leaves_no_clip_and_is_told(examples, tmp_path):
     with pytest.raises(TrainingError, match="0 seconds of usable speech"):
-        list(train(examples[:2], BASE, replace(CONFIG, espeak_voice="none"), tmp_path))
+        list(fine_tune(examples[:2], BASE, replace(CONFIG, espeak_voice="none"), tmp_path))
 
 
 def test_another_base_voice_is_refused_in_words(examples, whole_run, tmp_path):
@@ -180,7 +180,7 @@ def test_another_base_voice_is_refused_in_words(examples, whole_run, tmp_path):
     write_weights(BASE.path, read_best(run).weights, tmp_path / "other.onnx", BASE.sampling_rate)
     (tmp_path / "other.onnx.json").write_bytes(BASE.config_path.read_bytes())
     with pytest.raises(TrainingError, match="cannot be trained yet"):
-        list(train(examples, bases.find(tmp_path / "other.onnx"), CONFIG, tmp_path))
+        list(fine_tune(examples, bases.find(tmp_path / "other.onnx"), CONFIG, tmp_path))
 
 
 def test_a_text_longer_than_its_recording_is_refused(examples):
@@ -200,7 +200,7 @@ def test_the_same_clips_are_held_out_whatever_their_order(examples):
 
 
 def test_pauses_cost_no_minutes_whether_it_goes_on_or_is_stopped(examples, tmp_path, hands):
-    with closing(train(examples, BASE, CONFIG, tmp_path)) as events:
+    with closing(fine_tune(examples, BASE, CONFIG, tmp_path)) as events:
         for event in events:
             hands.now += 3600.0  # while the recordings are prepared as well as later
             if isinstance(event, Progress) and event.done == 2 and event.total == 4:
@@ -216,10 +216,10 @@ def steps_that_take(monkeypatch, hands) -> Callable[[float], list[float]]:
     def take(seconds: float) -> list[float]:
         real, fractions = Learner.step, []
 
-        def step(self: Learner, fraction: float) -> dict[str, float]:
+        def step(self: Learner, number: int, fraction: float) -> dict[str, float]:
             fractions.append(fraction)
             hands.now += seconds
-            return real(self, fraction)
+            return real(self, number, fraction)
 
         monkeypatch.setattr(Learner, "step", step)
         return fractions
@@ -229,7 +229,7 @@ def steps_that_take(monkeypatch, hands) -> Callable[[float], list[float]]:
 
 def test_a_machine_that_becomes_slower_takes_fewer_steps_and_ends_its_schedule(examples, tmp_path, steps_that_take):
     fractions = steps_that_take(60.0)
-    events = list(train(examples, BASE, replace(CONFIG, plan=StepPlan(8)), tmp_path))
+    events = list(fine_tune(examples, BASE, replace(CONFIG, plan=StepPlan(8)), tmp_path))
     assert [e.total for e in events if isinstance(e, Progress)][-1] == 4
     assert fractions == [0.0, 0.25, 0.5, 0.75]
     assert training_state.read(tmp_path / STATE).plan == StepPlan(8)
@@ -242,7 +242,7 @@ def test_a_machine_that_becomes_much_quicker_takes_more_steps_unless_they_are_gi
     monkeypatch.setattr(plan, "plan_steps", lambda *_: StepPlan(8))
     monkeypatch.setattr(plan, "time_steps", lambda *_: 1.0)
     steps_that_take(20.0)
-    list(train(examples, BASE, replace(CONFIG, plan=given), tmp_path))
+    list(fine_tune(examples, BASE, replace(CONFIG, plan=given), tmp_path))
     kept = training_state.read(tmp_path / STATE)
     assert (kept.step, kept.plan) == (expected, StepPlan(expected))
 
@@ -251,7 +251,7 @@ def test_on_a_busy_machine_fewer_threads_learn_the_same_and_it_is_told(whole_run
     monkeypatch.setenv("OMP_NUM_THREADS", "2")
     monkeypatch.setattr(threads, "_meetings", lambda _count: [0.01] * 5)
     try:
-        events = list(train(examples, BASE, CONFIG, tmp_path))
+        events = list(fine_tune(examples, BASE, CONFIG, tmp_path))
         assert torch.get_num_threads() == 2
     finally:
         torch.set_num_threads(1)
@@ -266,41 +266,39 @@ def test_without_judges_a_later_voice_is_kept_unless_its_loss_is_far_above_the_b
 ):
     real, left = Validation.measure, iter(losses)
     monkeypatch.setattr(Validation, "measure", lambda self: {**real(self), "validation_loss": float(next(left))})
-    monkeypatch.setattr(train_module, "_MEASURE_EVERY", 0.0)
-    list(train(examples, BASE, CONFIG, tmp_path))
+    list(fine_tune(examples, BASE, OFTEN, tmp_path))
     assert read_best(tmp_path).step == kept
 
 
 def test_what_was_begun_on_another_machine_keeps_its_minutes(whole_run, examples, tmp_path, monkeypatch):
     shutil.copytree(whole_run[0], tmp_path / "run")
     monkeypatch.setattr(plan, "minutes_needed", lambda minutes, on_gpu: minutes / 10)
-    *_, finished = train(examples, BASE, CONFIG, tmp_path / "run", resume=True)
+    *_, finished = fine_tune(examples, BASE, CONFIG, tmp_path / "run", resume=True)
     assert isinstance(finished, Finished)
     assert training_state.read(tmp_path / "run" / STATE).minutes == CONFIG.minutes
 
 
 def test_a_training_that_diverges_keeps_the_state_before(examples, tmp_path, monkeypatch):
     events_until(
-        train(examples, BASE, CONFIG, tmp_path), lambda e: isinstance(e, Progress) and e.done == 2 and e.total == 4
+        fine_tune(examples, BASE, CONFIG, tmp_path), lambda e: isinstance(e, Progress) and e.done == 2 and e.total == 4
     )
     before = (tmp_path / STATE).read_bytes()
-    monkeypatch.setattr(Learner, "step", lambda _self, _fraction: {"train_envelope_l1": float("nan")})
+    monkeypatch.setattr(Learner, "step", lambda _self, _number, _fraction: {"train_envelope_l1": float("nan")})
     with pytest.raises(TrainingError, match="diverged"):
-        list(train(examples, BASE, CONFIG, tmp_path, resume=True))
+        list(fine_tune(examples, BASE, CONFIG, tmp_path, resume=True))
     assert (tmp_path / STATE).read_bytes() == before
 
 
 def test_measuring_leaves_the_weights_that_learn_as_they_are(examples, tmp_path, monkeypatch):
-    real, kept = Trainer._measure, []
+    real, kept = Trainer.measure, []
 
-    def measure(self: Trainer) -> Iterator[Event]:
-        before = {name: value.clone() for name, value in self._network_tensors().items()}
-        yield from real(self)
-        kept.append(all(torch.equal(value, before[name]) for name, value in self._network_tensors().items()))
+    def measure(self: Trainer, losses: dict[str, float]) -> Iterator[Event]:
+        before = {name: value.clone() for name, value in self.networks.tensors().items()}
+        yield from real(self, losses)
+        kept.append(all(torch.equal(value, before[name]) for name, value in self.networks.tensors().items()))
 
-    monkeypatch.setattr(Trainer, "_measure", measure)
-    monkeypatch.setattr(train_module, "_MEASURE_EVERY", 0.0)
-    list(train(examples, BASE, replace(CONFIG, plan=StepPlan(2)), tmp_path))
+    monkeypatch.setattr(Trainer, "measure", measure)
+    list(fine_tune(examples, BASE, replace(OFTEN, plan=StepPlan(2)), tmp_path))
     assert len(kept) > 1
     assert all(kept)
 
@@ -309,12 +307,12 @@ def test_measuring_leaves_the_weights_that_learn_as_they_are(examples, tmp_path,
 
 
 @pytest.fixture
-def hearing_run(whole_run, monkeypatch, tmp_path) -> tuple[Path, TrainConfig]:
+def hearing_run(whole_run, monkeypatch, tmp_path) -> tuple[Path, TrainingConfig]:
     """A run with time for judges, which ends once more; and its configuration."""
     monkeypatch.setattr(judges, "installed", lambda: True)
     run = tmp_path / "run"
     shutil.copytree(whole_run[0], run)
-    return run, replace(CONFIG, minutes=plan.LISTENING_FROM)
+    return run, replace(CONFIG, minutes=LISTENING_FROM)
 
 
 def test_its_voice_is_kept_at_each_measurement(whole_run):
@@ -340,23 +338,20 @@ def test_judges_choose_the_voice_that_comes_nearest(hearing_run, examples, monke
         return {"similarity_normalised": alike[next(order)], "wer": 0.0, "mos": 3.0}
 
     monkeypatch.setattr(CheckpointJudge, "judge", judge)
-    *events, finished = list(train(examples, BASE, config, run, resume=True))
+    *events, finished = list(fine_tune(examples, BASE, config, run, resume=True))
     assert isinstance(finished, Finished)
     assert finished.result["step"] == read_best(run).step == first
     assert read_best(run).scores["mos"] == 3.0
-    assert any(isinstance(event, Note) and f"step {first}" in event.text for event in events)
+    assert any(isinstance(event, Note) and f"step {first}" in str(event.message) for event in events)
     assert json.loads((run / HEARD).read_text())[str(last)]["similarity_normalised"] == 0.5
 
-    list(train(examples, BASE, config, run, resume=True))
+    list(fine_tune(examples, BASE, config, run, resume=True))
     assert read_best(run).step == first, "measuring once more must not undo their choice"
     assert read_best(run).scores["mos"] == 3.0
 
 
 @pytest.mark.parametrize(("spoken", "language"), [("en-gb-x-rp", "en"), ("fr", None)])
-def test_words_count_only_in_the_language_of_the_base_voice(
-    spoken, language, hearing_run, examples, monkeypatch
-) -> None:
-    run, config = hearing_run
+def test_words_count_only_in_the_language_of_the_base_voice(spoken, language, tmp_path, monkeypatch) -> None:
     asked: list[str | None] = []
 
     def load(language: str | None) -> Judges:
@@ -364,19 +359,19 @@ def test_words_count_only_in_the_language_of_the_base_voice(
         raise judges.JudgeMissingError("There is none.")
 
     monkeypatch.setattr(Judges, "load", load)
-    list(train(examples, BASE, replace(config, espeak_voice=spoken), run, resume=True))
+    list(selection.judge_checkpoints(tmp_path, BASE, spoken, [], [], threads.Threads()))
     assert asked == [language]
 
 
 def test_the_real_networks_are_heard(hearing_run, examples, monkeypatch):
     run, config = hearing_run
     monkeypatch.setattr(Judges, "load", lambda _language: JUDGES)
-    list(train(examples, BASE, config, run, resume=True))
+    list(fine_tune(examples, BASE, config, run, resume=True))
     heard = json.loads((run / HEARD).read_text())
     assert set(heard) == {str(step) for step in checkpoints.steps(run)}
     assert all(1.0 < figures["mos"] <= 5.0 for figures in heard.values())
     once = (run / HEARD).stat().st_mtime_ns
-    list(train(examples, BASE, config, run, resume=True))
+    list(fine_tune(examples, BASE, config, run, resume=True))
     assert (run / HEARD).stat().st_mtime_ns == once, "it listens again to what it has heard"
 
 
@@ -388,7 +383,7 @@ def test_without_judges_the_loss_has_chosen_and_the_reason_is_told(hearing_run, 
         raise judges.JudgeMissingError("The package resemblyzer is not installed.")
 
     monkeypatch.setattr(Judges, "load", missing)
-    events = list(train(examples, BASE, config, run, resume=True))
+    events = list(fine_tune(examples, BASE, config, run, resume=True))
     assert read_best(run).step == before
     assert "The package resemblyzer is not installed." in notes_in(events)
     assert not (run / HEARD).exists()
@@ -404,13 +399,26 @@ def test_judges_that_fail_half_way_do_not_cost_the_voice(hearing_run, examples, 
         raise RuntimeError("out of ears")
 
     monkeypatch.setattr(CheckpointJudge, "judge", fail)
-    *events, finished = list(train(examples, BASE, config, run, resume=True))
+    *events, finished = list(fine_tune(examples, BASE, config, run, resume=True))
     assert isinstance(finished, Finished)
     assert any(isinstance(event, Note) and "out of ears" in str(event.message) for event in events)
     assert read_best(run).step == before
 
 
-def test_time_to_listen_is_taken_off_the_training():
-    with_ears = plan.seconds_for_steps(30.0, listening=True)
-    assert with_ears == plan.seconds_for_steps(30.0) - plan.LISTENING_SECONDS
-    assert plan.seconds_for_steps(plan.LISTENING_FROM, listening=True) > 300
+@pytest.mark.parametrize(
+    ("minutes", "installed", "reserved"),
+    [(LISTENING_FROM, True, LISTENING_SECONDS), (LISTENING_FROM, False, 0.0), (LISTENING_FROM - 0.1, True, 0.0)],
+)
+def test_time_to_listen_is_taken_off_the_training(minutes, installed, reserved, examples, tmp_path, monkeypatch):
+    monkeypatch.setattr(judges, "installed", lambda: installed)
+    setups: list[Setup] = []
+
+    def begin(setup: Setup, _start: object) -> Iterator[Event]:
+        setups.append(setup)
+        raise InterruptedError
+        yield
+
+    monkeypatch.setattr(Trainer, "begin", begin)
+    with pytest.raises(InterruptedError):
+        list(fine_tune(examples, BASE, replace(CONFIG, minutes=minutes), tmp_path))
+    assert setups[0].ends == plan.end_of_steps(minutes) - reserved > 300

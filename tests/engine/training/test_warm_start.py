@@ -10,6 +10,7 @@ import pytest
 import torch
 
 from tts_studio.engine import bases
+from tts_studio.engine.training.config import TrainingConfig
 from tts_studio.engine.training.dataset import Example, PreparedClip, prepare_one
 from tts_studio.engine.training.networks import build_networks
 from tts_studio.engine.training.warm_start import SPEAKERS, WarmStart, biases, fold, load_nearest, load_speaker
@@ -59,8 +60,8 @@ def test_nobody_in_particular_changes_nothing(start):
 def test_the_same_speaker_is_nearest_whatever_was_drawn_before(start, clips):
     networks = build_networks(BASE)
     random.seed(5)
-    first = load_nearest(networks, start, clips)
+    first = load_nearest(networks, start, clips, TrainingConfig())
     weights = networks.decoder.envelope.pre.bias.clone()
-    assert load_nearest(networks, start, clips) == first
+    assert load_nearest(networks, start, clips, TrainingConfig()) == first
     assert torch.equal(networks.decoder.envelope.pre.bias, weights)
     assert torch.allclose(weights, start.speaker(first)["decoder.envelope.pre.bias"])

@@ -118,8 +118,8 @@ class CheckpointJudge:
 
     def say(self, network: VitsModel, text: JudgingText, length_scale: float = 1.0) -> Audio:
         """Return a sentence, spoken by a network; the same each time."""
-        torch.manual_seed(len(text.text))
-        return self._audio(synthesise(network, text.phoneme_ids, length_scale))
+        noise = torch.Generator().manual_seed(len(text.text))
+        return self._audio(synthesise(network, text.phoneme_ids, length_scale, noise))
 
     def judge(self, network: VitsModel, length_scale: float = 1.0) -> Generator[Event, None, Figures]:
         """Let a network say all sentences; return what the judges found."""

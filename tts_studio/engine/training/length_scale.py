@@ -21,7 +21,7 @@ FASTEST, SLOWEST = 0.7, 1.5
 
 @torch.no_grad()
 def length_scale(
-    generator: VitsModel, clips: Sequence[PreparedClip], rate: int, rounds: Sequence[int] = ROUNDS
+    generator: VitsModel, clips: Sequence[PreparedClip], rate: int, rounds: Sequence[int] = ROUNDS, seed: int = 0
 ) -> float:
     """Return how many times longer than the base voice's the speaker's sounds are, limited to 0.7 … 1.5.
 
@@ -29,11 +29,11 @@ def length_scale(
     in some clips, until that takes it as long as it took the speaker; pauses of 0.2 s and more do not count, since
     people read them as they like. Any voice of the generator will do that can be taken for speech.
     """
-    scale = 1.0
+    scale, noise = 1.0, torch.Generator().manual_seed(seed)
     spoken_in = [_speech(clip.wave, rate) for clip in clips[: max(rounds)]]
     for count in rounds:
         spoken = sum(spoken_in[:count])
-        said = sum(_speech(synthesise(generator, clip.phoneme_ids, scale), rate) for clip in clips[:count])
+        said = sum(_speech(synthesise(generator, clip.phoneme_ids, scale, noise), rate) for clip in clips[:count])
         if not said or not spoken:
             return 1.0
         scale = min(SLOWEST, max(FASTEST, scale * spoken / said))

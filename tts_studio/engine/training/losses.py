@@ -8,17 +8,9 @@ import torch
 from torch import Tensor
 
 from tts_studio.audio.analysis import SUBFRAMES
+from tts_studio.engine.training.config import LossWeights
 from tts_studio.engine.training.networks import Networks
 from tts_studio.engine.training.segments import Batch
-
-ENVELOPE_WEIGHT = 120.0
-"""Weight of the L1 distance of log envelopes, per neper."""
-APERIODICITY_WEIGHT = 40.0
-"""Weight of the L1 distance of aperiodicities (0 … 1)."""
-F0_WEIGHT = 60.0
-"""Weight of the L1 distance of log2 F0, per octave."""
-KL_WEIGHT = 1.0
-"""Weight of the divergence, per nat and frame."""
 
 
 @dataclass(frozen=True)
@@ -34,11 +26,14 @@ class Losses:
     kl: Tensor
     """Divergence of the latents from the prior that the text predicts, nats per frame."""
 
+    weights: LossWeights
+
     @property
     def total(self) -> Tensor:
         """The weighted sum that training lowers."""
-        sound = ENVELOPE_WEIGHT * self.envelope + APERIODICITY_WEIGHT * self.aperiodicity + F0_WEIGHT * self.f0
-        return sound + KL_WEIGHT * self.kl
+        weights = self.weights
+        sound = weights.envelope * self.envelope + weights.aperiodicity * self.aperiodicity + weights.f0 * self.f0
+        return sound + weights.kl * self.kl
 
     def named(self, prefix: str) -> dict[str, float]:
         """Return figures by the names that ``metrics.jsonl`` has for them (``tts_studio.metrics``)."""
@@ -50,7 +45,7 @@ class Losses:
         }
 
 
-def compute_losses(networks: Networks, batch: Batch, noise: Tensor, edge: int = 0) -> Losses:
+def compute_losses(networks: Networks, batch: Batch, noise: Tensor, weights: LossWeights, edge: int = 0) -> Losses:
     """Return the losses of a batch.
 
     ``noise`` is standard normal, like the latents [batch, 192, frames]. The acoustic features of ``edge`` frames at
@@ -68,6 +63,7 @@ def compute_losses(networks: Networks, batch: Batch, noise: Tensor, edge: int = 
         _mean((predicted.aperiodicity - batch.target.aperiodicity)[:, inner].abs(), real),
         _mean((predicted.log2_f0 - batch.target.log2_f0).abs(), batch.voiced),
         kl,
+        weights,
     )
 
 

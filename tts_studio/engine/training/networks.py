@@ -11,9 +11,11 @@ from transformers import VitsModel
 from transformers.models.vits.modeling_vits import VitsHifiGan
 
 from tts_studio.engine.bases import BaseVoice
+from tts_studio.engine.training import tensors_file
 from tts_studio.engine.vits.decoder import VocoderDecoder
 from tts_studio.engine.vits.graph import load_network
 from tts_studio.engine.vits.network import PosteriorEncoder
+from tts_studio.engine.vits.own_noise import OwnNoise
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,14 @@ class Networks:
         """Where they compute."""
         return next(self.posterior.parameters()).device
 
+    def tensors(self) -> tensors_file.Tensors:
+        """Return the weights that a training moves, by the names that ``warm_start.load_speaker`` knows."""
+        return {
+            **tensors_file.module_tensors("decoder", self.decoder),
+            **tensors_file.module_tensors("flow", self.generator.flow),
+            **tensors_file.module_tensors("posterior", self.posterior),
+        }
+
     def to(self, device: torch.device) -> None:
         """Move them to where they compute."""
         for module in (self.generator, self.posterior):
@@ -44,6 +54,7 @@ class Networks:
 
 def build_networks(base: BaseVoice) -> Networks:
     """Return the base voice's text side, with a posterior encoder, a flow and a decoder that are still to be filled."""
-    generator = load_network(base.path, base.sampling_rate)
-    generator.decoder = cast(VitsHifiGan, VocoderDecoder(generator.config).eval())  # what VitsModel's types want
-    return Networks(generator, PosteriorEncoder(generator.config).eval(), base.sampling_rate)
+    with OwnNoise(torch.Generator().manual_seed(0)):  # what is still to be filled begins with random weights
+        generator = load_network(base.path, base.sampling_rate)
+        generator.decoder = cast(VitsHifiGan, VocoderDecoder(generator.config).eval())  # what VitsModel's types want
+        return Networks(generator, PosteriorEncoder(generator.config).eval(), base.sampling_rate)

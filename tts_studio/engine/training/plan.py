@@ -5,18 +5,13 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
+
+from tts_studio.engine.training.work_clock import Clock
 
 OVERHEAD = 0.1
 """Share of the time that goes into alignment, validation, samples and saving."""
-SPEECH_A_MINUTE = 120.0
-"""Seconds of speech that are learned from for each minute of training: on two cores, preparing them takes a quarter of
-it (WORLD: 0.13 of the recordings' duration), and the rest still hears each of them several times."""
-LEAST_SPEECH = 60.0
-LISTENING_SECONDS = 120.0
-"""Time to load the judges and to hear five voices; taken in trainings of at least ``LISTENING_FROM`` minutes."""
-LISTENING_FROM = 8.0
 ON_GPU = 5.0
 """Minutes that a training takes at most on an NVIDIA GPU. With 64 windows a step, and thirteen steps a second on an
 H200, it hears as much in three of them as two cores in two hours; more would be learning by heart."""
@@ -50,18 +45,10 @@ def minutes_needed(minutes: float, *, on_gpu: bool) -> float:
     return min(minutes, ON_GPU) if on_gpu else minutes
 
 
-def seconds_for_steps(minutes: float, *, listening: bool = False) -> float:
-    """Return the part of the time that may pass before the last step ends; saving the voice takes the rest.
-
-    ``listening``: so does the choice among the voices along the way.
-    """
+def end_of_steps(minutes: float) -> float:
+    """Return the second at which the last step has to end, so that saving the voice ends within the minutes."""
     seconds = minutes * 60
-    return seconds - min(40.0, max(15.0, 0.05 * seconds)) - (LISTENING_SECONDS if listening else 0.0)
-
-
-def seconds_of_speech(minutes: float) -> float:
-    """Return how much speech a training can make use of."""
-    return max(LEAST_SPEECH, SPEECH_A_MINUTE * minutes)
+    return seconds - min(40.0, max(15.0, 0.05 * seconds))
 
 
 def plan_steps(seconds: float, step: float, in_bfloat16: float = math.inf) -> StepPlan:
@@ -86,6 +73,42 @@ def within_reach(planned: int, reached: int) -> int:
     Where it has become slower (hot, or busy with something else), the learning rate has to fall in fewer.
     """
     return planned if reached >= NEARLY * planned else reached
+
+
+class Schedule:
+    """How many steps there will be in all, while the machine becomes slower or quicker.
+
+    ``steps`` are those of the plan, or fewer; ``done`` are behind. They end when the clock says ``ends``. A ``fixed``
+    plan never grows: one that is given gives the same voice again.
+    """
+
+    def __init__(self, plan: StepPlan, clock: Clock, ends: float, *, steps: int, done: int, fixed: bool) -> None:
+        self.plan = plan
+        self.steps = steps
+        self.clock = clock
+        self.ends = ends
+        self.fixed = fixed
+        self._first, self._began = done, clock.elapsed
+
+    def is_over(self, done: int) -> bool:
+        """Whether all steps are ``done``, or at least one and no time is left."""
+        return done >= self.steps or (done > 0 and self.clock.elapsed > self.ends)
+
+    def shrink(self, done: int) -> None:
+        """Go on with as many steps as can be reached, if these are clearly fewer than planned."""
+        self.steps = within_reach(self.plan.steps, self._reach(done))
+
+    def grow(self, done: int, after: float) -> None:
+        """Plan more steps if clearly more can be reached; the first ``after`` seconds of steps tell too little."""
+        if self.fixed or self.clock.elapsed - self._began <= after:
+            return
+        if (more := grown(self.plan.steps, self._reach(done))) > self.plan.steps:
+            self.plan, self.steps = replace(self.plan, steps=more), more
+
+    def _reach(self, done: int) -> int:
+        """Return how many steps can be reached at the pace since this schedule was made."""
+        each = (self.clock.elapsed - self._began) / (done - self._first)
+        return reach(done, each, self.ends - self.clock.elapsed)
 
 
 def time_steps(step: Callable[[], object], count: int) -> float:

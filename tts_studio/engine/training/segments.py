@@ -15,9 +15,6 @@ from tts_studio.engine.training.networks import Networks
 from tts_studio.engine.vits.alignment import durations, log_likelihood
 from tts_studio.engine.vits.vocoder import AcousticFeatures
 
-SEGMENT_FRAMES = 64
-"""Frames of a segment, 0.74 s."""
-
 Prior = tuple[Tensor, Tensor]
 """Mean and log standard deviation of the latents' prior, each [192, phonemes]."""
 
@@ -61,15 +58,16 @@ class _Segment:
 
 
 class Segments:
-    """Draws segments of clips, once these are aligned.
+    """Draws segments of clips, of ``frames`` or the whole clip where it is shorter, once these are aligned.
 
     Cutting is done in the machine's memory, and each batch goes to the networks' device whole: a GPU is slow at
     starting a thousand small copies.
     """
 
-    def __init__(self, networks: Networks, clips: Sequence[PreparedClip]) -> None:
+    def __init__(self, networks: Networks, clips: Sequence[PreparedClip], frames: int) -> None:
         self.networks = networks
         self.clips = clips
+        self.frames = frames
         self.weights = [clip.frames for clip in clips]
         self.priors = [encode_text(networks, clip) for clip in clips]
         self.alignments: list[Tensor] = []
@@ -79,25 +77,25 @@ class Segments:
         pairs = zip(self.clips, self.priors, strict=True)
         self.alignments = [align(self.networks, clip, prior) for clip, prior in pairs]
 
-    def draw(self, count: int) -> Batch:
+    def draw(self, count: int, chance: random.Random) -> Batch:
         """Return ``count`` segments; long clips come more often."""
-        return self.draw_of(self.choose(count))
+        return self.draw_of(self.choose(count, chance), chance)
 
-    def choose(self, count: int) -> list[int]:
+    def choose(self, count: int, chance: random.Random) -> list[int]:
         """Return numbers of clips, some of them more than once."""
-        return random.choices(range(len(self.clips)), self.weights, k=count)
+        return chance.choices(range(len(self.clips)), self.weights, k=count)
 
-    def draw_of(self, clips: Sequence[int]) -> Batch:
+    def draw_of(self, clips: Sequence[int], chance: random.Random) -> Batch:
         """Return a segment of each of these clips."""
-        return self._cut([self._segment(index) for index in clips], SEGMENT_FRAMES)
+        return self._cut([self._segment(index, chance) for index in clips], self.frames)
 
     def whole(self, index: int) -> Batch:
         """Return a whole clip."""
         return self._cut([_Segment(index, 0, self.clips[index].frames)], self.clips[index].frames)
 
-    def _segment(self, index: int) -> _Segment:
-        frames = min(SEGMENT_FRAMES, self.clips[index].frames)
-        return _Segment(index, random.randint(0, self.clips[index].frames - frames), frames)
+    def _segment(self, index: int, chance: random.Random) -> _Segment:
+        frames = min(self.frames, self.clips[index].frames)
+        return _Segment(index, chance.randint(0, self.clips[index].frames - frames), frames)
 
     def _cut(self, segments: Sequence[_Segment], frames: int) -> Batch:
         batch = _zeros(len(segments), frames, self.clips[0], self.priors[0][0])

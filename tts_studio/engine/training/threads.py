@@ -10,7 +10,8 @@ from __future__ import annotations
 import logging
 import math
 import time
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
 
@@ -54,6 +55,13 @@ class Threads:
         self._looked = time.monotonic()
         if self.count != before:
             log.info("%d of %d threads compute", self.count, self.most)
+
+    @contextmanager
+    def watch_step(self) -> Generator[None]:
+        """Take the time of a step, for ``after_step``."""
+        began = time.monotonic()
+        yield
+        self.after_step(time.monotonic() - began)
 
     def after_step(self, seconds: float) -> None:
         """Look again if a step has taken long, and now and then."""

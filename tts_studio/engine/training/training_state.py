@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from tts_studio.engine.training import tensors_file
+from tts_studio.engine.training.config import TrainingConfig
 from tts_studio.engine.training.plan import StepPlan
 from tts_studio.errors import TrainingError
 
@@ -15,7 +16,8 @@ class State:
     """A training after one of its steps."""
 
     tensors: tensors_file.Tensors
-    """Weights, their averages, the optimiser's moments, the anchor and the alignment."""
+    """Weights, their moving averages, the optimiser's moments, where L2-SP pulls to, and the alignment."""
+    config: TrainingConfig
     step: int
     steps: int
     """How many there will be: those of the plan, or fewer if the machine has become slower since."""
@@ -34,16 +36,20 @@ class State:
 def write(path: Path, state: State) -> None:
     """Replace ``path``; raises StudioError when the disk is full or read-only."""
     facts = {name: value for name, value in vars(state).items() if name != "tensors"}
-    tensors_file.save(path, state.tensors, {**facts, "plan": asdict(state.plan)})
+    tensors_file.save(path, state.tensors, {**facts, "config": asdict(state.config), "plan": asdict(state.plan)})
 
 
 def read(path: Path) -> State:
     """Return what ``write`` wrote; raises TrainingError when it is missing, damaged or of an older version."""
     tensors, facts = tensors_file.load(path)
     try:
-        facts |= {"plan": StepPlan(**facts["plan"]), "clips": tuple(facts["clips"])}
+        facts |= {
+            "config": TrainingConfig.of(facts["config"]),
+            "plan": StepPlan(**facts["plan"]),
+            "clips": tuple(facts["clips"]),
+        }
         return State(tensors, **facts)
-    except (TypeError, KeyError) as error:  # unknown or missing fields
+    except (TypeError, KeyError, ValueError) as error:  # unknown or missing fields
         raise older_version(error) from error
 
 

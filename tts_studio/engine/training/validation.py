@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import torch
 
+from tts_studio.engine.training.config import TrainingConfig
 from tts_studio.engine.training.dataset import PreparedClip
 from tts_studio.engine.training.losses import compute_losses
 from tts_studio.engine.training.networks import Networks
@@ -15,9 +16,10 @@ from tts_studio.engine.training.segments import Segments
 class Validation:
     """Measures the networks as they are, always on the same clips and with the same noise."""
 
-    def __init__(self, networks: Networks, clips: Sequence[PreparedClip]) -> None:
+    def __init__(self, networks: Networks, clips: Sequence[PreparedClip], config: TrainingConfig) -> None:
         self.networks = networks
-        self.segments = Segments(networks, clips)
+        self.weights = config.loss_weights
+        self.segments = Segments(networks, clips, config.segment_frames)
 
     @torch.no_grad()
     def measure(self) -> dict[str, float]:
@@ -29,5 +31,5 @@ class Validation:
     def _clip(self, index: int) -> dict[str, float]:
         batch = self.segments.whole(index)
         noise = torch.randn(batch.prior_mean.shape, generator=torch.Generator().manual_seed(index))
-        found = compute_losses(self.networks, batch, noise.to(batch.prior_mean.device))
+        found = compute_losses(self.networks, batch, noise.to(batch.prior_mean.device), self.weights)
         return found.named("validation") | {"validation_loss": found.total.item()}

@@ -18,17 +18,13 @@ from torch import Tensor
 
 from tts_studio.assets import resource
 from tts_studio.engine.training import tensors_file
+from tts_studio.engine.training.config import TrainingConfig
 from tts_studio.engine.training.dataset import PreparedClip
 from tts_studio.engine.training.losses import compute_losses
 from tts_studio.engine.training.networks import Networks
 from tts_studio.engine.training.segments import Batch, Segments
 
 START = "warm_start/start.safetensors"
-HALVING = ((3, 8), (12, 1))
-"""Successive halving: segments by which speakers are compared, and how many of these stay. All are compared by 2 s of
-speech, the nearest by 9 s."""
-CLIPS = 12
-"""Clips that the segments are of."""
 SPEAKERS = "speakers."
 """Before the names of a table [speakers, 32] and of matrices [biases, 32]."""
 
@@ -85,20 +81,21 @@ def load_speaker(networks: Networks, tensors: Mapping[str, Tensor]) -> None:
 
 
 @torch.no_grad()
-def load_nearest(networks: Networks, start: WarmStart, clips: Sequence[PreparedClip]) -> int:
+def load_nearest(networks: Networks, start: WarmStart, clips: Sequence[PreparedClip], config: TrainingConfig) -> int:
     """Put the speaker who fits the recordings best into the networks and return its number."""
     load_speaker(networks, start.speaker(None))
-    random.seed(0)
-    segments = Segments(networks, random.sample(list(clips), min(CLIPS, len(clips))))
+    chance = random.Random(0)
+    sample = chance.sample(list(clips), min(config.halving_clips, len(clips)))
+    segments = Segments(networks, sample, config.segment_frames)
     segments.align()
     nearest = list(range(start.speakers))
-    for count, staying in HALVING:
-        batch = segments.draw(count)
+    for count, staying in config.halving:
+        batch = segments.draw(count, chance)
         noise = torch.randn(batch.prior_mean.shape, generator=torch.Generator().manual_seed(0)).to(batch.prior_mean)
 
         def distance(index: int, batch: Batch = batch, noise: Tensor = noise) -> float:
             load_speaker(networks, start.speaker(index))
-            return float(compute_losses(networks, batch, noise).total)
+            return float(compute_losses(networks, batch, noise, config.loss_weights).total)
 
         nearest = sorted(nearest, key=distance)[:staying]
     load_speaker(networks, start.speaker(nearest[0]))

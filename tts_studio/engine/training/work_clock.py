@@ -28,7 +28,7 @@ class Clock:
         self._began = time.monotonic() - seconds
 
     def watch(self, events: Iterable[T]) -> Iterator[T]:
-        """Yield the events and leave out the pauses that whoever asks for them makes, one that ends in closing too."""
+        """Yield the events, and subtract the time that the consumer spends between them, up to the closing."""
         for event in events:
             shown = time.monotonic()
             try:
@@ -39,3 +39,21 @@ class Clock:
     def _leave_out(self, seconds: float) -> None:
         if seconds > PAUSE:
             self._began += seconds
+
+
+class Interval:
+    """Says when more than ``seconds`` of work have passed since it was made or begun again."""
+
+    def __init__(self, clock: Clock, seconds: float) -> None:
+        self._clock = clock
+        self._seconds = seconds
+        self._began = clock.elapsed
+
+    @property
+    def is_over(self) -> bool:
+        """Whether they have passed."""
+        return self._clock.elapsed - self._began > self._seconds
+
+    def begin_again(self) -> None:
+        """Count from now."""
+        self._began = self._clock.elapsed

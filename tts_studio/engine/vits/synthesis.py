@@ -6,10 +6,12 @@ import torch
 from torch import Tensor
 from transformers import VitsModel
 
+from tts_studio.engine.vits.own_noise import OwnNoise
+
 
 @torch.no_grad()
-def synthesise(network: VitsModel, phoneme_ids: Tensor, length_scale: float) -> Tensor:
-    """Return the wave [samples] of phonemes (int64 [phonemes]); torch's generator draws the noise.
+def synthesise(network: VitsModel, phoneme_ids: Tensor, length_scale: float, noise: torch.Generator) -> Tensor:
+    """Return the wave [samples] of phonemes (int64 [phonemes]); ``noise``, a generator on the CPU, draws its noise.
 
     ``length_scale`` is Piper's: sounds become so many times longer than the duration predictor says. The wave is at
     full scale, as Piper makes each sentence, whatever level the network has.
@@ -17,7 +19,8 @@ def synthesise(network: VitsModel, phoneme_ids: Tensor, length_scale: float) -> 
     before = network.speaking_rate
     network.speaking_rate = 1.0 / length_scale
     try:
-        wave = network(phoneme_ids[None].to(network.device)).waveform[0].float().cpu()
+        with OwnNoise(noise):
+            wave = network(phoneme_ids[None].to(network.device)).waveform[0].float().cpu()
         return wave / wave.abs().max().clamp(min=1e-8)
     finally:
         network.speaking_rate = before

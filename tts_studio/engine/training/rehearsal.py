@@ -1,0 +1,54 @@
+"""Timing some steps on this machine, to plan how many fit into the time."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from tts_studio.engine.training import plan
+from tts_studio.engine.training.config import TrainingConfig
+from tts_studio.engine.training.dataset import PreparedClip
+from tts_studio.engine.training.device import multiplies_bfloat16
+from tts_studio.engine.training.networks import Networks
+from tts_studio.engine.training.plan import StepPlan
+from tts_studio.engine.training.step import Learner
+from tts_studio.engine.training.threads import Threads
+from tts_studio.engine.training.warm_start import load_speaker
+from tts_studio.engine.training.work_clock import Clock
+
+
+def rehearse(
+    networks: Networks,
+    clips: Sequence[PreparedClip],
+    config: TrainingConfig,
+    clock: Clock,
+    threads: Threads,
+    *,
+    ends: float,
+    count: int,
+) -> StepPlan:
+    """Take ``count`` steps, put everything back, and return a plan of steps that end when the clock says ``ends``.
+
+    Where no time is left, the least is planned without a rehearsal.
+    """
+    if clock.elapsed >= ends:
+        return StepPlan(1)
+    before = {name: value.clone() for name, value in networks.tensors().items()}
+    learner = Learner(networks, clips, config)
+    alike = multiplies_bfloat16(networks.device) and learner.bfloat16_error() < config.bfloat16_error
+    seconds, in_bfloat16 = _time_steps(learner, threads, count), math.inf
+    if alike:
+        learner.bfloat16 = True
+        in_bfloat16 = _time_steps(learner, threads, count)
+    load_speaker(networks, before)
+    return plan.plan_steps(ends - clock.elapsed, seconds, in_bfloat16)
+
+
+def _time_steps(learner: Learner, threads: Threads, count: int) -> float:
+    threads.settle()
+
+    def step() -> None:
+        with threads.watch_step():
+            learner.step(0, 0.0)
+
+    return plan.time_steps(step, count)
