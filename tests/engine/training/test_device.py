@@ -14,9 +14,9 @@ def test_a_gpu_takes_larger_batches_and_a_cpu_those_of_the_configuration():
 def test_what_computes_is_said_in_words():
     device = choose_device()
     if device.type == "cpu":
-        assert describe(device) == f"the CPU ({torch.get_num_threads()} threads)"
+        assert str(describe(device)) == f"the CPU ({torch.get_num_threads()} threads)"
     else:
-        assert "GPU" in describe(device)
+        assert "GPU" in str(describe(device))
 
 
 def test_a_gpu_multiplies_in_less_precision_than_a_cpu():
