@@ -40,3 +40,13 @@ def there(document: Path, name: str, test: str) -> bool:
     """Tell whether a file exists and, if a test is named, defines it."""
     found = next((place / name for place in (document.parent, *PLACES) if (place / name).is_file()), None)
     return found is not None and (not test or f"def {test}(" in found.read_text(encoding="utf-8"))
+
+
+def test_the_house_has_a_row_for_each_module() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`.*?) \|", text.split("## Rules")[0], re.MULTILINE)
+    named = {word.strip("`/,").removesuffix(".py") for row in rows for word in row.split()}
+
+    package = ROOT / "tts_studio"
+    modules = {path.stem for path in (*package.glob("*.py"), *(init.parent for init in package.glob("*/__init__.py")))}
+    assert modules - {"__init__"} - named == set()
