@@ -18,6 +18,9 @@ from tts_studio.errors import StudioError
 changing = threading.RLock()
 """Held while a small file is read, changed and written again, so that no thread undoes the change of another."""
 
+UNWRITABLE = "unwritable"
+"""Code of the error for a place that the system does not let anything be written to; a full disk is another one."""
+
 
 @contextmanager
 def replacing(path: Path) -> Generator[Path]:
@@ -98,9 +101,12 @@ def storage_error(path: Path, error: OSError) -> StudioError:
         return StudioError(
             "“{folder}” cannot be written to.",
             "Please choose another folder or change its permissions.",
+            code=UNWRITABLE,
             folder=path.parent,
         )
-    return StudioError("“{path}” could not be written.", "{reason}", path=path, reason=error.strerror or str(error))
+    return StudioError(
+        "“{path}” could not be written.", "{reason}", code=UNWRITABLE, path=path, reason=error.strerror or str(error)
+    )
 
 
 def reading_error(path: Path, error: OSError) -> StudioError:

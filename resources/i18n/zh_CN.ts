@@ -16,7 +16,7 @@
    <translation>复制版本信息(&amp;C)</translation>
   </message>
   <message>
-   <source>For a report of a fault</source>
+   <source>For a bug report</source>
    <translation>用于报告故障</translation>
   </message>
   <message>
@@ -33,14 +33,14 @@
   </message>
   <message>
    <source>A few minutes of a voice in, a Piper voice out: on this computer, without an account.</source>
-   <translation>录几分钟嗓音，得到一个 Piper 语音：全程在这台电脑上完成，无需账号。</translation>
+   <translation>录制几分钟，就能得到一个 Piper 语音：全程在这台电脑上完成，无需账号。</translation>
   </message>
   <message>
    <source>Free software under the GNU General Public License, version 3 or any later one.</source>
    <translation>自由软件，采用 GNU 通用公共许可证（GPL）第 3 版或任何后续版本。</translation>
   </message>
   <message>
-   <source>New voices start from the base voice en_US-joe-medium. Its recordings are free of any condition (CC0), but it was itself fine-tuned from the voice lessac, whose recordings were licensed for research only. A new voice inherits that, and its MODEL_CARD says so: weigh it before you publish one.</source>
+   <source>New voices start from the base voice en_US-joe-medium. Its recordings are free of any condition (CC0), but it was itself fine-tuned from the voice lessac, whose recordings were licensed for research only. A new voice inherits that, and its MODEL_CARD says so: consider this before you publish one.</source>
    <translation>新语音以基础语音 en_US-joe-medium 为起点。它的录音不附带任何条件（CC0），但它本身由语音 lessac 微调而来，而 lessac 的录音只许可用于研究。新语音会继承这一来源，它的 MODEL_CARD 里也有说明：发布之前请考虑这一点。</translation>
   </message>
  </context>
@@ -73,15 +73,15 @@
    <translation>{1} 次中有 {0} 次听出了真人录音</translation>
   </message>
   <message>
-   <source>Guessing may do as well: so far you cannot tell the voice from the recordings for sure.</source>
+   <source>Guessing may do as well: so far you cannot tell the voice from the recordings.</source>
    <translation>随便猜也可能得到这样的结果：目前还不能肯定听得出语音与真人录音的区别。</translation>
   </message>
   <message>
-   <source>Guessing hardly ever does as well: the voice can be told from the recordings.</source>
+   <source>Guessing hardly ever does as well: you can tell the voice from the recordings.</source>
    <translation>靠猜几乎得不到这样的结果：语音与真人录音听得出区别。</translation>
   </message>
   <message>
-   <source>You nearly always took the voice for the recording: there is no higher praise for it.</source>
+   <source>You nearly always took the voice for the recording: the highest praise there is.</source>
    <translation>几乎每次都把语音当成了真人录音：这是对它最高的赞美。</translation>
   </message>
   <message>
@@ -101,7 +101,7 @@
    <translation>这不太可能是偶然。</translation>
   </message>
   <message>
-   <source>That may well be chance. More sentences make it surer.</source>
+   <source>That may well be chance. More sentences give a surer result.</source>
    <translation>这也可能只是偶然。多听几句，结果会更可靠。</translation>
   </message>
  </context>
@@ -112,12 +112,12 @@
    <translation>开始(&amp;B)</translation>
   </message>
   <message>
-   <source>Compare without knowing which is which</source>
-   <translation>不看名称，只凭听感比较</translation>
+   <source>Listen without knowing which is which</source>
+   <translation>不知道哪个是哪个，只凭听感</translation>
   </message>
   <message>
-   <source>Expectation leads the ear. Here both say the same words, equally loud, as X and Y, and the order changes. Who is who is told after {0} sentences.</source>
-   <translation>心里有了预期，听感就会受影响。这里两者分别称为 X 和 Y，以相同的响度说同样的话，顺序会不断变换。听完 {0} 句后再揭晓哪个是哪个。</translation>
+   <source>Both say the same words, equally loud, as X and Y in changing order. We tell you which is which after {0} sentences.</source>
+   <translation>两者分别称为 X 和 Y，以相同的响度说同样的话，顺序会不断变换。听完 {0} 句后再揭晓哪个是哪个。</translation>
   </message>
   <message>
    <source>&amp;One</source>
@@ -128,12 +128,12 @@
    <translation>另一个(&amp;T)</translation>
   </message>
   <message>
-   <source>There is nothing to compare with yet: train a voice, or open its project.</source>
+   <source>There is nothing to compare with yet: train a voice or open its project.</source>
    <translation>目前还没有可比较的对象：请先训练一个语音，或打开它所在的项目。</translation>
   </message>
   <message>
-   <source>Please choose two different ones.</source>
-   <translation>请选择两个不同的对象。</translation>
+   <source>Please choose two different voices.</source>
+   <translation>请选择两个不同的语音。</translation>
   </message>
  </context>
  <context>
@@ -186,7 +186,7 @@
    <translation>重试</translation>
   </message>
   <message>
-   <source>Both are being made ready …</source>
+   <source>Preparing both …</source>
    <translation>正在准备两段声音…</translation>
   </message>
   <message>
@@ -197,8 +197,8 @@
  <context>
   <name>BlindTestDialog</name>
   <message>
-   <source>Compare blind</source>
-   <translation>盲听比较</translation>
+   <source>Blind test</source>
+   <translation>盲听测试</translation>
   </message>
   <message>
    <source>Close</source>
@@ -228,8 +228,8 @@
    <translation>裁剪到人声部分(&amp;S)</translation>
   </message>
   <message>
-   <source>Use the &amp;whole</source>
-   <translation>使用整段(&amp;W)</translation>
+   <source>&amp;Undo trim</source>
+   <translation>取消裁剪(&amp;U)</translation>
   </message>
   <message>
    <source>Sp&amp;ectrogram</source>
@@ -275,8 +275,12 @@
    <translation>排除片段：{0}</translation>
   </message>
   <message>
-   <source>Remove clips: {0}</source>
-   <translation>移除片段：{0}</translation>
+   <source>Removal of clip {0}</source>
+   <translation>移除片段 {0}</translation>
+  </message>
+  <message>
+   <source>Removal of clips {0}</source>
+   <translation>移除片段 {0}</translation>
   </message>
  </context>
  <context>
@@ -302,11 +306,11 @@
    <translation>请选择录音文件夹、文本列表，或附有 .txt 文件的录音。</translation>
   </message>
   <message>
-   <source>Recordings taken: {0}</source>
+   <source>Recordings imported: {0}</source>
    <translation>已导入的录音：{0}</translation>
   </message>
   <message>
-   <source>not taken: {0}</source>
+   <source>not imported: {0}</source>
    <translation>未导入：{0}</translation>
   </message>
   <message>
@@ -377,11 +381,11 @@
    <translation>最高峰值</translation>
   </message>
   <message>
-   <source>Noise of the room</source>
+   <source>Room noise</source>
    <translation>环境噪声</translation>
   </message>
   <message>
-   <source>Voice above noise</source>
+   <source>Signal-to-noise</source>
    <translation>信噪比</translation>
   </message>
   <message>
@@ -409,7 +413,7 @@
   </message>
   <message>
    <source>Needs &amp;attention</source>
-   <translation>需要注意(&amp;A)</translation>
+   <translation>有问题(&amp;A)</translation>
   </message>
   <message>
    <source>Edit the text (Enter)</source>
@@ -433,7 +437,7 @@
   </message>
   <message>
    <source>Needs &amp;attention: {0}</source>
-   <translation>需要注意(&amp;A)：{0}</translation>
+   <translation>有问题(&amp;A)：{0}</translation>
   </message>
   <message>
    <source>Undo: {0} (Ctrl+Z)</source>
@@ -446,6 +450,14 @@
  </context>
  <context>
   <name>ClipsModel</name>
+  <message>
+   <source>Recorded here ({0})</source>
+   <translation>现场录制（{0}）</translation>
+  </message>
+  <message>
+   <source>Recorded here</source>
+   <translation>现场录制</translation>
+  </message>
   <message>
    <source>Clip</source>
    <translation>片段</translation>
@@ -467,7 +479,7 @@
    <translation>响度</translation>
   </message>
   <message>
-   <source>Above noise</source>
+   <source>Signal-to-noise</source>
    <translation>信噪比</translation>
   </message>
   <message>
@@ -475,15 +487,15 @@
    <translation>来源</translation>
   </message>
   <message>
-   <source>A tick: training uses the clip</source>
-   <translation>勾选表示该片段会用于训练</translation>
+   <source>Ticked: used for training</source>
+   <translation>勾选表示用于训练</translation>
   </message>
   <message>
-   <source>Loudness of the speech in LUFS; louder is nearer to 0</source>
+   <source>Loudness of the speech in LUFS; the closer to 0, the louder</source>
    <translation>人声的响度，单位为 LUFS；越响越接近 0</translation>
   </message>
   <message>
-   <source>How far the voice is above the noise of the room; 20 dB or more is good</source>
+   <source>How much louder the voice is than the room's noise; 20 dB or more is good</source>
    <translation>人声比环境噪声高出多少；20 dB 或以上为好</translation>
   </message>
   <message>
@@ -518,6 +530,18 @@
    <translation>片段</translation>
   </message>
   <message>
+   <source>No clip needs attention.</source>
+   <translation>全部正常。</translation>
+  </message>
+  <message>
+   <source>No clip that needs attention contains “{0}”.</source>
+   <translation>有问题的片段中没有包含“{0}”的。</translation>
+  </message>
+  <message>
+   <source>No clip contains “{0}”.</source>
+   <translation>没有片段包含“{0}”。</translation>
+  </message>
+  <message>
    <source>Clips: {0}</source>
    <translation>片段：{0}</translation>
   </message>
@@ -531,15 +555,19 @@
   </message>
   <message>
    <source>need attention: {0}</source>
-   <translation>需要注意：{0}</translation>
+   <translation>有问题：{0}</translation>
   </message>
   <message>
-   <source>none needs attention</source>
-   <translation>均无需注意</translation>
+   <source>nothing needs attention</source>
+   <translation>全部正常</translation>
   </message>
   <message>
-   <source>Moved to the trash: {0}</source>
-   <translation>已移到回收站：{0}</translation>
+   <source>Clip {0} moved to the trash</source>
+   <translation>片段 {0} 已移到回收站</translation>
+  </message>
+  <message>
+   <source>Clips {0} moved to the trash</source>
+   <translation>片段 {0} 已移到回收站</translation>
   </message>
   <message>
    <source>Undo</source>
@@ -550,11 +578,19 @@
    <translation>已撤销：{0}</translation>
   </message>
   <message>
-   <source>Done again: {0}</source>
+   <source>Clip {0} is back</source>
+   <translation>片段 {0} 已恢复</translation>
+  </message>
+  <message>
+   <source>Clips {0} are back</source>
+   <translation>片段 {0} 已恢复</translation>
+  </message>
+  <message>
+   <source>Redone: {0}</source>
    <translation>已重做：{0}</translation>
   </message>
   <message>
-   <source>The text of clip {0} may not be what is heard in it.</source>
+   <source>The text of clip {0} may differ from what is said in it.</source>
    <translation>片段 {0} 的文本可能与录音内容不符。</translation>
   </message>
   <message>
@@ -606,7 +642,7 @@
    <translation>还没有录音</translation>
   </message>
   <message>
-   <source>Here you will see and hear every recording of the speaker. Record some, import what you have, or drop a folder of recordings with their texts on this page.</source>
+   <source>All recordings of the speaker appear here. Record some, import what you have, or drop a folder of recordings with their texts on this page.</source>
    <translation>说话人的所有录音都会显示在这里，可以查看和试听。请录几句，或导入已有的录音，也可以将附有文本的录音文件夹拖放到此页面。</translation>
   </message>
   <message>
@@ -615,11 +651,7 @@
   </message>
   <message>
    <source>No clip matches</source>
-   <translation>没有符合条件的片段</translation>
-  </message>
-  <message>
-   <source>None holds what you look for.</source>
-   <translation>没有片段包含要查找的内容。</translation>
+   <translation>没有找到匹配的片段</translation>
   </message>
  </context>
  <context>
@@ -745,11 +777,11 @@
   </message>
   <message>
    <source>It is badly distorted: {0} of it is cut off at full scale.</source>
-   <translation>失真严重：有 {0} 因达到最大电平而被削波（爆音）。</translation>
+   <translation>失真严重：其中 {0} 已爆音。</translation>
   </message>
   <message>
    <source>It is far too loud; please lower the microphone's level or move back.</source>
-   <translation>声音实在太大了；请调低麦克风音量，或离麦克风远一些。</translation>
+   <translation>声音过大；请调低麦克风音量，或离麦克风远一些。</translation>
   </message>
   <message>
    <source>It is in the project already, as clip {clip}.</source>
@@ -829,7 +861,7 @@
   </message>
   <message>
    <source>Learning the voice</source>
-   <translation>学习这个声音</translation>
+   <translation>训练语音</translation>
   </message>
   <message>
    <source>Listening for words</source>
@@ -838,6 +870,10 @@
   <message>
    <source>Listening to the voices along the way</source>
    <translation>试听训练途中的各个语音</translation>
+  </message>
+  <message>
+   <source>Measuring needs an extra download: {command}</source>
+   <translation>评测需要额外下载组件：{command}</translation>
   </message>
   <message>
    <source>Missing: {0}.</source>
@@ -901,7 +937,7 @@
   </message>
   <message>
    <source>Other programs keep the processor busy: learning goes on with {count} of {most} threads.</source>
-   <translation>其他程序占用着处理器：学习以 {most} 个线程中的 {count} 个继续进行。</translation>
+   <translation>其他程序占用着处理器：训练以 {most} 个线程中的 {count} 个继续进行。</translation>
   </message>
   <message>
    <source>Please add a list “metadata.csv” (file|text), or a .txt file of the same name beside each recording.</source>
@@ -1097,7 +1133,7 @@
   </message>
   <message>
    <source>Please give the name of the person whose voice it is.</source>
-   <translation>请填写嗓音主人的姓名。</translation>
+   <translation>请填写说话人的姓名。</translation>
   </message>
   <message>
    <source>Please give the whole name.</source>
@@ -1125,7 +1161,7 @@
   </message>
   <message>
    <source>Please keep it or throw it away first.</source>
-   <translation>请先保留或丢弃它。</translation>
+   <translation>请先选择保留或放弃这段录音。</translation>
   </message>
   <message>
    <source>Please leave the words between the two marks.</source>
@@ -1165,7 +1201,7 @@
   </message>
   <message>
    <source>Please put a .txt file of the same name beside each, or import the folder with its list of texts.</source>
-   <translation>请在每段录音旁放一个同名的 .txt 文件，或把文件夹连同其中的文本列表一起拖放进来。</translation>
+   <translation>请在每段录音旁放一个同名的 .txt 文件，或连同文本列表一起导入整个文件夹。</translation>
   </message>
   <message>
    <source>Please record one sentence at a time.</source>
@@ -1209,7 +1245,7 @@
   </message>
   <message>
    <source>Please say “own” for your own voice, or “permission” if the speaker has allowed it.</source>
-   <translation>如果是自己的嗓音，请填写“own”；如果说话人已经许可，请填写“permission”。</translation>
+   <translation>如果是自己的声音，请填写“own”；如果说话人已经许可，请填写“permission”。</translation>
   </message>
   <message>
    <source>Please set {variable} to the folder of a faster-whisper model.</source>
@@ -1245,7 +1281,7 @@
   </message>
   <message>
    <source>Please type something to say.</source>
-   <translation>请输入要朗读的内容。</translation>
+   <translation>请输入要合成的内容。</translation>
   </message>
   <message>
    <source>Please type what you hear.</source>
@@ -1297,7 +1333,7 @@
   </message>
   <message>
    <source>Speaking</source>
-   <translation>朗读</translation>
+   <translation>合成</translation>
   </message>
   <message>
    <source>Steps that were kept: {0}.</source>
@@ -1324,8 +1360,8 @@
    <translation>尚未安装基础语音。</translation>
   </message>
   <message>
-   <source>The base voice “{0}” cannot be trained yet.</source>
-   <translation>基础语音“{0}”目前还不能用于训练。</translation>
+   <source>The base voice “{name}” cannot be trained yet.</source>
+   <translation>基础语音“{name}”目前还不能用于训练。</translation>
   </message>
   <message>
    <source>The base voice's file “{0}” is damaged.</source>
@@ -1365,7 +1401,7 @@
   </message>
   <message>
    <source>The loudest moments are cut off at full scale; please lower the level or move back a little.</source>
-   <translation>最响的部分超过满刻度而被削波；请调低音量，或稍微离远一点。</translation>
+   <translation>最响的部分已爆音；请调低音量，或稍微离远一点。</translation>
   </message>
   <message>
    <source>The loudest moments are distorted; please lower the level a little or move back.</source>
@@ -1461,7 +1497,7 @@
   </message>
   <message>
    <source>The speech in it is too short to learn from.</source>
-   <translation>其中的说话声太短，无法用于学习。</translation>
+   <translation>其中的说话声太短，无法用于训练。</translation>
   </message>
   <message>
    <source>The take “{0}” holds no sound yet.</source>
@@ -1480,8 +1516,8 @@
    <translation>文本为空。</translation>
   </message>
   <message>
-   <source>The training has diverged.</source>
-   <translation>训练已发散。</translation>
+   <source>The training became unstable.</source>
+   <translation>训练不稳定，已中止。</translation>
   </message>
   <message>
    <source>The tuned weights are damaged.</source>
@@ -1508,8 +1544,8 @@
    <translation>该语音本来就在“{0}”中。</translation>
   </message>
   <message>
-   <source>The voice saved before it is kept. Please try another seed.</source>
-   <translation>此前保存的语音仍然保留。请换一个随机种子再试。</translation>
+   <source>The voice saved before is kept. Please start it again with another random seed.</source>
+   <translation>此前保存的语音仍然保留。请换一个随机种子，重新训练一次。</translation>
   </message>
   <message>
    <source>The voice stays silent: it is damaged.</source>
@@ -1517,7 +1553,7 @@
   </message>
   <message>
    <source>The voice “{0}” cannot say this.</source>
-   <translation>语音“{0}”无法朗读这段内容。</translation>
+   <translation>语音“{0}”无法说出这段内容。</translation>
   </message>
   <message>
    <source>The voice “{0}” is damaged: what it says is no sound.</source>
@@ -1541,7 +1577,7 @@
   </message>
   <message>
    <source>The voices along the way could not be judged ({error}).</source>
-   <translation>途中的各个语音无法评判（{error}）。</translation>
+   <translation>无法评估训练过程中保存的各个语音（{error}）。</translation>
   </message>
   <message>
    <source>The {0} {1} is not possible.</source>
@@ -1572,8 +1608,8 @@
    <translation>没有语言“{0}”的朗读句。</translation>
   </message>
   <message>
-   <source>There are only {0} seconds of usable speech.</source>
-   <translation>可用的人声只有 {0} 秒。</translation>
+   <source>There are only {seconds:.0f} seconds of usable speech.</source>
+   <translation>可用的人声只有 {seconds:.0f} 秒。</translation>
   </message>
   <message>
    <source>There are some in: {0}.</source>
@@ -1661,11 +1697,11 @@
   </message>
   <message>
    <source>There is nothing to say in “{0}”.</source>
-   <translation>“{0}”中没有可朗读的内容。</translation>
+   <translation>“{0}”中没有可合成的内容。</translation>
   </message>
   <message>
    <source>There is nothing to say.</source>
-   <translation>没有可朗读的内容。</translation>
+   <translation>没有可合成的内容。</translation>
   </message>
   <message>
    <source>These recordings have no texts.</source>
@@ -1706,10 +1742,6 @@
   <message>
    <source>Timing the first steps</source>
    <translation>测量最初几步的用时</translation>
-  </message>
-  <message>
-   <source>To install the judges: {command}</source>
-   <translation>要安装评测组件，请运行：{command}</translation>
   </message>
   <message>
    <source>Words are not counted: the sentences are English, and the voice is not.</source>
@@ -2103,12 +2135,12 @@
    <translation>{0}（未连接）</translation>
   </message>
   <message>
-   <source>System's choice: {0}</source>
-   <translation>系统默认：{0}</translation>
+   <source>System default</source>
+   <translation>系统默认</translation>
   </message>
   <message>
-   <source>System's choice</source>
-   <translation>系统默认</translation>
+   <source>System default: {0}</source>
+   <translation>系统默认：{0}</translation>
   </message>
  </context>
  <context>
@@ -2163,11 +2195,11 @@
    <translation>正在导入“{0}”</translation>
   </message>
   <message>
-   <source>Taken: {0} · not taken: {1}</source>
+   <source>Imported: {0} · not imported: {1}</source>
    <translation>已导入：{0} · 未导入：{1}</translation>
   </message>
   <message>
-   <source>Stopping; what was taken stays …</source>
+   <source>Stopping; what was imported stays …</source>
    <translation>正在停止，已导入的会保留…</translation>
   </message>
  </context>
@@ -2186,27 +2218,27 @@
    <translation>关闭(&amp;L)</translation>
   </message>
   <message>
-   <source>All recordings were taken: {0}</source>
+   <source>All recordings imported: {0}</source>
    <translation>已导入全部录音：{0} 条</translation>
   </message>
   <message>
-   <source>Taken: {0} of {1} recordings</source>
-   <translation>共 {1} 条录音，已导入 {0} 条</translation>
+   <source>{0} of {1} recordings imported</source>
+   <translation>{1} 条录音中已导入 {0} 条</translation>
   </message>
   <message>
-   <source>The import was stopped; what was taken until then stays in the project.</source>
+   <source>The import was stopped. What was imported until then stays in the project.</source>
    <translation>导入已停止，此前已导入的录音会保留在项目中。</translation>
   </message>
   <message>
-   <source>The others were left where they are, for the reasons below. When they are put right, import the same again: what is in the project already is not taken twice.</source>
-   <translation>其余录音未导入，仍在原处，原因见下方。处理好之后，再次导入同样的内容即可：项目中已有的录音不会重复导入。</translation>
+   <source>The others were not imported, for the reasons below. Fix them and import again; nothing is added twice.</source>
+   <translation>其余录音未导入，原因见下方。修正后再次导入即可，不会重复添加。</translation>
   </message>
   <message>
-   <source>Recordings that were not taken, by reason</source>
+   <source>Recordings that were not imported, by reason</source>
    <translation>未导入的录音，按原因分组</translation>
   </message>
   <message>
-   <source>Not taken</source>
+   <source>Not imported</source>
    <translation>未导入</translation>
   </message>
   <message>
@@ -2218,63 +2250,63 @@
    <translation>已复制。</translation>
   </message>
   <message>
-   <source>They are too short</source>
+   <source>Too short</source>
    <translation>太短</translation>
   </message>
   <message>
-   <source>They are too long</source>
+   <source>Too long</source>
    <translation>太长</translation>
   </message>
   <message>
-   <source>They are silent</source>
+   <source>Silent</source>
    <translation>没有声音</translation>
   </message>
   <message>
-   <source>They are badly distorted</source>
+   <source>Badly distorted</source>
    <translation>失真严重</translation>
   </message>
   <message>
-   <source>No speech was found in them</source>
+   <source>No speech found</source>
    <translation>其中没有语音</translation>
   </message>
   <message>
-   <source>They are too short for their texts</source>
+   <source>Too short for the text</source>
    <translation>相对文本太短</translation>
   </message>
   <message>
-   <source>They are too long for their texts</source>
+   <source>Too long for the text</source>
    <translation>相对文本太长</translation>
   </message>
   <message>
-   <source>They are in the project already</source>
+   <source>In the project already</source>
    <translation>已在项目中</translation>
   </message>
   <message>
-   <source>They are duplicates of other recordings</source>
+   <source>Duplicates of other recordings</source>
    <translation>与其他录音重复</translation>
   </message>
   <message>
-   <source>They are in the project with another text</source>
+   <source>In the project with another text</source>
    <translation>已在项目中，但文本不同</translation>
   </message>
   <message>
-   <source>The recording is missing</source>
-   <translation>缺少录音</translation>
+   <source>Sound file missing</source>
+   <translation>缺少声音文件</translation>
   </message>
   <message>
-   <source>The text is missing</source>
-   <translation>缺少文本</translation>
+   <source>Text file missing</source>
+   <translation>缺少文本文件</translation>
   </message>
   <message>
-   <source>The line of the list cannot be understood</source>
+   <source>Line of the list not understood</source>
    <translation>无法理解列表中的这一行</translation>
   </message>
   <message>
-   <source>The file cannot be read</source>
+   <source>File not readable</source>
    <translation>无法读取文件</translation>
   </message>
   <message>
-   <source>They are neither recordings nor lists of texts</source>
+   <source>Neither recordings nor lists of texts</source>
    <translation>既不是录音也不是文本列表</translation>
   </message>
   <message>
@@ -2292,11 +2324,11 @@
  <context>
   <name>InterruptedCard</name>
   <message>
-   <source>The sentence that is read in it</source>
-   <translation>其中朗读的句子</translation>
+   <source>The sentence you read</source>
+   <translation>朗读的句子</translation>
   </message>
   <message>
-   <source>The sentence that is read in the take</source>
+   <source>The sentence that was read in the take</source>
    <translation>这一遍录音中朗读的句子</translation>
   </message>
   <message>
@@ -2320,11 +2352,11 @@
    <translation>录制这一句时程序退出了：“{0}”</translation>
   </message>
   <message>
-   <source>The program ended during a recording. Please listen, and type what is said.</source>
+   <source>The program ended during a recording. Please listen to it and type what is said.</source>
    <translation>录音时程序退出了。请听一听，并输入所说的内容。</translation>
   </message>
   <message>
-   <source>Further takes after this one: {0}.</source>
+   <source>Interrupted takes after this one: {0}.</source>
    <translation>之后还有 {0} 遍中断的录音。</translation>
   </message>
  </context>
@@ -2366,14 +2398,14 @@
   </message>
   <message>
    <source>Record, Clips, Train, Speak, Voices</source>
-   <translation>录音、片段、训练、朗读、语音</translation>
+   <translation>录音、片段、训练、合成、语音</translation>
   </message>
   <message>
-   <source>New voice</source>
-   <translation>新建语音</translation>
+   <source>New project</source>
+   <translation>新建项目</translation>
   </message>
   <message>
-   <source>Open a project</source>
+   <source>Open project</source>
    <translation>打开项目</translation>
   </message>
   <message>
@@ -2441,7 +2473,7 @@
    <translation>编辑文本</translation>
   </message>
   <message>
-   <source>Remove the marked clips</source>
+   <source>Remove the selected clips</source>
    <translation>移除选中的片段</translation>
   </message>
   <message>
@@ -2453,7 +2485,7 @@
    <translation>撤销</translation>
   </message>
   <message>
-   <source>Do it again</source>
+   <source>Redo</source>
    <translation>重做</translation>
   </message>
   <message>
@@ -2469,7 +2501,7 @@
    <translation>移到开头或结尾</translation>
   </message>
   <message>
-   <source>Larger, smaller, all of it</source>
+   <source>Zoom in, zoom out, show all</source>
    <translation>放大、缩小、显示全部</translation>
   </message>
   <message>
@@ -2477,28 +2509,28 @@
    <translation>训练</translation>
   </message>
   <message>
-   <source>Play the sample that is marked in the list</source>
+   <source>Play the sample selected in the list</source>
    <translation>播放在列表中选中的试听句</translation>
   </message>
   <message>
    <source>Speak</source>
-   <translation>朗读</translation>
+   <translation>合成</translation>
   </message>
   <message>
    <source>Speak the text</source>
-   <translation>朗读文本</translation>
+   <translation>合成文字</translation>
   </message>
   <message>
    <source>Be silent at once</source>
-   <translation>立即停止朗读</translation>
+   <translation>立即停止播放</translation>
   </message>
   <message>
-   <source>Play what is marked in the list of what was spoken before</source>
-   <translation>播放朗读记录列表中选中的一项</translation>
+   <source>Play what is selected in the history</source>
+   <translation>播放历史记录中选中的一项</translation>
   </message>
   <message>
-   <source>Compare blind</source>
-   <translation>盲听比较</translation>
+   <source>Blind test</source>
+   <translation>盲听测试</translation>
   </message>
   <message>
    <source>Play X, play Y</source>
@@ -2517,12 +2549,12 @@
    <translation>语音</translation>
   </message>
   <message>
-   <source>Hear a sample of the voice that is marked in the list</source>
+   <source>Hear the voice selected in the list</source>
    <translation>试听列表中选中的语音</translation>
   </message>
   <message>
    <source>Speak with it</source>
-   <translation>用它朗读</translation>
+   <translation>用它合成</translation>
   </message>
   <message>
    <source>Rename it</source>
@@ -2545,11 +2577,11 @@
    <translation>关闭(&amp;C)</translation>
   </message>
   <message>
-   <source>Everything by keyboard</source>
-   <translation>所有操作都可用键盘完成</translation>
+   <source>All keyboard shortcuts</source>
+   <translation>全部快捷键</translation>
   </message>
   <message>
-   <source>Single letters do not act while you are typing a text.</source>
+   <source>Single letters do nothing while you type a text.</source>
    <translation>输入文字时，单个字母的快捷键不起作用。</translation>
   </message>
  </context>
@@ -2560,32 +2592,32 @@
    <translation>麦克风音量</translation>
   </message>
   <message>
-   <source>Too loud: the microphone clips.</source>
-   <translation>声音太大：麦克风出现削波（爆音）。</translation>
+   <source>Too loud: the sound is distorted.</source>
+   <translation>声音太响：出现爆音。</translation>
   </message>
   <message>
-   <source>Clipped</source>
-   <translation>已削波</translation>
+   <source>Too loud</source>
+   <translation>太响</translation>
   </message>
   <message>
-   <source>Clip</source>
-   <translation>削波</translation>
+   <source>Not too loud</source>
+   <translation>不太响</translation>
   </message>
   <message>
-   <source>Press to put the lamp out</source>
+   <source>Press to turn the lamp off</source>
    <translation>按下可熄灭指示灯</translation>
   </message>
   <message>
-   <source>Lights when the sound is cut off</source>
-   <translation>声音过大而被削去时亮起</translation>
+   <source>Lights up when the sound is too loud and distorted</source>
+   <translation>声音太响而爆音时亮起</translation>
   </message>
   <message>
-   <source>Clip lamp, lit</source>
-   <translation>削波指示灯，已亮</translation>
+   <source>Too loud: lamp lit</source>
+   <translation>太响指示灯，已亮</translation>
   </message>
   <message>
-   <source>Clip lamp, off</source>
-   <translation>削波指示灯，未亮</translation>
+   <source>Too loud: lamp off</source>
+   <translation>太响指示灯，未亮</translation>
   </message>
   <message>
    <source>{0} dB</source>
@@ -2615,12 +2647,12 @@
    <translation>训练曲线</translation>
   </message>
   <message>
-   <source>Sentences it has never heard</source>
-   <translation>从未听过的句子</translation>
+   <source>Sentences it is tested on</source>
+   <translation>用来检验的句子</translation>
   </message>
   <message>
-   <source>Sentences it learns from</source>
-   <translation>用来学习的句子</translation>
+   <source>Sentences it is trained on</source>
+   <translation>用来训练的句子</translation>
   </message>
   <message>
    <source>The first measurement comes after a minute or so.</source>
@@ -2650,7 +2682,7 @@
    <translation>TTS Studio 上次意外退出。已保存的内容都还在。</translation>
   </message>
   <message>
-   <source>The log tells what happened.</source>
+   <source>The log has the details.</source>
    <translation>日志中记录了发生的情况。</translation>
   </message>
   <message>
@@ -2671,18 +2703,18 @@
   </message>
   <message>
    <source>Speak</source>
-   <translation>朗读</translation>
+   <translation>合成</translation>
   </message>
   <message>
    <source>Voices</source>
    <translation>语音</translation>
   </message>
   <message>
-   <source>&amp;New voice …</source>
-   <translation>新建语音(&amp;N)…</translation>
+   <source>&amp;New project …</source>
+   <translation>新建项目(&amp;N)…</translation>
   </message>
   <message>
-   <source>&amp;Open a project …</source>
+   <source>&amp;Open project …</source>
    <translation>打开项目(&amp;O)…</translation>
   </message>
   <message>
@@ -2738,11 +2770,11 @@
    <translation>暂无</translation>
   </message>
   <message>
-   <source>Something went wrong that should not have: {0}</source>
-   <translation>出现了本不该发生的错误：{0}</translation>
+   <source>Unexpected error: {0}</source>
+   <translation>意外错误：{0}</translation>
   </message>
   <message>
-   <source>Nothing that was saved is lost.</source>
+   <source>Nothing saved is lost.</source>
    <translation>已保存的内容没有丢失。</translation>
   </message>
   <message>
@@ -2785,7 +2817,7 @@
    <translation>语速(&amp;D)</translation>
   </message>
   <message>
-   <source>Relative to the voice's own</source>
+   <source>Relative to the voice's own speed</source>
    <translation>相对于语音本来的语速</translation>
   </message>
   <message>
@@ -2793,7 +2825,7 @@
    <translation>变化(&amp;R)</translation>
   </message>
   <message>
-   <source>How much tone and rhythm vary; less is calmer</source>
+   <source>How much tone and rhythm vary; less sounds calmer</source>
    <translation>语调和节奏变化的大小；越小越平稳</translation>
   </message>
   <message>
@@ -2809,16 +2841,16 @@
    <translation>编号、文本和语音都相同时，声音也完全相同。</translation>
   </message>
   <message>
-   <source>Back to how the voice was made</source>
-   <translation>恢复语音原来的设置</translation>
+   <source>Back to normal</source>
+   <translation>恢复默认</translation>
   </message>
   <message>
-   <source>Varia&amp;nt no.</source>
-   <translation>变体编号(&amp;N)</translation>
+   <source>Take &amp;no.</source>
+   <translation>读法编号(&amp;N)</translation>
   </message>
   <message>
-   <source>as trained</source>
-   <translation>与训练时相同</translation>
+   <source>normal</source>
+   <translation>默认</translation>
   </message>
   <message>
    <source>none</source>
@@ -2836,7 +2868,7 @@
    <translation>麦克风检查</translation>
   </message>
   <message>
-   <source>Time of silence</source>
+   <source>Time to stay quiet</source>
    <translation>保持安静的时间</translation>
   </message>
   <message>
@@ -2848,40 +2880,40 @@
    <translation>重新检查</translation>
   </message>
   <message>
-   <source>I have said it</source>
-   <translation>我说完了</translation>
+   <source>Done</source>
+   <translation>读完了</translation>
   </message>
   <message>
    <source>Begin</source>
    <translation>开始</translation>
   </message>
   <message>
-   <source>Ten seconds for a better voice</source>
-   <translation>花十秒钟，让语音更好</translation>
+   <source>Check your microphone (10 seconds)</source>
+   <translation>检查麦克风（10 秒）</translation>
   </message>
   <message>
-   <source>First the room is heard while you are silent, then you say one sentence. Sit as you will sit when you read, a hand's breadth or two from the microphone.</source>
-   <translation>请先保持安静，让程序听一听房间里的声音，然后说一句话。请按朗读时的姿势坐好，离麦克风一两个手掌宽。</translation>
+   <source>First stay quiet for 3 seconds so that we can measure the room, then read one sentence. Sit as you will when you read, a hand's breadth or two from the microphone.</source>
+   <translation>请先安静 3 秒，以便测量房间里的噪声，然后读一句话。请按朗读时的姿势坐好，离麦克风 10～20 厘米。</translation>
   </message>
   <message>
-   <source>Please be silent</source>
+   <source>Please be quiet</source>
    <translation>请保持安静</translation>
   </message>
   <message>
-   <source>The room is being heard.</source>
-   <translation>正在听房间里的声音。</translation>
+   <source>Listening to the room …</source>
+   <translation>正在听房间里的声音…</translation>
   </message>
   <message>
-   <source>Now say this sentence</source>
-   <translation>现在请说这句话</translation>
+   <source>Now read this sentence</source>
+   <translation>现在请读这句话</translation>
   </message>
   <message>
    <source>One moment …</source>
    <translation>请稍候…</translation>
   </message>
   <message>
-   <source>What was heard is being measured.</source>
-   <translation>正在测量刚才听到的声音。</translation>
+   <source>Measuring …</source>
+   <translation>正在测量…</translation>
   </message>
   <message>
    <source>Level: good ({0} LUFS)</source>
@@ -2900,19 +2932,19 @@
    <translation>噪声：高（比人声低 {0} dB）</translation>
   </message>
   <message>
-   <source>Clipping: none (loudest moment {0} dB)</source>
-   <translation>削波：无（最响处 {0} dB）</translation>
+   <source>Too loud: no (loudest moment {0} dB)</source>
+   <translation>爆音：无（最响处 {0} dB）</translation>
   </message>
   <message>
-   <source>Clipping: yes (loudest moment {0} dB)</source>
-   <translation>削波：有（最响处 {0} dB）</translation>
+   <source>Too loud: yes (loudest moment {0} dB)</source>
+   <translation>爆音：有（最响处 {0} dB）</translation>
   </message>
  </context>
  <context>
   <name>NewProject</name>
   <message>
-   <source>New voice</source>
-   <translation>新建语音</translation>
+   <source>New project</source>
+   <translation>新建项目</translation>
   </message>
   <message>
    <source>for example Anna</source>
@@ -2931,12 +2963,16 @@
    <translation>选择(&amp;C)…</translation>
   </message>
   <message>
-   <source>Make the project</source>
+   <source>Create project</source>
    <translation>创建项目</translation>
   </message>
   <message>
    <source>Cancel</source>
    <translation>取消</translation>
+  </message>
+  <message>
+   <source>This folder cannot be used: it is not writable. Please choose another one.</source>
+   <translation>无法使用此文件夹：它不可写入。请选择其他文件夹。</translation>
   </message>
   <message>
    <source>English (United States)</source>
@@ -2979,7 +3015,7 @@
    <translation>说话人姓名(&amp;N)</translation>
   </message>
   <message>
-   <source>Your answer is written into the project and into every voice made from it.</source>
+   <source>Your answer is saved in the project and in every voice made from it.</source>
    <translation>这一回答会写入项目，也会写入由它制作的每个语音。</translation>
   </message>
   <message>
@@ -2987,8 +3023,8 @@
    <translation>录音的语言(&amp;L)</translation>
   </message>
   <message>
-   <source>For any other, type its code, such as “pt-br”.</source>
-   <translation>其他语言请输入代码，例如“pt-br”。</translation>
+   <source>Other language: type its code (for example pt-br).</source>
+   <translation>其他语言：请输入代码（例如 pt-br）。</translation>
   </message>
   <message>
    <source>Folder of the project</source>
@@ -3026,27 +3062,27 @@
    <translation>转到起始页</translation>
   </message>
   <message>
-   <source>The voice is learning</source>
-   <translation>语音正在学习</translation>
+   <source>Training is running</source>
+   <translation>正在训练语音</translation>
   </message>
   <message>
-   <source>Learning needs the whole computer, and a recording would suffer from that. You can go on as soon as the voice is finished, or after stopping it.</source>
-   <translation>学习需要用到整台电脑的性能，此时录音会受影响。等语音完成后，或停止学习后，就可以继续录音。</translation>
+   <source>Recording is paused: the computer is busy and takes could have gaps. You can go on when the training has ended or is stopped.</source>
+   <translation>录音已暂停：训练会占用整台电脑，录音可能会断断续续。训练结束或停止后，就可以继续录音。</translation>
   </message>
   <message>
-   <source>See how it learns</source>
-   <translation>查看学习情况</translation>
+   <source>Go to the training</source>
+   <translation>查看训练</translation>
   </message>
   <message>
-   <source>Look again</source>
-   <translation>重新检测</translation>
+   <source>Try again</source>
+   <translation>重试</translation>
   </message>
  </context>
  <context>
   <name>OwnText</name>
   <message>
-   <source>Read this</source>
-   <translation>朗读这一句</translation>
+   <source>Use this sentence</source>
+   <translation>使用这一句</translation>
   </message>
   <message>
    <source>Back to the list</source>
@@ -3061,7 +3097,7 @@
    <translation>自己的句子</translation>
   </message>
   <message>
-   <source>One sentence, exactly as you will say it; words and names that the voice should know well.</source>
+   <source>One sentence, exactly as you will say it. Best with words and names that the voice should speak well.</source>
    <translation>请输入一句话，与要说的内容完全一致；最好包含希望语音读好的词语和名字。</translation>
   </message>
  </context>
@@ -3088,8 +3124,8 @@
    <translation>这一遍录音</translation>
   </message>
   <message>
-   <source>Keeping it …</source>
-   <translation>正在保留…</translation>
+   <source>Saving it …</source>
+   <translation>正在保存…</translation>
   </message>
   <message>
    <source>Kept. Ready for the next one</source>
@@ -3130,15 +3166,15 @@
    <translation>关闭(&amp;C)</translation>
   </message>
   <message>
-   <source>Chosen by the system</source>
-   <translation>由系统选择</translation>
+   <source>System default</source>
+   <translation>系统默认</translation>
   </message>
   <message>
-   <source>{0} (not there at the moment)</source>
-   <translation>{0}（目前不可用）</translation>
+   <source>{0} (not connected)</source>
+   <translation>{0}（未连接）</translation>
   </message>
   <message>
-   <source>As the system</source>
+   <source>Same as system</source>
    <translation>跟随系统</translation>
   </message>
   <message>
@@ -3154,8 +3190,8 @@
    <translation>{0}%</translation>
   </message>
   <message>
-   <source>From the next start on.</source>
-   <translation>下次启动后生效。</translation>
+   <source>Takes effect after a restart.</source>
+   <translation>重新启动后生效。</translation>
   </message>
   <message>
    <source>&amp;Theme</source>
@@ -3201,7 +3237,7 @@
    <translation>均衡</translation>
   </message>
   <message>
-   <source>Comes nearer to the speaker. A good first choice.</source>
+   <source>Comes closer to the speaker. A good first choice.</source>
    <translation>更接近本人的声音。适合首次训练。</translation>
   </message>
   <message>
@@ -3275,8 +3311,8 @@
    <translation>已有 {0} 的朗读录音。</translation>
   </message>
   <message>
-   <source>Recordings that are used: {0}.</source>
-   <translation>用于训练的录音：{0} 条。</translation>
+   <source>{0} recordings will be used.</source>
+   <translation>将使用 {0} 条录音。</translation>
   </message>
   <message>
    <source>No recording needs attention.</source>
@@ -3295,28 +3331,28 @@
    <translation>据系统所示，应该够用。</translation>
   </message>
   <message>
-   <source>There and complete.</source>
-   <translation>已就绪，文件完整。</translation>
+   <source>Installed.</source>
+   <translation>已安装。</translation>
   </message>
   <message>
    <source>Only {0} of speech; at least {1} are needed, and five minutes are better.</source>
    <translation>朗读录音只有 {0}；至少需要 {1}，最好有五分钟。</translation>
   </message>
   <message>
-   <source>{0} of speech will do for a try; with {1} or more a voice is recognised.</source>
-   <translation>{0} 的朗读录音可以先试一试；达到 {1} 以上，做出的语音就能听出是谁。</translation>
+   <source>{0} of speech are enough for a try. With {1}, people will recognise the voice.</source>
+   <translation>{0} 的朗读录音可以先试一试。录满 {1}，别人就能听出是谁的声音。</translation>
   </message>
   <message>
-   <source>Recordings that are used: {0}; at least {1} are needed.</source>
-   <translation>用于训练的录音：{0} 条；至少需要 {1} 条。</translation>
+   <source>Recordings: {0}. At least {1} are needed.</source>
+   <translation>录音：{0} 条。至少需要 {1} 条。</translation>
   </message>
   <message>
    <source>Recordings that need attention: {0}. A few bad ones can spoil a voice.</source>
    <translation>需要检查的录音：{0} 条。几条质量差的录音就可能影响语音效果。</translation>
   </message>
   <message>
-   <source>Nobody has stated that the speaker agrees.</source>
-   <translation>尚未确认说话人是否同意。</translation>
+   <source>The consent of the speaker is missing.</source>
+   <translation>还没有说话人的授权声明。</translation>
   </message>
   <message>
    <source>{0} free; the training needs {1}. Please free some space.</source>
@@ -3354,8 +3390,8 @@
  <context>
   <name>RecordDesk</name>
   <message>
-   <source>Own text …</source>
-   <translation>自定义文本…</translation>
+   <source>Use my own sentence …</source>
+   <translation>使用自己的句子…</translation>
   </message>
  </context>
  <context>
@@ -3374,7 +3410,7 @@
   </message>
   <message>
    <source>Discard</source>
-   <translation>丢弃</translation>
+   <translation>放弃</translation>
   </message>
   <message>
    <source>Start again</source>
@@ -3393,7 +3429,7 @@
    <translation>播放</translation>
   </message>
   <message>
-   <source>Redo</source>
+   <source>Record again</source>
    <translation>重录</translation>
   </message>
   <message>
@@ -3424,11 +3460,11 @@
    <translation>早上好，昨晚睡得好吗？</translation>
   </message>
   <message>
-   <source>The whole list is recorded, thank you! A new take replaces the one before.</source>
+   <source>The whole list is recorded, thank you! A new take replaces the earlier one.</source>
    <translation>整个列表都录完了，谢谢！再录一遍会替换之前的录音。</translation>
   </message>
   <message>
-   <source>This sentence is recorded already; a new take replaces that one.</source>
+   <source>This sentence is recorded already. A new take replaces it.</source>
    <translation>这一句已经录过；再录一遍会替换原来的录音。</translation>
   </message>
   <message>
@@ -3436,7 +3472,7 @@
    <translation>读完这一句后，请按空格键。</translation>
   </message>
   <message>
-   <source>The microphone is being opened …</source>
+   <source>Opening the microphone …</source>
    <translation>正在打开麦克风…</translation>
   </message>
   <message>
@@ -3455,27 +3491,27 @@
    <translation>{0} 分钟</translation>
   </message>
   <message>
-   <source>Minutes until the next step, at {0}</source>
+   <source>Minutes until the next stage, at {0}</source>
    <translation>距离下一阶段（{0} 分钟）的进度</translation>
   </message>
   <message>
-   <source>Too little for a voice yet. With 5 minutes it can be recognised.</source>
+   <source>Too little for a voice yet. With 5 minutes people can recognise it.</source>
    <translation>还不足以做出语音。录满 5 分钟，就能听出是谁。</translation>
   </message>
   <message>
-   <source>With luck a voice of this is recognised. 5 minutes make it likely.</source>
-   <translation>运气好的话，做出的语音能听出是谁。录满 5 分钟更有把握。</translation>
+   <source>People may recognise this voice. With 5 minutes they probably will.</source>
+   <translation>别人也许能听出是谁的声音。录满 5 分钟，多半就能听出来。</translation>
   </message>
   <message>
-   <source>A voice of this will be recognised. 15 minutes make it good.</source>
-   <translation>这些录音做出的语音能听出是谁。录满 15 分钟，效果就不错了。</translation>
+   <source>People will recognise this voice. 15 minutes make it good.</source>
+   <translation>别人能听出是谁的声音。录满 15 分钟，效果就不错了。</translation>
   </message>
   <message>
-   <source>A voice of this will be good. More than 30 minutes change little.</source>
-   <translation>这些录音能做出不错的语音。超过 30 分钟后改善不大。</translation>
+   <source>Enough for a good voice. Beyond 30 minutes little changes.</source>
+   <translation>足够做出不错的语音。超过 30 分钟后改善不大。</translation>
   </message>
   <message>
-   <source>This is as much as helps. Further recordings change little.</source>
+   <source>More than enough. Further recordings change little.</source>
    <translation>录音已经足够了。继续录音改善不大。</translation>
   </message>
  </context>
@@ -3505,16 +3541,16 @@
    <translation>按空格键或 Enter 播放样本，再按一次停止。</translation>
   </message>
   <message>
-   <source>Hear it learn</source>
-   <translation>试听学习进展</translation>
+   <source>Listen to the progress</source>
+   <translation>试听训练进展</translation>
   </message>
   <message>
    <source>Every sample says: “{0}”</source>
-   <translation>每个样本读的都是：“{0}”</translation>
+   <translation>每个样本说的都是：“{0}”</translation>
   </message>
   <message>
    <source>Every sample says the same sentence.</source>
-   <translation>每个样本读的都是同一句话。</translation>
+   <translation>每个样本说的都是同一句话。</translation>
   </message>
   <message>
    <source>The first sample comes after a minute or so, then one about every minute.</source>
@@ -3529,8 +3565,8 @@
    <translation>使用此语音</translation>
   </message>
   <message>
-   <source>The trained voice becomes what it was at the chosen sample, if kept.</source>
-   <translation>训练出的语音将变回所选样本那一步的样子（如果当时留下了）。</translation>
+   <source>Uses the voice as it was at the chosen sample, if it was kept.</source>
+   <translation>改用所选样本那一步的语音（如果当时保留了）。</translation>
   </message>
  </context>
  <context>
@@ -3587,22 +3623,22 @@
   <name>SoundView</name>
   <message>
    <source>Waveform of what was spoken</source>
-   <translation>朗读音频的波形</translation>
+   <translation>合成语音的波形</translation>
   </message>
  </context>
  <context>
   <name>SpeakPage</name>
   <message>
    <source>Type anything and hear it at once. Ctrl+Enter speaks, Esc stops.</source>
-   <translation>输入任意文字，立即就能听到。按 Ctrl+Enter 朗读，按 Esc 停止。</translation>
+   <translation>输入任意文字，立即就能听到。按 Ctrl+Enter 合成，按 Esc 停止。</translation>
   </message>
   <message>
    <source>Speak</source>
-   <translation>朗读</translation>
+   <translation>合成</translation>
   </message>
   <message>
-   <source>There is nothing to say yet.</source>
-   <translation>还没有要朗读的内容。</translation>
+   <source>There is no text yet.</source>
+   <translation>还没有文字。</translation>
   </message>
   <message>
    <source>Please type some words first.</source>
@@ -3613,8 +3649,8 @@
    <translation>请训练一个语音，或选择一个 Piper 文件。</translation>
   </message>
   <message>
-   <source>There is no voice that could speak.</source>
-   <translation>没有可以用来朗读的语音。</translation>
+   <source>There is no voice to speak with.</source>
+   <translation>没有可用的语音。</translation>
   </message>
   <message>
    <source>The speech is made all the same: you can save it to a file.</source>
@@ -3622,7 +3658,7 @@
   </message>
   <message>
    <source>Speaking …</source>
-   <translation>正在朗读…</translation>
+   <translation>正在播放…</translation>
   </message>
   <message>
    <source>Making the next sentence …</source>
@@ -3634,15 +3670,15 @@
   </message>
   <message>
    <source>Save what was spoken</source>
-   <translation>保存朗读音频</translation>
+   <translation>保存合成的语音</translation>
   </message>
   <message>
-   <source>&amp;Compare blind …</source>
-   <translation>盲听对比(&amp;C)…</translation>
+   <source>&amp;Blind test …</source>
+   <translation>盲听测试(&amp;B)…</translation>
   </message>
   <message>
    <source>&amp;Speak</source>
-   <translation>朗读(&amp;S)</translation>
+   <translation>合成(&amp;S)</translation>
   </message>
   <message>
    <source>Ctrl+Enter</source>
@@ -3657,12 +3693,12 @@
    <translation>快捷键：Esc</translation>
   </message>
   <message>
-   <source>Say it di&amp;fferently</source>
-   <translation>换种读法(&amp;F)</translation>
+   <source>Ano&amp;ther take</source>
+   <translation>换一种读法(&amp;T)</translation>
   </message>
   <message>
-   <source>Another variant: the same words, with another tone and rhythm</source>
-   <translation>另一种读法：文字不变，语调和节奏不同</translation>
+   <source>The same words with another tone and rhythm</source>
+   <translation>文字不变，语调和节奏不同</translation>
   </message>
   <message>
    <source>Sav&amp;e …</source>
@@ -3674,11 +3710,11 @@
   </message>
   <message>
    <source>What to say</source>
-   <translation>要朗读的内容</translation>
+   <translation>要合成的文字</translation>
   </message>
   <message>
    <source>Ctrl+Enter speaks, Esc stops.</source>
-   <translation>按 Ctrl+Enter 朗读，按 Esc 停止。</translation>
+   <translation>按 Ctrl+Enter 合成，按 Esc 停止。</translation>
   </message>
   <message>
    <source>Type anything here.</source>
@@ -3703,31 +3739,31 @@
  <context>
   <name>SpeechHistory</name>
   <message>
-   <source>Spoken before</source>
-   <translation>朗读历史</translation>
+   <source>History</source>
+   <translation>历史记录</translation>
   </message>
   <message>
    <source>Space or Enter plays it, and once more stops it.</source>
    <translation>按空格键或 Enter 播放，再按一次停止。</translation>
   </message>
   <message>
-   <source>Use &amp;again</source>
-   <translation>再次使用(&amp;A)</translation>
+   <source>Edit &amp;again</source>
+   <translation>再次编辑(&amp;A)</translation>
   </message>
   <message>
-   <source>Text, voice and manner as they were</source>
-   <translation>恢复当时的文字、语音和朗读方式</translation>
+   <source>Brings back text, voice and settings</source>
+   <translation>恢复当时的文字、语音和设置</translation>
   </message>
   <message>
-   <source>What you let the voice say is kept here until the program ends.</source>
-   <translation>让语音朗读过的内容会保留在这里，直到程序退出。</translation>
+   <source>Everything spoken is kept here until the program ends.</source>
+   <translation>合成过的内容会保留在这里，直到程序退出。</translation>
   </message>
  </context>
  <context>
   <name>SpeechSaving</name>
   <message>
    <source>Saving what was spoken</source>
-   <translation>保存朗读音频</translation>
+   <translation>保存合成的语音</translation>
   </message>
   <message>
    <source>Saved as “{0}”.</source>
@@ -3772,11 +3808,11 @@
    <translation>请等它结束，或先停止它。</translation>
   </message>
   <message>
-   <source>Something went wrong that should not have: {0}</source>
-   <translation>发生了意外错误：{0}</translation>
+   <source>Unexpected error: {0}</source>
+   <translation>意外错误：{0}</translation>
   </message>
   <message>
-   <source>Nothing that was saved is lost. The log has the details (Help, Show the log).</source>
+   <source>Nothing saved is lost. The log has the details (Help, Show the log).</source>
    <translation>已保存的内容没有丢失。详情请见日志（“帮助”菜单中的“显示日志”）。</translation>
   </message>
  </context>
@@ -3791,8 +3827,8 @@
    <translation>不可用</translation>
   </message>
   <message>
-   <source>Better read it again</source>
-   <translation>最好重读一遍</translation>
+   <source>Better record it again</source>
+   <translation>最好重录一遍</translation>
   </message>
   <message>
    <source>Good</source>
@@ -3818,8 +3854,8 @@
    <translation>训练</translation>
   </message>
   <message>
-   <source>The program learns to speak like your recordings. All of it happens on this computer.</source>
-   <translation>程序会学着像录音里那样说话。全部过程都在这台电脑上完成。</translation>
+   <source>The program trains a voice that speaks like your recordings, all on this computer.</source>
+   <translation>程序会用您的录音训练语音，全程都在这台电脑上完成。</translation>
   </message>
   <message>
    <source>Record</source>
@@ -3830,12 +3866,12 @@
    <translation>导入录音</translation>
   </message>
   <message>
-   <source>Nothing to learn from yet</source>
-   <translation>还没有可供学习的录音</translation>
+   <source>No recordings to train on yet</source>
+   <translation>还没有可用于训练的录音</translation>
   </message>
   <message>
-   <source>The program needs recordings of one speaker: {0} at least, better five minutes of them. Read some sentences aloud, or import recordings that you have.</source>
-   <translation>程序需要同一位说话人的录音：至少 {0}，最好有五分钟。请朗读一些句子，或导入已有的录音。</translation>
+   <source>The program needs recordings of one speaker: at least {0}, better five minutes. Read some sentences aloud, or import recordings that you have.</source>
+   <translation>程序需要同一位说话人的录音：至少 {0} 条，最好有五分钟。请朗读一些句子，或导入已有的录音。</translation>
   </message>
   <message>
    <source>Stopping</source>
@@ -3858,8 +3894,8 @@
    <translation>要停止并放弃这次训练吗？</translation>
   </message>
   <message>
-   <source>What it has learned, and the voice made of it, go to the project's trash. The recordings stay.</source>
-   <translation>训练学到的内容以及由此生成的语音会移到项目的回收站。录音会保留。</translation>
+   <source>The training and the voice made by it go to the project's trash. The recordings stay.</source>
+   <translation>训练结果以及由此生成的语音会移到项目的回收站。录音会保留。</translation>
   </message>
   <message>
    <source>Go on training</source>
@@ -3870,8 +3906,8 @@
    <translation>要放弃被中断的训练吗？</translation>
   </message>
   <message>
-   <source>What it has learned so far goes to the project's trash. Recordings and voices stay.</source>
-   <translation>目前学到的内容会移到项目的回收站。录音和语音会保留。</translation>
+   <source>What it has reached so far goes to the project's trash. Recordings and voices stay.</source>
+   <translation>目前的训练结果会移到项目的回收站。录音和语音会保留。</translation>
   </message>
   <message>
    <source>Keep it</source>
@@ -3893,60 +3929,60 @@
  <context>
   <name>Training</name>
   <message>
-   <source>The voice has learned; it is being saved</source>
-   <translation>语音已学成，正在保存</translation>
+   <source>Training finished, saving …</source>
+   <translation>训练完成，正在保存…</translation>
   </message>
   <message>
-   <source>It is tried out once before it counts as saved.</source>
-   <translation>会先试用一次，确认无误才算保存完成。</translation>
+   <source>Testing the voice once.</source>
+   <translation>正在试用一次语音。</translation>
   </message>
   <message>
-   <source>The voice has learned; now it is listened to</source>
-   <translation>语音已学成，正在试听</translation>
+   <source>Training finished, listening …</source>
+   <translation>训练完成，正在试听…</translation>
   </message>
   <message>
-   <source>The one that comes nearest to the recordings is taken. You can choose another one afterwards.</source>
-   <translation>将选用最接近录音的那一个。之后您也可以改选其他的。</translation>
+   <source>The voice closest to the recordings is kept. You can choose another one afterwards.</source>
+   <translation>将保留最接近录音的语音。之后您也可以改选其他的。</translation>
   </message>
   <message>
-   <source>Getting ready to learn</source>
-   <translation>正在准备学习</translation>
+   <source>Preparing the training</source>
+   <translation>正在准备训练</translation>
   </message>
   <message>
    <source>You can go on working meanwhile; only recording has to wait.</source>
    <translation>这期间可以继续做别的事，只有录音需要等一等。</translation>
   </message>
   <message>
-   <source>The voice is taking its first steps</source>
-   <translation>语音正在迈出第一步</translation>
+   <source>Training has just begun</source>
+   <translation>训练刚刚开始</translation>
   </message>
   <message>
    <source>After a few measurements you will read here whether it improves.</source>
    <translation>测量几次之后，这里会显示它是否在进步。</translation>
   </message>
   <message>
-   <source>The voice is still improving</source>
-   <translation>语音仍在进步</translation>
+   <source>Still improving</source>
+   <translation>仍在进步</translation>
   </message>
   <message>
-   <source>On sentences it has never heard it comes closer to the recordings. Let it go on.</source>
-   <translation>对于从未听过的句子，它也越来越接近录音。请让它继续。</translation>
+   <source>On sentences it was not trained on, it still comes closer to the recordings. Let it go on.</source>
+   <translation>对于没有训练过的句子，它也越来越接近录音。请让它继续。</translation>
   </message>
   <message>
-   <source>The voice has levelled off</source>
-   <translation>语音已趋于稳定</translation>
+   <source>No longer improving</source>
+   <translation>已不再进步</translation>
   </message>
   <message>
    <source>The figures hardly change any more. If you like how it sounds, you can stop and keep it.</source>
    <translation>各项数值几乎不再变化。如果觉得好听，就可以停止并保留。</translation>
   </message>
   <message>
-   <source>It begins to learn the sentences by heart (over-training)</source>
-   <translation>它开始死记硬背这些句子了（过度训练）</translation>
+   <source>It starts to memorise (overfitting): a good moment to stop</source>
+   <translation>开始过拟合：它在“背”这些句子</translation>
   </message>
   <message>
-   <source>It may still come nearer to the speaker. Earlier voices are kept, so you can go on, or stop now.</source>
-   <translation>它也许还会更接近本人。之前的语音都已保留，可以继续，也可以现在停止。</translation>
+   <source>It may still come closer to the speaker. Earlier voices are kept, so you can also go on.</source>
+   <translation>它也许还会更接近本人。之前的语音都已保留，所以也可以继续。</translation>
   </message>
   <message>
    <source>Sentence {0} of {1}</source>
@@ -3961,24 +3997,24 @@
    <translation>第 {0} 条录音，共 {1} 条</translation>
   </message>
   <message>
-   <source>Measured on this machine: {0} steps fit into {1}.</source>
-   <translation>本机实测：{1}内可完成 {0} 步。</translation>
+   <source>This computer manages {0} steps in {1}.</source>
+   <translation>这台电脑在{1}内可完成 {0} 步。</translation>
   </message>
   <message>
    <source>Planned: {0} steps in {1}.</source>
    <translation>计划：{1}内完成 {0} 步。</translation>
   </message>
   <message>
-   <source>Recordings to learn from: {0}; kept apart to judge by: {1}.</source>
-   <translation>用于学习的录音：{0} 条；留作评估：{1} 条。</translation>
+   <source>Training on {0} recordings, testing on {1}.</source>
+   <translation>用 {0} 条录音训练，用 {1} 条检验。</translation>
   </message>
   <message>
    <source>Recordings that could not be used: {0}. {1}</source>
    <translation>无法使用的录音：{0} 条。{1}</translation>
   </message>
   <message>
-   <source>“{0}” can speak now</source>
-   <translation>“{0}”现在会说话了</translation>
+   <source>“{0}” is trained and ready</source>
+   <translation>“{0}”已训练完成，可以使用了</translation>
   </message>
   <message>
    <source>Type any text and listen. The voice is listed under Voices.</source>
@@ -3989,35 +4025,35 @@
    <translation>已停止：“{0}”目前最好的语音已保留</translation>
   </message>
   <message>
-   <source>Listen to it. If it should become better, the training can go on from where it stopped.</source>
+   <source>Listen to it. To make it better, continue the training from where it stopped.</source>
    <translation>请听一听效果。如果希望它更好，可以从停下的地方继续训练。</translation>
   </message>
   <message>
-   <source>The training of “{0}” came to a halt</source>
-   <translation>“{0}”的训练意外停止</translation>
+   <source>The training of “{0}” stopped because of an error</source>
+   <translation>“{0}”的训练因出错而停止</translation>
   </message>
   <message>
    <source>The training of “{0}” was stopped before there was a voice</source>
    <translation>“{0}”的训练在生成语音之前就停止了</translation>
   </message>
   <message>
-   <source>The first voice is saved after a minute or two of learning.</source>
-   <translation>学习一两分钟之后，才会保存第一个语音。</translation>
+   <source>The first voice is saved after a minute or two of training.</source>
+   <translation>训练一两分钟之后，才会保存第一个语音。</translation>
   </message>
   <message>
    <source>Steps: {0}, in {1} of training.</source>
    <translation>步数：{0}，训练用时 {1}。</translation>
   </message>
   <message>
-   <source>Since the first measurement it has come {0} % closer to the recordings.</source>
-   <translation>自首次测量以来，与录音的差距缩小了 {0}%。</translation>
+   <source>It is {0} % closer to the recordings than at the first measurement.</source>
+   <translation>与首次测量时相比，与录音的差距缩小了 {0}%。</translation>
   </message>
   <message>
-   <source>The voice that is kept is that of step {0}, which you have chosen.</source>
+   <source>The voice of step {0} is kept, as you have chosen.</source>
    <translation>保留的是第 {0} 步的语音，由您选定。</translation>
   </message>
   <message>
-   <source>The voice that is kept is that of step {0}, the best by measure.</source>
+   <source>The voice of step {0} is kept: it measured best.</source>
    <translation>保留的是第 {0} 步的语音，它的测量结果最好。</translation>
   </message>
  </context>
@@ -4032,20 +4068,20 @@
    <translation>其他程序会显示这个名称。</translation>
   </message>
   <message>
-   <source>Exact minutes</source>
-   <translation>精确分钟数</translation>
+   <source>Custom length (minutes)</source>
+   <translation>自定义时长（分钟）</translation>
   </message>
   <message>
-   <source>In place of the three lengths above.</source>
-   <translation>用于代替上面的三种时长。</translation>
+   <source>Instead of the three lengths above.</source>
+   <translation>替代上面三个选项。</translation>
   </message>
   <message>
-   <source>Seed</source>
+   <source>Random seed</source>
    <translation>随机种子</translation>
   </message>
   <message>
-   <source>Same seed, same voice.</source>
-   <translation>种子相同，语音也相同。</translation>
+   <source>Keep it to get the same voice again.</source>
+   <translation>种子不变，得到的语音也不变。</translation>
   </message>
  </context>
  <context>
@@ -4071,8 +4107,8 @@
    <translation>放弃…</translation>
   </message>
   <message>
-   <source>What the training has learned is thrown away.</source>
-   <translation>训练学到的内容将被丢弃。</translation>
+   <source>The training goes to the project's trash.</source>
+   <translation>这次训练会移到项目的回收站。</translation>
   </message>
   <message>
    <source>{0} so far</source>
@@ -4098,8 +4134,8 @@
  <context>
   <name>TrainingRun</name>
   <message>
-   <source>Learning the voice of “{0}”</source>
-   <translation>学习“{0}”的声音</translation>
+   <source>Training the voice of “{0}”</source>
+   <translation>训练“{0}”的声音</translation>
   </message>
   <message>
    <source>Making the voice of step {0}</source>
@@ -4113,24 +4149,28 @@
  <context>
   <name>TrainingSetup</name>
   <message>
-   <source>&amp;Learn this voice</source>
-   <translation>学习这个声音(&amp;L)</translation>
+   <source>&amp;Train the voice</source>
+   <translation>开始训练(&amp;T)</translation>
   </message>
   <message>
    <source>Advanced</source>
    <translation>高级</translation>
   </message>
   <message>
-   <source>Name of the voice, exact minutes, seed</source>
-   <translation>语音名称、精确分钟数、随机种子</translation>
+   <source>Name of the voice, custom length, random seed</source>
+   <translation>语音名称、自定义时长、随机种子</translation>
   </message>
   <message>
-   <source>Ready? Looking …</source>
-   <translation>准备好了吗？正在检查…</translation>
+   <source>Checking what the training needs …</source>
+   <translation>正在检查训练所需条件…</translation>
   </message>
   <message>
-   <source>Ready? Still missing: {0}</source>
-   <translation>准备好了吗？还缺 {0} 项</translation>
+   <source>Almost ready: 1 thing is missing</source>
+   <translation>即将就绪：还缺 1 项</translation>
+  </message>
+  <message>
+   <source>Almost ready: {0} things are missing</source>
+   <translation>即将就绪：还缺 {0} 项</translation>
   </message>
   <message>
    <source>Ready, though something could be better</source>
@@ -4145,12 +4185,12 @@
    <translation>“{0}”正在进行，结束后才能开始训练。</translation>
   </message>
   <message>
-   <source>The training can start when nothing is missing above.</source>
-   <translation>上面各项齐备后，即可开始训练。</translation>
+   <source>The training can start when nothing is missing in the list above.</source>
+   <translation>上面的清单齐备后，即可开始训练。</translation>
   </message>
   <message>
-   <source>Takes {0} from the click to the finished voice: the program times its first steps on this machine and plans the rest. You can pause or stop at any moment.</source>
-   <translation>从按下按钮到语音完成共需 {0}：程序会先在本机上测出最初几步的用时，再据此安排其余步骤。可以随时暂停或停止。</translation>
+   <source>Takes {0} until the voice is finished: the program times its first steps on this computer and plans the rest. You can pause or stop at any moment.</source>
+   <translation>到语音完成共需 {0}：程序会先在这台电脑上测出最初几步的用时，再据此安排其余步骤。可以随时暂停或停止。</translation>
   </message>
   <message>
    <source>How long may it take?</source>
@@ -4160,12 +4200,12 @@
  <context>
   <name>TrainingView</name>
   <message>
-   <source>How close it has come</source>
-   <translation>与录音有多接近</translation>
+   <source>Closeness to the recordings</source>
+   <translation>与录音的接近程度</translation>
   </message>
   <message>
-   <source>Both fall while it learns. If only the dashed one falls, it learns by heart.</source>
-   <translation>学习过程中，两条曲线都会下降。如果只有虚线下降，说明它在死记硬背。</translation>
+   <source>Both fall while the voice improves. If only the dashed one falls, it memorises.</source>
+   <translation>语音进步时，两条曲线都会下降。如果只有虚线下降，说明它在“背”句子。</translation>
   </message>
  </context>
  <context>
@@ -4183,7 +4223,7 @@
    <translation>“{0}”的训练被中断了</translation>
   </message>
   <message>
-   <source>{0} of {1} are done. It goes on exactly where it stopped.</source>
+   <source>{0} of {1} are done. It continues exactly where it stopped.</source>
    <translation>已完成 {0}，共 {1}。会紧接着停下的地方继续。</translation>
   </message>
   <message>
@@ -4226,7 +4266,7 @@
   </message>
   <message>
    <source>This voice can speak as several people</source>
-   <translation>此语音可以用多个人的声音朗读</translation>
+   <translation>此语音可以用多个人的声音说话</translation>
   </message>
   <message>
    <source>&amp;Other Piper file …</source>
@@ -4245,7 +4285,7 @@
   <name>VoiceDetails</name>
   <message>
    <source>&amp;Speak with it</source>
-   <translation>用它朗读(&amp;S)</translation>
+   <translation>用它合成(&amp;S)</translation>
   </message>
   <message>
    <source>&amp;Measure</source>
@@ -4284,23 +4324,23 @@
    <translation>试听(&amp;I)</translation>
   </message>
   <message>
-   <source>Hear a sample</source>
-   <translation>试听一段</translation>
+   <source>Hear it</source>
+   <translation>试听</translation>
   </message>
   <message>
    <source>Space</source>
    <translation>空格键</translation>
   </message>
   <message>
-   <source>{0}, the voice that new ones start from</source>
-   <translation>{0}，所有新语音的起点</translation>
+   <source>{0}, the starting point for new voices</source>
+   <translation>{0}，新语音的起点</translation>
   </message>
   <message>
-   <source>This needs an open project with some recordings.</source>
+   <source>This needs an open project with recordings.</source>
    <translation>需要先打开一个有录音的项目。</translation>
   </message>
   <message>
-   <source>Not measured yet. Let the program compare it with the recordings: how alike, how clear and how natural it is.</source>
+   <source>Not measured yet. The program can compare it with the recordings: how alike, how clear and how natural it is.</source>
    <translation>尚未评测。可以让程序将它与录音比较：有多像、有多清晰、有多自然。</translation>
   </message>
   <message>
@@ -4308,7 +4348,7 @@
    <translation>基于 {0} 训练</translation>
   </message>
   <message>
-   <source>Where it comes from, and its licence</source>
+   <source>Origin and licence</source>
    <translation>来源与许可证</translation>
   </message>
   <message>
@@ -4323,8 +4363,8 @@
    <translation>与说话人的相似度</translation>
   </message>
   <message>
-   <source>Words misheard</source>
-   <translation>听错的词</translation>
+   <source>Words understood</source>
+   <translation>听懂的词</translation>
   </message>
   <message>
    <source>Naturalness</source>
@@ -4359,8 +4399,8 @@
    <translation>语音校验和</translation>
   </message>
   <message>
-   <source>Time to speak, relative to the speech</source>
-   <translation>朗读用时与语音时长之比</translation>
+   <source>Time to make speech, relative to its length</source>
+   <translation>合成速度（用时 ÷ 语音时长）</translation>
   </message>
   <message>
    <source>Similarity to the speaker (cosine)</source>
@@ -4371,12 +4411,12 @@
    <translation>基础语音的相似度</translation>
   </message>
   <message>
-   <source>Similarity of the speaker to herself or himself</source>
-   <translation>说话人与自身的相似度</translation>
+   <source>Similarity between recordings of the speaker</source>
+   <translation>真人录音彼此之间的相似度</translation>
   </message>
   <message>
-   <source>Distance of the sound on unheard recordings</source>
-   <translation>在未听过的录音上的声音差异</translation>
+   <source>Difference in sound on test recordings</source>
+   <translation>在检验录音上的声音差异</translation>
   </message>
   <message>
    <source>The maker's own voice</source>
@@ -4391,7 +4431,7 @@
    <translation>{0}（满分 5）</translation>
   </message>
   <message>
-   <source>hardly to be told apart</source>
+   <source>hard to tell apart</source>
    <translation>几乎分辨不出</translation>
   </message>
   <message>
@@ -4442,7 +4482,7 @@
    <translation>无法使用</translation>
   </message>
   <message>
-   <source>What new voices start from</source>
+   <source>Starting point for new voices</source>
    <translation>新语音的起点</translation>
   </message>
   <message>
@@ -4510,7 +4550,7 @@
   </message>
   <message>
    <source>“{0}” has been measured.</source>
-   <translation>“{0}”已测量完毕。</translation>
+   <translation>“{0}”评测完成。</translation>
   </message>
   <message>
    <source>Export to which folder?</source>
@@ -4529,7 +4569,7 @@
    <translation>在文件夹中显示</translation>
   </message>
   <message>
-   <source>Enter speaks with the voice, Space lets it be heard, F2 renames it, Del removes it.</source>
+   <source>Enter speaks with the voice, Space plays a sample, F2 renames it, Del removes it.</source>
    <translation>按 Enter 用此语音朗读，按空格键试听，按 F2 重命名，按 Del 删除。</translation>
   </message>
   <message>
@@ -4541,8 +4581,8 @@
    <translation>还没有自己的语音</translation>
   </message>
   <message>
-   <source>Record a few minutes of speech and train a voice. Until then, try the one that all start from.</source>
-   <translation>请朗读并录制几分钟，再训练语音。在此之前，可以试试所有新语音的起点：基础语音。</translation>
+   <source>Record a few minutes of speech and train a voice. Until then, try the base voice.</source>
+   <translation>请朗读并录制几分钟，再训练语音。在此之前，可以试试基础语音。</translation>
   </message>
  </context>
  <context>
@@ -4587,8 +4627,8 @@
    <translation>自己的语音，就在这台电脑上制作</translation>
   </message>
   <message>
-   <source>Read aloud for a few minutes, let the program learn, then type anything and hear it. Nothing leaves this computer.</source>
-   <translation>朗读几分钟，让程序学习，然后输入任意文字，就能听到它读出来。所有内容都不会离开这台电脑。</translation>
+   <source>Read aloud for a few minutes, let the program train your voice, then type anything and hear it. Nothing leaves this computer.</source>
+   <translation>朗读几分钟，让程序训练您的语音，然后输入任意文字，就能听到它说出来。所有内容都不会离开这台电脑。</translation>
   </message>
   <message>
    <source>Record a voice</source>
@@ -4611,8 +4651,8 @@
    <translation>试听基础语音</translation>
   </message>
   <message>
-   <source>Let the voice speak that every new one starts from.</source>
-   <translation>所有新语音都以它为起点，听听它的声音。</translation>
+   <source>Listen to the starting point of all new voices.</source>
+   <translation>听听所有新语音的起点。</translation>
   </message>
   <message>
    <source>Recent projects</source>
@@ -4623,15 +4663,15 @@
    <translation>按 Enter 打开项目</translation>
   </message>
   <message>
-   <source>Each speaker gets a folder of their own, which you may copy and keep.</source>
+   <source>Each speaker gets a folder, which you can copy and keep.</source>
    <translation>每位说话人都有自己的文件夹，可以复制和保存。</translation>
   </message>
   <message>
-   <source>Open a project …</source>
+   <source>Open project …</source>
    <translation>打开项目…</translation>
   </message>
   <message>
-   <source>Open a project</source>
+   <source>Open project</source>
    <translation>打开项目</translation>
   </message>
  </context>

@@ -116,8 +116,8 @@ def test_a_size_from_elsewhere_is_offered_too(studio: Studio, sound: FakeSound, 
 
 
 def test_all_devices_are_offered_after_the_system_s_own_choice(preferences: Preferences) -> None:
-    assert choices(preferences.microphone) == ["Chosen by the system", "Headset", "Desk"]
-    assert choices(preferences.loudspeaker) == ["Chosen by the system", "Phones"]
+    assert choices(preferences.microphone) == ["System default", "Headset", "Desk"]
+    assert choices(preferences.loudspeaker) == ["System default", "Phones"]
     assert preferences.microphone.currentData() == ""
 
 
@@ -126,7 +126,7 @@ def test_a_device_that_is_gone_stays_chosen(studio: Studio, sound: FakeSound, qt
 
     dialog = opened(Preferences(studio), qtbot)
 
-    assert dialog.microphone.currentText() == "Studio X (not there at the moment)"
+    assert dialog.microphone.currentText() == "Studio X (not connected)"
     choose(dialog.theme, "dark", qtbot)
     assert settings.load().microphone == "Studio X"
 

@@ -232,7 +232,7 @@ def test_delete_moves_to_the_trash_and_the_banner_brings_back(
     assert rows(page) == [1, 2, *range(5, 13)]
     assert page.table.current_clip is not None
     assert page.table.current_clip.id == "0005", "the next one takes its place"
-    assert (notices[-1].title, notices[-1].action) == ("Moved to the trash: 3, 4", "Undo")
+    assert (notices[-1].title, notices[-1].action) == ("Clips 3, 4 moved to the trash", "Undo")
 
     assert notices[-1].do is not None
     notices[-1].do()
@@ -540,7 +540,7 @@ def test_a_folder_is_imported_and_the_page_shows_how_far_it_is(
     assert len(rows(empty)) == 6
     assert not empty.progress.isVisible()
     assert empty.bring.isEnabled()
-    assert (notices[-1].kind, notices[-1].title) == ("good", "Recordings taken: 6")
+    assert (notices[-1].kind, notices[-1].title) == ("good", "Recordings imported: 6")
 
 
 def test_what_was_not_taken_is_reported_with_the_reasons(
@@ -557,7 +557,7 @@ def test_what_was_not_taken_is_reported_with_the_reasons(
     report = empty.exchange.report
     assert report is not None
     assert report.isVisible()
-    assert report.headline() == "Taken: 4 of 6 recordings"
+    assert report.headline() == "4 of 6 recordings imported"
     qtbot.keyClick(report.copy, Qt.Key.Key_Space)
     copied = QApplication.clipboard().text()
     assert "1.wav: There is no text “1.txt” beside it." in copied
@@ -584,7 +584,7 @@ def test_an_import_that_is_stopped_keeps_what_was_taken(
     assert len(rows(empty)) < 6
     assert len(rows(empty)) == len(on_disk(empty.studio))
     assert not empty.progress.isVisible()
-    assert notices[-1].title.startswith("Recordings taken:")
+    assert notices[-1].title.startswith("Recordings imported:")
 
 
 def test_a_list_that_cannot_be_read_is_told(empty: ClipsPage, tmp_path: Path, qtbot: QtBot, notices: list[Notice]):

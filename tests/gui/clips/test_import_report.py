@@ -50,10 +50,10 @@ def test_the_report_names_each_recording_and_its_reason(report: ImportReport):
     groups = [tree.topLevelItem(row) for row in range(tree.topLevelItemCount())]
 
     assert [group.text(0) for group in groups if group] == [
-        "They are too short (3)",
-        "The recording is missing (1)",
-        "They are in the project already (1)",
-        "They are too short for their texts (1)",
+        "Too short (3)",
+        "Sound file missing (1)",
+        "In the project already (1)",
+        "Too short for the text (1)",
     ]
     first = groups[0]
     assert first is not None
@@ -80,5 +80,5 @@ def test_nothing_refused_is_said_in_one_line(qtbot: QtBot, application: QApplica
     report = ImportReport(outcome)
     qtbot.addWidget(report)
 
-    assert report.headline() == "All recordings were taken: 1"
-    assert report.as_text().splitlines()[:2] == ["it", "All recordings were taken: 1"]
+    assert report.headline() == "All recordings imported: 1"
+    assert report.as_text().splitlines()[:2] == ["it", "All recordings imported: 1"]

@@ -137,7 +137,7 @@ def test_the_keys_are_always_shown_and_change_with_the_phase(here: Room, page: R
     assert "Checking" in page.desk.sign.text
     assert not page.desk.keys.button("keep").isEnabled()
     here.wait_for(page, Phase.CHECKED)
-    assert shown_keys(page) == ["Discard (Esc)", "Redo (R)", "Play (P)", "Keep and next (Enter, →)"]
+    assert shown_keys(page) == ["Discard (Esc)", "Record again (R)", "Play (P)", "Keep and next (Enter, →)"]
 
 
 def test_a_take_that_nobody_ends_ends_by_itself(here: Room, page: RecordPage, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -423,7 +423,7 @@ def test_a_device_that_vanishes_in_a_take_keeps_what_was_said(here: Room, page: 
 def test_what_is_plugged_in_later_is_found_by_itself(here: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(microphone, "_WATCH_MS", 10)
     page = here.enter_and_listen()
-    assert [page.picker.itemText(row) for row in range(page.picker.count())] == [f"System's choice: {NAME}", NAME]
+    assert [page.picker.itemText(row) for row in range(page.picker.count())] == [f"System default: {NAME}", NAME]
     here.sound.plug(a_microphone("New microphone", default=False))
     here.cards[0] = "two cards"
     here.qtbot.waitUntil(lambda: page.picker.count() == 3)
@@ -575,7 +575,7 @@ def test_recording_and_learning_never_run_together(here: Room, page: RecordPage)
     here.studio.job_started.emit(here.studio.job)
     assert portaudio.open_streams() == 0
     assert page.shown.obstacle is not None
-    assert "learning" in page.shown.obstacle.heading
+    assert "Training" in page.shown.obstacle.heading
     here.press(page, Key.Key_Space)
     assert page.recording.phase is Phase.IDLE
     job, here.studio.job = here.studio.job, None

@@ -153,7 +153,10 @@ def _after(studio: Studio, ending: Ending, events: Sequence[Event] = ()) -> Trai
     progress = progress_of(events or _until(1400))
     page = _during(studio, ())
     page.training.begin(progress, CLIP)
-    failure = Failure("The training has diverged.", "The voice saved before it is kept. Please try another seed.")
+    failure = Failure(
+        "The training became unstable.",
+        "The voice saved before is kept. Please start it again with another random seed.",
+    )
     page.training.end(result(ending, "Anna", progress, failure))
     if ending == "done":
         samples = page.training.samples

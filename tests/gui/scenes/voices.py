@@ -26,7 +26,9 @@ SCORES = {
     "real_time_factor": 0.06,
     "validation_envelope_l1": 0.4123,
 }
-MISSING = "The package distillmos is not installed. To install the judges: python3 packaging/studio.py judges"
+MISSING = (
+    "The package distillmos is not installed. Measuring needs an extra download: python3 packaging/studio.py judges"
+)
 
 
 def scenes(studio: Studio) -> list[tuple[str, Callable[[], QWidget]]]:

@@ -56,7 +56,7 @@ def test_the_keys_of_the_blind_comparison_are_told(studio: Studio, qtbot: QtBot)
     dialog = BlindTestDialog(studio, [], "")
     qtbot.addWidget(dialog)
 
-    assert used(dialog) == told("Compare blind") == {"1", "2", "X", "Y", "N"}
+    assert used(dialog) == told("Blind test") == {"1", "2", "X", "Y", "N"}
 
 
 def test_the_keys_of_recording_are_told() -> None:

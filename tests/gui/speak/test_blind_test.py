@@ -206,7 +206,7 @@ def test_two_different_ones_are_needed(qtbot: QtBot, studio: Studio, player: Sti
     assert dialog.choice.begin.isEnabled()
     dialog.choice.second.setCurrentIndex(0)
     assert not dialog.choice.begin.isEnabled()
-    assert "two different ones" in shown(dialog)
+    assert "two different voices" in shown(dialog)
 
 
 def test_one_voice_alone_cannot_be_compared(qtbot: QtBot, studio: Studio, player: StillPlayer) -> None:

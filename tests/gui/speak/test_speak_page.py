@@ -137,7 +137,7 @@ def test_no_text_is_told_and_the_text_gets_the_focus(
     page.text.setPlainText(text)
     page.speaks.setFocus()
     qtbot.keyClick(page.speaks, Qt.Key.Key_Space)
-    assert [notice.title for notice in notices] == ["There is nothing to say yet."]
+    assert [notice.title for notice in notices] == ["There is no text yet."]
     assert page.text.hasFocus()
     assert not player.played
 
@@ -223,7 +223,7 @@ def test_without_any_voice_one_is_asked_for(
 ) -> None:
     page.voices.show_entries([])
     page.speak()
-    assert [notice.title for notice in notices] == ["There is no voice that could speak."]
+    assert [notice.title for notice in notices] == ["There is no voice to speak with."]
     assert page.voices.other.hasFocus()
 
 

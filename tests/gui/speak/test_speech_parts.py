@@ -113,12 +113,12 @@ def test_a_passport_with_nonsense_is_shown_without_it(application: QApplication,
 @pytest.mark.parametrize(
     ("score", "value", "words"),
     [
-        ({"similarity_normalised": 1.2}, "100 %", "hardly to be told apart"),
+        ({"similarity_normalised": 1.2}, "100 %", "hard to tell apart"),
         ({"similarity_normalised": 0.5}, "50 %", "easily recognised"),
         ({"similarity_normalised": -0.1}, "0 %", "only a resemblance"),
-        ({"wer": 0.1}, "10 %", "clear"),
-        ({"wer": 0.2}, "20 %", "mostly clear"),
-        ({"wer": 0.6}, "60 %", "hard to understand"),
+        ({"wer": 0.1}, "90 %", "clear"),
+        ({"wer": 0.2}, "80 %", "mostly clear"),
+        ({"wer": 0.6}, "40 %", "hard to understand"),
         ({"mos": 4.1}, "4.1 of 5", "like a recording"),
         ({"mos": 3.0}, "3.0 of 5", "pleasant"),
         ({"mos": 2.5}, "2.5 of 5", "audibly artificial"),
@@ -138,8 +138,8 @@ def test_only_figures_that_have_words_are_told(application: QApplication) -> Non
     told = dict(details(VoiceEntry("a", "A", Path("a.onnx"), passport={"scores": scores})))
     assert told == {
         "File": "a.onnx",
-        "Distance of the sound on unheard recordings": "0.5",
-        "Time to speak, relative to the speech": "0.06",
+        "Difference in sound on test recordings": "0.5",
+        "Time to make speech, relative to its length": "0.06",
     }
 
 

@@ -183,7 +183,7 @@ def test_what_is_missing_is_told_with_the_reason_and_the_way(qtbot, studio, proj
     needs[:] = LACKING
     page = show()
     qtbot.waitUntil(lambda: "Only 12 s of speech" in texts(page))
-    assert "Still missing: 2" in texts(page)
+    assert "Almost ready: 2 things are missing" in texts(page)
     assert not page.setup.learn.isEnabled()
     assert "Disk: missing." in page.setup.readiness.accessibleDescription()
     wanted: list[str] = []
@@ -265,15 +265,15 @@ def test_one_key_starts_the_training(qtbot, studio, project, page, script):
     assert studio.learning
     assert page.views.currentWidget() is page.during
     assert page.first_focus() is button(page, "Pause")
-    qtbot.waitUntil(lambda: "Getting ready to learn" in texts(page))
+    qtbot.waitUntil(lambda: "Preparing the training" in texts(page))
 
 
 def test_it_shows_how_the_voice_learns(qtbot, page, script):
     start(qtbot, page, script, *preparation(), *learning(1, 700))
     qtbot.waitUntil(lambda: f"Step 700 of {STEPS}" in texts(page))
     shown = texts(page)
-    assert "The voice is still improving" in shown
-    assert f"Measured on this machine: {STEPS} steps fit into 30 min." in shown
+    assert "Still improving" in shown
+    assert f"This computer manages {STEPS} steps in 30 min." in shown
     assert SENTENCE in shown
     model = page.training.samples.model
     rows = [model.index(row).data() for row in range(model.rowCount())]
@@ -390,7 +390,7 @@ def test_at_the_end_there_is_a_voice_to_listen_to(qtbot, studio, page, script):
         Stage(StageKind.SAVING_VOICE),
         Finished({"voice": "en_US-anna-medium"}),
     )
-    qtbot.waitUntil(lambda: "“Anna” can speak now" in texts(page), timeout=10_000)
+    qtbot.waitUntil(lambda: "“Anna” is trained and ready" in texts(page), timeout=10_000)
     assert f"Steps: {STEPS}" in texts(page)
     assert page.first_focus() is button(page, "Listen")
     assert not studio.learning
@@ -456,7 +456,7 @@ def test_the_voice_that_a_person_has_chosen_is_named_and_told(qtbot, notices, pr
     page.run.progress.clock = lambda: time.monotonic() + 7200  # the training has ended long ago
     samples.view.setCurrentIndex(samples.model.index(3))
     press(qtbot, button(page, "Use the voice of step 70"))
-    fact = "The voice that is kept is that of step 70, which you have chosen."
+    fact = "The voice of step 70 is kept, as you have chosen."
     qtbot.waitUntil(lambda: fact in texts(card))
     assert fact in card.accessibleName()
     assert texts(card).replace(f"\n{fact}", "") == before
@@ -531,7 +531,7 @@ def test_discarding_while_it_ends_discards_what_came_of_it(qtbot, project, page,
 def test_a_failure_is_told_and_what_there_is_can_go_on(qtbot, project, page, script):
     error = TrainingError("The training has diverged.", "Please try another seed.")
     start(qtbot, page, script, *preparation(), *learning(1, 5), error)
-    qtbot.waitUntil(lambda: "came to a halt" in texts(page), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "stopped because of an error" in texts(page), timeout=PATIENCE)
     assert "The training has diverged. Please try another seed." in texts(page)
     assert not page.training.result.listen.isVisible()
     qtbot.waitUntil(page.training.result.go_on.isVisible)
@@ -556,7 +556,7 @@ def test_closed_in_the_middle_the_training_is_saved(qtbot, studio, page, script)
 
 def test_another_project_begins_anew(qtbot, studio, page, script, ready_project, tmp_path):
     start(qtbot, page, script, *preparation(), Finished({}))
-    qtbot.waitUntil(lambda: "can speak now" in texts(page), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "is trained and ready" in texts(page), timeout=PATIENCE)
     other = tmp_path / "Bert"
     copy_project(ready_project, other)
     assert studio.open(other)
@@ -579,7 +579,7 @@ def test_an_interrupted_training_is_offered_and_goes_on(qtbot, project, show, sc
     assert page.run.progress.elapsed >= 280
     script.say(*preparation()[:2], replace(PLAN, timed=False), Stage(StageKind.LEARNING), *learning(281, 350))
     qtbot.waitUntil(lambda: "Step 350" in texts(page), timeout=PATIENCE)
-    assert "The voice is taking its first steps" not in texts(page)
+    assert "Training has just begun" not in texts(page)
 
 
 def test_stopped_before_it_became_better_it_still_knows_which_voice_is_kept(qtbot, project, show, script):
@@ -600,7 +600,7 @@ def test_stopped_before_it_became_better_it_still_knows_which_voice_is_kept(qtbo
     assert "this is the voice" in rows[140]
     assert "can be used instead" not in rows[140]
     assert "can be used instead" in rows[70]
-    assert "that of step 140, the best by measure" in page.training.result.accessibleName()
+    assert "The voice of step 140 is kept: it measured best" in page.training.result.accessibleName()
 
 
 def test_an_interrupted_training_can_be_discarded(qtbot, project, show, monkeypatch):

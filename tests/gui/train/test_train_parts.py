@@ -138,7 +138,7 @@ def test_speech_is_told_once_and_as_what_helps_most(readiness):
         told.append(readiness.accessibleDescription())
     assert told == [
         "Speech: missing. Only 5 s of speech; at least 15 s are needed, and five minutes are better.",
-        "Speech: could be better. 4 min 58 s of speech will do for a try; with 5 min or more a voice is recognised.",
+        "Speech: could be better. 4 min 58 s of speech are enough for a try. With 5 min, people will recognise the voice.",
         "Speech: ready. 6 min 40 s of speech.",
     ]
 
@@ -174,17 +174,17 @@ def test_a_stage_that_was_not_needed_is_left_out(qtbot, application):
 
 
 def test_before_and_after_learning_the_words_are_of_that(application):
-    assert headline(progress_of(preparation()))[0] == "Getting ready to learn"
-    assert "being saved" in headline(progress_of([Stage(STAGES[-1])]))[0]
+    assert headline(progress_of(preparation()))[0] == "Preparing the training"
+    assert "saving" in headline(progress_of([Stage(STAGES[-1])]))[0]
     stages = [Stage(name) for name in (*STAGES[:-1], StageKind.LISTENING)]
     listening = progress_of([*stages, Progress(3, 6)])
-    assert "listened to" in headline(listening)[0]
+    assert "listening" in headline(listening)[0]
     assert counted(listening) == "Sentence 3 of 6"
     assert stages_shown(listening)[-2:] == (StageKind.LISTENING, STAGES[-1])
 
 
 @pytest.mark.parametrize(
-    ("trend", "words"), [("improving", "still improving"), ("level", "levelled off"), ("worse", "over-training")]
+    ("trend", "words"), [("improving", "Still improving"), ("level", "No longer improving"), ("worse", "overfitting")]
 )
 def test_where_the_voice_is_heading_is_said_in_words(application, trend, words):
     assert words in trend_words(trend)[0]
@@ -198,7 +198,7 @@ def test_steps_and_recordings_are_counted(application):
 
 def test_a_measured_plan_is_told_as_measured(application):
     timed, repeated = progress_of(preparation()).plan, progress_of([replace(PLAN, timed=False)]).plan
-    assert planned(timed).startswith("Measured on this machine: 1400 steps fit into 30 min.")
+    assert planned(timed).startswith("This computer manages 1400 steps in 30 min.")
     assert planned(repeated).startswith("Planned: 1400 steps in 30 min.")
 
 
@@ -311,7 +311,7 @@ def test_the_curves_are_told_in_figures(qtbot, application):
     assert chart.accessibleDescription() == "Nothing has been measured yet."
     before = colours(chart)
     chart.show_points(points(70, 140, 210), STEPS)
-    assert "Sentences it has never heard: 0.59 at first, 0.56 now." in chart.accessibleDescription()
+    assert "Sentences it is tested on: 0.59 at first, 0.56 now." in chart.accessibleDescription()
     assert colours(chart) > before
 
 

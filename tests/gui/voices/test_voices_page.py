@@ -271,7 +271,7 @@ def test_figures_are_shown_in_words_after_measuring(
     assert [(notice.kind, notice.title) for notice in notices] == [("good", "“Anna” has been measured.")]
     assert [tile.accessibleName() for tile in page.card._tiles] == [
         "Like the speaker: 82 % easily recognised",
-        "Words misheard: 9 % clear",
+        "Words understood: 91 % clear",
         "Naturalness: 3.2 of 5 pleasant",
     ]
 

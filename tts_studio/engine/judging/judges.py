@@ -121,7 +121,7 @@ def _library(name: str) -> Any:
         missing = isinstance(error, ModuleNotFoundError)
         raise JudgeMissingError(
             "The package {name} is not installed." if missing else "The package {name} does not work here ({error}).",
-            "To install the judges: {command}",
+            "Measuring needs an extra download: {command}",
             name=name,
             error=str(error),
             command=_INSTALL,

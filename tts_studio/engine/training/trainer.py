@@ -186,7 +186,8 @@ class Trainer:
                 losses = self.learner.step(self.step, self.step / self.schedule.steps)
             if not all(map(math.isfinite, losses.values())):
                 raise DivergedError(
-                    "The training has diverged.", "The voice saved before it is kept. Please try another seed."
+                    "The training became unstable.",
+                    "The voice saved before is kept. Please start it again with another random seed.",
                 )
             self.step += 1
             self.learner.ema.update(self.step)

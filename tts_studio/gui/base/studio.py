@@ -240,8 +240,8 @@ class Studio(QObject):
         if failure.expected:
             self.tell(Notice("error", spoken(failure.title), spoken(failure.hint), detail=failure.detail))
             return
-        title = self.tr("Something went wrong that should not have: {0}").format(failure.title)
-        hint = self.tr("Nothing that was saved is lost. The log has the details (Help, Show the log).")
+        title = self.tr("Unexpected error: {0}").format(failure.title)
+        hint = self.tr("Nothing saved is lost. The log has the details (Help, Show the log).")
         self.tell(Notice("error", title, hint, detail=failure.detail))
 
     # --- settings ------------------------------------------------------------------------------------------------

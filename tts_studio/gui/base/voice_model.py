@@ -169,7 +169,7 @@ def summary(entry: VoiceEntry) -> str:
     if entry.problem:
         return _tr("Cannot be used")
     if not entry.own:
-        return _tr("What new voices start from")
+        return _tr("Starting point for new voices")
     minutes = _tr("{0} min").format(QLocale().toString(entry.minutes, "f", 1)) if entry.minutes else ""
     return " · ".join(fact for fact in (entry.created, minutes) if fact) or _tr("Of unknown origin")
 

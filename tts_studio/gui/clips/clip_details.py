@@ -54,7 +54,7 @@ class ClipDetails(QWidget):
         self.waveform.seek_wanted.connect(self.seek_wanted)
         self.play = button(self.tr("P&lay"), self.play_wanted.emit, sign="play", help_text=self.tr("Space"))
         self.fit = button(self.tr("Trim to &speech"), self._trim_to_speech)
-        self.whole = button(self.tr("Use the &whole"), self._use_whole)
+        self.whole = button(self.tr("&Undo trim"), self._use_whole)
         self.frequencies = QCheckBox(self.tr("Sp&ectrogram"))
         name_control(self.frequencies, self.tr("Show the spectrogram"))
         self.frequencies.clicked.connect(self.spectrogram_chosen)

@@ -65,7 +65,8 @@ class ClipEdits(QObject):
         """Move clips into the trash; return whether that happened."""
         identifiers = [clip.id for clip in clips]
         if identifiers:
-            self.stack.push(RemoveClips(self, self.tr("Remove clips: {0}").format(numbers(identifiers)), identifiers))
+            name = self.tr("Removal of clip {0}") if len(identifiers) == 1 else self.tr("Removal of clips {0}")
+            self.stack.push(RemoveClips(self, name.format(numbers(identifiers)), identifiers))
         return bool(identifiers) and self._find(identifiers[0]) is None
 
     @property

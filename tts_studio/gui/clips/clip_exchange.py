@@ -65,14 +65,14 @@ class ClipExchange(QObject):
         self.report_known.emit(True)
         if how is JobOutcome.FAILED:  # the studio has told why
             return
-        words = self.tr("Recordings taken: {0}").format(len(outcome.taken))
+        words = self.tr("Recordings imported: {0}").format(len(outcome.taken))
         if not outcome.refused:
             kind = "good" if outcome.complete else "info"
             self._studio.tell(Notice(kind, words))
         elif outcome.complete and self._window.isVisible():
             self.show_report()
         else:
-            words = f"{words} · {self.tr('not taken: {0}').format(len(outcome.refused))}"
+            words = f"{words} · {self.tr('not imported: {0}').format(len(outcome.refused))}"
             self._studio.tell(Notice("info", words, action=self.tr("Show the report"), do=self.show_report))
 
     @Slot()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from tts_studio.gui.clips.clip_model import figure, kept_seconds, verdict_sign, verdict_word
+from tts_studio.gui.clips.clip_model import figure, kept_seconds, source_words, verdict_sign, verdict_word
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import muted, space, tinted, title
 from tts_studio.gui.kit.icons import icon
@@ -52,7 +52,7 @@ class ClipFigures(QWidget):
             value = figure(clip, name)
             self._values[name].setText("–" if value is None else pattern.format(f"{value:.1f}".replace("-", "−")))
         self._values["rate"].setText(self.tr("{0} kHz").format(f"{clip.rate / 1000:g}"))
-        self._values["device"].setText(clip.device or spoken(clip.source))
+        self._values["device"].setText(source_words(clip))
 
     def _length(self, clip: Clip) -> str:
         kept, whole = f"{kept_seconds(clip):.2f}", f"{clip.seconds:.2f}"
@@ -63,8 +63,8 @@ class ClipFigures(QWidget):
             "length": self.tr("Length"),
             "loudness": self.tr("Loudness"),
             "peak_dbfs": self.tr("Highest peak"),
-            "noise_dbfs": self.tr("Noise of the room"),
-            "snr_db": self.tr("Voice above noise"),
+            "noise_dbfs": self.tr("Room noise"),
+            "snr_db": self.tr("Signal-to-noise"),
             "rate": self.tr("Sample rate"),
             "device": self.tr("Source"),
         }

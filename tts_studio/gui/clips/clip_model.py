@@ -77,6 +77,15 @@ def verdict_sign(clip: Clip) -> tuple[str, str]:
     return _SIGNS.get(_verdict(clip), _SIGNS["good"])
 
 
+def source_words(clip: Clip) -> str:
+    """Return where a clip comes from, in words: recorded here, or the row or file that was imported."""
+    if clip.device:
+        return QCoreApplication.translate("ClipsModel", "Recorded here ({0})").format(clip.device)
+    if clip.prompt:
+        return QCoreApplication.translate("ClipsModel", "Recorded here")
+    return spoken(clip.source)
+
+
 def figure(clip: Clip, name: str) -> float | None:
     """Return a figure of a clip's report; None if it was not measured."""
     value = clip.report.get(name)
@@ -199,15 +208,15 @@ class ClipsModel(QAbstractTableModel):
             Column.SECONDS: self.tr("Length"),
             Column.VERDICT: self.tr("Verdict"),
             Column.LOUDNESS: self.tr("Loudness"),
-            Column.SNR: self.tr("Above noise"),
+            Column.SNR: self.tr("Signal-to-noise"),
             Column.SOURCE: self.tr("Source"),
         }
 
     def _explanations(self) -> dict[Column, str]:
         return {
-            Column.NUMBER: self.tr("A tick: training uses the clip"),
-            Column.LOUDNESS: self.tr("Loudness of the speech in LUFS; louder is nearer to 0"),
-            Column.SNR: self.tr("How far the voice is above the noise of the room; 20 dB or more is good"),
+            Column.NUMBER: self.tr("Ticked: used for training"),
+            Column.LOUDNESS: self.tr("Loudness of the speech in LUFS; the closer to 0, the louder"),
+            Column.SNR: self.tr("How much louder the voice is than the room's noise; 20 dB or more is good"),
         }
 
     def _display(self, clip: Clip, column: Column) -> str:
@@ -225,7 +234,7 @@ class ClipsModel(QAbstractTableModel):
             case Column.SNR:
                 return _in_words(figure(clip, "snr_db"), self.tr("{0} dB"))
             case Column.SOURCE:
-                return spoken(clip.source)
+                return source_words(clip)
 
     def _edit(self, clip: Clip, column: Column) -> str | None:
         return clip.text if column is Column.TEXT else None
@@ -323,7 +332,7 @@ class ClipsFilter(QSortFilterProxyModel):
         clip = self._clips.clip(source_row)
         if self._attention and not wants_attention(clip):
             return False
-        place = f"{clip.text} {number(clip.id)} {clip.source}".casefold()
+        place = f"{clip.text} {number(clip.id)} {source_words(clip)} {clip.source}".casefold()
         return all(word in place for word in self._words)
 
 

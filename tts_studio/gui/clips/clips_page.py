@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QUndoCommand
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
 from tts_studio.audio.signal import Audio
@@ -24,6 +24,7 @@ from tts_studio.gui.clips.clip_exchange import ClipExchange
 from tts_studio.gui.clips.clip_model import ClipsFilter, ClipsModel, kept_seconds, wants_attention
 from tts_studio.gui.clips.clips_bar import ClipsBar
 from tts_studio.gui.clips.clips_table import ClipsTable
+from tts_studio.gui.clips.commands import RemoveClips
 from tts_studio.gui.clips.drop_veil import DropVeil
 from tts_studio.gui.clips.import_progress import ImportProgress
 from tts_studio.gui.clips.importing import ImportOutcome
@@ -98,6 +99,16 @@ class ClipsPage(Page):
         self.bar.show_counts(len(self.table.selected_clips), attention)
         hidden = bool(self.model.rowCount()) and not self.shown.rowCount()
         self._shown_or_not.setCurrentIndex(1 if hidden else 0)
+        if hidden:
+            self._not_found.set_sentence(self._what_is_not_found())
+
+    def _what_is_not_found(self) -> str:
+        words = " ".join(self.bar.filter.text().split())
+        if not words:
+            return self.tr("No clip needs attention.")
+        if self.bar.attention.isChecked():
+            return self.tr("No clip that needs attention contains “{0}”.").format(words)
+        return self.tr("No clip contains “{0}”.").format(words)
 
     def _in_words(self, clips: Sequence[Clip]) -> str:
         used = [clip for clip in clips if clip.accepted]
@@ -108,7 +119,9 @@ class ClipsPage(Page):
         if len(used) < len(clips):
             parts.append(self.tr("left out: {0}").format(len(clips) - len(used)))
         attention = sum(map(wants_attention, clips))
-        parts.append(self.tr("need attention: {0}").format(attention) if attention else self.tr("none needs attention"))
+        parts.append(
+            self.tr("need attention: {0}").format(attention) if attention else self.tr("nothing needs attention")
+        )
         return " · ".join(parts)
 
     # --- changing ------------------------------------------------------------------------------------------------
@@ -142,7 +155,8 @@ class ClipsPage(Page):
             return
         self.table.select(row)
         self._removed_at = self.edits.stack.index()
-        words = self.tr("Moved to the trash: {0}").format(numbers(clip.id for clip in clips))
+        words = self.tr("Clip {0} moved to the trash") if len(clips) == 1 else self.tr("Clips {0} moved to the trash")
+        words = words.format(numbers(clip.id for clip in clips))
         self.studio.tell(Notice("info", words, action=self.tr("Undo"), do=self._undo_removal))
 
     @Slot()
@@ -153,15 +167,22 @@ class ClipsPage(Page):
 
     @Slot()
     def _undo(self) -> None:
-        if self.edits.stack.canUndo():
-            words = self.tr("Undone: {0}").format(self.edits.stack.undoText())
-            self.edits.stack.undo()
+        stack = self.edits.stack
+        if stack.canUndo():
+            words = self._undone(stack.command(stack.index() - 1))
+            stack.undo()
             self.studio.tell(Notice("info", words))
+
+    def _undone(self, command: QUndoCommand) -> str:
+        if not isinstance(command, RemoveClips):
+            return self.tr("Undone: {0}").format(command.text())
+        words = self.tr("Clip {0} is back") if len(command.identifiers) == 1 else self.tr("Clips {0} are back")
+        return words.format(numbers(command.identifiers))
 
     @Slot()
     def _redo(self) -> None:
         if self.edits.stack.canRedo():
-            words = self.tr("Done again: {0}").format(self.edits.stack.redoText())
+            words = self.tr("Redone: {0}").format(self.edits.stack.redoText())
             self.edits.stack.redo()
             self.studio.tell(Notice("info", words))
 
@@ -172,7 +193,7 @@ class ClipsPage(Page):
     @Slot(object)
     def _on_mismatch(self, clip: Clip) -> None:
         reasons = [spoken(str(reason)) for reason in clip.report.get("reasons", ())]
-        title = self.tr("The text of clip {0} may not be what is heard in it.").format(number(clip.id))
+        title = self.tr("The text of clip {0} may differ from what is said in it.").format(number(clip.id))
         hint = self.tr("Please listen to it, and correct the text or leave the clip out.")
         self.studio.tell(Notice("warning", title, " ".join([*reasons[:1], hint])))
 
@@ -284,8 +305,8 @@ class ClipsPage(Page):
             "clips",
             self.tr("No recordings yet"),
             self.tr(
-                "Here you will see and hear every recording of the speaker. Record some, import what you have, or drop"
-                " a folder of recordings with their texts on this page."
+                "All recordings of the speaker appear here. Record some, import what you have, or drop a folder of"
+                " recordings with their texts on this page."
             ),
             self.empty_record,
             self.empty_import,
@@ -314,7 +335,8 @@ class ClipsPage(Page):
 
     def _make_nothing_found(self) -> QWidget:
         self.show_all = button(self.tr("&Show all clips"), self.bar.show_everything)
-        return EmptyState("search", self.tr("No clip matches"), self.tr("None holds what you look for."), self.show_all)
+        self._not_found = EmptyState("search", self.tr("No clip matches"), "", self.show_all)
+        return self._not_found
 
     def _connect(self) -> None:
         self.studio.clips_changed.connect(self._show_clips)

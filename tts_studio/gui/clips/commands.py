@@ -75,12 +75,12 @@ class RemoveClips(_Command):
 
     def __init__(self, target: Target, name: str, identifiers: Sequence[str]) -> None:
         super().__init__(target, name)
-        self._identifiers = tuple(identifiers)
+        self.identifiers = tuple(identifiers)
 
     def redo(self) -> None:
         """Move them into the trash."""
-        self._attempt(lambda: self._target.remove(self._identifiers))
+        self._attempt(lambda: self._target.remove(self.identifiers))
 
     def undo(self) -> None:
         """Bring them back."""
-        self._attempt(lambda: self._target.restore(self._identifiers))
+        self._attempt(lambda: self._target.restore(self.identifiers))

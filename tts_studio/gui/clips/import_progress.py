@@ -61,7 +61,7 @@ class ImportProgress(QFrame):
         if outcome.total > 0:
             self._bar.setRange(0, _FINE)
             self._bar.setValue(round(_FINE * min(1.0, outcome.done / outcome.total)))
-        counts = self.tr("Taken: {0} · not taken: {1}").format(len(outcome.taken), len(outcome.refused))
+        counts = self.tr("Imported: {0} · not imported: {1}").format(len(outcome.taken), len(outcome.refused))
         stage = spoken(outcome.stage.phrase) if outcome.stage is not None else ""
         self._counts.setText(counts if outcome.total > 0 else stage)
         self._left.setText(time_left(outcome.seconds_left))
@@ -75,5 +75,5 @@ class ImportProgress(QFrame):
     def _cancel(self) -> None:
         if self._job is not None:
             self.stop.setEnabled(False)
-            self._counts.setText(self.tr("Stopping; what was taken stays …"))
+            self._counts.setText(self.tr("Stopping; what was imported stays …"))
             self._job.cancel()

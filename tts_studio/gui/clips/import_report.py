@@ -46,19 +46,19 @@ class ImportReport(QDialog):
         """Return the result in one sentence."""
         taken, total = len(self._outcome.taken), len(self._outcome.taken) + len(self._outcome.refused)
         if not self._outcome.refused:
-            return self.tr("All recordings were taken: {0}").format(taken)
-        return self.tr("Taken: {0} of {1} recordings").format(taken, total)
+            return self.tr("All recordings imported: {0}").format(taken)
+        return self.tr("{0} of {1} recordings imported").format(taken, total)
 
     def summary(self) -> str:
         """Return what the numbers mean for the person."""
         sentences: list[str] = []
         if not self._outcome.complete:
-            sentences.append(self.tr("The import was stopped; what was taken until then stays in the project."))
+            sentences.append(self.tr("The import was stopped. What was imported until then stays in the project."))
         if self._outcome.refused:
             sentences.append(
                 self.tr(
-                    "The others were left where they are, for the reasons below. When they are put right, import"
-                    " the same again: what is in the project already is not taken twice."
+                    "The others were not imported, for the reasons below. Fix them and import again; nothing is added"
+                    " twice."
                 )
             )
         return " ".join([*sentences, *map(spoken, self._outcome.notes)])
@@ -73,8 +73,8 @@ class ImportReport(QDialog):
 
     def _tree(self) -> QTreeWidget:
         tree = QTreeWidget()
-        name_control(tree, self.tr("Recordings that were not taken, by reason"))
-        tree.setHeaderLabels([self.tr("Not taken"), self.tr("Why")])
+        name_control(tree, self.tr("Recordings that were not imported, by reason"))
+        tree.setHeaderLabels([self.tr("Not imported"), self.tr("Why")])
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         tree.header().setStretchLastSection(True)
         tree.setColumnWidth(0, theme.unit() * 42)
@@ -113,21 +113,21 @@ def _add_group(tree: QTreeWidget, reason: str, refused: list[Refused]) -> None:
 def heading(code: str) -> str:
     """Return what recordings that were refused with this code have in common."""
     return {
-        "too_short": _tr("They are too short"),
-        "too_long": _tr("They are too long"),
-        "silent": _tr("They are silent"),
-        "distorted": _tr("They are badly distorted"),
-        "no_speech": _tr("No speech was found in them"),
-        "too_short_for_text": _tr("They are too short for their texts"),
-        "too_long_for_text": _tr("They are too long for their texts"),
-        Refusal.ALREADY_IN_PROJECT: _tr("They are in the project already"),
-        Refusal.DUPLICATE: _tr("They are duplicates of other recordings"),
-        Refusal.OTHER_TEXT: _tr("They are in the project with another text"),
-        Refusal.NO_RECORDING: _tr("The recording is missing"),
-        Refusal.NO_TEXT: _tr("The text is missing"),
-        Refusal.BAD_ROW: _tr("The line of the list cannot be understood"),
-        Refusal.UNREADABLE: _tr("The file cannot be read"),
-        Refusal.NOT_IMPORTABLE: _tr("They are neither recordings nor lists of texts"),
+        "too_short": _tr("Too short"),
+        "too_long": _tr("Too long"),
+        "silent": _tr("Silent"),
+        "distorted": _tr("Badly distorted"),
+        "no_speech": _tr("No speech found"),
+        "too_short_for_text": _tr("Too short for the text"),
+        "too_long_for_text": _tr("Too long for the text"),
+        Refusal.ALREADY_IN_PROJECT: _tr("In the project already"),
+        Refusal.DUPLICATE: _tr("Duplicates of other recordings"),
+        Refusal.OTHER_TEXT: _tr("In the project with another text"),
+        Refusal.NO_RECORDING: _tr("Sound file missing"),
+        Refusal.NO_TEXT: _tr("Text file missing"),
+        Refusal.BAD_ROW: _tr("Line of the list not understood"),
+        Refusal.UNREADABLE: _tr("File not readable"),
+        Refusal.NOT_IMPORTABLE: _tr("Neither recordings nor lists of texts"),
     }.get(code, _tr("Other reasons"))
 
 

@@ -19,7 +19,8 @@ class EmptyState(QWidget):
         side = theme.unit() * 7
         picture.setPixmap(icon(sign, "muted").pixmap(side, side))
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        caption, words = title(heading, 1.4), muted(sentence)
+        caption, self._sentence = title(heading, 1.4), muted(sentence)
+        words = self._sentence
         for label in (caption, words):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words.setMaximumWidth(theme.unit() * 64)
@@ -38,3 +39,7 @@ class EmptyState(QWidget):
         choices.addStretch()
         layout.addLayout(choices)
         layout.addStretch()
+
+    def set_sentence(self, sentence: str) -> None:
+        """Show another sentence below the heading."""
+        self._sentence.setText(sentence)

@@ -60,4 +60,6 @@ class DevicePicker(QComboBox):
 
     def _default_text(self, devices: Sequence[Device]) -> str:
         default = next((device.name for device in devices if device.is_default), "")
-        return self.tr("System's choice: {0}").format(default) if default else self.tr("System's choice")
+        if default in ("", "default"):  # the name that ALSA gives it
+            return self.tr("System default")
+        return self.tr("System default: {0}").format(default)

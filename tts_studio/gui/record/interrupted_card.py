@@ -35,9 +35,9 @@ class InterruptedCard(QFrame):
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self.line = QLineEdit()
-        self.line.setPlaceholderText(self.tr("The sentence that is read in it"))
+        self.line.setPlaceholderText(self.tr("The sentence you read"))
         self.line.textChanged.connect(self._check)
-        name_control(self.line, self.tr("The sentence that is read in the take"))
+        name_control(self.line, self.tr("The sentence that was read in the take"))
         self.keep = button(self.tr("Keep"), self._on_keep, kind="primary", sign="check")
         self.listen = button(self.tr("Listen"), self._on_listen, sign="play")
         self.discard = button(self.tr("Discard"), self._on_discard, kind="danger", sign="trash")
@@ -69,10 +69,10 @@ class InterruptedCard(QFrame):
         words = [
             self.tr("The program ended while this was being recorded: “{0}”").format(self._note.text)
             if known
-            else self.tr("The program ended during a recording. Please listen, and type what is said.")
+            else self.tr("The program ended during a recording. Please listen to it and type what is said.")
         ]
         if more:
-            words.append(self.tr("Further takes after this one: {0}.").format(more))
+            words.append(self.tr("Interrupted takes after this one: {0}.").format(more))
         self._text.setText(" ".join(words))
         self.line.setVisible(not known)
         self.line.clear()

@@ -86,7 +86,7 @@ class LevelMeter(QWidget):
         if clipped and not self._clipped:
             self._clipped = True
             self._show_lamp()
-            announce(self, self.tr("Too loud: the microphone clips."))
+            announce(self, self.tr("Too loud: the sound is distorted."))
 
     @Slot()
     def reset(self) -> None:
@@ -116,14 +116,18 @@ class LevelMeter(QWidget):
 
     def _show_lamp(self) -> None:
         lamp = self._lamp
-        lamp.setText(self.tr("Clipped") if self._clipped else self.tr("Clip"))
+        lamp.setText(self.tr("Too loud") if self._clipped else self.tr("Not too loud"))
         lamp.setObjectName("danger" if self._clipped else "flat")
         lamp.setIcon(icon("warning", "bad") if self._clipped else icon("lamp", "muted"))
         lamp.setEnabled(self._clipped)
         lamp.style().unpolish(lamp)
         lamp.style().polish(lamp)
-        hint = self.tr("Press to put the lamp out") if self._clipped else self.tr("Lights when the sound is cut off")
-        name_control(lamp, self.tr("Clip lamp, lit") if self._clipped else self.tr("Clip lamp, off"), hint)
+        hint = (
+            self.tr("Press to turn the lamp off")
+            if self._clipped
+            else self.tr("Lights up when the sound is too loud and distorted")
+        )
+        name_control(lamp, self.tr("Too loud: lamp lit") if self._clipped else self.tr("Too loud: lamp off"), hint)
 
     def _reserve_widths(self) -> None:
         """Keep the bar from changing its length with every figure."""
@@ -131,7 +135,7 @@ class LevelMeter(QWidget):
         self._number.setMinimumWidth(round(metrics.horizontalAdvance(_figure(-100.0)) + 1))
         widest = max(metrics.horizontalAdvance(_word(level)) for level in (-90.0, -30.0, -12.0, -3.0))
         self._word.setMinimumWidth(round(widest + 1))
-        self._lamp.setText(self.tr("Clipped"))
+        self._lamp.setText(self.tr("Not too loud"))
         self._lamp.setIcon(icon("warning"))
         self._lamp.setMinimumWidth(self._lamp.sizeHint().width())
 

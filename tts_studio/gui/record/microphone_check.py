@@ -64,7 +64,7 @@ class MicrophoneCheck(QDialog):
         self._time = QProgressBar()
         self._time.setTextVisible(False)
         self._time.setRange(0, _FINE)
-        name_control(self._time, self.tr("Time of silence"))
+        name_control(self._time, self.tr("Time to stay quiet"))
         self.meter = LevelMeter()
         self._rows = _Rows()
         self.next = button("", self._on_next, kind="primary")
@@ -168,7 +168,7 @@ class MicrophoneCheck(QDialog):
             self.next.setText(self.tr("Check again"))
         else:
             self._say(*self._words(step))
-            self.next.setText(self.tr("I have said it") if step is Step.SENTENCE else self.tr("Begin"))
+            self.next.setText(self.tr("Done") if step is Step.SENTENCE else self.tr("Begin"))
         self.next.setAccessibleName(self.next.text())
         self._make_room()
 
@@ -187,15 +187,15 @@ class MicrophoneCheck(QDialog):
     def _words(self, step: Step) -> tuple[str, str]:
         return {
             Step.BEFORE: (
-                self.tr("Ten seconds for a better voice"),
+                self.tr("Check your microphone (10 seconds)"),
                 self.tr(
-                    "First the room is heard while you are silent, then you say one sentence."
-                    " Sit as you will sit when you read, a hand's breadth or two from the microphone."
+                    "First stay quiet for 3 seconds so that we can measure the room, then read one sentence. Sit as you"
+                    " will when you read, a hand's breadth or two from the microphone."
                 ),
             ),
-            Step.SILENCE: (self.tr("Please be silent"), self.tr("The room is being heard.")),
-            Step.SENTENCE: (self.tr("Now say this sentence"), self._sentence),
-            Step.JUDGING: (self.tr("One moment …"), self.tr("What was heard is being measured.")),
+            Step.SILENCE: (self.tr("Please be quiet"), self.tr("Listening to the room …")),
+            Step.SENTENCE: (self.tr("Now read this sentence"), self._sentence),
+            Step.JUDGING: (self.tr("One moment …"), self.tr("Measuring …")),
         }[step]
 
     def _say(self, heading: str, text: str) -> None:
@@ -260,9 +260,9 @@ def _findings(report: RoomReport) -> list[tuple[bool, str]]:
     )
     free = report.code != "too_loud" and report.peak_dbfs <= LOUD_DBFS
     clipping = (
-        translate("MicrophoneCheck", "Clipping: none (loudest moment {0} dB)")
+        translate("MicrophoneCheck", "Too loud: no (loudest moment {0} dB)")
         if free
-        else translate("MicrophoneCheck", "Clipping: yes (loudest moment {0} dB)")
+        else translate("MicrophoneCheck", "Too loud: yes (loudest moment {0} dB)")
     )
     return [
         (loud, level.format(_figure(report.loudness))),

@@ -43,18 +43,18 @@ def find_obstacle(studio: Studio, microphone: Microphone) -> Obstacle | None:
     if studio.learning:
         return Obstacle(
             "train",
-            _tr("The voice is learning"),
+            _tr("Training is running"),
             _tr(
-                "Learning needs the whole computer, and a recording would suffer from that."
-                " You can go on as soon as the voice is finished, or after stopping it."
+                "Recording is paused: the computer is busy and takes could have gaps. You can go on when the"
+                " training has ended or is stopped."
             ),
-            _tr("See how it learns"),
+            _tr("Go to the training"),
             partial(studio.page_wanted.emit, "train"),
         )
     failure = microphone.failure
     if microphone.state is MicrophoneState.PROBLEM and failure is not None:
         title, hint = spoken(failure.title), spoken(failure.hint)
-        return Obstacle("record", title, hint, _tr("Look again"), microphone.look_again)
+        return Obstacle("record", title, hint, _tr("Try again"), microphone.look_again)
     return None
 
 

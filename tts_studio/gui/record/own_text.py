@@ -27,7 +27,7 @@ class OwnText(QFrame):
         self.line.setMaxLength(_LONGEST)
         self.line.setFont(theme.larger(1.3))
         self.line.textChanged.connect(self._check)
-        self.take = button(self.tr("Read this"), self._give, kind="primary")
+        self.take = button(self.tr("Use this sentence"), self._give, kind="primary")
         self.cancel = button(self.tr("Back to the list"), self.left.emit)
         layout = QVBoxLayout(self)
         space(layout, margins=3.0, spacing=1.5)
@@ -38,7 +38,10 @@ class OwnText(QFrame):
             labelled(
                 self.tr("Your own sentence"),
                 self.line,
-                self.tr("One sentence, exactly as you will say it; words and names that the voice should know well."),
+                self.tr(
+                    "One sentence, exactly as you will say it. Best with words and names that the voice should speak"
+                    " well."
+                ),
             )
         )
         buttons = row(self.cancel, self.take)

@@ -39,9 +39,10 @@ def actions(phase: Phase, *, ready: bool, usable: bool, advisable: bool, playing
     decided = phase is Phase.CHECKED
     play = translate("RecordKeys", "Stop playing") if playing else translate("RecordKeys", "Play")
     better_again = decided and not advisable
+    again = translate("RecordKeys", "Record again")
     return (
         KeyAction(DISCARD, translate("RecordKeys", "Discard"), (_Key.Key_Escape,), "", decided),
-        KeyAction(REDO, translate("RecordKeys", "Redo"), (_Key.Key_R,), "primary" if better_again else "", decided),
+        KeyAction(REDO, again, (_Key.Key_R,), "primary" if better_again else "", decided),
         KeyAction(PLAY, play, (_Key.Key_P,), "", decided),
         KeyAction(
             KEEP,
@@ -110,6 +111,6 @@ def phase_word(phase: Phase) -> str:
         Phase.RECORDING: translate("PhaseSign", "Recording: read now"),
         Phase.CHECKING: translate("PhaseSign", "Checking your take …"),
         Phase.CHECKED: translate("PhaseSign", "Your take"),
-        Phase.KEEPING: translate("PhaseSign", "Keeping it …"),
+        Phase.KEEPING: translate("PhaseSign", "Saving it …"),
         Phase.KEPT: translate("PhaseSign", "Kept. Ready for the next one"),
     }[phase]

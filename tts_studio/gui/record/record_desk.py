@@ -31,7 +31,7 @@ class RecordDesk(QWidget):
         self.meter = LevelMeter()
         self.sign = PhaseSign()
         self.place = Place()
-        self.own = button(self.tr("Own text …"), kind="flat", sign="edit")
+        self.own = button(self.tr("Use my own sentence …"), kind="flat", sign="edit")
         self.prompt = PromptView()
         self.own_text = OwnText()
         self.take = TakeCard()

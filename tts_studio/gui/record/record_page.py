@@ -379,9 +379,9 @@ class RecordPage(Page):
         sentence = note.text if note is not None else current.text if current is not None else ""
         remark = ""
         if note is None and self.reading.complete and not self.reading.own:
-            remark = self.tr("The whole list is recorded, thank you! A new take replaces the one before.")
+            remark = self.tr("The whole list is recorded, thank you! A new take replaces the earlier one.")
         elif note is None and self.reading.repeats:
-            remark = self.tr("This sentence is recorded already; a new take replaces that one.")
+            remark = self.tr("This sentence is recorded already. A new take replaces it.")
         self.desk.prompt.show_prompt(sentence, following.text if following is not None else "", remark)
 
     def _next_step(self) -> str:
@@ -390,7 +390,7 @@ class RecordPage(Page):
         if self.recording.phase not in AT_REST or self.desk.typing:
             return ""
         if self.microphone.state is not MicrophoneState.OPEN:
-            return self.tr("The microphone is being opened …")
+            return self.tr("Opening the microphone …")
         return self.tr("Press Space, read the sentence aloud, and press Space again.")
 
     def _show_obstacle(self, obstacle: Obstacle | None) -> None:

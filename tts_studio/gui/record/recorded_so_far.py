@@ -54,7 +54,7 @@ class RecordedSoFar(QWidget):
         self._bar.setValue(round(_FINE * min(1.0, minutes / target)))
         self._target.setText(self.tr("{0} min").format(target))
         self._estimate.setText(estimate_sentence(jobs.estimate_quality(minutes)))
-        name_control(self._bar, self.tr("Minutes until the next step, at {0}").format(target))
+        name_control(self._bar, self.tr("Minutes until the next stage, at {0}").format(target))
         self.setAccessibleName(self.words)
 
 
@@ -62,9 +62,9 @@ def estimate_sentence(code: str) -> str:
     """Return the sentence of a code of ``jobs.estimate_quality``."""
     translate = QCoreApplication.translate
     return {
-        "too_little": translate("RecordedSoFar", "Too little for a voice yet. With 5 minutes it can be recognised."),
-        "with_luck": translate("RecordedSoFar", "With luck a voice of this is recognised. 5 minutes make it likely."),
-        "recognisable": translate("RecordedSoFar", "A voice of this will be recognised. 15 minutes make it good."),
-        "good": translate("RecordedSoFar", "A voice of this will be good. More than 30 minutes change little."),
-        "best": translate("RecordedSoFar", "This is as much as helps. Further recordings change little."),
+        "too_little": translate("RecordedSoFar", "Too little for a voice yet. With 5 minutes people can recognise it."),
+        "with_luck": translate("RecordedSoFar", "People may recognise this voice. With 5 minutes they probably will."),
+        "recognisable": translate("RecordedSoFar", "People will recognise this voice. 15 minutes make it good."),
+        "good": translate("RecordedSoFar", "Enough for a good voice. Beyond 30 minutes little changes."),
+        "best": translate("RecordedSoFar", "More than enough. Further recordings change little."),
     }[code]

@@ -105,7 +105,7 @@ def verdict_word(checked: Checked) -> str:
     if not checked.usable:
         return QCoreApplication.translate("TakeCard", "Not usable")
     if not checked.advisable:
-        return QCoreApplication.translate("TakeCard", "Better read it again")
+        return QCoreApplication.translate("TakeCard", "Better record it again")
     if checked.verdict.verdict == "good":
         return QCoreApplication.translate("TakeCard", "Good")
     return QCoreApplication.translate("TakeCard", "Usable")

@@ -26,9 +26,7 @@ class About(QDialog):
         name_control(self.licences, self.tr("All licences"))
         self.licences.setMarkdown(resource("licences/README.md").read_text(encoding="utf-8"))
         _ease_reading(self.licences)
-        self.copy = button(
-            self.tr("&Copy the versions"), self.copy_versions, help_text=self.tr("For a report of a fault")
-        )
+        self.copy = button(self.tr("&Copy the versions"), self.copy_versions, help_text=self.tr("For a bug report"))
         self.close_button = button(self.tr("C&lose"), self.accept, kind="primary")
         self.close_button.setDefault(True)
         self._lay_out()
@@ -71,7 +69,7 @@ class About(QDialog):
                 self.tr(
                     "New voices start from the base voice en_US-joe-medium. Its recordings are free of any condition"
                     " (CC0), but it was itself fine-tuned from the voice lessac, whose recordings were licensed for"
-                    " research only. A new voice inherits that, and its MODEL_CARD says so: weigh it before you"
+                    " research only. A new voice inherits that, and its MODEL_CARD says so: consider this before you"
                     " publish one."
                 )
             )

@@ -101,7 +101,7 @@ def _crash_notice(window: MainWindow) -> Notice:
     return Notice(
         "warning",
         window.tr("TTS Studio ended unexpectedly the last time. Everything that was saved is still there."),
-        window.tr("The log tells what happened."),
+        window.tr("The log has the details."),
         window.tr("Show the log"),
         window.open_log,
     )

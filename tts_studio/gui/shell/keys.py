@@ -51,8 +51,8 @@ def groups() -> list[Group]:
             _tr("Everywhere"),
             (
                 Key(("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5"), _tr("Record, Clips, Train, Speak, Voices")),
-                Key((standard.New,), _tr("New voice")),
-                Key((standard.Open,), _tr("Open a project")),
+                Key((standard.New,), _tr("New project")),
+                Key((standard.Open,), _tr("Open project")),
                 Key(("Ctrl+,",), _tr("Preferences")),
                 Key((standard.HelpContents,), _tr("These keys")),
                 Key(("Ctrl+Q",), _tr("Quit")),
@@ -77,10 +77,10 @@ def groups() -> list[Group]:
             (
                 Key(("Space",), _tr("Play or stop")),
                 Key(("Return", "F2"), _tr("Edit the text")),
-                Key(("Del", "Backspace"), _tr("Remove the marked clips")),
+                Key(("Del", "Backspace"), _tr("Remove the selected clips")),
                 Key(("Ctrl+F",), _tr("Find clips")),
                 Key(("Ctrl+Z",), _tr("Undo")),
-                Key(("Ctrl+Shift+Z", "Ctrl+Y"), _tr("Do it again")),
+                Key(("Ctrl+Shift+Z", "Ctrl+Y"), _tr("Redo")),
             ),
         ),
         Group(
@@ -88,23 +88,23 @@ def groups() -> list[Group]:
             (
                 Key(("Left", "Right"), _tr("Move the mark or the position")),
                 Key(("Home", "End"), _tr("To the beginning or the end")),
-                Key(("+", "-", "0"), _tr("Larger, smaller, all of it")),
+                Key(("+", "-", "0"), _tr("Zoom in, zoom out, show all")),
             ),
         ),
         Group(
             _tr("Train"),
-            (Key(("Space", "Return"), _tr("Play the sample that is marked in the list")),),
+            (Key(("Space", "Return"), _tr("Play the sample selected in the list")),),
         ),
         Group(
             _tr("Speak"),
             (
                 Key(("Ctrl+Return",), _tr("Speak the text")),
                 Key(("Esc",), _tr("Be silent at once")),
-                Key(("Space", "Return"), _tr("Play what is marked in the list of what was spoken before")),
+                Key(("Space", "Return"), _tr("Play what is selected in the history")),
             ),
         ),
         Group(
-            _tr("Compare blind"),
+            _tr("Blind test"),
             (
                 Key(("1", "2"), _tr("Play X, play Y")),
                 Key(("X", "Y"), _tr("Answer X, answer Y")),
@@ -114,7 +114,7 @@ def groups() -> list[Group]:
         Group(
             _tr("Voices"),
             (
-                Key(("Space",), _tr("Hear a sample of the voice that is marked in the list")),
+                Key(("Space",), _tr("Hear the voice selected in the list")),
                 Key(("Return",), _tr("Speak with it")),
                 Key(("F2",), _tr("Rename it")),
                 Key(("Del",), _tr("Move it to the trash")),
@@ -138,8 +138,8 @@ class Keys(QDialog):
         self.close_button.setDefault(True)
         layout = QVBoxLayout(self)
         space(layout, margins=3.0, spacing=1.5)
-        layout.addWidget(title(self.tr("Everything by keyboard"), 1.4))
-        layout.addWidget(muted(self.tr("Single letters do not act while you are typing a text.")))
+        layout.addWidget(title(self.tr("All keyboard shortcuts"), 1.4))
+        layout.addWidget(muted(self.tr("Single letters do nothing while you type a text.")))
         layout.addWidget(self.table, 1)
         foot = QHBoxLayout()
         space(foot)

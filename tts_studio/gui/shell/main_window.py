@@ -112,8 +112,8 @@ class MainWindow(QMainWindow):
     # --- actions -------------------------------------------------------------------------------------------------
 
     def _make_actions(self) -> None:
-        self._new = self._action(self.tr("&New voice …"), self._make_project, QKeySequence.StandardKey.New)
-        self._open = self._action(self.tr("&Open a project …"), self._ask_open, QKeySequence.StandardKey.Open)
+        self._new = self._action(self.tr("&New project …"), self._make_project, QKeySequence.StandardKey.New)
+        self._open = self._action(self.tr("&Open project …"), self._ask_open, QKeySequence.StandardKey.Open)
         self._start = self._action(self.tr("&Start page"), self._show_welcome)
         self._project_actions = [self._start, self._new, self._open]
         self._show_folder = self._action(self.tr("Show the project's &folder"), self._open_folder)
@@ -271,8 +271,8 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def show_crash(self, what: str) -> None:
         """Show that something failed which should not have; the window goes on."""
-        title = self.tr("Something went wrong that should not have: {0}").format(what)
-        self.banner.show_notice(Notice("error", title, self.tr("Nothing that was saved is lost.")))
+        title = self.tr("Unexpected error: {0}").format(what)
+        self.banner.show_notice(Notice("error", title, self.tr("Nothing saved is lost.")))
 
     # --- closing -------------------------------------------------------------------------------------------------
 

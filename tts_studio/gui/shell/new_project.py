@@ -25,6 +25,7 @@ from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.announce import announce
 from tts_studio.gui.kit.controls import button, labelled, muted, name_control, retint, space, title
 from tts_studio.gui.kit.wording import spoken
+from tts_studio.storage import UNWRITABLE
 
 
 class NewProject(QDialog):
@@ -33,7 +34,7 @@ class NewProject(QDialog):
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.studio = studio
-        self.setWindowTitle(self.tr("New voice"))
+        self.setWindowTitle(self.tr("New project"))
         self.setMinimumWidth(theme.unit() * 70)
         self._folder_chosen = False
         self.speaker = QLineEdit()
@@ -58,7 +59,7 @@ class NewProject(QDialog):
         self._missing = muted()
         self._missing.setTextFormat(Qt.TextFormat.PlainText)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.make = button(self.tr("Make the project"), self.accept, kind="primary")
+        self.make = button(self.tr("Create project"), self.accept, kind="primary")
         self.make.setDefault(True)
         self.buttons.addButton(self.make, QDialogButtonBox.ButtonRole.AcceptRole)
         cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
@@ -92,7 +93,10 @@ class NewProject(QDialog):
                 Path(self.folder.text()).expanduser(), self.speaker.text(), consent, self._language_code()
             )
         except StudioError as error:
-            self._refuse(f"{spoken(error.title)} {spoken(error.hint)}".strip())
+            if error.code == UNWRITABLE:
+                self._refuse(self.tr("This folder cannot be used: it is not writable. Please choose another one."))
+            else:
+                self._refuse(f"{spoken(error.title)} {spoken(error.hint)}".strip())
             return False
 
     def _language_code(self) -> str:
@@ -122,13 +126,13 @@ class NewProject(QDialog):
         space(consent, spacing=0.5)
         consent.addWidget(self.own)
         consent.addWidget(self.permission)
-        consent.addWidget(muted(self.tr("Your answer is written into the project and into every voice made from it.")))
+        consent.addWidget(muted(self.tr("Your answer is saved in the project and in every voice made from it.")))
         layout.addLayout(consent)
         layout.addWidget(
             labelled(
                 self.tr("&Language of the recordings"),
                 self.language,
-                self.tr("For any other, type its code, such as “pt-br”."),
+                self.tr("Other language: type its code (for example pt-br)."),
             )
         )
         place = QWidget()

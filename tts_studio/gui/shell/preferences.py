@@ -100,27 +100,27 @@ class Preferences(QDialog):
         for box, names in ((self.microphone, microphones), (self.loudspeaker, loudspeakers)):
             chosen = box.currentData()
             box.clear()
-            box.addItem(self.tr("Chosen by the system"), "")
+            box.addItem(self.tr("System default"), "")
             for name in names:
                 box.addItem(name, name)
             if chosen and chosen not in names:
-                box.addItem(self.tr("{0} (not there at the moment)").format(chosen), chosen)
+                box.addItem(self.tr("{0} (not connected)").format(chosen), chosen)
             _choose(box, chosen)
 
     def _fill(self) -> None:
         for value, words in (
-            ("system", self.tr("As the system")),
+            ("system", self.tr("Same as system")),
             ("light", self.tr("Light")),
             ("dark", self.tr("Dark")),
         ):
             self.theme.addItem(words, value)
-        self.language.addItem(self.tr("As the system"), "system")
+        self.language.addItem(self.tr("Same as system"), "system")
         self.language.addItem("English", "en")  # each language is named in itself
         self.language.addItem("中文", "zh")
         for scale in sorted({*FONT_SCALES, self.studio.settings.font_scale}):
             self.font_scale.addItem(self.tr("{0} %").format(round(scale * 100)), scale)
         for box in (self.microphone, self.loudspeaker):
-            box.addItem(self.tr("Chosen by the system"), "")
+            box.addItem(self.tr("System default"), "")
 
     def _show(self, settings: Settings) -> None:
         for box, name in ((self.microphone, settings.microphone), (self.loudspeaker, settings.loudspeaker)):
@@ -140,7 +140,7 @@ class Preferences(QDialog):
         layout = QVBoxLayout(self)
         space(layout, margins=3.0, spacing=1.0)
         look, rows = card()
-        later = self.tr("From the next start on.")
+        later = self.tr("Takes effect after a restart.")
         rows.addLayout(_row(self.tr("&Theme"), self.theme))
         rows.addWidget(line())
         rows.addLayout(_row(self.tr("&Language"), self.language, later))

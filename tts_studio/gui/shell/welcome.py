@@ -39,7 +39,7 @@ class WelcomePage(Page):
             studio,
             self.tr("Your own voice, made on this computer"),
             self.tr(
-                "Read aloud for a few minutes, let the program learn, then type anything and hear it."
+                "Read aloud for a few minutes, let the program train your voice, then type anything and hear it."
                 " Nothing leaves this computer."
             ),
         )
@@ -56,7 +56,7 @@ class WelcomePage(Page):
             Verb(
                 "speak",
                 self.tr("Hear the base voice"),
-                self.tr("Let the voice speak that every new one starts from."),
+                self.tr("Listen to the starting point of all new voices."),
                 self.try_base,
             ),
         ]
@@ -66,8 +66,8 @@ class WelcomePage(Page):
         self._recent.setItemDelegate(_ProjectLines(self._recent))
         name_control(self._recent, self.tr("Recent projects"), self.tr("Enter opens the project"))
         self._recent.itemActivated.connect(self._open_item)
-        self._none = muted(self.tr("Each speaker gets a folder of their own, which you may copy and keep."))
-        self._other = button(self.tr("Open a project …"), self.ask_open, sign="folder")
+        self._none = muted(self.tr("Each speaker gets a folder, which you can copy and keep."))
+        self._other = button(self.tr("Open project …"), self.ask_open, sign="folder")
         self._lay_out()
 
     def enter(self) -> None:
@@ -114,7 +114,7 @@ class WelcomePage(Page):
     @Slot()
     def ask_open(self) -> None:
         """Let a person choose a project's folder."""
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Open a project"), QDir.homePath())
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Open project"), QDir.homePath())
         if chosen:
             self._open(Path(chosen))
 

@@ -185,10 +185,10 @@ def _found(test: BlindTest) -> tuple[str, str]:
     right, wrong = (tally.first, tally.second) if test.first.real else (tally.second, tally.first)
     heading = _tr("You found the recording in {0} of {1}").format(right, tally.rounds)
     if tally.chance >= _HARDLY_CHANCE:
-        return heading, _tr("Guessing may do as well: so far you cannot tell the voice from the recordings for sure.")
+        return heading, _tr("Guessing may do as well: so far you cannot tell the voice from the recordings.")
     if right > wrong:
-        return heading, _tr("Guessing hardly ever does as well: the voice can be told from the recordings.")
-    return heading, _tr("You nearly always took the voice for the recording: there is no higher praise for it.")
+        return heading, _tr("Guessing hardly ever does as well: you can tell the voice from the recordings.")
+    return heading, _tr("You nearly always took the voice for the recording: the highest praise there is.")
 
 
 def _preferred(test: BlindTest) -> tuple[str, str]:
@@ -199,7 +199,7 @@ def _preferred(test: BlindTest) -> tuple[str, str]:
     heading = _tr("“{0}” is ahead").format(ahead.title)
     if tally.chance < _HARDLY_CHANCE:
         return heading, _tr("That is hardly chance.")
-    return heading, _tr("That may well be chance. More sentences make it surer.")
+    return heading, _tr("That may well be chance. More sentences give a surer result.")
 
 
 def _tr(text: str) -> str:

@@ -28,12 +28,12 @@ class BlindChoice(QWidget):
         self._why = muted()
         layout = QVBoxLayout(self)
         space(layout, spacing=2.0)
-        layout.addWidget(title(self.tr("Compare without knowing which is which"), 1.4))
+        layout.addWidget(title(self.tr("Listen without knowing which is which"), 1.4))
         layout.addWidget(
             muted(
                 self.tr(
-                    "Expectation leads the ear. Here both say the same words, equally loud, as X and Y, and the order"
-                    " changes. Who is who is told after {0} sentences."
+                    "Both say the same words, equally loud, as X and Y in changing order. We tell you which is which"
+                    " after {0} sentences."
                 ).format(ROUNDS)
             )
         )
@@ -54,9 +54,9 @@ class BlindChoice(QWidget):
         first, second = self.first.currentData(), self.second.currentData()
         self.begin.setEnabled(first is not None and first != second)
         if self._alone:
-            self._why.setText(self.tr("There is nothing to compare with yet: train a voice, or open its project."))
+            self._why.setText(self.tr("There is nothing to compare with yet: train a voice or open its project."))
         else:
-            self._why.setText("" if self.begin.isEnabled() else self.tr("Please choose two different ones."))
+            self._why.setText("" if self.begin.isEnabled() else self.tr("Please choose two different voices."))
 
     @Slot()
     def _on_begin(self) -> None:

@@ -56,7 +56,7 @@ class BlindRound(QWidget):
         name_control(self._words, f"{number}. {self._words.text()} {question}")
         self._words.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._words.setFocus()  # before the buttons are disabled: the focus would wander to the one that closes
-        self._say(self.tr("Both are being made ready …"), "muted")
+        self._say(self.tr("Preparing both …"), "muted")
 
     def show_ready(self) -> None:
         """Let both be heard."""

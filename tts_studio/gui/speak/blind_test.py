@@ -33,7 +33,7 @@ class BlindTestDialog(QDialog):
         self, studio: Studio, contenders: Sequence[Contender], text: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Compare blind"))
+        self.setWindowTitle(self.tr("Blind test"))
         self.setMinimumSize(theme.unit() * 72, theme.unit() * 46)
         self._studio = studio
         self._text = text

@@ -23,27 +23,29 @@ class Manner(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.speed = Knob(self.tr("Spee&d"), 0.5, 2.0, 0.05, self._speed_words, self.tr("Relative to the voice's own"))
+        self.speed = Knob(
+            self.tr("Spee&d"), 0.5, 2.0, 0.05, self._speed_words, self.tr("Relative to the voice's own speed")
+        )
         self.variation = Knob(
             self.tr("Va&riation"),
             0.0,
             2.0,
             0.05,
             self._variation_words,
-            self.tr("How much tone and rhythm vary; less is calmer"),
+            self.tr("How much tone and rhythm vary; less sounds calmer"),
         )
         self.pause = Knob(self.tr("Pa&use"), 0.0, 2.0, 0.1, self._pause_words, self.tr("Between two sentences"))
         self.number = QSpinBox()
         self.number.setRange(0, _MOST_SEED)
         self.number.setMaximumWidth(theme.unit() * 11)
         self.number.setToolTip(self.tr("The same number, text and voice give exactly the same sound."))
-        self.reset = icon_button(self.tr("Back to how the voice was made"), "undo", self._reset)
+        self.reset = icon_button(self.tr("Back to normal"), "undo", self._reset)
         layout = QHBoxLayout(self)
         space(layout, spacing=2.5)
         for knob in (self.speed, self.variation, self.pause):
             layout.addWidget(knob, 1, Qt.AlignmentFlag.AlignTop)
             knob.changed.connect(self._on_changed)
-        layout.addWidget(labelled(self.tr("Varia&nt no."), self.number), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(labelled(self.tr("Take &no."), self.number), 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignBottom)
         self.number.setAccessibleDescription(self.number.toolTip())
         self.number.valueChanged.connect(self._on_changed)
@@ -79,11 +81,11 @@ class Manner(QWidget):
         self.changed.emit()
 
     def _speed_words(self, value: float) -> str:
-        return self.tr("as trained") if value == 1.0 else f"{QLocale().toString(value, 'f', 2)}×"
+        return self.tr("normal") if value == 1.0 else f"{QLocale().toString(value, 'f', 2)}×"
 
     def _variation_words(self, value: float) -> str:
         if value == 1.0:
-            return self.tr("as trained")
+            return self.tr("normal")
         return self.tr("none") if value == 0.0 else f"{round(value * 100)} %"
 
     def _pause_words(self, value: float) -> str:

@@ -128,14 +128,12 @@ class SpeakPage(Page):
     def _request(self) -> SpeechRequest | None:
         text, entry = self.text.toPlainText(), self.voices.entry
         if not text.strip():
-            self.studio.fail(
-                TextError(self.tr("There is nothing to say yet."), self.tr("Please type some words first."))
-            )
+            self.studio.fail(TextError(self.tr("There is no text yet."), self.tr("Please type some words first.")))
             self.text.setFocus()
             return None
         if entry is None:
             hint = self.tr("Please train one, or choose a Piper file.")
-            self.studio.fail(VoiceError(self.tr("There is no voice that could speak."), hint))
+            self.studio.fail(VoiceError(self.tr("There is no voice to speak with."), hint))
             self.voices.other.setFocus()
             return None
         project = self.studio.project
@@ -267,16 +265,16 @@ class SpeakPage(Page):
     # --- making --------------------------------------------------------------------------------------------------
 
     def _make_buttons(self) -> None:
-        self.compares = button(self.tr("&Compare blind …"), self.compare, sign="compare")
+        self.compares = button(self.tr("&Blind test …"), self.compare, sign="compare")
         self.speaks = button(
             self.tr("&Speak"), self.speak, kind="primary", sign="play", help_text=self.tr("Ctrl+Enter")
         )
         self.stopping = button(self.tr("S&top"), self.stop, sign="stop", help_text=self.tr("Esc"))
         self.varies = button(
-            self.tr("Say it di&fferently"),
+            self.tr("Ano&ther take"),
             self.vary,
             sign="dice",
-            help_text=self.tr("Another variant: the same words, with another tone and rhythm"),
+            help_text=self.tr("The same words with another tone and rhythm"),
         )
         self.saving = button(self.tr("Sav&e …"), self.save, sign="save", help_text=self.tr("WAV, FLAC, OGG or MP3"))
 

@@ -36,8 +36,8 @@ class LossChart(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         name_control(self, self.tr("Curves of the training"))
         self._curves = (
-            _Curve(self.tr("Sentences it has never heard"), "validation_envelope_l1", "wave", Qt.PenStyle.SolidLine),
-            _Curve(self.tr("Sentences it learns from"), "train_envelope_l1", "second", Qt.PenStyle.DashLine),
+            _Curve(self.tr("Sentences it is tested on"), "validation_envelope_l1", "wave", Qt.PenStyle.SolidLine),
+            _Curve(self.tr("Sentences it is trained on"), "train_envelope_l1", "second", Qt.PenStyle.DashLine),
         )
         self._steps = 0.0
         self.setAccessibleDescription(self._words())

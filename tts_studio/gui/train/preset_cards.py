@@ -34,7 +34,7 @@ def presets() -> tuple[Preset, ...]:
             "balanced",
             PRESETS["balanced"],
             _tr("Balanced"),
-            _tr("Comes nearer to the speaker. A good first choice."),
+            _tr("Comes closer to the speaker. A good first choice."),
         ),
         Preset(
             "thorough",

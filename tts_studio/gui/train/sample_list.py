@@ -59,7 +59,7 @@ class SampleList(QWidget):
         self._player.failed.connect(self.failed)
         layout = QVBoxLayout(self)
         space(layout, spacing=0.8)
-        layout.addWidget(title(self.tr("Hear it learn"), 1.2))
+        layout.addWidget(title(self.tr("Listen to the progress"), 1.2))
         layout.addWidget(self._sentence)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.use, 0, Qt.AlignmentFlag.AlignLeft)
@@ -93,7 +93,7 @@ class SampleList(QWidget):
         words = self.tr("Use the voice of step {0}").format(step) if step is not None else self.tr("Use this voice")
         self.use.setText(words)
         self.use.setEnabled(step is not None)
-        name_control(self.use, words, self.tr("The trained voice becomes what it was at the chosen sample, if kept."))
+        name_control(self.use, words, self.tr("Uses the voice as it was at the chosen sample, if it was kept."))
 
     @property
     def _usable(self) -> int | None:

@@ -34,7 +34,7 @@ class TrainPage(Page):
         super().__init__(
             studio,
             self.tr("Train"),
-            self.tr("The program learns to speak like your recordings. All of it happens on this computer."),
+            self.tr("The program trains a voice that speaks like your recordings, all on this computer."),
         )
         self.run = TrainingRun(studio, self)
         self._errands = Errands(self)
@@ -44,10 +44,10 @@ class TrainPage(Page):
         self._import = button(self.tr("Import recordings"), self._want_clips, sign="import")
         self.empty = EmptyState(
             "train",
-            self.tr("Nothing to learn from yet"),
+            self.tr("No recordings to train on yet"),
             self.tr(
-                "The program needs recordings of one speaker: {0} at least, better five minutes of them."
-                " Read some sentences aloud, or import recordings that you have."
+                "The program needs recordings of one speaker: at least {0}, better five minutes. Read some sentences"
+                " aloud, or import recordings that you have."
             ).format(LEAST_CLIPS),
             self._record,
             self._import,
@@ -199,12 +199,12 @@ class TrainPage(Page):
         if running:
             question = self.tr("Stop and discard this training?")
             consequence = self.tr(
-                "What it has learned, and the voice made of it, go to the project's trash. The recordings stay."
+                "The training and the voice made by it go to the project's trash. The recordings stay."
             )
             keep = self.tr("Go on training")
         else:
             question = self.tr("Discard the interrupted training?")
-            consequence = self.tr("What it has learned so far goes to the project's trash. Recordings and voices stay.")
+            consequence = self.tr("What it has reached so far goes to the project's trash. Recordings and voices stay.")
             keep = self.tr("Keep it")
         return Confirm.ask(question, consequence, self.tr("Discard"), keep, self, destructive=True)
 

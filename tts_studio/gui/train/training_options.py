@@ -34,8 +34,8 @@ class TrainingOptions(QWidget):
         space(layout, spacing=2.0)
         for control in (
             labelled(self.tr("Name of the voice"), self._name, self.tr("Other programs show it.")),
-            labelled(self.tr("Exact minutes"), self._minutes, self.tr("In place of the three lengths above.")),
-            labelled(self.tr("Seed"), self._seed, self.tr("Same seed, same voice.")),
+            labelled(self.tr("Custom length (minutes)"), self._minutes, self.tr("Instead of the three lengths above.")),
+            labelled(self.tr("Random seed"), self._seed, self.tr("Keep it to get the same voice again.")),
         ):
             layout.addWidget(control, 1, Qt.AlignmentFlag.AlignTop)
 

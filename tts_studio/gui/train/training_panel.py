@@ -41,7 +41,7 @@ class TrainingPanel(QFrame):
         self._stop = button(self.tr("Stop and keep"), self._on_stop, sign="stop")
         self._stop.setToolTip(self.tr("The best voice so far is kept, and the training can go on later."))
         self._discard = button(self.tr("Discard …"), self._on_discard, kind="danger", sign="trash")
-        self._discard.setToolTip(self.tr("What the training has learned is thrown away."))
+        self._discard.setToolTip(self.tr("The training goes to the project's trash."))
         for control in (self._stop, self._discard):
             control.setAccessibleDescription(control.toolTip())
         self._lay_out()

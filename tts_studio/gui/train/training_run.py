@@ -82,7 +82,7 @@ class TrainingRun(QObject):
         resumed = order.resumed
         start = partial(jobs.train, project.folder, order.minutes, order.voice, order.seed, resume=resumed is not None)
         self._under_way = True  # whoever hears that the job begins may ask
-        job = self._studio.run(self.tr("Learning the voice of “{0}”").format(order.voice), start, heavy=True)
+        job = self._studio.run(self.tr("Training the voice of “{0}”").format(order.voice), start, heavy=True)
         if job is None:
             self._under_way = False
             return False

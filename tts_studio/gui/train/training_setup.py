@@ -34,10 +34,12 @@ class TrainingSetup(QWidget):
         self.cards = PresetCards()
         self.readiness = Readiness()
         self.options = TrainingOptions()
-        self.learn = button(self.tr("&Learn this voice"), self._on_learn, kind="primary", sign="train")
+        self.learn = button(self.tr("&Train the voice"), self._on_learn, kind="primary", sign="train")
         self.learn.setFont(theme.larger(1.3, bold=True))
         self.learn.setIconSize(QSize(theme.unit() * 4, theme.unit() * 4))  # its height follows
-        self.advanced = Disclosure(self.tr("Advanced"), self.options, self.tr("Name of the voice, exact minutes, seed"))
+        self.advanced = Disclosure(
+            self.tr("Advanced"), self.options, self.tr("Name of the voice, custom length, random seed")
+        )
         self._promise = muted()
         self._summary = title("", 1.2)
         self.cards.chosen.connect(self._on_preset)
@@ -80,10 +82,12 @@ class TrainingSetup(QWidget):
 
     def _readiness_in_words(self) -> str:
         if self._needs is None:
-            return self.tr("Ready? Looking …")
+            return self.tr("Checking what the training needs …")
         missing = sum(need.required and not need.ok for need in self._needs)
         if missing:
-            return self.tr("Ready? Still missing: {0}").format(missing)
+            if missing == 1:
+                return self.tr("Almost ready: 1 thing is missing")
+            return self.tr("Almost ready: {0} things are missing").format(missing)
         if not all(need.ok for need in self._needs):
             return self.tr("Ready, though something could be better")
         return self.tr("Ready: everything is there")
@@ -92,10 +96,10 @@ class TrainingSetup(QWidget):
         if self._other_job:
             return self.tr("“{0}” is under way. The training can start when it has ended.").format(self._other_job)
         if self._needs is not None and not ready:
-            return self.tr("The training can start when nothing is missing above.")
+            return self.tr("The training can start when nothing is missing in the list above.")
         return self.tr(
-            "Takes {0} from the click to the finished voice: the program times its first steps on this machine and"
-            " plans the rest. You can pause or stop at any moment."
+            "Takes {0} until the voice is finished: the program times its first steps on this computer and plans"
+            " the rest. You can pause or stop at any moment."
         ).format(duration(self.minutes * 60))
 
     @Slot(object)

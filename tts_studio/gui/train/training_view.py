@@ -104,8 +104,10 @@ class TrainingView(QWidget):
         heard, left = card()
         left.addWidget(self.samples)
         seen, right = card()
-        right.addWidget(title(self.tr("How close it has come"), 1.2))
-        right.addWidget(muted(self.tr("Both fall while it learns. If only the dashed one falls, it learns by heart.")))
+        right.addWidget(title(self.tr("Closeness to the recordings"), 1.2))
+        right.addWidget(
+            muted(self.tr("Both fall while the voice improves. If only the dashed one falls, it memorises."))
+        )
         right.addWidget(self.chart, 1)
         below = row(spacing=2.0)
         below.addWidget(heard, 1)

@@ -19,14 +19,12 @@ def headline(progress: TrainingProgress) -> tuple[str, str]:
     """Return how the training does, in one sentence, and what that means."""
     if not progress.learning:
         if progress.stage is StageKind.SAVING_VOICE:
-            return _tr("The voice has learned; it is being saved"), _tr(
-                "It is tried out once before it counts as saved."
-            )
+            return _tr("Training finished, saving …"), _tr("Testing the voice once.")
         if progress.stage is StageKind.LISTENING:
-            return _tr("The voice has learned; now it is listened to"), _tr(
-                "The one that comes nearest to the recordings is taken. You can choose another one afterwards."
+            return _tr("Training finished, listening …"), _tr(
+                "The voice closest to the recordings is kept. You can choose another one afterwards."
             )
-        return _tr("Getting ready to learn"), _tr("You can go on working meanwhile; only recording has to wait.")
+        return _tr("Preparing the training"), _tr("You can go on working meanwhile; only recording has to wait.")
     return trend_words(progress.trend)
 
 
@@ -34,20 +32,20 @@ def trend_words(heading: Trend) -> tuple[str, str]:
     """Return where the voice is heading, and what to do about it."""
     return {
         "early": (
-            _tr("The voice is taking its first steps"),
+            _tr("Training has just begun"),
             _tr("After a few measurements you will read here whether it improves."),
         ),
         "improving": (
-            _tr("The voice is still improving"),
-            _tr("On sentences it has never heard it comes closer to the recordings. Let it go on."),
+            _tr("Still improving"),
+            _tr("On sentences it was not trained on, it still comes closer to the recordings. Let it go on."),
         ),
         "level": (
-            _tr("The voice has levelled off"),
+            _tr("No longer improving"),
             _tr("The figures hardly change any more. If you like how it sounds, you can stop and keep it."),
         ),
         "worse": (
-            _tr("It begins to learn the sentences by heart (over-training)"),
-            _tr("It may still come nearer to the speaker. Earlier voices are kept, so you can go on, or stop now."),
+            _tr("It starts to memorise (overfitting): a good moment to stop"),
+            _tr("It may still come closer to the speaker. Earlier voices are kept, so you can also go on."),
         ),
     }[heading]  # fmt: skip
 
@@ -67,10 +65,10 @@ def planned(plan: Planned) -> str:
     """Return what was planned, on two lines, and whether this machine was timed for it."""
     length = duration(plan.minutes * 60)
     if plan.timed:
-        steps = _tr("Measured on this machine: {0} steps fit into {1}.").format(plan.steps, length)
+        steps = _tr("This computer manages {0} steps in {1}.").format(plan.steps, length)
     else:
         steps = _tr("Planned: {0} steps in {1}.").format(plan.steps, length)
-    clips = _tr("Recordings to learn from: {0}; kept apart to judge by: {1}.").format(plan.clips, plan.held_out)
+    clips = _tr("Training on {0} recordings, testing on {1}.").format(plan.clips, plan.held_out)
     return f"{steps}\n{clips}"
 
 
@@ -103,16 +101,19 @@ class Result:
 def result(ending: Ending, voice: str, progress: TrainingProgress, failure: Failure | None = None) -> Result:
     """Return what to say of the training of ``voice``; ``failure`` is why it failed, if it did."""
     if ending == "done":
-        heading, advice = _tr("“{0}” can speak now"), _tr("Type any text and listen. The voice is listed under Voices.")
+        heading, advice = (
+            _tr("“{0}” is trained and ready"),
+            _tr("Type any text and listen. The voice is listed under Voices."),
+        )
     elif ending == "kept":
         heading = _tr("Stopped: the best voice of “{0}” so far is kept")
-        advice = _tr("Listen to it. If it should become better, the training can go on from where it stopped.")
+        advice = _tr("Listen to it. To make it better, continue the training from where it stopped.")
     elif ending == "failed" and failure is not None:
-        heading = _tr("The training of “{0}” came to a halt")
+        heading = _tr("The training of “{0}” stopped because of an error")
         advice = " ".join(part for part in (spoken(failure.title), spoken(failure.hint)) if part)
     else:
         heading = _tr("The training of “{0}” was stopped before there was a voice")
-        advice = _tr("The first voice is saved after a minute or two of learning.")
+        advice = _tr("The first voice is saved after a minute or two of training.")
     return Result(ending, heading.format(voice), advice, _facts(progress) if progress.points else ())
 
 
@@ -122,12 +123,12 @@ def _facts(progress: TrainingProgress) -> list[str]:
     curve = progress.curve("validation_envelope_l1")
     if len(curve) > 1 and curve[0] > 0:
         closer = round(100 * (1 - min(curve) / curve[0]))
-        facts.append(_tr("Since the first measurement it has come {0} % closer to the recordings.").format(closer))
+        facts.append(_tr("It is {0} % closer to the recordings than at the first measurement.").format(closer))
     if progress.chosen:
-        words = _tr("The voice that is kept is that of step {0}, which you have chosen.")
+        words = _tr("The voice of step {0} is kept, as you have chosen.")
         facts.append(words.format(progress.best_step))
     elif progress.best_step is not None and progress.best_step != last.step:
-        facts.append(_tr("The voice that is kept is that of step {0}, the best by measure.").format(progress.best_step))
+        facts.append(_tr("The voice of step {0} is kept: it measured best.").format(progress.best_step))
     return facts
 
 

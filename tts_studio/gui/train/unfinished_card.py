@@ -50,7 +50,7 @@ class UnfinishedCard(QFrame):
         if interrupted.problem is not None:
             facts = spoken(interrupted.problem)
         elif interrupted.info.started_learning:
-            facts = self.tr("{0} of {1} are done. It goes on exactly where it stopped.").format(done, whole)
+            facts = self.tr("{0} of {1} are done. It continues exactly where it stopped.").format(done, whole)
         else:
             facts = self.tr("It had hardly begun ({0} planned), so it starts from the beginning.").format(whole)
         self._facts.setText(facts)

@@ -60,10 +60,10 @@ class VoiceDetails(QWidget):
         words = self.tr("Stop") if playing else self.tr("Hear &it")
         self.sample.setText(words)
         self.sample.setIcon(icon("stop" if playing else "play"))
-        name_control(self.sample, self.tr("Stop") if playing else self.tr("Hear a sample"), self.tr("Space"))
+        name_control(self.sample, self.tr("Stop") if playing else self.tr("Hear it"), self.tr("Space"))
 
     def _about_base(self, entry: VoiceEntry) -> str:
-        return "" if entry.own else self.tr("{0}, the voice that new ones start from").format(entry.base)
+        return "" if entry.own else self.tr("{0}, the starting point for new voices").format(entry.base)
 
     def _show_buttons(self, entry: VoiceEntry, *, with_recordings: bool) -> None:
         usable = not entry.problem
@@ -73,7 +73,7 @@ class VoiceDetails(QWidget):
         self.rename.setVisible(usable and entry.own)
         self.delete.setVisible(entry.own and bool(entry.passport))
         self.evaluate.setEnabled(with_recordings)
-        self.evaluate.setToolTip("" if with_recordings else self.tr("This needs an open project with some recordings."))
+        self.evaluate.setToolTip("" if with_recordings else self.tr("This needs an open project with recordings."))
 
     def _show_figures(self, entry: VoiceEntry, missing: Mapping[str, str]) -> None:
         known = measured(entry)
@@ -86,8 +86,8 @@ class VoiceDetails(QWidget):
             words = ""
         else:
             words = self.tr(
-                "Not measured yet. Let the program compare it with the recordings: how alike, how clear and how natural"
-                " it is."
+                "Not measured yet. The program can compare it with the recordings: how alike, how clear and how"
+                " natural it is."
             )
         self._unmeasured.setText(words)
         self._figures.setVisible(entry.own and not entry.problem)  # figures of the base voice would be kept nowhere
@@ -129,7 +129,7 @@ class VoiceDetails(QWidget):
         space(column, spacing=0.6)
         column.addWidget(self._base)
         column.addWidget(self._licence)
-        self._licence_part = Disclosure(self.tr("Where it comes from, and its licence"), licence)
+        self._licence_part = Disclosure(self.tr("Origin and licence"), licence)
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setSpacing(theme.unit())
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)

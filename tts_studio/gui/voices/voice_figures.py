@@ -33,7 +33,7 @@ def figures(entry: VoiceEntry) -> list[Figure]:
     similarity, errors, naturalness = (scores.get(name) for name in (SIMILARITY, WORDS, NATURALNESS))
     return [
         Figure(SIMILARITY, _percent(similarity), _tr("Like the speaker"), _alike(similarity)),
-        Figure(WORDS, _percent(errors), _tr("Words misheard"), _clear(errors)),
+        Figure(WORDS, _percent(None if errors is None else 1.0 - errors), _tr("Words understood"), _clear(errors)),
         Figure(NATURALNESS, _of_five(naturalness), _tr("Naturalness"), _natural(naturalness)),
     ]
 
@@ -61,11 +61,11 @@ def details(entry: VoiceEntry) -> list[tuple[str, str]]:
 def _other_scores(entry: VoiceEntry) -> list[tuple[str, str]]:
     """Return the other figures that mean something to a person; the losses of a training do not."""
     words = {
-        "real_time_factor": _tr("Time to speak, relative to the speech"),
+        "real_time_factor": _tr("Time to make speech, relative to its length"),
         "similarity": _tr("Similarity to the speaker (cosine)"),
         "similarity_floor": _tr("Similarity of the base voice"),
-        "similarity_ceiling": _tr("Similarity of the speaker to herself or himself"),
-        "validation_envelope_l1": _tr("Distance of the sound on unheard recordings"),
+        "similarity_ceiling": _tr("Similarity between recordings of the speaker"),
+        "validation_envelope_l1": _tr("Difference in sound on test recordings"),
     }
     return [(words[name], QLocale().toString(value, "g", 4)) for name, value in entry.scores.items() if name in words]
 
@@ -90,7 +90,7 @@ def _alike(value: float | None) -> str:
     if value is None:
         return ""
     if value >= 0.9:
-        return _tr("hardly to be told apart")
+        return _tr("hard to tell apart")
     return _tr("easily recognised") if value >= 0.5 else _tr("only a resemblance")
 
 

@@ -243,7 +243,7 @@ class VoicesPage(Page):
         self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setFixedWidth(theme.unit() * 34)
-        keys = self.tr("Enter speaks with the voice, Space lets it be heard, F2 renames it, Del removes it.")
+        keys = self.tr("Enter speaks with the voice, Space plays a sample, F2 renames it, Del removes it.")
         name_control(self.view, self.tr("Voices"), keys)
 
     def _make_first(self) -> None:
@@ -253,11 +253,7 @@ class VoicesPage(Page):
         self._first, inner = card()
         inner.addWidget(title(self.tr("No voice of your own yet"), 1.25))
         inner.addWidget(
-            muted(
-                self.tr(
-                    "Record a few minutes of speech and train a voice. Until then, try the one that all start from."
-                )
-            )
+            muted(self.tr("Record a few minutes of speech and train a voice. Until then, try the base voice."))
         )
         buttons = row(self._train)
         buttons.addStretch(1)
