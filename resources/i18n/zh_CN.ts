@@ -3339,8 +3339,8 @@
    <translation>朗读录音只有 {0}；至少需要 {1}，最好有五分钟。</translation>
   </message>
   <message>
-   <source>{0} of speech are enough for a try. With {1}, people will recognise the voice.</source>
-   <translation>{0} 的朗读录音可以先试一试。录满 {1}，别人就能听出是谁的声音。</translation>
+   <source>{0} are enough for a try. With {1}, people will recognise the voice.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>Recordings: {0}. At least {1} are needed.</source>
@@ -3693,8 +3693,8 @@
    <translation>快捷键：Esc</translation>
   </message>
   <message>
-   <source>Ano&amp;ther take</source>
-   <translation>换一种读法(&amp;T)</translation>
+   <source>Another ta&amp;ke</source>
+   <translation>换一种读法(&amp;K)</translation>
   </message>
   <message>
    <source>The same words with another tone and rhythm</source>

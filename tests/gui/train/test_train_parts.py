@@ -138,7 +138,7 @@ def test_speech_is_told_once_and_as_what_helps_most(readiness):
         told.append(readiness.accessibleDescription())
     assert told == [
         "Speech: missing. Only 5 s of speech; at least 15 s are needed, and five minutes are better.",
-        "Speech: could be better. 4 min 58 s of speech are enough for a try. With 5 min, people will recognise the voice.",
+        "Speech: could be better. 4 min 58 s are enough for a try. With 5 min, people will recognise the voice.",
         "Speech: ready. 6 min 40 s of speech.",
     ]
 

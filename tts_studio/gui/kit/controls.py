@@ -158,6 +158,14 @@ def fit_to_screen(window: QWidget, width: float, height: float) -> None:
     window.resize(QSize(round(theme.unit() * width), round(theme.unit() * height)).boundedTo(room))
 
 
+def grow_to_fit(window: QWidget) -> None:
+    """Make a visible window as high as its words need: Qt does not ask wrapped labels how high that is."""
+    layout = window.layout()
+    if layout is not None and window.isVisible():  # before, it has no width yet
+        layout.activate()
+        window.resize(window.width(), max(window.height(), layout.totalHeightForWidth(window.width())))
+
+
 def line() -> QFrame:
     """Return a thin line between two parts."""
     made = QFrame()

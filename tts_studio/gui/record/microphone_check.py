@@ -20,7 +20,7 @@ from tts_studio.gui.base.job import Failure
 from tts_studio.gui.base.microphone import Microphone, MicrophoneState
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.announce import announce
-from tts_studio.gui.kit.controls import button, card, name_control, row, space, tinted, title
+from tts_studio.gui.kit.controls import button, card, grow_to_fit, name_control, row, space, tinted, title
 from tts_studio.gui.kit.icons import icon
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.gui.record.level_meter import LevelMeter
@@ -170,19 +170,12 @@ class MicrophoneCheck(QDialog):
             self._say(*self._words(step))
             self.next.setText(self.tr("Done") if step is Step.SENTENCE else self.tr("Begin"))
         self.next.setAccessibleName(self.next.text())
-        self._make_room()
+        grow_to_fit(self)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
         """Take the size that the words need in the fonts of the window."""
         super().showEvent(event)
-        self._make_room()
-
-    def _make_room(self) -> None:
-        """Grow when the words need more lines than those before: Qt does not ask wrapped labels in a window."""
-        layout = self.layout()
-        if layout is not None and self.isVisible():  # before, it has no width yet
-            layout.activate()
-            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+        grow_to_fit(self)
 
     def _words(self, step: Step) -> tuple[str, str]:
         return {

@@ -23,7 +23,7 @@ from tts_studio.errors import StudioError
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.announce import announce
-from tts_studio.gui.kit.controls import button, labelled, muted, name_control, retint, space, title
+from tts_studio.gui.kit.controls import button, grow_to_fit, labelled, muted, name_control, retint, space, title
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.storage import UNWRITABLE
 
@@ -181,15 +181,8 @@ class NewProject(QDialog):
     def _refuse(self, why: str) -> None:
         retint(self._missing, "bad")
         self._missing.setText(why)
-        self._make_room()
+        grow_to_fit(self)
         announce(self, why)
-
-    def _make_room(self) -> None:
-        """Grow when the words need more lines than those before: Qt does not ask wrapped labels in a window."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
 
 def _home() -> Path:

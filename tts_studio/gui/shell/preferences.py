@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tts_studio.devices import catalogue
@@ -12,7 +13,7 @@ from tts_studio.gui.base.errand import Errands
 from tts_studio.gui.base.job import Failure
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit import theme
-from tts_studio.gui.kit.controls import button, card, line, muted, name_control, space, title
+from tts_studio.gui.kit.controls import button, card, grow_to_fit, line, muted, name_control, space, title
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.settings import Settings
 
@@ -56,6 +57,11 @@ class Preferences(QDialog):
         dialog = cls(studio, parent)
         dialog.exec()
         dialog.deleteLater()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
+        """Take the height that the words need in the fonts of the window."""
+        super().showEvent(event)
+        grow_to_fit(self)
 
     def done(self, result: int) -> None:
         """Close, once the devices have been listed: that takes half a second at most."""

@@ -271,7 +271,7 @@ class SpeakPage(Page):
         )
         self.stopping = button(self.tr("S&top"), self.stop, sign="stop", help_text=self.tr("Esc"))
         self.varies = button(
-            self.tr("Ano&ther take"),
+            self.tr("Another ta&ke"),
             self.vary,
             sign="dice",
             help_text=self.tr("The same words with another tone and rhythm"),

@@ -111,7 +111,7 @@ def _sentence(need: Need) -> str:
     }
     missing = {
         "speech": _tr("Only {0} of speech; at least {1} are needed, and five minutes are better."),
-        "advised_speech": _tr("{0} of speech are enough for a try. With {1}, people will recognise the voice."),
+        "advised_speech": _tr("{0} are enough for a try. With {1}, people will recognise the voice."),
         "clips": _tr("Recordings: {0}. At least {1} are needed."),
         "attention": _tr("Recordings that need attention: {0}. A few bad ones can spoil a voice."),
         "consent": _tr("The consent of the speaker is missing."),
