@@ -3340,7 +3340,7 @@
   </message>
   <message>
    <source>{0} are enough for a try. With {1}, people will recognise the voice.</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} 的录音可以先试一试。录满 {1}，别人就能听出是谁的声音。</translation>
   </message>
   <message>
    <source>Recordings: {0}. At least {1} are needed.</source>
