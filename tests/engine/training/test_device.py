@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 import torch
 
+from tts_studio.engine.training import device as device_module
 from tts_studio.engine.training.device import batch_factor, choose_device, describe, multiplies_bfloat16, prepare_device
 
 
@@ -17,6 +18,36 @@ def test_what_computes_is_said_in_words():
         assert str(describe(device)) == f"the CPU ({torch.get_num_threads()} threads)"
     else:
         assert "GPU" in str(describe(device))
+
+
+@pytest.mark.parametrize(
+    ("asked", "threads"),
+    [
+        *(("8", 8), (" 3 ", 3), ("4,2", 4), ("3, 2 ,1", 3), ("+2", 2), ("\t2", 2), ("007", 7)),
+        *((value, 5) for value in ("", " ", "0", "abc", "-2", "4,", ",4", "4;2", "4,abc", "2.5", "0x4", "٣", "4 2")),
+        *((value, 5) for value in ("99999999999999999999", "4096")),
+    ],
+)
+def test_any_value_of_openmps_variable_gives_a_number_of_threads(asked, threads, monkeypatch):
+    before = torch.get_num_threads()
+    monkeypatch.setenv("OMP_NUM_THREADS", asked)
+    monkeypatch.setattr(device_module, "cores", lambda: 5)
+    try:
+        prepare_device(torch.device("cpu"))
+        assert torch.get_num_threads() == threads
+    finally:
+        torch.set_num_threads(before)
+
+
+def test_without_openmps_variable_all_cores_compute(monkeypatch):
+    before = torch.get_num_threads()
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    monkeypatch.setattr(device_module, "cores", lambda: 3)
+    try:
+        prepare_device(torch.device("cpu"))
+        assert torch.get_num_threads() == 3
+    finally:
+        torch.set_num_threads(before)
 
 
 def test_a_gpu_multiplies_in_less_precision_than_a_cpu():

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import json
+import random
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from threading import Event as Signal
+from threading import Thread
 
+import numpy as np
 import pytest
 import torch
 from safetensors.torch import load_file
@@ -29,7 +33,7 @@ from tts_studio.engine.training.validation import Validation
 from tts_studio.engine.vits.graph import write_weights
 from tts_studio.errors import StudioError, TrainingError
 from tts_studio.events import Event, Finished, Measured, Note, NoteKind, Progress, SampleReady
-from tts_studio.formats import HEARD, METRICS, SAMPLES, STATE
+from tts_studio.formats import BEST, HEARD, METRICS, SAMPLES, STATE
 
 pytestmark = pytest.mark.long
 BASE = bases.find()
@@ -101,6 +105,43 @@ def test_the_same_seed_gives_the_same_weights_and_another_seed_others(whole_run,
     first, second, third = (load_file(folder / STATE) for folder in (run, again, other))
     assert all(torch.equal(first[name], second[name]) for name in first)
     assert not all(torch.equal(first[name], third[name]) for name in first if name.startswith("decoder."))
+
+
+@pytest.fixture
+def others_draw() -> Iterator[list[int]]:
+    """Draw from the generators that all share, from another thread all the time, as “Say it differently” does."""
+    draws, ended = [0], Signal()
+
+    def draw() -> None:
+        while not ended.wait(0.0005):
+            random.random()
+            np.random.random()
+            torch.rand(1)
+            draws[0] += 1
+
+    thread = Thread(target=draw)
+    thread.start()
+    yield draws
+    ended.set()
+    thread.join()
+
+
+def test_what_others_draw_changes_no_voice(others_draw, whole_run, examples, tmp_path):
+    list(fine_tune(examples, BASE, OFTEN, tmp_path))
+    assert others_draw[0] > 100
+    for name in (STATE, BEST):
+        alone, beside = load_file(whole_run[0] / name), load_file(tmp_path / name)
+        assert all(torch.equal(alone[tensor], beside[tensor]) for tensor in alone)
+    assert read_best(tmp_path).length_scale == read_best(whole_run[0]).length_scale
+    samples = [path.name for path in (tmp_path / SAMPLES).iterdir()]
+    assert all((tmp_path / SAMPLES / n).read_bytes() == (whole_run[0] / SAMPLES / n).read_bytes() for n in samples)
+
+
+def test_a_training_takes_no_numbers_that_others_would_have_drawn(examples, tmp_path):
+    before = random.getstate(), torch.get_rng_state()
+    list(fine_tune(examples, BASE, CONFIG, tmp_path))
+    assert random.getstate() == before[0]
+    assert torch.equal(torch.get_rng_state(), before[1])
 
 
 @pytest.mark.parametrize("steps", [1, 3])

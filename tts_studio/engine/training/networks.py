@@ -15,7 +15,6 @@ from tts_studio.engine.training import tensors_file
 from tts_studio.engine.vits.decoder import VocoderDecoder
 from tts_studio.engine.vits.graph import load_network
 from tts_studio.engine.vits.network import PosteriorEncoder
-from tts_studio.engine.vits.own_noise import OwnNoise
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ class Networks:
 
 def build_networks(base: BaseVoice) -> Networks:
     """Return the base voice's text side, with a posterior encoder, a flow and a decoder that are still to be filled."""
-    with OwnNoise(torch.Generator().manual_seed(0)):  # what is still to be filled begins with random weights
+    with torch.random.fork_rng(devices=[]):  # random weights, all of which are replaced, are no reason to draw
         generator = load_network(base.path, base.sampling_rate)
         generator.decoder = cast(VitsHifiGan, VocoderDecoder(generator.config).eval())  # what VitsModel's types want
         return Networks(generator, PosteriorEncoder(generator.config).eval(), base.sampling_rate)

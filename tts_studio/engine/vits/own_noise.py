@@ -13,11 +13,9 @@ import torch
 from torch import Tensor
 from torch.overrides import TorchFunctionMode
 
-_IN_PLACE = (Tensor.normal_, Tensor.uniform_)
-
 
 class OwnNoise(TorchFunctionMode):
-    """Within it, and in this thread only, ``torch.randn`` and its like draw from ``generator``, one of the CPU's."""
+    """Within it, in this thread only, ``torch.randn`` and its like draw from ``generator``, one of the CPU's."""
 
     def __init__(self, generator: torch.Generator) -> None:
         super().__init__()
@@ -34,6 +32,6 @@ class OwnNoise(TorchFunctionMode):
         if func is torch.randn_like:
             like: Tensor = args[0]
             return torch.empty_like(like, device="cpu").normal_(generator=self.generator).to(like.device)
-        if (func is torch.randn or func in _IN_PLACE) and given.get("generator") is None:
+        if func is torch.randn and given.get("generator") is None:
             given["generator"] = self.generator
         return func(*args, **given)
