@@ -40,7 +40,7 @@ from tts_studio.messages import Message
 
 def run(*arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        [sys.executable, "-m", "tts_studio", *arguments], check=False, capture_output=True, timeout=120, **options
+        [sys.executable, "-m", "tts_studio", *arguments], check=False, capture_output=True, timeout=200, **options
     )
 
 
@@ -188,7 +188,7 @@ def test_a_reader_that_has_gone_is_no_crash() -> None:
         assert process.stderr is not None
         process.stdout.close()
         assert b"Traceback" not in process.stderr.read()
-        assert process.wait(timeout=120) == 1
+        assert process.wait(timeout=200) == 1
 
 
 def test_a_voice_is_exported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

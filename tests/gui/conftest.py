@@ -16,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QObject, QThread, QTimer
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.helpers.projects import copy_project, make_project, write_recordings
 from tests.helpers.still_player import StillPlayer
@@ -43,6 +44,10 @@ def _traced(run: Callable[[Any], None], trace: Any) -> Callable[[Any], None]:
         run(self)
 
     return run_traced
+
+
+for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed, QtBot.waitActive):
+    wait.__kwdefaults__["timeout"] = 60_000  # ms, for 5 s: only what hangs is to fail, not what a busy machine delays
 
 
 @pytest.fixture(scope="session")

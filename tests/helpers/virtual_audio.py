@@ -25,6 +25,7 @@ from tts_studio.devices import portaudio
 RATE = 48_000
 
 _NEEDED = ("pulseaudio", "pactl", "paplay", "parec")
+_PATIENCE = 60.0  # seconds; only what hangs is to fail
 _MODULES = (
     f"module-null-sink sink_name=virtmic rate={RATE} channels=1 sink_properties=device.description=virtmic",
     f"module-null-sink sink_name=loudspeaker rate={RATE} channels=1 sink_properties=device.description=loudspeaker",
@@ -48,7 +49,7 @@ class Hearing:
     def stop(self) -> Audio:
         """End the capture and return what was heard."""
         self.process.terminate()
-        self.process.wait(10)
+        self.process.wait(_PATIENCE)
         samples = np.fromfile(self.raw, "<i2").astype(np.float32) / 32768.0
         return Audio(samples, RATE)
 
@@ -85,7 +86,7 @@ class VirtualAudio:
     def stop(self) -> None:
         """Take the sound card away, as if it were unplugged."""
         self.server.terminate()
-        self.server.wait(10)
+        self.server.wait(_PATIENCE)
 
     def _whole_environment(self) -> dict[str, str]:
         return {**os.environ, **self.environment}
@@ -107,12 +108,12 @@ def running() -> Generator[VirtualAudio]:
             if not _answers(server, whole):
                 _unavailable(f"PulseAudio does not start: {(folder / 'log').read_text(errors='replace')[-500:]}")
             for command in ("set-default-source mic", "set-default-sink loudspeaker"):
-                subprocess.run(["pactl", *command.split()], env=whole, check=True, timeout=20)
+                subprocess.run(["pactl", *command.split()], env=whole, check=True, timeout=_PATIENCE)
             with _kept_awake(folder / "listened", whole):
                 yield VirtualAudio(folder, server, environment)
         finally:
             server.terminate()
-            server.wait(10)
+            server.wait(_PATIENCE)
 
 
 @contextmanager
@@ -145,7 +146,7 @@ def _kept_awake(raw: Path, environment: Mapping[str, str]) -> Generator[None]:
         yield
     finally:
         listener.terminate()
-        listener.wait(10)
+        listener.wait(_PATIENCE)
 
 
 def _environment(folder: Path) -> dict[str, str]:
@@ -167,9 +168,9 @@ def _command(folder: Path) -> list[str]:
 
 
 def _answers(server: subprocess.Popen[bytes], environment: Mapping[str, str]) -> bool:
-    deadline = time.monotonic() + 20.0
+    deadline = time.monotonic() + _PATIENCE
     while time.monotonic() < deadline and server.poll() is None:
-        asked = subprocess.run(["pactl", "info"], env=environment, capture_output=True, timeout=20)
+        asked = subprocess.run(["pactl", "info"], env=environment, capture_output=True, timeout=_PATIENCE)
         if asked.returncode == 0:
             return True
         time.sleep(0.05)
@@ -183,7 +184,7 @@ def _unavailable(reason: str) -> None:
 
 
 def _wait_until(condition: Callable[[], bool], failure: str) -> None:
-    deadline = time.monotonic() + 20.0
+    deadline = time.monotonic() + _PATIENCE
     while not condition():
         assert time.monotonic() < deadline, failure
         time.sleep(0.01)

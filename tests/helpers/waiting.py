@@ -6,7 +6,8 @@ import threading
 import time
 from collections.abc import Callable
 
-PATIENCE = 30.0
+PATIENCE = 60.0
+"""Seconds after which something counts as hanging; a busy machine may take as long as it wants until then."""
 
 
 def until(condition: Callable[[], object], what: str = "") -> None:

@@ -213,7 +213,7 @@ def test_the_exported_voice_speaks_through_sherpa_onnx(exported: Path) -> None:
     # Version 2 has no espeak-ng any more and takes phonemes.
     phonemes = json.dumps(list(PiperVoice.load(exported).phonemize("Hello there. And good night.")))
     command = [sys.executable, "-c", SHERPA, str(exported), str(exported.with_name("tokens.txt"))]
-    answer = subprocess.run(command, input=phonemes, capture_output=True, text=True, timeout=60)
+    answer = subprocess.run(command, input=phonemes, capture_output=True, text=True, timeout=200)
     assert answer.returncode == 0, answer.stderr
     rate, speakers, seconds, loudest = map(float, answer.stdout.split())
     assert (rate, speakers) == (22_050, 1)
