@@ -1384,6 +1384,10 @@
    <translation>结尾被截断；请在读完后稍等片刻再按停止键。</translation>
   </message>
   <message>
+   <source>The figures were not kept with the voice. {reason}</source>
+   <translation>评估结果没有随声音保存。{reason}</translation>
+  </message>
+  <message>
    <source>The folder “{0}” cannot be read.</source>
    <translation>无法读取文件夹“{0}”。</translation>
   </message>

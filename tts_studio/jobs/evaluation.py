@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tts_studio.events import Event, Finished, Stage, StageKind
+from tts_studio.events import Event, Finished, Note, Stage, StageKind
 from tts_studio.jobs.projects import opened
 from tts_studio.messages import Message
+from tts_studio.project import opening
 from tts_studio.project.model import Clip
 
 if TYPE_CHECKING:
@@ -20,10 +21,11 @@ _JUDGED_SEED = 1  # the same voice gets the same figures
 def evaluate(voice: str, folder: Path) -> Iterator[Event]:
     """Measure a voice against the recordings of a project; the result is that of ``engine.measure.evaluate``.
 
-    A voice of the project keeps the figures in its ``voice.json`` and MODEL_CARD.
+    The project is only read meanwhile, so that another program may have it. In the end, a voice of the project keeps
+    the figures in its ``voice.json`` and MODEL_CARD; if another program has the project then, a note says that they are
+    not kept.
     """
     from tts_studio.engine import bases
-    from tts_studio.engine.export.save_voice import note_scores
     from tts_studio.engine.judging import evaluation
     from tts_studio.engine.speaking import find_voice
     from tts_studio.engine.speaking.voice import Voice
@@ -39,9 +41,22 @@ def evaluate(voice: str, folder: Path) -> Iterator[Event]:
         for event in evaluation.evaluate(judged, base, reference):
             if isinstance(event, Finished):
                 if home.parent.resolve() == project.voices.resolve():
-                    note_scores(home, {k: v for k, v in event.result.items() if isinstance(v, float)})
+                    yield from _noted(folder, home, {k: v for k, v in event.result.items() if isinstance(v, float)})
                 event = Finished({"voice": judged.name, **event.result})
             yield event
+
+
+def _noted(folder: Path, home: Path, figures: Mapping[str, float]) -> Iterator[Event]:
+    """Write figures into a voice's own files while no other program can change the project or tidy it up."""
+    from tts_studio.engine.export.save_voice import note_scores
+
+    opened_for_writing = opening.open_project(folder)
+    if isinstance(opened_for_writing, opening.Ready):
+        with opened_for_writing.project:
+            note_scores(home, figures)
+    else:
+        reason = opened_for_writing.error().message
+        yield Note(Message("The figures were not kept with the voice. {reason}", reason=reason))
 
 
 def reference_of(clips: Sequence[Clip], held_out: Sequence[str]) -> evaluation.Reference:

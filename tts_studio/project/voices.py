@@ -70,8 +70,9 @@ def rename_voice(folder: Path, name: str) -> VoiceCard:
     name = " ".join(name.split())
     if not 0 < len(name) <= MAX_NAME:
         raise VoiceError(f"A voice needs a name of 1 to {MAX_NAME} letters.", "Please choose another name.")
-    passport = {**_passport(folder), "name": name}
-    storage.write_json(folder / PASSPORT, passport)
+    with storage.changing:
+        passport = {**_passport(folder), "name": name}
+        storage.write_json(folder / PASSPORT, passport)
     return VoiceCard(folder, passport)
 
 

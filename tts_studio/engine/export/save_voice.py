@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import onnx
 
+from tts_studio import documents
 from tts_studio.audio import files as audio_files
 from tts_studio.audio.levels import at_peak
 from tts_studio.audio.signal import Audio
@@ -36,7 +37,7 @@ from tts_studio.engine.vits.level_node import is_limited, level_of
 from tts_studio.engine.vits.onnx_file import read_model, write_model
 from tts_studio.errors import VoiceError
 from tts_studio.formats import MODEL_CARD, PASSPORT, QUALITIES, SAMPLE, TOKENS
-from tts_studio.storage import temporary_folder, write_json, write_text
+from tts_studio.storage import changing, temporary_folder, write_json, write_text
 from tts_studio.text.ascii_names import DIGITS, ascii_name
 from tts_studio.text.phonemes import sentences
 
@@ -136,11 +137,12 @@ def to_piper(source: VoiceFiles, out: Path, card: str = "") -> Path:
 
 def note_scores(folder: Path, scores: Mapping[str, float]) -> None:
     """Add figures to what a voice of ours says of itself: its ``voice.json`` and MODEL_CARD."""
-    passport = read_passport(folder)
-    if not passport:
-        return
-    passport["scores"] = {**passport["scores"], **scores}
-    write_json(folder / PASSPORT, passport)
+    with changing:
+        passport = read_passport(folder)
+        if not passport:
+            return
+        passport["scores"] = {**documents.table(passport.get("scores")), **scores}
+        write_json(folder / PASSPORT, passport)
     write_text(folder / MODEL_CARD, model_card(passport, read_config(locate(folder).config), passport["licence"]))
 
 
