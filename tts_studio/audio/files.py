@@ -58,13 +58,14 @@ _FORMATS = {
 }
 
 
-class _Forward(soundfile.SoundFile):
+class ForwardSoundFile(soundfile.SoundFile):
     """A sound file that is read from front to back.
 
     soundfile would seek after each block, which fails at the end of a FLAC stream of unknown length.
     """
 
     def seekable(self) -> bool:
+        """Return False, so that soundfile does not seek."""
         return False
 
 
@@ -127,7 +128,7 @@ def _encode(path: Path, audio: Audio, form: _Format) -> bytes:
 def _opened(path: Path) -> Generator[soundfile.SoundFile]:
     _check_file(path)
     try:
-        file = _Forward(str(path))
+        file = ForwardSoundFile(str(path))
     except (soundfile.LibsndfileError, TypeError) as error:  # TypeError: headerless “.raw” files
         raise _not_audio(path, str(error)) from error
     with file:

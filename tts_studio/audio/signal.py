@@ -10,6 +10,7 @@ import numpy.typing as npt
 import soxr
 
 FloatArray = npt.NDArray[np.float32]
+IntArray = npt.NDArray[np.int32]
 
 SILENCE_DB = -120.0
 """What digital silence measures: low enough for any microphone, and finite, so that it can be stored as JSON."""
@@ -36,6 +37,15 @@ def resample(audio: Audio, rate: int) -> Audio:
         return audio
     samples = soxr.resample(audio.samples, audio.rate, rate, quality="HQ")
     return Audio(np.clip(samples, -1.0, 1.0, dtype=np.float32), rate)
+
+
+def to_pcm(samples: FloatArray, bits: int) -> IntArray:
+    """Return samples −1 … 1 [frames] as whole numbers of so many bits, rounded and limited to full scale.
+
+    libsndfile wants them in the upper bits of 32: shift them to the left by ``32 - bits``.
+    """
+    limit = 1 << (bits - 1)
+    return np.clip(np.rint(samples.astype(np.float64) * limit), -limit, limit - 1).astype(np.int32)
 
 
 def decibels(x: float) -> float:

@@ -15,8 +15,8 @@ from typing import Any, BinaryIO, cast
 import numpy as np
 import soundfile
 
-from tts_studio.audio.files import MAX_SECONDS
-from tts_studio.audio.signal import Audio, FloatArray
+from tts_studio.audio.files import MAX_SECONDS, ForwardSoundFile
+from tts_studio.audio.signal import Audio, FloatArray, to_pcm
 from tts_studio.errors import AudioError, DeviceError, StudioError
 from tts_studio.storage import storage_error
 
@@ -55,7 +55,7 @@ class Part:
     def write(self, samples: FloatArray) -> None:
         """Add samples [frames]; raises StudioError if the disk refuses."""
         try:
-            self._file.write(_whole(samples))
+            self._file.write(to_pcm(samples, _BITS) << (32 - _BITS))
         except (soundfile.SoundFileError, AssertionError) as error:  # soundfile asserts that all was written
             raise self._refusal(error) from error
         if self._sink.error is not None:
@@ -91,7 +91,7 @@ def recover(part: Path) -> Audio:
     """
     blocks: list[FloatArray] = []
     try:
-        with _Forward(str(part)) as file:
+        with ForwardSoundFile(str(part)) as file:
             rate = file.samplerate
             try:
                 most = round(MAX_SECONDS * rate / _FRAME)
@@ -134,17 +134,3 @@ def _new(path: Path) -> _Sink:
         ) from error
     except OSError as error:
         raise storage_error(path, error) from error
-
-
-class _Forward(soundfile.SoundFile):
-    """A sound file read from front to back: seeking, as soundfile does, fails in a FLAC stream of unknown length."""
-
-    def seekable(self) -> bool:
-        return False
-
-
-def _whole(samples: FloatArray) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
-    """Return samples −1 … 1 as whole numbers of 24 bits, in the upper bits of 32."""
-    limit = 1 << (_BITS - 1)
-    scaled = np.rint(samples.astype(np.float64) * limit)
-    return np.clip(scaled, -limit, limit - 1).astype(np.int32) << (32 - _BITS)

@@ -6,12 +6,10 @@ import hashlib
 import io
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
 import soundfile
 
 from tts_studio import storage
-from tts_studio.audio.signal import Audio
+from tts_studio.audio.signal import Audio, to_pcm
 from tts_studio.errors import AudioError
 
 SHALLOW = frozenset({"PCM_S8", "PCM_U8", "PCM_16", "ULAW", "ALAW", "IMA_ADPCM", "MS_ADPCM", "GSM610", "G721_32"})
@@ -38,7 +36,9 @@ def write(path: Path, audio: Audio, bits: int) -> None:
     # Encoded in memory first: libsndfile hides the reason when a disk is full, and one clip is small.
     encoded = io.BytesIO()
     try:
-        soundfile.write(encoded, _whole(audio, bits) << (32 - bits), audio.rate, format="FLAC", subtype=f"PCM_{bits}")
+        soundfile.write(
+            encoded, to_pcm(audio.samples, bits) << (32 - bits), audio.rate, format="FLAC", subtype=f"PCM_{bits}"
+        )
     except soundfile.SoundFileError as error:
         raise AudioError(
             f"A recording with {audio.rate} samples a second cannot be kept.", "Please convert it to 48000 a second."
@@ -50,11 +50,5 @@ def write(path: Path, audio: Audio, bits: int) -> None:
 def digest(audio: Audio) -> str:
     """Return the SHA-256 of the rate and the samples in 24 bits: what the FLAC file holds, whatever its own bytes."""
     hasher = hashlib.sha256(f"{audio.rate}:".encode())
-    hasher.update(_whole(audio, 24).astype("<i4").tobytes())
+    hasher.update(to_pcm(audio.samples, 24).astype("<i4").tobytes())
     return hasher.hexdigest()
-
-
-def _whole(audio: Audio, bits: int) -> npt.NDArray[np.int32]:
-    limit = 1 << (bits - 1)
-    scaled = np.rint(audio.samples.astype(np.float64) * limit)
-    return np.clip(scaled, -limit, limit - 1).astype(np.int32)
