@@ -1,4 +1,4 @@
-"""Keeping the computer from going to sleep while it works for somebody who has gone away."""
+"""Keeping the computer from going to sleep during long work."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from contextlib import AbstractContextManager
 def awake() -> AbstractContextManager[object]:
     """Return a context in which the system does not go to sleep by itself; the screen may turn off.
 
-    A laptop that lies untouched sleeps after a quarter of an hour, and a training with it. Where the system cannot be
-    asked (no desktop session, or one that is not known to wakepy), nothing happens and nothing is said. To be entered
-    and left in one thread.
+    A laptop that is not used sleeps after a quarter of an hour, which pauses a training. If the system cannot be asked
+    (no desktop session, or one that wakepy does not know), nothing happens. Enter and leave it in the same thread.
     """
     from wakepy import keep
 

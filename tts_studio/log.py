@@ -1,7 +1,7 @@
-"""What happened, for whoever has to find a fault: a log that cannot grow without end, and what is left of a crash.
+"""The log, limited in size, and the report of a crash.
 
-A crash of Python is noted by whoever catches it, one of a library by ``faulthandler``; both go into a file of the
-session. The next session finds it, tells the user, and begins a new one.
+An uncaught Python exception is written by ``note_crash``, a crash of a library by ``faulthandler``; both go into one
+file of the session. The next session finds it, shows it to the user, and begins a new one.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ log = logging.getLogger(__name__)
 
 
 class _Session:
-    """The log of this process; there is one at most."""
+    """The open files of this process's log."""
 
     handler: RotatingFileHandler | None = None
     crash: IO[str] | None = None
@@ -52,15 +52,15 @@ class _Session:
 
 
 def log_folder() -> Path:
-    """Return where this session logs; where it would, before ``start_logging``."""
+    """Return the folder of this session's log; before ``start_logging``, the usual one."""
     return _Session.folder or user_log_path("tts-studio", appauthor=False)
 
 
 def start_logging(folder: Path | None = None) -> Path:
-    """Log from now on, into ``folder`` or where the system keeps logs, and return the file; there are three of 1 MB.
+    """Log from now on, into ``folder`` or the system's folder for logs, and return the file; at most 3 files of 1 MB.
 
-    What the last session has left of a crash is kept for ``last_crash``. Where nothing can be written, a temporary
-    folder serves: a program without a log is better than none.
+    The crash report of the last session is kept for ``last_crash``. If the folder cannot be written to, a temporary one
+    is used: the program works without a lasting log.
     """
     stop_logging()
     folder = folder or log_folder()
@@ -84,7 +84,7 @@ def stop_logging() -> None:
 
 
 def note_crash(text: str) -> None:
-    """Keep the account of an error that nobody expected, for the next start. Never raises an error itself."""
+    """Keep the report of an unexpected error for the next start. Never raises an error itself."""
     log.critical("%s", text)
     folder = log_folder()
     with suppress(OSError):
@@ -94,7 +94,7 @@ def note_crash(text: str) -> None:
 
 
 def last_crash(folder: Path | None = None) -> str | None:
-    """Return what the session before ``start_logging`` left of a crash, once; None if it ended well or was told."""
+    """Return the crash report of the session before ``start_logging``, once; None if there is none (any more)."""
     path = (folder or log_folder()) / LAST_CRASH
     try:
         text = path.read_text(encoding="utf-8", errors="replace").strip()
@@ -105,7 +105,7 @@ def last_crash(folder: Path | None = None) -> str | None:
 
 
 def header() -> str:
-    """Return what a report of a fault must say first: versions of program, Python, system and libraries."""
+    """Return the first line of a bug report: versions of program, Python, system and libraries."""
     libraries = ", ".join(f"{name} {_version(name)}" for name in _LIBRARIES)
     return (
         f"TTS Studio {__version__}, Python {platform.python_version()}, {platform.platform()}, {platform.machine()}"

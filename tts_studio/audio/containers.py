@@ -1,4 +1,4 @@
-"""Whether a file is as long as its own header says: libsndfile silently shortens what was cut off while copying."""
+"""Whether a file is as long as its header says: libsndfile reads the rest of a truncated file without an error."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 _UNKNOWN = 0x7E000000  # this or more is written by programs that stream and cannot go back to fill in the size
-_MISCOUNT = 128  # bytes forgiven, since some programs count the header itself as samples
+_MISCOUNT = 128  # bytes of tolerance: some programs count the header as samples
 
 
 def missing_bytes(path: Path) -> int:
@@ -30,7 +30,7 @@ def _wav_end(file: BinaryIO) -> int:
 
 
 def _rf64_end(file: BinaryIO) -> int:
-    """Read the chunk that tells the 64-bit sizes (EBU Tech 3306): name, size, size of all, size of the samples."""
+    """Return the end by the chunk with the 64-bit sizes (EBU Tech 3306): name, size, RIFF size, data size."""
     file.seek(12)
     head = file.read(24)
     if len(head) < 24 or head[:4] != b"ds64":

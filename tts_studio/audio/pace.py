@@ -1,7 +1,7 @@
 """How long a text may take to say.
 
-For anybody, a generous range in which every careful or hasty reader of any language falls: it finds recordings that
-carry another recording's text, and nothing finer. For one speaker, a range around the own average.
+For any speaker, a range so wide that careful and hasty readers of every language fall into it: it finds recordings
+with the text of another recording, and nothing finer. For one speaker, a range around the speaker's own average.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _WORD = r"\w+(?:[./:\\-]+\w+)*|\S"  # letters and digits with marks between them
 LEAST_CLIPS = 20
 """Clips that make an average; the pace of a few sentences says little."""
 _TOLERANCES = ((25.0, 0.5), (125.0, 0.25), (float("inf"), 0.15))
-"""Up to so many letters, by what share a reading may differ from the average: pauses and first words even out."""
+"""(Letters of the text at most, share by which its pace may differ from the average): long texts vary less."""
 
 
 @dataclass(frozen=True)

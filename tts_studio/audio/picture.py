@@ -56,7 +56,7 @@ class Pyramid:
         return np.stack([_reduced(np.minimum, low, first, last), _reduced(np.maximum, high, first, last)], axis=1)
 
     def _layer_for(self, width: float) -> tuple[int, int]:
-        """Return the coarsest layer that is fine enough for columns of so many frames, and its frames a block."""
+        """Return the coarsest layer that is fine enough for columns of ``width`` frames, and its frames per block."""
         depth, block = 0, 1
         while depth + 1 < len(self._layers) and block * _FACTOR * _DETAIL <= width:
             depth, block = depth + 1, block * _FACTOR

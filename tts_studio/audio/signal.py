@@ -40,7 +40,7 @@ def resample(audio: Audio, rate: int) -> Audio:
 
 
 def to_pcm(samples: FloatArray, bits: int) -> IntArray:
-    """Return samples −1 … 1 [frames] as whole numbers of so many bits, rounded and limited to full scale.
+    """Return samples −1 … 1 [frames] as integers of ``bits`` bits, rounded and limited to full scale.
 
     libsndfile wants them in the upper bits of 32: shift them to the left by ``32 - bits``.
     """

@@ -1,4 +1,4 @@
-"""Where somebody speaks in a recording, by Silero's voice activity detector."""
+"""Where there is speech in a recording, by Silero's voice activity detector."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ MARGIN = 0.25
 
 
 def speech_spans(audio: Audio) -> list[tuple[float, float]]:
-    """Return when somebody speaks as (start, end) in seconds, ascending, apart, within the recording."""
+    """Return the spans of speech as (start, end) in seconds: ascending, disjoint, within the recording."""
     spans = _joined(_loud_runs(_probabilities(audio)))
     seconds = [(start * _CHUNK / _RATE, min(end * _CHUNK / _RATE, audio.seconds)) for start, end in spans]
     return [(start, end) for start, end in seconds if end - start >= _MIN_SPEECH]
@@ -52,7 +52,7 @@ def _probabilities(audio: Audio) -> list[float]:
     """Return the probability of speech in each chunk of 32 ms."""
     samples = _levelled(resample(audio, _RATE).samples)
     chunks = np.pad(samples, (_LEAD * _CHUNK, -len(samples) % _CHUNK)).reshape(-1, _CHUNK)
-    with _LOCK:  # one detector with a memory of what came before serves the whole process
+    with _LOCK:  # the detector is shared by all threads and has a recurrent state
         detector = _detector()
         detector.reset()
         return [detector.process_samples(chunk.tolist()) for chunk in chunks][_LEAD:]

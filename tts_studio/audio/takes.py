@@ -1,4 +1,4 @@
-"""What a take is like right after it was recorded, and what the room is like before: with one sentence of advice.
+"""Judging a take right after it was recorded, and the room before recording, with one sentence of advice.
 
 Verdicts carry codes beside their sentences, so that a window can say them in its user's language.
 """
@@ -14,13 +14,13 @@ from tts_studio.audio.quality import Finding, Report, Verdict
 from tts_studio.audio.signal import Audio
 
 EDGE_SECONDS = 0.06
-"""Speech that comes nearer than this to an end of the take was most likely cut off there."""
+"""Speech nearer than this to an end of the take was most likely cut off there."""
 SILENT_DBFS = -60.0
-"""A peak below this is no room but a microphone that is muted or not plugged in."""
+"""With a peak below this, the microphone is muted or not plugged in: no room is so quiet."""
 LOUD_DBFS = -1.0
 """A peak above this leaves no room for a livelier sentence."""
 QUIET_LUFS = quality.QUIET_LUFS + 6.0
-"""The check asks for more than a take must have: not every sentence will be spoken as loudly."""
+"""Louder than a take must be, since not every sentence will be spoken as loudly as this one."""
 
 GOOD = "good"
 ADVICE: Mapping[str, str] = {
@@ -83,7 +83,7 @@ class TakeVerdict:
 
 @dataclass(frozen=True)
 class RoomReport:
-    """What a spoken sentence and the silence around it tell about microphone and room."""
+    """What was measured of microphone and room while one sentence was spoken."""
 
     code: str
     """A key of ``ROOM_ADVICE``."""

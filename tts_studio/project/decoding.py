@@ -1,4 +1,4 @@
-"""The text of a file whose encoding nobody wrote down."""
+"""The text of a file of unknown encoding."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from tts_studio.errors import TextError
 
 MAX_BYTES = 256 * 1024 * 1024
-"""No list of sentences is longer; a larger file is something else, and would fill the memory."""
+"""A larger file is no list of sentences, and would fill the memory."""
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -20,13 +20,13 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _FOREIGN = ("Cc", "Cn", "Co", "Cs")
-"""Unicode categories that texts do not consist of: control, unassigned, private, half a surrogate pair."""
+"""Unicode categories that do not occur in texts: control, unassigned, private use, half a surrogate pair."""
 _LAYOUT = "\n\r\t\f\x1a"
 _LETTER = r"[^\W\d_¹²³¼½¾]"
 _SMALL = "[a-zß-öø-ÿœšž]"
 _WORD = re.compile(f"{_LETTER}{{4,}}")
 _MARKED = re.compile(f"({_SMALL}+)[¹³¼¾¿]({_SMALL}?)")
-"""Signs that stand for letters in the code pages of Eastern Europe: ą, ł, ľ, ż, and і, ј, ї of Cyrillic."""
+"""Latin-1's signs for bytes that are letters in the code pages of Eastern Europe: ą, ł, ľ, ż, and Cyrillic і, ј, ї."""
 _MEASURES = ("mm", "cm", "dm", "km", "ft")
 _LINE_END = re.compile(r"\r\n|\r")
 
@@ -34,8 +34,8 @@ _LINE_END = re.compile(r"\r\n|\r")
 def read_text(path: Path) -> str:
     """Return the text of a file with line feeds only: UTF-8, UTF-16, UTF-32, or Latin-1 as Windows writes it.
 
-    Raises TextError if the file cannot be read, is no text, or its encoding cannot be told. Of the other code pages,
-    those are noticed that put letters where Latin-1 has signs, or words where it has none of ASCII's letters.
+    Raises TextError if the file cannot be read, is no text, or has an unknown encoding. Another code page is recognised
+    if, read as Latin-1, it gives signs inside words or words without any ASCII letter.
     """
     return _LINE_END.sub("\n", _decode(path.name, _bytes(path)))
 
@@ -69,7 +69,7 @@ def _strict(name: str, data: bytes, encoding: str) -> str:
 
 
 def _unmarked_utf16(name: str, data: bytes) -> str:
-    # In the right byte order, line ends and spaces are ASCII; in the wrong one, hardly anything is.
+    # In the right byte order, line ends and spaces are ASCII; in the wrong one, almost nothing is.
     encoding = max(("utf-16-le", "utf-16-be"), key=lambda order: _ascii_share(data, order))
     if _ascii_share(data, encoding) > 0.2:
         return _strict(name, data, encoding)
@@ -83,7 +83,7 @@ def _ascii_share(data: bytes, encoding: str) -> float:
 
 
 def _mixed(name: str, data: bytes) -> str:
-    # Line by line, since lists are sometimes glued together from files of several encodings.
+    # Line by line, since some lists were joined from files of different encodings.
     try:
         text = "\n".join(_line(name, line) for line in data.replace(b"\r\n", b"\n").split(b"\n"))
     except UnicodeDecodeError as error:
@@ -105,14 +105,14 @@ def _line(name: str, line: bytes) -> str:
 
 
 def _has_foreign_word(text: str) -> bool:
-    """Tell whether a word has none of the letters of ASCII, as all have that are Cyrillic or Greek in truth."""
+    """Return whether a word has no ASCII letter: Cyrillic or Greek text that was read as Latin-1 has none."""
     words = [word.lower() for word in _WORD.findall(text)]
-    # One letter over and over is a cry: “Ääää!”
+    # One repeated letter is an exclamation: “Ääää!”
     return any(len(set(word)) > 1 and not any(letter.isascii() for letter in word) for word in words)
 
 
 def _has_mark_for_letter(text: str) -> bool:
-    """Tell whether signs stand within words, or end one that is no measure (cm³) and no variable (x³)."""
+    """Return whether signs stand inside words, or at the end of one that is no unit (cm³) and no variable (x³)."""
     return any(after or (len(word) > 1 and word not in _MEASURES) for word, after in _MARKED.findall(text))
 
 

@@ -1,4 +1,4 @@
-"""Recordings with their texts, as other programs keep them: from a folder or a list to rows."""
+"""Reading folders and lists of recordings with texts, as other programs write them, into rows."""
 
 from __future__ import annotations
 

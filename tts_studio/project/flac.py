@@ -19,7 +19,7 @@ SHALLOW = frozenset({"PCM_S8", "PCM_U8", "PCM_16", "ULAW", "ALAW", "IMA_ADPCM", 
 def depth(path: Path) -> int:
     """Return the bits, 16 or 24, that hold every sample of the recording as ``audio.files.read`` gives it, in mono.
 
-    The mean of several channels lies between the steps of 16 bits. It is 24, too, where the file does not tell.
+    24 for several channels, whose mean lies between the steps of 16 bits, and where the format is unknown.
     """
     try:
         info = soundfile.info(str(path))

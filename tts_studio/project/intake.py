@@ -1,4 +1,4 @@
-"""The gate of a project: a row of a list becomes a clip, or is told why not."""
+"""Importing one row of a list: it becomes a clip of the project, or is refused with a reason."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ from tts_studio.project.store import Project
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one row."""
+    """The result of importing one row."""
 
     event: Taken | Refused
     seconds: float = 0.0
     """Duration of the clip, if one was taken."""
     already: bool = False
-    """Refused only because an earlier import brought the same recording with the same text."""
+    """Refused only because an earlier import took the same recording with the same text."""
 
 
 class Intake:
-    """Takes rows into one project, and knows which recordings are there."""
+    """Imports rows into one project, and knows which recordings it has already."""
 
     def __init__(self, project: Project) -> None:
         self._project = project
@@ -70,12 +70,12 @@ class Intake:
 def rejudge(clip: Clip) -> dict[str, Any]:
     """Return a new quality report for a clip whose text or trim was changed; raises AudioError if it cannot be read.
 
-    Its times count from the beginning of the file. Unlike at the import, nothing is refused: the verdict says it.
+    Its times count from the beginning of the file. Unlike an import, it refuses nothing: the verdict says that.
     """
     audio, start = clip.read(), clip.span[0]
     if clip.device and clip.trim is None:
         report = takes.judge_take(audio, clip.text).report
-    else:  # whoever sets marks close to the words has not lost any
+    else:  # trim marks that the user set close to the words cut nothing off
         report = quality.judge(audio, clip.text)
     return plain(replace(report, speech_start=report.speech_start + start, speech_end=report.speech_end + start))
 

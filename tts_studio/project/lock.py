@@ -1,4 +1,4 @@
-"""One program at a time may change a project; inside one program it may be opened as often as needed."""
+"""One process at a time may change a project; inside that process it may be opened several times."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tts_studio.formats import LOCK
 class _Hold:
     lock: FileLock
     changes: threading.RLock = field(default_factory=threading.RLock)
-    """Held while this process writes, since the lock file does not keep its threads apart."""
+    """Held while a thread of this process writes, since the lock file keeps only processes apart."""
     count: int = 0
 
 
@@ -24,17 +24,17 @@ _guard = threading.RLock()
 
 
 class Lease:
-    """A share in this process's lock on one project folder; give it back with ``release``."""
+    """A share in this process's lock on one project folder; ``release`` gives it up."""
 
     def __init__(self, folder: Path, hold: _Hold) -> None:
         self._folder = folder
         self._hold: _Hold | None = hold
         self.first = hold.count == 1
-        """Whether nobody else in this process had the project open: only then may it be tidied up."""
+        """Whether it is the only one in this process: only then may the project be tidied up."""
         self.changes = hold.changes
 
     def release(self) -> None:
-        """Give the share back; the last one frees the folder for other programs. A second call does nothing."""
+        """Give up the share; the last one frees the folder for other processes. A second call does nothing."""
         with _guard:
             hold, self._hold = self._hold, None
             if hold is None:
@@ -46,7 +46,7 @@ class Lease:
 
 
 def acquire(folder: Path) -> Lease | None:
-    """Lock the folder without waiting; None if another program has it. Raises OSError if it cannot be written to."""
+    """Lock the folder without waiting; None if another process has it. Raises OSError if it cannot be written to."""
     folder = folder.resolve()
     with _guard:
         hold = _holds.get(folder)

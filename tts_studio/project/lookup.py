@@ -15,7 +15,7 @@ _FORMATS = AUDIO + UNREADABLE
 
 
 def is_audio(path: Path) -> bool:
-    """Tell by the name whether a file is a recording; hidden files (``._a.wav`` of macOS) are none."""
+    """Return whether a file is a recording, by its name; hidden files (``._a.wav`` of macOS) are none."""
     return path.suffix.lower() in _FORMATS and not path.name.startswith(".")
 
 

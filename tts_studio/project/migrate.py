@@ -1,7 +1,7 @@
-"""Projects of older formats, brought to the present one a version at a time.
+"""Converting projects of older formats, one version at a time.
 
-A step takes the contents of ``project.json`` in its version and returns them in the next one. It changes nothing on
-disk: the store writes the outcome in one go, so that a crash leaves the project in its old format, whole.
+A step takes the contents of ``project.json`` in one format and returns them in the next. It changes nothing on disk:
+``opening`` writes the result at once, so that a crash leaves the project whole in its old format.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ Document = dict[str, Any]
 Step = Callable[[Document], Document]
 
 STEPS: Mapping[int, Step] = {}
-"""Format → what brings it to the next one. Format 1 is the first, so there is none yet."""
+"""Format → conversion to the next one. There is only format 1 so far."""
 
 
 def format_of(document: Mapping[str, Any]) -> int:
@@ -27,7 +27,7 @@ def format_of(document: Mapping[str, Any]) -> int:
 
 
 def upgrade(document: Document, steps: Mapping[int, Step] = STEPS, target: int = FORMAT) -> Document:
-    """Return the document in the ``target`` format; raise ValueError if it names no format or no step leads on."""
+    """Return the document in the ``target`` format; raise ValueError if its format is missing or unknown."""
     version = format_of(document)
     while version < target:
         if version not in steps:

@@ -1,4 +1,4 @@
-"""Making a project and opening one: the six ways in which an opening can end, and the order that it puts things in."""
+"""Making a project and opening one, which can end in six ways and puts interrupted work in order."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def create(folder: Path, speaker: str, language: str, base: str, consent: Consen
         raise Locked(folder).error()
     try:
         with refusing(path, storage.storage_error):
-            _check_vacant(folder)  # once more: now nobody else can be at it
+            _check_vacant(folder)  # once more: from now on no other process can write there
             _make_folders(folder)
             info = Info(FORMAT, speaker, language, base, consent, now())
             storage.write_json(path, info_to_json(info))
@@ -132,7 +132,7 @@ def create(folder: Path, speaker: str, language: str, base: str, consent: Consen
 
 
 def is_project(folder: Path) -> bool:
-    """Tell whether a folder is a project; one that cannot be reached is none, until it can be again."""
+    """Return whether a folder is a project; False as long as it cannot be reached."""
     return os.path.isfile(folder / PROJECT)  # noqa: PTH113 -- Path.is_file raises where a network drive has gone
 
 
@@ -206,7 +206,7 @@ def _check_vacant(folder: Path) -> None:
 
 
 def _is_content(path: Path) -> bool:
-    """Tell whether a file keeps a folder from becoming a project: not what an interrupted ``create`` leaves."""
+    """Return whether a file or folder is more than what an interrupted ``create`` leaves."""
     if path.name in FOLDERS and path.is_dir():
         return any(path.iterdir())
     return not path.name.startswith(".")

@@ -1,6 +1,6 @@
-"""What is being read in the takes that are streamed to disk, so that one that a crash interrupts still has its text.
+"""The texts of takes that are being recorded, so that a take that a crash interrupts still has its text.
 
-All notes are in one file beside the takes, ``clips/parts.json``; those of takes that are gone go with the next note.
+All notes are in one file beside the takes, ``clips/parts.json``. Each new note removes those of takes that are gone.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from tts_studio.formats import PART_NOTES
 
 @dataclass(frozen=True)
 class PartNote:
-    """What a take is of."""
+    """Text, prompt and microphone of a take."""
 
     text: str
     prompt: str
-    """Identifier of the prompt; empty for a text of one's own."""
+    """Identifier of the prompt; empty for a text that the user typed."""
     device: str
     """Name of the microphone."""
 

@@ -14,9 +14,9 @@ from tts_studio.project.store import Project
 ADVISED_SECONDS = 300.0
 """Of speech: with five minutes a voice is recognised."""
 LEAST_DISK = 1_000_000_000
-"""Bytes: states, samples and the voice itself."""
+"""Bytes on disk for training states, samples and the voice."""
 LEAST_MEMORY = 3_000_000_000
-"""Bytes: networks, their gradients and moments, and the recordings."""
+"""Bytes of memory for networks, gradients, the optimiser's moments, and the recordings."""
 
 _MEMORY = Path("/proc/meminfo")
 
@@ -29,17 +29,17 @@ class Need:
     """``speech``, ``advised_speech``, ``clips``, ``attention``, ``consent``, ``disk``, ``memory`` or ``base``."""
     ok: bool
     value: float | str | None
-    """What there is: seconds, clips or bytes, or in words; None if it is not known (and then ``ok``)."""
+    """The present value: seconds, clips, bytes or a text; None if it is unknown, which counts as ``ok``."""
     wanted: float | str | None
-    """What there should be, in the same unit."""
+    """The value that is needed, in the same unit."""
     required: bool = True
-    """Whether a training without it is pointless or fails; else it is advice."""
+    """Whether a training fails or is useless without it; otherwise it is advice."""
 
 
 def needs(project: Project, *, meminfo: Path = _MEMORY) -> list[Need]:
-    """Return what a training needs of project and machine, the base voice left out; reads no audio.
+    """Return what a training needs of project and machine, except for the base voice; reads no audio.
 
-    ``meminfo`` is where the kernel tells of free memory; systems without it are believed to have enough.
+    ``meminfo`` is the file in which Linux shows the free memory; without it, the memory counts as sufficient.
     """
     clips = [clip for clip in project.clips() if clip.accepted]
     free = shutil.disk_usage(project.folder).free
@@ -59,7 +59,7 @@ def needs_attention(clip: Clip) -> bool:
 
 
 def available_memory(meminfo: Path = _MEMORY) -> int | None:
-    """Return the bytes that programs can still have; None if this system does not say."""
+    """Return the bytes of free memory; None if this system does not show them."""
     try:
         lines = meminfo.read_text(encoding="ascii").splitlines()
         (kilobytes,) = [line.split()[1] for line in lines if line.startswith("MemAvailable:")]

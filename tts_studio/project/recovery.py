@@ -1,7 +1,7 @@
-"""What a crash can leave behind in a project, put in order at the next opening without losing a recording.
+"""Putting a project in order after a crash, at the next opening, without losing a recording.
 
-Temporary files never were part of the project and are removed. A clip is made of two files, of which the text is
-written last and removed first; half a clip is set aside into ``.trash``, where a person can still get at it.
+Temporary files are removed. A clip consists of two files, of which the ``.json`` is written last and removed first;
+half a clip is moved into ``.trash``, from where it can be recovered by hand.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _NUMBER = re.compile(r"(\d{4,})[.-]")
 def tidy(folder: Path) -> list[Message]:
     """Remove temporary files and set half-written clips aside; return a message about each clip set aside.
 
-    Interrupted takes stay, to be offered to the user. Only to be called while nothing else writes to the project.
+    Interrupted takes stay and are offered to the user. Call it only while nothing else writes to the project.
     Raises StudioError, before any clip is set aside, if one cannot be read at this moment, and OSError if the folder
     refuses.
     """
@@ -40,7 +40,7 @@ def tidy(folder: Path) -> list[Message]:
 
 
 def set_aside(folder: Path, path: Path) -> Path:
-    """Move a file of the project into its ``.trash`` under a name that is free there; return its new place."""
+    """Move a file of the project into its ``.trash``, under a free name; return its new path."""
     trash = folder / TRASH
     trash.mkdir(exist_ok=True)
     place, count = trash / path.name, 1
@@ -51,19 +51,19 @@ def set_aside(folder: Path, path: Path) -> Path:
 
 
 def parts(clips: Path) -> list[Path]:
-    """Return the files that takes were streamed to, in the order of their numbers."""
+    """Return the files of takes that are or were being recorded, in the order of their numbers."""
     found = [path for path in clips.iterdir() if part_number(path)] if clips.is_dir() else []
     return sorted(found, key=lambda path: (int(part_number(path) or 0), path.name))
 
 
 def part_number(path: Path) -> str | None:
-    """Return the number of the file that a take was streamed to; None if it is another file."""
+    """Return the number in the name of such a file; None for any other file."""
     match = _PART_FILE.fullmatch(path.name)
     return match[1] if match else None
 
 
 def next_number(folder: Path) -> int:
-    """Return a clip number above any that was ever used, set-aside ones included, so that one can be put back."""
+    """Return a clip number above any ever used, including those in ``.trash``, so that a removed clip can come back."""
     numbers = [0]
     for place in (folder / CLIPS, folder / TRASH):
         names = (path.name for path in place.iterdir()) if place.is_dir() else ()

@@ -1,4 +1,4 @@
-"""Training runs of a project: which were asked for, which are finished, which can be resumed."""
+"""The training runs of a project: their requests, results and figures, and which can be resumed."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _STAMP, _STAMP_LENGTH = "%Y-%m-%dT%H-%M-%S", len("2026-11-21T10-00-00")
 
 @dataclass(frozen=True)
 class Request:
-    """What a training was asked to do; enough to go on with it after a crash."""
+    """The request for a training, complete enough to resume it after a crash."""
 
     name: str
     """Name of the voice."""
     minutes: float
     seed: int
     dataset: str
-    """Digest of the dataset."""
+    """Digest of the dataset (``model.Dataset``)."""
     clips: tuple[str, ...]
     """Identifiers of its clips."""
 
@@ -41,11 +41,11 @@ class Run:
     request: Request
 
     def finish(self, result: dict[str, Any]) -> None:
-        """Note that the run is finished."""
+        """Write the result, which marks the run as finished."""
         write_json(self.folder / RESULT, result)
 
     def select(self, clips: list[Clip]) -> list[Clip]:
-        """Return the run's own clips; raises ProjectError when some are gone, or are not what it has learned from."""
+        """Return the run's own clips; raises ProjectError if some are missing or have changed since it began."""
         known = {clip.id: clip for clip in clips}
         missing = [name for name in self.request.clips if name not in known]
         if missing:
@@ -64,22 +64,22 @@ class Run:
 
 @dataclass(frozen=True)
 class RunInfo:
-    """What there is to know about one training."""
+    """Everything known about one training."""
 
     folder: Path
     request: Request
     finished: bool
-    """Whether it came to its end."""
+    """Whether it has ended and its result was written."""
     stopped: bool
-    """Whether the user has stopped it and kept its voice: it could go on, but nobody waits for it."""
+    """Whether the user has stopped it and kept its voice: it can be resumed, but is not offered again."""
     started_learning: bool
-    """Whether there is a state to go on from; without one, resuming begins anew."""
+    """Whether it has saved a state; without one, resuming starts from the beginning."""
     metrics: tuple[Mapping[str, float], ...]
     """Figures in the order of their ``step``: ``seconds`` of work until then, and those of ``metrics.py``."""
     samples: tuple[tuple[int, Path], ...]
     """Spoken sentences in the order of the steps after which they were spoken."""
     candidates: tuple[int, ...] = ()
-    """Steps at which its voice was kept."""
+    """Steps at which a checkpoint of its voice was kept."""
 
     @property
     def heard(self) -> dict[int, dict[str, float]]:
@@ -92,12 +92,12 @@ class RunInfo:
 
     @property
     def resumable(self) -> bool:
-        """Whether it can go on, as far as can be told without its clips."""
+        """Whether it can be resumed, provided that its clips are unchanged."""
         return not self.finished
 
 
 def start(runs: Path, request: Request) -> Run:
-    """Make the folder of a new run, named after the present time, or after a later one: the last is the latest."""
+    """Make the folder of a new run. Its name is the present time, or later, so that it is the last in order."""
     folder = runs / _next_time(runs).strftime(_STAMP)
     folder.mkdir(parents=True)
     write_json(folder / REQUEST, asdict(request))
@@ -114,17 +114,17 @@ def list_runs(runs: Path) -> list[RunInfo]:
 
 
 def go_on(run: Path) -> None:
-    """Note that a training goes on, whatever was noted by ``stop``."""
+    """Mark a training as running again, after ``stop``."""
     (run / STOPPED).unlink(missing_ok=True)
 
 
 def stop(run: Path) -> None:
-    """Note that the user has stopped a training and keeps the voice that it has made so far."""
+    """Mark a training as stopped by the user, who keeps the voice that it has made so far."""
     write_json(run / STOPPED, {})
 
 
 def discard(run: Path) -> Path:
-    """Move a training with all it has learned into the project's ``.trash``; return its new place.
+    """Move the folder of a training into the project's ``.trash``; return its new place.
 
     Voices that it has made stay. Raises StudioError if the system refuses.
     """
@@ -132,7 +132,7 @@ def discard(run: Path) -> Path:
 
 
 def forget_unless_begun(run: Path) -> None:
-    """Remove a training that has learned nothing yet: there is nothing to go on with."""
+    """Remove the folder of a training that has saved no state yet."""
     if not (run / STATE).exists():
         shutil.rmtree(run, ignore_errors=True)
 

@@ -67,7 +67,7 @@ class Project:
             return listing(self._clips)
 
     def dataset(self) -> Dataset:
-        """Return the accepted clips, and the digest that tells whether they are still the same."""
+        """Return the accepted clips, with a digest that changes when they do."""
         return Dataset.of(clip for clip in self.clips() if clip.accepted)
 
     def add_clip(
@@ -123,20 +123,20 @@ class Project:
     def part_path(self) -> Path:
         """Return a new file to stream a take to: ``clips/NNNN.part.flac``.
 
-        The recorder makes it. As soon as it is there, nobody else gets its number: record at once, or ask anew.
+        The recorder makes the file, which reserves its number. Until then, another call returns the same path.
         """
         with self._changing(self._clips):
             return self._clips / f"{self._free_number()}{PART_SUFFIX}"
 
     def parts(self) -> list[Path]:
-        """Return the takes that were streamed to disk and neither kept nor discarded, in the order of their numbers.
+        """Return the takes that were recorded and neither kept nor discarded, in the order of their numbers.
 
-        Asked at the opening of a project, these are the takes that a crash interrupted.
+        Right after the project was opened, these are the takes that a crash interrupted.
         """
         return [path for path in recovery.parts(self._clips) if path.stat().st_size and not self._is_kept(path)]
 
     def discard_part(self, part: Path) -> None:
-        """Move a take that was not kept into ``.trash``; raises ProjectError if it is none of this project."""
+        """Move a take that was not kept into ``.trash``; raises ProjectError if it does not belong to this project."""
         self._number_of(part)
         with self._changing(part):
             recovery.set_aside(self.folder, part)
@@ -150,7 +150,7 @@ class Project:
         trim: tuple[float, float] | EllipsisType | None = ...,
         report: Mapping[str, Any] | None = None,
     ) -> Clip:
-        """Change what is given of a clip, in one write, and return it; ``trim=None`` removes the trim.
+        """Change the given fields of a clip, in one write, and return it; ``trim=None`` removes the trim.
 
         Raises ProjectError if there is no such clip, the text is empty or the trim lies outside the recording.
         """
@@ -219,7 +219,7 @@ class Project:
             storage.write_json(self.folder / IMPORT_REPORT, {name: kept for name, kept in report.items() if kept})
 
     def close(self) -> None:
-        """Let other programs have the project; a second call does nothing."""
+        """Free the project for other processes; a second call does nothing."""
         if self._lease is not None:
             self._lease.release()
             self._lease = None

@@ -1,4 +1,4 @@
-"""What a project's recordings are like as a whole: the figures of ``tts-studio check``."""
+"""Figures over all recordings of a project, as ``tts-studio check`` shows them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LEVELS = ("loudness", "peak_dbfs")
 
 
 def change(clip: Clip) -> str | None:
-    """Return how the clip's recording differs from what was added, in a sentence; None if it does not."""
+    """Return why a clip's recording is not the one that was added, as a sentence; None if it is."""
     try:
         audio = files.read(clip.audio)
     except AudioError as error:
@@ -41,7 +41,7 @@ def summary(clips: Sequence[Clip]) -> dict[str, Any]:
 
 
 def attention(clip: Clip, changed: str | None) -> dict[str, Any] | None:
-    """Return the clip's id, text, verdict and reasons if a person should look at it."""
+    """Return id, text, verdict and reasons of a clip that the user should look at; None if all is well."""
     reasons = [*([changed] if changed else []), *clip.report.get("reasons", [])]
     verdict = "bad" if changed else clip.report.get("verdict", "good")
     if verdict == "good":

@@ -1,4 +1,4 @@
-"""Tables of recordings and texts, of which nobody wrote down the delimiter, quotes, header and columns."""
+"""Tables of recordings and texts whose delimiter, quotes, header and columns have to be found out."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ FILE_NAMES = (
     "wav_filename",
 )
 ID_NAMES = ("id", "name", "clip", "clip_id", "utt_id", "utterance_id")
-"""They name a recording only where no column names its file."""
+"""Columns that name the recording if no column names its file."""
 TEXT_NAMES = (
     "normalized_text",
     "normalised_text",
@@ -55,7 +55,7 @@ TEXT_NAMES = (
     "utterance",
     "caption",
 )
-"""The spelled-out text first: it is nearer to what was said."""
+"""The normalised text comes first: its numbers and abbreviations are spelled out as they were spoken."""
 OTHER_NAMES = {"speaker", "speaker_name", "speaker_id", "client_id", "gender", "accent", "age", "emotion"} | {
     "language",
     "lang",
@@ -67,7 +67,7 @@ OTHER_NAMES = {"speaker", "speaker_name", "speaker_id", "client_id", "gender", "
 KNOWN_NAMES = frozenset({*FILE_NAMES, *ID_NAMES, *TEXT_NAMES, *OTHER_NAMES})
 
 _SAMPLE = 200
-"""Rows that tell the layout of a table; to look for the recordings of all would take long in a large one."""
+"""Rows from which the layout of a table is found out; looking for the recordings of all rows would take long."""
 _SURPLUS = Message("This line has more columns than the list; please put its text in quotation marks.")
 
 
@@ -76,11 +76,11 @@ class Line:
     """One row of a table."""
 
     number: int
-    """Of the line in the file, from 1."""
+    """Number of the line in the file, from 1."""
     audio: str
     text: str
     problem: Message | None = None
-    """Why text and recording cannot be told apart; None if they can."""
+    """Why its text or recording is not certain; None if they are."""
 
 
 Find = Callable[[str], Path | None]
@@ -90,7 +90,7 @@ Record = tuple[int, Cells]
 
 @dataclass(frozen=True)
 class _Layout:
-    """How the rows of a table are to be read."""
+    """Delimiter and columns of a table."""
 
     delimiter: str
     width: int
@@ -103,13 +103,13 @@ class _Layout:
         if any(cell.strip() for cell in cells[self.width :]):
             if self.texts != [self.width - 1]:
                 return Line(number, _cell(cells, self.audio), "", _SURPLUS)
-            # Only in the last column is it certain that what is too much belongs to the text.
+            # Only if the text is the last column do the surplus cells certainly belong to it.
             cells = [*cells[: self.width - 1], self.delimiter.join(cells[self.width - 1 :])]
         return Line(number, _cell(cells, self.audio), _first(cells, self.texts))
 
 
 def parse(text: str, find: Find) -> list[Line]:
-    """Return the rows of a table; ``find`` tells whether a cell names a recording that exists.
+    """Return the rows of a table; ``find`` returns the recording that a cell names, or None.
 
     Raises ValueError with the end of a sentence ("has no rows but a header") if it holds no rows.
     """
@@ -129,14 +129,14 @@ def parse(text: str, find: Find) -> list[Line]:
 
 
 def _best(text: str, find: Find) -> tuple[str, list[Record]]:
-    """Return the delimiter that leads to the most recordings, and the table as divided by it."""
+    """Return the delimiter that gives the most rows with a recording, and the rows."""
     divided = [(delimiter, _divide(text, delimiter, find)) for delimiter in DELIMITERS]
     return max(divided, key=lambda table: _evidence(table[1], find))
 
 
 def _evidence(records: list[Record], find: Find) -> tuple[int, int]:
     several = [cells for _, cells in records if len(cells) > 1]
-    # Where no recording is found at all, the delimiter that stands in the most lines is the likeliest.
+    # If no recording is found at all, the delimiter in the most lines is the likeliest.
     return sum(any(find(cell) for cell in cells) for cells in several[:_SAMPLE]), len(several)
 
 
@@ -147,7 +147,7 @@ def _divide(text: str, delimiter: str, find: Find) -> list[Record]:
 
 
 def _quoted(text: str, delimiter: str) -> list[Record] | None:
-    """Read the table by the rules of CSV; None if it breaks them or its quotes belong to the texts.
+    """Read the table as CSV; None if it is not valid CSV or its quotation marks belong to the texts.
 
     LJSpeech writes quotation marks as they come, while spreadsheets and pandas quote the cells that need it.
     """
@@ -167,7 +167,7 @@ def _quoted(text: str, delimiter: str) -> list[Record] | None:
 
 
 def _swallows(records: list[Record], delimiter: str, find: Find) -> bool:
-    """Tell whether a text over several lines holds a row of its own, with a recording: its quotes are not CSV's."""
+    """Return whether a cell over several lines contains a row with a recording: its quotes are then not CSV's."""
     lines = [line for _, cells in records for cell in cells for line in cell.split("\n")[1:]]
     divided = [line.split(delimiter) for line in lines if delimiter in line]
     return any(find(cell) for cells in divided for cell in cells)
@@ -189,7 +189,7 @@ def _cells(line: str, delimiter: str) -> Cells:
 
 
 def _rejoined(cells: Cells, delimiter: str) -> Cells:
-    """Put texts together again that were divided at their own commas: those are followed by a space."""
+    """Join texts that were split at their own commas, which are followed by a space."""
     joined = cells[:2]
     for cell in cells[2:]:
         if cell.startswith(" "):
@@ -213,7 +213,7 @@ def column_name(written: str) -> str:
 
 
 def _width(header: Cells | None, rows: Sequence[Record], delimiter: str) -> int:
-    """Return how many columns a row has; commas and semicolons in texts without quotes make more cells of some."""
+    """Return how many columns the table has; unquoted commas or semicolons in texts give some rows more cells."""
     widths = Counter(len(cells) for _, cells in rows if len(cells) > 1)
     if delimiter not in ",;":
         return max(widths)
@@ -246,7 +246,7 @@ def _text_columns(rows: Sequence[Record], columns: Sequence[int]) -> list[int]:
 
 
 def _is_label(rows: Sequence[Record], column: int) -> bool:
-    """Tell whether a column holds no texts: numbers only, or single words that keep coming back, as speakers do."""
+    """Return whether a column holds no texts: only numbers, or single words that repeat, such as speakers."""
     values = [cell for _, cells in rows if (cell := _cell(cells, column))]
     if not any(letter.isalpha() for value in values for letter in value):
         return True

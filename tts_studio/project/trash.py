@@ -1,7 +1,7 @@
-"""Trainings and voices that were removed, kept in the project where a person can still get at them.
+"""Trainings and voices that were removed; they stay in the project, from where they can be restored.
 
-They lie below ``.trash/runs`` and ``.trash/voices``, not in ``.trash`` itself: the numbers of clips are counted by the
-names there, and the name of a run begins with a number too.
+They lie in ``.trash/runs`` and ``.trash/voices``, not in ``.trash`` itself: there, names that begin with a number, as
+those of runs do, count as numbers of clips.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def throw(folder: Path) -> Path:
 
 
 def take_back(thrown: Path, name: str) -> Path:
-    """Move what ``throw`` returned back under ``name``; return its place. Raises StudioError if the system refuses."""
+    """Move what ``throw`` returned back, under ``name``; return its path. Raises StudioError if the system refuses."""
     kind = thrown.parent
     target = kind.parent.parent / kind.name / name
     try:

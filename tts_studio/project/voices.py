@@ -65,7 +65,7 @@ def list_of_run(voices: Path, run: Path) -> list[VoiceCard]:
 def rename_voice(folder: Path, name: str) -> VoiceCard:
     """Give a voice another name to be shown. Its files keep theirs.
 
-    Raises VoiceError for an empty or overlong name, or a folder that holds no voice of ours.
+    Raises VoiceError for an empty or overlong name, or a folder without a voice of TTS Studio.
     """
     name = " ".join(name.split())
     if not 0 < len(name) <= MAX_NAME:
@@ -79,7 +79,7 @@ def rename_voice(folder: Path, name: str) -> VoiceCard:
 def trash_voice(folder: Path) -> Path:
     """Move a voice into the project's ``.trash``; return its place there, which ``restore_voice`` takes.
 
-    Raises VoiceError if the folder holds no voice of ours, StudioError if the system refuses.
+    Raises VoiceError if the folder holds no voice of TTS Studio, StudioError if the system refuses.
     """
     _passport(folder)
     return trash.throw(folder)

@@ -10,15 +10,15 @@ DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight"
 _NAMELESS = "voice"
 _LETTERS_OF_HASH = 6
 _SYLLABIC = ("CJK UNIFIED IDEOGRAPH", "CJK COMPATIBILITY IDEOGRAPH", "HANGUL SYLLABLE")
-"""How Unicode calls the letters that are a syllable or a word each: “王小明” is wang_xiao_ming."""
+"""Beginnings of the Unicode names of letters that are a syllable each, so that “王小明” is wang_xiao_ming."""
 
 
 def ascii_name(name: str) -> str:
     """Return a name of lowercase ASCII letters and single underscores, such as ``jose_maria`` for “José María”.
 
     Digits become words. Other scripts are written in Latin letters, Chinese characters by their Mandarin reading, so
-    that different names stay different. A name that has letters of which none can be written so is told apart by six
-    letters of its hash; one without letters or digits is “voice”.
+    that different names stay different. If no letter of a name has a Latin spelling, six letters of its hash are used;
+    a name without letters or digits is “voice”.
     """
     from anyascii import anyascii
 

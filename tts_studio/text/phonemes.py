@@ -26,7 +26,7 @@ def sentences(text: str, espeak_voice: str) -> list[list[str]]:
         raise TextError("The text is empty.", "Please type something to say.")
     try:
         found = _phonemizer(espeak_voice).phonemize(text.replace("\0", " "))
-    except RuntimeError as error:  # espeak-ng's bridge knows no other kind
+    except RuntimeError as error:  # all that piper-tts raises for espeak-ng
         raise TextError(f"The language “{espeak_voice}” is not known.", detail=str(error)) from error
     spoken = [phonemes for phonemes in found if phonemes]
     if not spoken:
@@ -46,7 +46,7 @@ def ids(phonemes: list[str], id_map: dict[str, list[int]]) -> list[int]:
 
 
 def clip_ids(text: str, espeak_voice: str, id_map: dict[str, list[int]]) -> list[int]:
-    """Return the ids of a whole clip: its sentences in a row, of which only the first keeps its beginning."""
+    """Return the ids of a whole clip: those of its sentences joined, with the begin mark of the first only."""
     begin = len(id_map[BEGIN]) + len(id_map[PAD])
     first, *others = (ids(sentence, id_map) for sentence in sentences(text, espeak_voice))
     return [*first, *(i for sentence in others for i in sentence[begin:])]
@@ -54,10 +54,9 @@ def clip_ids(text: str, espeak_voice: str, id_map: dict[str, list[int]]) -> list
 
 @lru_cache(maxsize=8)
 def _phonemizer(espeak_voice: str) -> PiperVoice:
-    """Return a Piper voice without a network: only its way from text to phonemes is used.
+    """Return a Piper voice without a network, of which only the phonemizer is used.
 
-    That way holds the lock that espeak-ng, which is not safe across threads, needs; the voices that speak hold the
-    same one.
+    It takes the lock that espeak-ng needs, since it is not thread-safe; the voices that speak share that lock.
     """
     from piper import PiperVoice
     from piper.config import PhonemeType, PiperConfig

@@ -1,7 +1,7 @@
-"""Sentences to read aloud, and how much of a language's sounds they hold.
+"""Sentences to read aloud, and which phonemes of the language they contain.
 
-The lists are our own; the first forty English sentences hold every phoneme that espeak-ng gives and most common pairs,
-so that a person who stops early has still recorded what matters.
+The lists were written for this program. The first forty English sentences contain every phoneme of espeak-ng's English
+and its most common pairs, so that a speaker who stops early has still recorded them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from tts_studio.text.phonemes import sentences
 
 STRESS_MARKS = frozenset("ˈˌ")
 OTHER_NAMES = {"cmn": "zh"}
-"""Espeak-ng's names of languages whose list has another name."""
+"""espeak-ng's name of a language → name of its list, where they differ."""
 
 
 @dataclass(frozen=True)

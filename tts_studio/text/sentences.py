@@ -1,4 +1,4 @@
-"""Where in a text the sentences stand that are spoken: what a window marks while it speaks."""
+"""Where each spoken sentence stands in a text, so that a window can mark it."""
 
 from __future__ import annotations
 
@@ -7,20 +7,21 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 Span = tuple[int, int]
-"""Characters from … up to, not including."""
+"""(First character, character after the last)."""
 Phonemize = Callable[[str], Sequence[list[str]]]
 """Text to the phonemes of each of its sentences."""
 
 _END = re.compile(r"""[.!?…:;]+["'”“’»«)\]]*(?=\s)|[。！？…؟।॥；：]+[”’」』》）)]*|\]\](?=\s)""")
-_TRIES = 12  # marks that may end a sentence and do not: “e.g.”, “3.”, “:”
+_TRIES = 12  # marks that are tried as the end of a sentence; some are none: “e.g.”, “3.”, “:”
 
 
 def spans(text: str, spoken: Sequence[list[str]], phonemize: Phonemize) -> Iterator[Span]:
     """Yield for each sentence of ``spoken``, which ``phonemize`` made of ``text``, where it stands in the text.
 
-    Phonemizers do not tell. So the text is tried mark by mark: a piece is a sentence if it alone gives the very same
-    phonemes or, failing that, if it is one sentence and what follows it are the others. From a sentence on for which no
-    piece is, all share what is left of the text. Spans are in order; they begin and end with no space.
+    A phonemizer does not report where its sentences end. So each mark is tried: the text up to it is the sentence if it
+    gives the same phonemes by itself or, failing that, if it gives one sentence and the rest of the text gives the
+    others. If no mark fits, this sentence and all that follow get the rest of the text as their span. Spans are in
+    order and begin and end without spaces.
     """
     start, whole = _skip_spaces(text, 0), len(text.rstrip())
     lost = False
@@ -33,7 +34,7 @@ def spans(text: str, spoken: Sequence[list[str]], phonemize: Phonemize) -> Itera
 
 
 def _end(text: str, start: int, sentence: list[str], left: int, phonemize: Phonemize) -> int | None:
-    """Return where the sentence from ``start`` on, with ``left`` others behind it, ends; None if it cannot be told."""
+    """Return where the sentence that begins at ``start``, with ``left`` others after it, ends; None if no mark fits."""
     ends = [mark.end() for mark in islice(_END.finditer(text, start), _TRIES) if mark.end() < len(text)]
     alone: list[int] = []
     for end in ends:
