@@ -60,7 +60,7 @@ def test_a_voice_of_the_project_keeps_its_figures(project: Path) -> None:
     assert "0.75" in (project / "voices" / NAME / "MODEL_CARD").read_text(encoding="utf-8")
 
 
-def test_while_another_program_has_the_project_nothing_is_written_and_the_figures_are_told(project: Path) -> None:
+def test_figures_are_not_written_while_another_program_has_the_project(project: Path) -> None:
     before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file() and path.suffix != ".onnx"}
     with subprocess.Popen(
         [sys.executable, "-c", HOLDER, project], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True

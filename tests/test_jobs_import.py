@@ -402,7 +402,7 @@ UNREADABLE: dict[str, tuple[Callable[[Place], Path], str]] = {
 
 
 @pytest.mark.parametrize("name", UNREADABLE)
-def test_a_bad_source_is_told_and_nothing_is_lost(name: str, folder: Path, place: Place) -> None:
+def test_a_bad_source_is_reported_and_nothing_is_lost(name: str, folder: Path, place: Place) -> None:
     make, sentence = UNREADABLE[name]
     before = clips(folder)
     with pytest.raises(StudioError, match=sentence) as caught:
@@ -411,7 +411,7 @@ def test_a_bad_source_is_told_and_nothing_is_lost(name: str, folder: Path, place
     assert clips(folder) == before  # and it opens, so it was closed
 
 
-def test_a_bad_row_does_not_stop_the_others_and_duplicates_are_told(folder: Path, place: Place) -> None:
+def test_a_bad_row_does_not_stop_the_others_and_duplicates_are_reported(folder: Path, place: Place) -> None:
     spoken(place.folder, place.speech, 2)
     rows = f"a0|{TEXT}\nnone|{TEXT}\na0|{TEXT}\na0|Something else.\na1|{TEXT}\n"
     told = list(jobs.import_clips(folder, place.table(rows.encode())))
@@ -477,7 +477,7 @@ except StudioError as error:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no limit on the size of a file")
-def test_a_file_that_breaks_off_for_real_is_told_and_loses_nothing(folder: Path, place: Place) -> None:
+def test_a_file_that_breaks_off_for_real_is_reported_and_loses_nothing(folder: Path, place: Place) -> None:
     source = spoken(place.folder, place.speech, 2)
     before = clips(folder)
     command = [sys.executable, "-c", FULL, str(folder), str(source)]
@@ -572,7 +572,7 @@ def loose(folder: Path, speech: signal.FloatArray, *names: str, texts: bool = Tr
     return [folder / name for name in names]
 
 
-def test_files_and_folders_are_told_apart(tmp_path: Path) -> None:
+def test_files_and_folders_are_distinguished(tmp_path: Path) -> None:
     folder = tmp_path / "folder.wav"  # a folder all the same
     folder.mkdir()
     paths = [folder, *(tmp_path / name for name in ("a.WAV", "a.txt", "b.txt", "list.csv", "rows.jsonl", "c.png"))]
@@ -627,7 +627,7 @@ def test_a_recording_without_a_text_is_refused_beside_others(
     assert finish(jobs.check(empty))["refused"] == [], "loose recordings are no source that is imported again"
 
 
-def test_a_misspelt_source_is_told_before_anything_is_imported(
+def test_a_misspelt_source_is_reported_before_anything_is_imported(
     empty: Path, speech: signal.FloatArray, tmp_path: Path
 ) -> None:
     with pytest.raises(StudioError, match="There is no"):
@@ -692,7 +692,7 @@ def test_check_notices_recordings_that_changed(folder: Path) -> None:
     assert "0001.flac" in concern["reasons"][0]
 
 
-def test_check_of_no_project_is_told(tmp_path: Path) -> None:
+def test_check_of_no_project_is_reported(tmp_path: Path) -> None:
     with pytest.raises(ProjectError, match="not a TTS Studio project"):
         finish(jobs.check(tmp_path))
 

@@ -85,7 +85,7 @@ def test_a_session_that_ended_well_left_no_crash(tmp_path: Path) -> None:
     assert log.last_crash() is None
 
 
-def test_a_crash_of_a_library_is_told_at_the_next_start_once(tmp_path: Path) -> None:
+def test_a_crash_of_a_library_is_reported_once_at_the_next_start(tmp_path: Path) -> None:
     assert in_session(tmp_path, "faulthandler._sigsegv()").returncode != 0
 
     log.start_logging(tmp_path)
@@ -97,7 +97,7 @@ def test_a_crash_of_a_library_is_told_at_the_next_start_once(tmp_path: Path) -> 
     assert log.last_crash() is None
 
 
-def test_a_noted_crash_is_told_at_the_next_start(tmp_path: Path) -> None:
+def test_a_noted_crash_is_reported_at_the_next_start(tmp_path: Path) -> None:
     path = log.start_logging(tmp_path)
     log.note_crash("Traceback: 坏\nValueError")
     assert log.last_crash() is None  # it is of this session
@@ -110,7 +110,7 @@ def test_a_noted_crash_is_told_at_the_next_start(tmp_path: Path) -> None:
     assert f"TTS Studio {__version__}" in told
 
 
-def test_a_crash_that_nobody_asked_about_waits(tmp_path: Path) -> None:
+def test_a_crash_report_waits_until_it_is_asked_for(tmp_path: Path) -> None:
     in_session(tmp_path, "log.note_crash('first')")
     in_session(tmp_path, "")
 

@@ -94,7 +94,7 @@ def test_one_senseless_value_costs_only_itself(name: str, value: object, path: P
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"null", b"\xff\xfe\x00", b"[" * 100_000])
-def test_a_damaged_file_is_set_aside_and_told(content: bytes, path: Path) -> None:
+def test_a_damaged_file_is_set_aside_and_reported(content: bytes, path: Path) -> None:
     path.parent.mkdir()
     path.write_bytes(content)
 
@@ -113,7 +113,9 @@ def refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> set[Path]:
     return hold(monkeypatch, path)
 
 
-def test_a_file_that_cannot_be_read_is_told_and_never_overwritten_by_defaults(path: Path, refused: set[Path]) -> None:
+def test_a_file_that_cannot_be_read_is_reported_and_never_overwritten_by_defaults(
+    path: Path, refused: set[Path]
+) -> None:
     found = settings.load(path)
     assert (found.unread, found.theme) == (True, "system")
     assert "could not be read" in str(found.note)
@@ -157,7 +159,7 @@ def test_the_note_is_not_kept(path: Path) -> None:
     assert "damaged" not in path.read_text(encoding="utf-8")
 
 
-def test_a_disk_that_refuses_is_told_and_the_old_settings_stay(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_refuses_is_reported_and_the_old_settings_stay(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.save(CHANGED, path)
 
     def refuse(*_: object) -> None:

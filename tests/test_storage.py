@@ -102,7 +102,7 @@ def test_an_interrupted_write_leaves_the_old_file_alone(error: type[BaseExceptio
 
 @pytest.mark.parametrize("step", ["_flush", "Path.replace"])
 @pytest.mark.parametrize(("code", "sentence"), REFUSALS)
-def test_a_refused_write_is_told_and_leaves_the_old_file_alone(
+def test_a_refused_write_is_reported_and_leaves_the_old_file_alone(
     step: str, code: int, sentence: str, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
@@ -167,7 +167,7 @@ def test_a_folder_with_something_in_it_is_not_replaced(file: Path) -> None:
 
 
 @pytest.mark.parametrize(("code", "sentence"), REFUSALS)
-def test_a_refused_folder_is_told_and_nothing_is_left(
+def test_a_refused_folder_is_reported_and_nothing_is_left(
     code: int, sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:

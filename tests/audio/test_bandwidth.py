@@ -24,7 +24,7 @@ def test_a_tone_lies_below_or_above(hertz: float, narrow: bool) -> None:
     assert (high_db(join(tone(1.0, hertz))) < NARROW_DB) == narrow
 
 
-def test_speech_is_told_from_speech_by_telephone(sentence: tuple[Audio, str]) -> None:
+def test_speech_by_telephone_is_recognised(sentence: tuple[Audio, str]) -> None:
     narrow = resample(sentence[0], 8_000)
 
     assert high_db(sentence[0]) > NARROW_DB + 20.0

@@ -54,7 +54,7 @@ def test_finds_two_sentences(sentence: tuple[Audio, str]) -> None:
     ],
     ids=["nothing", "instant", "silence", "hiss", "loud noise", "tone", "constant", "click"],
 )
-def test_no_speech_where_nobody_speaks(audio: Audio) -> None:
+def test_there_are_no_spans_without_speech(audio: Audio) -> None:
     assert speech_spans(audio) == []
     assert trim(audio) is audio
 

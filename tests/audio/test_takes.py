@@ -83,7 +83,7 @@ def test_what_cannot_be_used_is_judged_no_further(sentence: tuple[Audio, str]) -
     assert not {"cut_start", "cut_end"} & set(found.codes)
 
 
-def test_too_little_speech_for_the_text_is_told(take: Audio) -> None:
+def test_too_little_speech_for_the_text_is_reported(take: Audio) -> None:
     found = judge_take(take, "Nobody is available to take your call at the moment, so please leave a message. " * 3)
 
     assert (found.verdict, found.code) == ("bad", "too_short_for_text")
@@ -126,4 +126,4 @@ def test_the_check_gives_its_figures(sentence: tuple[Audio, str]) -> None:
     assert found.peak_dbfs < 0.0
     assert found.snr_db > 20.0
     assert -40.0 < found.loudness < -10.0
-    assert room_check(join(tone(1.0, 440.0, 1.0))).code == "too_loud"  # heard even though nobody speaks
+    assert room_check(join(tone(1.0, 440.0, 1.0))).code == "too_loud"  # heard even though there is no speech

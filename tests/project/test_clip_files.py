@@ -87,7 +87,7 @@ def test_check_names_each_clip_whose_files_are_not_in_order(
     assert found["count"] == (3 if fault is silent_placeholder else 2)
 
 
-def test_of_a_clip_without_sound_the_text_is_told(project: store.Project, add: Add) -> None:
+def test_a_clip_without_sound_is_named_with_its_text(project: store.Project, add: Add) -> None:
     without_sound(add(1, "Good morning."))
 
     (concern,) = result(list(jobs.check(project.folder)))["attention"]
@@ -130,7 +130,7 @@ def test_a_description_that_a_text_editor_has_saved_is_read(project: store.Proje
      ("speech_end", float("nan")), ("loudness", "loud"), ("verdict", "splendid"), ("verdict", 5), ("reasons", "noisy"),
      ("reasons", [5]), ("reasons", None), ("codes", {"a": 1}), ("speech_seconds", None), ("speech_start", 10**400)],
 )  # fmt: skip
-def test_a_report_that_was_edited_by_hand_harms_nobody_who_reads_it(
+def test_a_hand_edited_report_loses_only_its_wrong_values(
     name: str, value: object, project: store.Project, add: Add
 ) -> None:
     from tts_studio.audio import quality

@@ -177,7 +177,7 @@ def test_a_text_without_quotes_among_quoted_ones_loses_no_words(tmp_path: Path) 
         ["{0},Hello.,2.31", "{1},It cost 1,000.,2.5", "{0},Yes.,1.0"],
     ],
 )
-def test_a_line_whose_columns_cannot_be_told_is_refused(lines: list[str], tmp_path: Path) -> None:
+def test_a_line_with_uncertain_columns_is_refused(lines: list[str], tmp_path: Path) -> None:
     paths = recordings(tmp_path, 2)
     table(tmp_path, "\n".join(lines).format(*(path.name for path in paths)))
     rows = scan(tmp_path)
@@ -374,7 +374,7 @@ def test_a_json_array_and_nested_paths(tmp_path: Path) -> None:
     assert found(scan(tmp_path)) == expected(paths, TEXTS)
 
 
-def test_single_lines_of_json_that_are_wrong_are_told_apart(tmp_path: Path) -> None:
+def test_only_the_wrong_lines_of_json_are_refused(tmp_path: Path) -> None:
     recordings(tmp_path, 1)
     good = json.dumps({"audio": "LJ001-0001", "text": "Hello there."})
     lines = [
@@ -457,7 +457,7 @@ BAD: dict[str, tuple[Callable[[Path], Path], str]] = {
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_what_is_no_list_is_told_in_a_sentence(name: str, tmp_path: Path) -> None:
+def test_what_is_no_list_is_refused_in_a_sentence(name: str, tmp_path: Path) -> None:
     make, sentence = BAD[name]
     with pytest.raises(TextError, match=sentence) as caught:
         scan(make(tmp_path))
@@ -485,7 +485,7 @@ def test_what_is_no_list_is_told_in_a_sentence(name: str, tmp_path: Path) -> Non
         (b"\x1b" * 100, "not a text file"),
     ],
 )
-def test_a_file_that_is_no_readable_text_is_told(content: bytes, sentence: str, tmp_path: Path) -> None:
+def test_a_file_that_is_no_readable_text_is_reported(content: bytes, sentence: str, tmp_path: Path) -> None:
     path = tmp_path / "metadata.csv"
     path.write_bytes(content)
     with pytest.raises(TextError, match=sentence):

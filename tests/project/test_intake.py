@@ -68,7 +68,7 @@ def test_what_is_used_of_a_recording_is_between_the_marks(clip: Clip) -> None:
     assert part.rate == whole.rate
 
 
-def test_a_recording_that_cannot_be_read_is_told(clip: Clip) -> None:
+def test_a_recording_that_cannot_be_read_is_reported(clip: Clip) -> None:
     clip.audio.unlink()
 
     with pytest.raises(AudioError, match="There is no file"):

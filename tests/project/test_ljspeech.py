@@ -73,7 +73,9 @@ def test_an_import_reads_what_was_exported(project: store.Project, add: Add, tmp
     assert all(row.problem is None and row.audio and row.audio.is_file() for row in rows)
 
 
-def test_a_recording_that_cannot_be_read_is_told_and_left_out(project: store.Project, add: Add, tmp_path: Path) -> None:
+def test_a_recording_that_cannot_be_read_is_reported_and_left_out(
+    project: store.Project, add: Add, tmp_path: Path
+) -> None:
     clips = [add(1), add(2)]
     clips[0].audio.write_bytes(b"fLaC")
 
@@ -127,7 +129,7 @@ def test_what_a_killed_export_left_is_removed_by_the_next(project: store.Project
     assert not left.exists()
 
 
-def test_a_full_disk_is_told_and_leaves_nothing_behind(
+def test_a_full_disk_is_reported_and_leaves_nothing_behind(
     project: store.Project, add: Add, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clip = add(1)

@@ -141,7 +141,7 @@ def test_the_same_name_twice_in_the_trash_overwrites_nothing(project: store.Proj
 # --- opening -------------------------------------------------------------------------------------------------------
 
 
-def test_a_folder_without_project_is_told_apart_from_no_folder(tmp_path: Path) -> None:
+def test_a_folder_without_project_is_not_reported_as_no_folder(tmp_path: Path) -> None:
     for path, sentence in ((tmp_path, "is not a TTS Studio project"), (tmp_path / "none", "There is no folder")):
         opened = opening.open_project(path)
         assert isinstance(opened, opening.NotAProject)
@@ -163,7 +163,7 @@ def test_a_newer_project_is_left_alone(folder: Path, project: store.Project) -> 
     [b"", b"{", b"[]", b"\xff\xfe\x00", b"{}", b'{"format": "1"}', b'{"format": 0}', b'{"format": true}', b"null",
      b'{"format": 1, "speaker": 5}', b"[" * 100_000],
 )  # fmt: skip
-def test_a_damaged_project_is_told_and_nothing_is_changed(
+def test_a_damaged_project_is_reported_and_nothing_is_changed(
     content: bytes, folder: Path, project: store.Project, add: Add
 ) -> None:
     clip = add(1)
@@ -419,7 +419,7 @@ def test_a_removed_clip_that_cannot_be_read_just_now_is_not_said_to_be_gone(
 
 
 @pytest.mark.parametrize("reading", [False, True])
-def test_a_project_that_cannot_be_reached_is_told(
+def test_a_project_that_cannot_be_reached_is_reported(
     reading: bool, folder: Path, project: store.Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project.close()
@@ -462,7 +462,7 @@ def test_a_refused_write_leaves_the_project_as_it_was(
     assert add(2).id == "0002"
 
 
-def test_a_folder_that_cannot_be_locked_is_told(
+def test_a_folder_that_cannot_be_locked_is_reported(
     folder: Path, project: store.Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project.close()

@@ -492,7 +492,7 @@ def test_span_and_speech_of_a_clip() -> None:
     assert clip((0.0, 0.4), speech_start=0.5, speech_end=2.5).speech_seconds == 0.0
 
 
-def test_parts_are_told_by_their_names(tmp_path: Path) -> None:
+def test_parts_are_recognised_by_their_names(tmp_path: Path) -> None:
     names = ["0010.part.flac", "0002.part.flac", "10000.part.flac", "0003.flac", "0004.part.wav", "5.part.flac"]
     for name in names:
         (tmp_path / name).touch()

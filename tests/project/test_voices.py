@@ -103,7 +103,7 @@ def test_a_passport_cannot_send_a_voice_elsewhere(project: store.Project) -> Non
     assert voices.restore_voice(voices.trash_voice(folder)) == folder
 
 
-def test_a_folder_that_refuses_is_told_and_the_voice_stays(
+def test_a_folder_that_refuses_is_reported_and_the_voice_stays(
     project: store.Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = make(project, "en_US-anna-medium")

@@ -66,7 +66,7 @@ def test_people_who_are_called_differently_are_never_both_a_voice() -> None:
     assert "voice" not in names
 
 
-def test_letters_that_no_table_knows_are_told_apart_by_their_hash() -> None:
+def test_letters_that_no_table_has_are_distinguished_by_their_hash() -> None:
     unknown = ["\U00031327", "\U00031328", "\U00031328\U00031327"]  # Chinese characters without a known reading
 
     names = {ascii_name(name) for name in unknown}

@@ -53,7 +53,7 @@ def test_marks_inside_a_sentence_do_not_end_it() -> None:
     assert places("Is it 3.5 or 4.5: the U.S.A. or not? Well.") == ["Is it 3.5 or 4.5: the U.S.A. or not?", "Well."]
 
 
-def test_what_cannot_be_told_apart_shares_the_rest() -> None:
+def test_sentences_that_cannot_be_found_share_the_rest() -> None:
     def loud(piece: str) -> list[list[str]]:
         return [[word] for word in piece.split()] if "c" in piece else [["x"], ["y"]]
 

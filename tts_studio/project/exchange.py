@@ -34,13 +34,13 @@ class Row:
     """One recording that a list or folder offers."""
 
     source: str
-    """Where it stands, for the user: ``metadata.csv, line 3: wavs/a.wav`` or the path of the recording."""
+    """Its place, for the user: ``metadata.csv, line 3: wavs/a.wav`` or the path of the recording."""
     audio: Path | None
     """The recording; None if there is none."""
     text: str
     """White space collapsed; empty if there is none."""
     problem: Problem | None
-    """Why the row cannot be taken; None if nothing speaks against it so far."""
+    """Why the row cannot be taken; None if no reason is known yet."""
 
 
 def scan(source: Path) -> list[Row]:
@@ -161,7 +161,7 @@ def _json_row(place: str, value: Any, find: Find) -> Row:
 def _member(members: Mapping[str, Any], names: tuple[str, ...]) -> str:
     for name in names:
         value = members.get(name)
-        if isinstance(value, dict):  # the way of Hugging Face: {"audio": {"path": …}}
+        if isinstance(value, dict):  # as Hugging Face writes it: {"audio": {"path": …}}
             value = cast(dict[str, Any], value).get("path")
         if isinstance(value, str) and value.strip():
             return value

@@ -1,4 +1,4 @@
-"""From what a list calls a recording to the file that it means."""
+"""Finding the recording that a name in a list refers to."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 AUDIO = (".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".aiff", ".aif", ".aifc", ".au", ".w64", ".rf64", ".caf")
-"""Extensions that are taken for recordings, the better format first where one name has several."""
+"""Extensions of recordings; of several recordings with one name, the first format here is taken."""
 UNREADABLE = (".m4a", ".m4b", ".mp4", ".3gp", ".aac", ".wma", ".webm", ".amr", ".mka", ".ape", ".wv")
-"""Extensions of recordings in formats that libsndfile does not know: they are found, and refused when they are read."""
+"""Extensions of recordings that libsndfile cannot read: they are found, and refused when they are read."""
 _FORMATS = AUDIO + UNREADABLE
 
 
@@ -53,8 +53,8 @@ class Lookup:
         """Return the recording that ``name`` means, or None.
 
         It is a path (absolute, from the list's folder, or from ``wavs``, ``wav`` …), with or without extension, with
-        slashes of either kind; else the only recording of this name, wherever it is. One that cannot be read is
-        returned only where there is none that can: what was converted may keep its name in the list.
+        slashes of either kind; otherwise the only recording of this name in any folder. A file in an unreadable format
+        is returned only if there is no readable one beside it: a list may still name what was converted.
         """
         given = PurePosixPath(_slashes(name))
         if not given.name:
@@ -72,7 +72,7 @@ class Lookup:
             return None
 
     def _in_folder(self, given: PurePosixPath) -> Path | None:
-        # The usual folders first, then wherever: an absolute path of another computer still has the right name.
+        # The usual folders first, then any: in an absolute path of another computer, the file name is still right.
         for folder in ("wavs", "wav", "audio", "clips"):
             for name in (_key(given), _bare(_key(given))):
                 if path := self._by_path.get(f"{folder}/{name}"):
@@ -102,13 +102,13 @@ def _bare(name: str) -> str:
 
 
 def _names(name: str) -> set[str]:
-    """Return what a recording may be called; one that cannot be read must not hide a converted one by its extension."""
+    """Return the names that find a recording; an unreadable format is not found by its extension, only without it."""
     bare = _bare(name)
     return {name, bare} if PurePosixPath(name).suffix in AUDIO else {bare}
 
 
 def _converted(path: Path) -> Path:
-    """Return the recording itself, or if it cannot be read the one that was made of it and lies beside it."""
+    """Return the recording, or if its format cannot be read, one of the same name beside it that can."""
     others = () if _readable(path) else (path.with_suffix(suffix) for suffix in AUDIO)
     return next((other for other in others if other.is_file()), path)
 

@@ -20,7 +20,9 @@ def notices(studio: Studio, tmp_path: Path) -> list[Notice]:
     return told
 
 
-def test_a_clip_that_loses_a_file_while_the_project_is_open_is_told_once(studio: Studio, notices: list[Notice]) -> None:
+def test_a_clip_that_loses_a_file_while_the_project_is_open_is_reported_once(
+    studio: Studio, notices: list[Notice]
+) -> None:
     clips = list(studio.clips())
     clips[0].audio.unlink()
 
@@ -33,7 +35,7 @@ def test_a_clip_that_loses_a_file_while_the_project_is_open_is_told_once(studio:
     assert clips[0].audio.name in notice.hint
 
 
-def test_a_clip_that_cannot_be_read_just_now_is_told(
+def test_a_clip_that_cannot_be_read_just_now_is_reported(
     studio: Studio, notices: list[Notice], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clips = list(studio.clips())
