@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -338,7 +339,35 @@ def test_languages_are_chosen_by_name_or_typed(
     assert studio.project.info.consent.statement == "permission"
 
 
-@pytest.mark.parametrize("refusal", ["“Klingon” is not a language", "is not empty"])
+def test_a_folder_is_proposed_that_is_free(
+    studio: Studio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot
+) -> None:
+    """What is there is looked up once and off the window's thread, not at each letter: it may be a network drive."""
+    (tmp_path / "anna" / "clips").mkdir(parents=True)
+    (tmp_path / "Anna 2").mkdir()
+    (tmp_path / "Bert").write_text("a file")
+    looked_on: list[threading.Thread] = []
+    looking = new_project._taken  # pyright: ignore[reportPrivateUsage]
+
+    def looked(home: Path) -> frozenset[str]:
+        looked_on.append(threading.current_thread())
+        return looking(home)
+
+    monkeypatch.setattr(new_project, "_taken", looked)
+    monkeypatch.setattr(new_project, "_home", lambda: tmp_path)
+    dialog = NewProject(studio)
+    qtbot.addWidget(dialog)
+    dialog.speaker.setText("Anna")
+    qtbot.waitUntil(lambda: dialog.folder.text() == str(tmp_path / "Anna 2"))  # empty, so it can be used
+    dialog.speaker.setText("Bert")
+    assert dialog.folder.text() == str(tmp_path / "Bert 2")
+    dialog.speaker.setText("Anna-Maria")
+    assert dialog.folder.text() == str(tmp_path / "Anna-Maria")
+    assert len(looked_on) == 1
+    assert looked_on[0] is not threading.main_thread()
+
+
+@pytest.mark.parametrize("refusal", ["“Martian” is not a language", "is not empty"])
 def test_a_refusal_is_told_in_the_dialog_and_can_be_mended(
     question: NewProject,
     studio: Studio,
@@ -352,8 +381,8 @@ def test_a_refusal_is_told_in_the_dialog_and_can_be_mended(
     monkeypatch.setattr(new_project, "announce", lambda _, text, **__: said.append(text))
     question.speaker.setText("Anna")
     question.own.click()
-    if "Klingon" in refusal:
-        question.language.setCurrentText("Klingon")
+    if "Martian" in refusal:
+        question.language.setCurrentText("Martian")
     else:
         (tmp_path / "letter.txt").touch()
         question.folder.setText(str(tmp_path))

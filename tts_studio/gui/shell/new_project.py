@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QStandardPaths, Qt, Slot
@@ -20,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from tts_studio.errors import StudioError
+from tts_studio.gui.base.errand import Errands
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.announce import announce
@@ -36,6 +39,8 @@ class NewProject(QDialog):
         self.studio = studio
         self.setWindowTitle(self.tr("New project"))
         self.setMinimumWidth(theme.unit() * 70)
+        self._errands = Errands(self)
+        self._taken: frozenset[str] = frozenset()  # names of folders that cannot be used
         self._folder_chosen = False
         self.speaker = QLineEdit()
         self.speaker.setPlaceholderText(self.tr("for example Anna"))
@@ -55,7 +60,7 @@ class NewProject(QDialog):
         self.folder = QLineEdit()
         self.folder.textEdited.connect(self._folder_edited)
         self._browse = button(self.tr("&Choose …"), self._choose_folder)
-        self._browse.setAutoDefault(False)  # Enter in a field means “Make the project”, also while that is disabled
+        self._browse.setAutoDefault(False)  # Enter in a field means “Create project”, also while that is disabled
         self._missing = muted()
         self._missing.setTextFormat(Qt.TextFormat.PlainText)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -68,6 +73,7 @@ class NewProject(QDialog):
         self.buttons.rejected.connect(self.reject)
         self._lay_out()
         self._name_changed("")
+        self._errands.run(partial(_taken, _home()), self._show_taken, studio.tell_failure)
 
     @classmethod
     def ask(cls, studio: Studio, parent: QWidget | None = None) -> bool:
@@ -146,11 +152,16 @@ class NewProject(QDialog):
         layout.addStretch()
         layout.addWidget(self.buttons)
 
+    @Slot(object)
+    def _show_taken(self, names: frozenset[str]) -> None:
+        self._taken = names
+        self._name_changed(self.speaker.text())
+
     @Slot(str)
     def _name_changed(self, name: str) -> None:
         if not self._folder_chosen:
             plain = re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", name).strip(" .") or self.tr("My voice")
-            self.folder.setText(str(_free(_home() / plain)))
+            self.folder.setText(str(_home() / _free(plain, self._taken)))
         self._check()
 
     @Slot(str)
@@ -190,10 +201,24 @@ def _home() -> Path:
     return Path(documents or QDir.homePath()) / "TTS Studio"
 
 
-def _free(folder: Path) -> Path:
-    """Return the folder, or the first of “name 2”, “name 3” … that is not in use."""
-    number, free = 1, folder
-    while free.exists() and any(free.iterdir() if free.is_dir() else [free]):
+def _taken(home: Path) -> frozenset[str]:
+    """Return the names, without case, of what a folder contains, except of empty folders; not for the window's thread.
+
+    What cannot be read is left out: the project itself will be refused with a reason.
+    """
+    taken: set[str] = set()
+    with suppress(OSError):
+        for path in home.iterdir():
+            with suppress(OSError):
+                if not path.is_dir() or any(path.iterdir()):
+                    taken.add(path.name.casefold())
+    return frozenset(taken)
+
+
+def _free(name: str, taken: frozenset[str]) -> str:
+    """Return the name, or the first of “name 2”, “name 3” … that is not taken."""
+    number, free = 1, name
+    while free.casefold() in taken:
         number += 1
-        free = folder.with_name(f"{folder.name} {number}")
+        free = f"{name} {number}"
     return free

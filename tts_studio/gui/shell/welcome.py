@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Slot
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tts_studio.gui.base.errand import Errands
 from tts_studio.gui.base.page import Page
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit import theme
@@ -43,6 +45,7 @@ class WelcomePage(Page):
                 " Nothing leaves this computer."
             ),
         )
+        self._errands = Errands(self)
         self._verbs = [
             Verb(
                 "record", self.tr("Record a voice"), self.tr("Name the speaker and read sentences aloud."), self.start
@@ -71,24 +74,35 @@ class WelcomePage(Page):
         self._lay_out()
 
     def enter(self) -> None:
-        """Show which projects there are."""
+        """Show the recent projects; those that cannot be reached leave the list as soon as that is known."""
+        places = self.studio.settings.recent_projects
         self._recent.clear()
-        for place in self.studio.settings.recent_projects:
-            folder = Path(place)
-            if is_project(folder):
-                item = QListWidgetItem(icon("folder", "muted"), folder.name)
-                item.setData(_FOLDER, place)
-                item.setToolTip(place)
-                item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, place)
-                self._recent.addItem(item)
-        known = self._recent.count() > 0
-        self._recent.setVisible(known)
-        self._heading.setVisible(known)
-        self._none.setVisible(not known)
-        if known:
-            self._recent.setCurrentRow(0)
-            lines = self._recent.count() * self._recent.sizeHintForRow(0)
-            self._recent.setMaximumHeight(lines + theme.unit() * 2)
+        for place in places:
+            item = QListWidgetItem(icon("folder", "muted"), Path(place).name)
+            item.setData(_FOLDER, place)
+            item.setToolTip(place)
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, place)
+            self._recent.addItem(item)
+        self._fit_list()
+        self._recent.setCurrentRow(0)
+        self._errands.run(partial(_missing, places), self._remove, self.studio.tell_failure)
+
+    @Slot(object)
+    def _remove(self, places: Sequence[str]) -> None:
+        had_focus = self._recent.hasFocus()
+        for row_number in reversed(range(self._recent.count())):
+            if self._recent.item(row_number).data(_FOLDER) in places:
+                self._recent.takeItem(row_number)
+        self._fit_list()
+        if had_focus and not self._recent.count():
+            self._verbs[0].setFocus()
+
+    def _fit_list(self) -> None:
+        lines = self._recent.count()
+        self._recent.setVisible(lines > 0)
+        self._heading.setVisible(lines > 0)
+        self._none.setVisible(not lines)
+        self._recent.setMaximumHeight(lines * self._recent.sizeHintForRow(0) + theme.unit() * 2)
 
     def first_focus(self) -> QWidget | None:
         """Return the list where there is something to go on with, else the first verb."""
@@ -136,6 +150,11 @@ class WelcomePage(Page):
         self.body.addLayout(below)
         self.body.addWidget(self._recent, 3)
         self.body.addStretch(1)
+
+
+def _missing(places: Sequence[str]) -> list[str]:
+    """Return those places where there is no project now: a network drive that has gone takes its time to say so."""
+    return [place for place in places if not is_project(Path(place))]
 
 
 class Verb(QPushButton):
