@@ -14,6 +14,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
+
+from tts_studio import documents
+from tts_studio.formats import HEARD
 
 _OLDER = {
     f"{part}_{older}": f"{part}_{name}"
@@ -26,3 +30,15 @@ _OLDER = {
 def renamed(figures: Mapping[str, float]) -> dict[str, float]:
     """Return figures that an older version may have written by the names that they have now."""
     return {_OLDER.get(name, name): value for name, value in figures.items()}
+
+
+def judged(run: Path) -> dict[int, dict[str, float]]:
+    """Return step → figures that the judges gave to the checkpoint of a run; empty if they have not listened.
+
+    Values of the wrong type, which a hand-edited ``heard.json`` may hold, are left out.
+    """
+    try:
+        found = documents.read_object(run / HEARD)
+    except (OSError, ValueError):
+        return {}
+    return {int(step): documents.numbers(figures) for step, figures in found.items() if step.isdecimal()}

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tts_studio import formats
+from tts_studio import documents, formats
 from tts_studio.awake import awake
 from tts_studio.errors import ProjectError, StudioError
 from tts_studio.events import Event, Finished, RunStarted, Saved, Stage, StageKind
@@ -82,15 +82,10 @@ def example_of(clip: Clip) -> Example:
     from tts_studio.audio.speech import MARGIN
     from tts_studio.engine.training.dataset import Example
 
-    speech = _speech(clip)
-    span = (speech[0] - MARGIN, speech[1] + MARGIN) if speech else clip.trim
+    span = (clip.speech[0] - MARGIN, clip.speech[1] + MARGIN) if clip.speech else clip.trim
     if span and clip.trim:
         span = max(span[0], clip.trim[0]), min(span[1], clip.trim[1])
     return Example(clip.id, clip.audio, clip.text, span)
-
-
-def _speech(clip: Clip) -> tuple[float, float] | None:
-    return clip.speech
 
 
 def config_of(project: store.Project, run: runs.Run) -> TrainingConfig:
@@ -99,7 +94,7 @@ def config_of(project: store.Project, run: runs.Run) -> TrainingConfig:
     from tts_studio.engine.training.plan import StepPlan
 
     earlier = runs.finished_like(project.runs, run.request)
-    plan = StepPlan.of(earlier["plan"]) if earlier else None
+    plan = StepPlan.of(documents.table(earlier.get("plan"))) if earlier else None
     return TrainingConfig(run.request.minutes, run.request.seed, espeak_voice=project.info.language, plan=plan)
 
 

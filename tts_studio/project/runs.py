@@ -11,7 +11,7 @@ from typing import Any
 
 from tts_studio import documents, metrics
 from tts_studio.errors import ProjectError
-from tts_studio.formats import CHECKPOINTS, HEARD, METRICS, REQUEST, RESULT, SAMPLES, STATE, STOPPED
+from tts_studio.formats import CHECKPOINTS, METRICS, REQUEST, RESULT, SAMPLES, STATE, STOPPED
 from tts_studio.project import trash
 from tts_studio.project.model import Clip, Dataset
 from tts_studio.storage import reading_error, write_json
@@ -84,11 +84,7 @@ class RunInfo:
     @property
     def heard(self) -> dict[int, dict[str, float]]:
         """Step → figures that the judges gave to the voice kept there; empty if they have not listened."""
-        try:
-            found = documents.read_object(self.folder / HEARD)
-        except (OSError, ValueError):
-            return {}
-        return {int(step): documents.numbers(figures) for step, figures in found.items() if step.isdecimal()}
+        return metrics.judged(self.folder)
 
     @property
     def resumable(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -24,6 +25,7 @@ from tts_studio.engine.judging.selection import (
     to_say,
 )
 from tts_studio.engine.training.dataset import PreparedClip
+from tts_studio.formats import HEARD
 from tts_studio.messages import Message
 from tts_studio.text import prompts
 
@@ -162,3 +164,14 @@ def test_where_prompts_are_too_few_judges_hear_what_held_out_recordings_say():
     assert to_say({"Merci."}, ["Merci."], "fr") == ["Merci."], "also what is learned is better than nothing"
     recorded = {prompt.text for prompt in prompts.load("en")[3:]}
     assert to_say(recorded, ["Goodbye."], "en") == ["Goodbye.", *(prompt.text for prompt in prompts.load("en")[:3])]
+
+
+@pytest.mark.parametrize("found", ["", "[]", '{"7": {"mos": "good"}}', '{"x": {"mos": 3.0}}', "[" * 100_000])
+def test_figures_that_were_edited_by_hand_are_none(found: str, tmp_path: Path) -> None:
+    (tmp_path / HEARD).write_text(found)
+    assert selection.judged(tmp_path) == {}
+
+
+def test_figures_are_read_back(tmp_path: Path) -> None:
+    (tmp_path / HEARD).write_text('{"7": {"mos": 3.5, "wer": 0}}')
+    assert selection.judged(tmp_path) == {7: {"mos": 3.5, "wer": 0.0}}

@@ -57,3 +57,10 @@ def test_a_plan_is_read_back_unless_an_older_version_planned_otherwise():
     assert plan.StepPlan.of({"steps": 700}) == plan.StepPlan(700)
     assert plan.StepPlan.of({"sound": 9, "joint": 9}) is None
     assert plan.StepPlan.of({"steps": 9, "phase": 1}) is None
+
+
+@pytest.mark.parametrize(
+    "values", [{}, {"steps": "9"}, {"steps": None}, {"steps": 0}, {"steps": True}, {"steps": 9, "bfloat16": "yes"}]
+)
+def test_a_plan_that_was_edited_by_hand_is_made_anew(values: dict):
+    assert plan.StepPlan.of(values) is None

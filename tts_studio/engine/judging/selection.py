@@ -13,7 +13,6 @@ What the judges found lies in the run's folder as ``heard.json``: figures by ste
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Collection, Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +23,7 @@ import torch
 from torch import Tensor
 from transformers import VitsModel
 
+from tts_studio import metrics
 from tts_studio.audio.signal import Audio
 from tts_studio.engine.bases import BaseVoice
 from tts_studio.engine.judging.evaluation import on_scale, unit
@@ -183,9 +183,7 @@ def judge_checkpoints(
 
 def judged(run: Path) -> dict[int, Figures]:
     """Return what the judges found, by step; nothing if they have not listened."""
-    path = run / HEARD
-    document: dict[str, Figures] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    return {int(step): figures for step, figures in document.items()}
+    return {step: figures for step, figures in metrics.judged(run).items() if "mos" in figures}
 
 
 def nearest_checkpoint(run: Path, found: Mapping[int, Figures]) -> Checkpoint:

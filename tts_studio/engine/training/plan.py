@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from tts_studio import documents
 from tts_studio.engine.training.work_clock import Clock
 
 OVERHEAD = 0.1
@@ -35,9 +36,12 @@ class StepPlan:
 
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> StepPlan | None:
-        """Return the plan whose fields these are; None if an older version planned otherwise."""
+        """Return the plan whose fields these are; None if an older version planned otherwise, or a value is wrong."""
         known = {field.name for field in fields(cls)}
-        return cls(**values) if "steps" in values and known.issuperset(values) else None
+        steps, bfloat16 = documents.whole_number(values.get("steps")), values.get("bfloat16", False)
+        if steps is None or steps < 1 or not isinstance(bfloat16, bool) or not known.issuperset(values):
+            return None
+        return cls(steps, bfloat16)
 
 
 def minutes_needed(minutes: float, *, on_gpu: bool) -> float:
