@@ -41,8 +41,6 @@ NOT_FOR_THE_WINDOW = (
     "engine/export/model_card.py",  # written into files that are for everyone
 )
 """Files of the core whose texts nobody sees in the window."""
-SAID_BY_VOICES = {"TEXTS", "SAMPLE_TEXT", "_SENTENCE"}
-"""Constants of the core whose sentences voices speak: they stay in the language of the voice."""
 
 ALSO_SHOWN = {"a take", "a take ({0})"}
 """Texts of the core that are shown and do not look like it."""
@@ -199,15 +197,13 @@ class _Spoken:
         return {text for node in shown for text in self._resolved(node) if _is_part(text) or text in ALSO_SHOWN}
 
     def _texts(self) -> Iterator[ast.expr]:
-        """Yield all texts but docstrings, parts of f-strings, and what voices say."""
+        """Yield all texts but docstrings and parts of f-strings."""
         left_out: set[int] = set()
         for node in ast.walk(self._tree):
             if isinstance(node, ast.JoinedStr):
                 left_out.update(map(id, node.values))
             elif isinstance(node, ast.Expr):
                 left_out.add(id(node.value))
-            elif isinstance(node, ast.Assign) and any(ast.unparse(one) in SAID_BY_VOICES for one in node.targets):
-                left_out.update(map(id, ast.walk(node.value)))
         for node in ast.walk(self._tree):
             if isinstance(node, ast.Constant | ast.JoinedStr) and id(node) not in left_out:
                 yield node

@@ -12,27 +12,26 @@ from tts_studio import jobs
 from tts_studio.audio import files
 from tts_studio.engine import bases
 from tts_studio.errors import AudioError, TextError, VoiceError
-from tts_studio.events import Finished, Progress, Saved, Stage
+from tts_studio.events import Finished, Note, Progress, Saved, Stage
+from tts_studio.synthesis import SynthesisConfig
 
 TEXT = "Good morning. The kettle is on."
 
 
-def knobs(seed: int | None = 3):
-    return jobs.knobs(1.0, 0.667, 1.0, 0.2, seed)
+PLAIN = SynthesisConfig(seed=3)
 
 
-def test_what_is_said_with_its_places_is_what_is_spoken() -> None:
-    spoken = [audio.samples for audio in jobs.speak(TEXT, "base", knobs())]
-    said = list(jobs.say(TEXT, "base", knobs()))
-    assert [TEXT[slice(*sentence.span)] for sentence in said] == ["Good morning.", "The kettle is on."]
-    for sentence, samples in zip(said, spoken, strict=True):
-        np.testing.assert_array_equal(sentence.audio.samples, samples)
+def test_each_sentence_is_spoken_with_its_place_and_the_same_way_again() -> None:
+    spoken, again = (list(jobs.speak(TEXT, "base", PLAIN)) for _ in range(2))
+    assert [TEXT[slice(*sentence.span)] for sentence in spoken] == ["Good morning.", "The kettle is on."]
+    for one, other in zip(spoken, again, strict=True):
+        np.testing.assert_array_equal(one.audio.samples, other.audio.samples)
 
 
 def test_a_text_is_saved_as_it_is_said(tmp_path: Path) -> None:
     out = tmp_path / "spoken.wav"
-    events = list(jobs.save_text(TEXT, "base", knobs(), out))
-    said = np.concatenate([sentence.audio.samples for sentence in jobs.say(TEXT, "base", knobs())])
+    events = list(jobs.save_text(TEXT, "base", PLAIN, out))
+    said = np.concatenate([sentence.audio.samples for sentence in jobs.speak(TEXT, "base", PLAIN)])
     np.testing.assert_allclose(files.read(out).samples, said, atol=1 / 32_000)
     stage, first, second, saved, finished = events
     assert isinstance(stage, Stage)
@@ -42,8 +41,18 @@ def test_a_text_is_saved_as_it_is_said(tmp_path: Path) -> None:
     assert finished.result == {"path": str(out), "seconds": pytest.approx(len(said) / 22_050, abs=0.01)}
 
 
+def test_sounds_that_a_voice_does_not_know_are_told_once(tmp_path: Path) -> None:
+    model = tmp_path / "letters.onnx"
+    model.symlink_to(bases.find().path)
+    Path(f"{model}.json").write_text(json.dumps(bases.find().document | {"phoneme_type": "text"}))
+    events = list(jobs.save_text("hello жж. so жу.", str(model), PLAIN, tmp_path / "spoken.wav"))
+    notes = [event for event in events if isinstance(event, Note)]
+    assert len(notes) == 1
+    assert "left out: ж у." in str(notes[0].message)
+
+
 def test_closing_the_job_saves_nothing(tmp_path: Path) -> None:
-    job = jobs.save_text(TEXT, "base", knobs(), tmp_path / "spoken.wav")
+    job = jobs.save_text(TEXT, "base", PLAIN, tmp_path / "spoken.wav")
     next(job)
     next(job)
     job.close()  # pyright: ignore[reportAttributeAccessIssue]
@@ -53,14 +62,14 @@ def test_closing_the_job_saves_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["spoken.xyz", "nowhere/spoken.wav"])
 def test_a_file_that_cannot_be_written_is_told_before_the_first_word(tmp_path: Path, name: str) -> None:
     with pytest.raises(AudioError):
-        next(jobs.save_text(TEXT, "no such voice", knobs(), tmp_path / name))
+        next(jobs.save_text(TEXT, "no such voice", PLAIN, tmp_path / name))
 
 
 def test_nothing_to_say_and_no_voice_are_errors(tmp_path: Path) -> None:
     with pytest.raises(TextError):
-        list(jobs.save_text(" ", "base", knobs(), tmp_path / "spoken.wav"))
+        list(jobs.save_text(" ", "base", PLAIN, tmp_path / "spoken.wav"))
     with pytest.raises(VoiceError):
-        list(jobs.say(TEXT, str(tmp_path / "nobody.onnx"), knobs()))
+        list(jobs.speak(TEXT, str(tmp_path / "nobody.onnx"), PLAIN))
 
 
 def test_speakers_of_a_voice(tmp_path: Path) -> None:

@@ -19,15 +19,17 @@ from typing import TYPE_CHECKING, Any
 
 from tts_studio import __version__
 from tts_studio.errors import StudioError
-from tts_studio.formats import DEFAULT_PRESET, PRESETS
+from tts_studio.formats import DEFAULT_BASE, DEFAULT_PRESET, PRESETS
+from tts_studio.synthesis import SynthesisConfig
 
 if TYPE_CHECKING:
-    from tts_studio.audio.signal import Audio
+    from tts_studio.engine.speaking.voice import Sentence
     from tts_studio.events import Event
 
 DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 _SPEECH = Path("speech.wav")
+_UNITS = {"pause": " seconds between sentences"}
 _VOICE = "a voice's folder, an .onnx file, a voice's name in the project, or “base”"
 
 
@@ -89,7 +91,8 @@ def _add_new(commands: Any) -> None:
     parser.add_argument(
         "--language", default="en-us", help="language of the recordings, such as German, de or de_AT (default: en-us)"
     )
-    parser.add_argument("--base", default="base", help="voice to start from: “base” or an .onnx file")
+    parser.add_argument("--base", metavar="BASE", default=DEFAULT_BASE,
+                        help="voice to start from: a name that “voices” lists, or an .onnx file")  # fmt: skip
     _add_json(parser)
 
 
@@ -121,6 +124,7 @@ def _add_train(commands: Any) -> None:
     length.add_argument("--minutes", metavar="N", type=positive, help="how long it may take, all in all")
     parser.add_argument("--name", help="name of the voice (default: the speaker's)")
     parser.add_argument("--seed", metavar="N", type=seed_number, default=0, help="same seed, same voice (default: 0)")
+    parser.add_argument("--base", metavar="BASE", help="voice to start from (default: the project's)")
     parser.add_argument("--resume", action="store_true", help="go on with the last training as it was begun")
     _add_json(parser)
 
@@ -145,10 +149,11 @@ def _add_speak(commands: Any) -> None:
     parser.add_argument("--out", metavar="FILE", default=str(_SPEECH),
                         help="WAV, FLAC, OGG, Opus or MP3 by extension; “-” = raw 16-bit mono PCM to standard output "
                         f"(default: {_SPEECH})")  # fmt: skip
-    parser.add_argument("--speed", metavar="X", type=float, default=1.0, help="0.25 … 4 (default: 1)")
-    parser.add_argument("--variation", metavar="X", type=float, default=0.667, help="0 … 2 (default: 0.667)")
-    parser.add_argument("--volume", metavar="X", type=float, default=1.0, help="0 … 4 (default: 1)")
-    parser.add_argument("--pause", metavar="S", type=float, default=0.2, help="seconds between sentences")
+    for name, (least, most) in SynthesisConfig.RANGES.items():
+        if name != "seed":
+            default = getattr(SynthesisConfig, name)
+            parser.add_argument(f"--{name}", metavar="X", type=float, default=default,
+                                help=f"{least:g} … {most:g}{_UNITS.get(name, '')} (default: {default:g})")  # fmt: skip
     parser.add_argument("--seed", metavar="N", type=seed_number, help="same seed, same sound")
     _add_project(parser)
 
@@ -163,10 +168,23 @@ def _add_evaluate(commands: Any) -> None:
 def _add_export(commands: Any) -> None:
     parser = _command(commands, "export", _export, "Copy a voice for other programs.")
     parser.add_argument("voice", metavar="VOICE", help=_VOICE)
-    parser.add_argument("--to", choices=("piper",), required=True, help="whose format")
+    parser.add_argument("--to", metavar="PROGRAM", choices=_Destinations(), required=True,
+                        help="program that is to speak with it: %(choices)s")  # fmt: skip
     parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="folder to write to")
     _add_project(parser)
     _add_json(parser)
+
+
+class _Destinations:
+    """The programs that voices are exported for; they are looked up only when one is asked for."""
+
+    def __iter__(self) -> Iterator[str]:
+        from tts_studio import jobs
+
+        return iter(jobs.destinations())
+
+    def __contains__(self, name: str) -> bool:
+        return name in list(self)
 
 
 def _add_project(parser: argparse.ArgumentParser) -> None:
@@ -177,8 +195,8 @@ def _add_project(parser: argparse.ArgumentParser) -> None:
 def _new(options: argparse.Namespace) -> int:
     from tts_studio import jobs
 
-    base = {} if options.base == "base" else {"base": options.base}
-    return _run(jobs.new_project(options.folder, options.speaker, options.consent, options.language, **base), options)
+    job = jobs.new_project(options.folder, options.speaker, options.consent, options.language, options.base)
+    return _run(job, options)
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -199,7 +217,8 @@ def _train(options: argparse.Namespace) -> int:
 
     minutes = options.minutes or PRESETS[options.preset]
     with stopping_between_events() as stop:
-        return _run(jobs.train(options.folder, minutes, options.name, options.seed, options.resume), options, stop)
+        job = jobs.train(options.folder, minutes, options.name, options.seed, options.resume, options.base)
+        return _run(job, options, stop)
 
 
 def _checkpoints(options: argparse.Namespace) -> int:
@@ -227,29 +246,37 @@ def _evaluate(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from tts_studio import jobs
 
-    return _run(jobs.export(options.voice, options.out, options.project), options)
+    return _run(jobs.export(options.voice, options.out, options.project, options.to), options)
 
 
 def _speak(options: argparse.Namespace) -> int:
     from tts_studio import jobs
+    from tts_studio.events import Finished, Note
 
     text = sys.stdin.buffer.read().decode("utf-8", "replace") if options.text == "-" else options.text
-    knobs = jobs.knobs(options.speed, options.variation, options.volume, options.pause, options.seed)
-    sentences = jobs.speak(text, options.voice, knobs, options.project)
+    config = SynthesisConfig(options.speed, options.variation, options.volume, options.pause, options.seed)
     if options.out == "-":
-        _write_raw(sentences)
+        unknown = _write_raw(jobs.speak(text, options.voice, config, options.project))
+        if unknown:
+            print(jobs.left_out(unknown), file=sys.stderr)
         return DONE
     out = Path(options.out)
-    seconds = jobs.save_speech(sentences, out)
-    print(f"{out}: {seconds:.1f} s")
+    for event in jobs.save_text(text, options.voice, config, out, options.project):
+        if isinstance(event, Note):
+            print(event.message, file=sys.stderr)
+        elif isinstance(event, Finished):
+            print(f"{out}: {event.result['seconds']:.1f} s")
     return DONE
 
 
-def _write_raw(sentences: Iterator[Audio]) -> None:
-    """Write each sentence as soon as it is spoken: signed 16 bit, little endian, mono."""
-    for audio in sentences:
-        sys.stdout.buffer.write((audio.samples * 32767.0).astype("<i2").tobytes())
+def _write_raw(sentences: Iterator[Sentence]) -> list[str]:
+    """Write each sentence as soon as it is spoken: signed 16 bit, little endian, mono; return what was left out."""
+    unknown: dict[str, None] = {}
+    for sentence in sentences:
+        unknown |= dict.fromkeys(sentence.unknown)
+        sys.stdout.buffer.write((sentence.audio.samples * 32767.0).astype("<i2").tobytes())
         sys.stdout.buffer.flush()
+    return list(unknown)
 
 
 def _run(

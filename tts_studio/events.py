@@ -103,6 +103,8 @@ class NoteKind(StrEnum):
     """A judge is not installed or failed."""
     NEAREST_CHOSEN = "nearest_chosen"
     """The judges have chosen among the checkpoints."""
+    UNKNOWN_SOUNDS = "unknown_sounds"
+    """The voice has left sounds of the text out, since it does not know them."""
 
 
 @dataclass(frozen=True)

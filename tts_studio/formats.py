@@ -43,6 +43,12 @@ MODEL_SUFFIX = ".onnx"
 QUALITIES = ("x_low", "low", "medium", "high")
 """Piper's names of the qualities of a voice: by sampling rate and by size of the network."""
 
+DEFAULT_BASE = "base"
+"""How the base voice that new projects start from is called, whichever it is."""
+
+DEFAULT_DESTINATION = "piper"
+"""The program that voices are exported for where no other is named."""
+
 # What a training takes.
 
 PRESETS: Mapping[str, float] = MappingProxyType({"quick": 10.0, "balanced": 30.0, "thorough": 120.0})

@@ -17,6 +17,7 @@ from tts_studio import documents, storage
 from tts_studio.errors import StudioError
 from tts_studio.formats import DEFAULT_PRESET, PRESETS
 from tts_studio.messages import Message
+from tts_studio.synthesis import SynthesisConfig
 
 VERSION = 1
 """Version of the file's layout."""
@@ -46,9 +47,9 @@ class Settings:
     """The page that was shown last; empty before the first time."""
     preset: str = DEFAULT_PRESET
     """How long a training takes: a name in ``formats.PRESETS``."""
-    speed: float = 1.0
+    speed: float = SynthesisConfig.speed
     """Of speech, 0.25 … 4."""
-    variation: float = 0.667
+    variation: float = SynthesisConfig.variation
     """Of speech, 0 … 2."""
     meter_hold: float = 1.5
     """Seconds for which a meter holds its peak, 0 … 60."""
@@ -62,7 +63,11 @@ class Settings:
     not written."""
 
 
-_RANGES = {"font_scale": (0.5, 3.0), "speed": (0.25, 4.0), "variation": (0.0, 2.0), "meter_hold": (0.0, 60.0)}
+_RANGES = {
+    "font_scale": (0.5, 3.0),
+    "meter_hold": (0.0, 60.0),
+    **{name: SynthesisConfig.RANGES[name] for name in ("speed", "variation")},
+}
 _CHOICES = {"theme": THEMES, "language": LANGUAGES, "preset": tuple(PRESETS)}
 _NOT_KEPT = ("other", "note", "unread")
 

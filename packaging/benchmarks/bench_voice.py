@@ -36,18 +36,17 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # packaging/, so that this runs from any folder
 
 from benchmarks.speakers import SPEAKERS, Recording, Selection, Speaker, select, write
-from benchmarks.voice_figures import Person, measure
+from benchmarks.voice_figures import ENGLISH, Person, measure
 from benchmarks.worse_speech import KINDS, UNCHANGED, worse_sound, worse_texts
 from tts_studio import jobs
 from tts_studio.audio import files
 from tts_studio.cli import as_generator, positive, seed_number, stopping_between_events
 from tts_studio.engine import bases
-from tts_studio.engine.judging.evaluation import TEXTS
 from tts_studio.engine.speaking.voice import Voice
-from tts_studio.engine.speaking.voice_files import read_passport
 from tts_studio.errors import StudioError
 from tts_studio.events import Event, Finished
 from tts_studio.formats import DEFAULT_PRESET, PRESETS, PROJECT
+from tts_studio.passports import read_passport
 from tts_studio.reporting import reporter
 from tts_studio.storage import write_json
 
@@ -187,9 +186,9 @@ def texts_for(speaker: Speaker, selection: Selection) -> tuple[str, ...]:
     In another language, the texts of held-out clips that no learned clip has.
     """
     if speaker.language == "en":
-        return TEXTS
+        return ENGLISH
     learned = {clip.text for clip in selection.learned}
-    return tuple(clip.text for clip in selection.held_out if clip.text not in learned)[: len(TEXTS)]
+    return tuple(clip.text for clip in selection.held_out if clip.text not in learned)[: len(ENGLISH)]
 
 
 # Training

@@ -18,11 +18,13 @@ import numpy as np
 
 from tts_studio.audio.signal import Audio, FloatArray, resample
 from tts_studio.audio.speech import speech_spans
-from tts_studio.engine.judging.evaluation import SIMILARITY, TEXTS, Speech, on_scale
+from tts_studio.engine import bases
+from tts_studio.engine.judging.evaluation import SIMILARITY, Speech, on_scale
 from tts_studio.engine.judging.judges import JudgeMissingError, NaturalnessJudge, SpeakerJudge, WordJudge
 from tts_studio.engine.speaking.voice import Voice
 from tts_studio.text.phonemes import sentences
 
+ENGLISH = bases.texts("en").judging
 PITCH_RATE = 16_000
 PITCH_HOP = 256  # samples between two frames, 16 ms
 PITCH_RANGE = (65.0, 500.0)  # Hz
@@ -46,7 +48,7 @@ def measure(
 ) -> tuple[dict[str, float | None], dict[str, str]]:
     """Let the voice say the texts; return every figure, None where it cannot be had, and the reasons of those."""
     _say(f"Speaking {len(texts)} sentences, by turns with the base voice …")
-    spoken, by_base = speak_by_turns(voice, base, texts, TEXTS[: len(texts)])
+    spoken, by_base = speak_by_turns(voice, base, texts, ENGLISH[: len(texts)])
     figures: dict[str, float | None] = {}
     missing: dict[str, str] = {}
     for title, names, judge in (
@@ -85,7 +87,7 @@ def speak_by_turns(voice: Voice, base: Voice, texts: Sequence[str], base_texts: 
 def _timed(voice: Voice, text: str) -> tuple[Audio, float]:
     """Say a text in one piece; return it and the seconds that it took."""
     start = time.perf_counter()
-    parts = [part.samples for part in voice.speak(text)]
+    parts = [sentence.audio.samples for sentence in voice.speak(text)]
     elapsed = time.perf_counter() - start
     return Audio(np.concatenate(parts), voice.rate), elapsed
 
@@ -115,7 +117,7 @@ def similarity(spoken: Sequence[Audio], by_base: Sequence[Audio], person: Person
 
 def words(spoken: Speech, by_base: Speech) -> Figures:
     """Return the word error rates of both voices."""
-    if spoken.texts != TEXTS:  # the lists of the recordings are no exact transcripts
+    if spoken.texts != ENGLISH:  # the lists of the recordings are no exact transcripts
         raise JudgeMissingError("Only the English texts are written to be recognised, and this speaker speaks others.")
     judge = WordJudge("en")
     return {

@@ -26,6 +26,7 @@ class SpeakerBiases(nn.Module):
 
     def __init__(self, speakers: int, networks: nn.Module) -> None:
         super().__init__()
+        self._names = frozenset(name for name, _ in networks.named_parameters())
         self.table = nn.Parameter(torch.randn(speakers, SIZE))
         self.posterior = _zeros(networks, "posterior")
         self.flow = nn.ParameterList([_zeros(networks, f"flow.{index}") for index in range(FLOWS)])
@@ -42,7 +43,7 @@ class SpeakerBiases(nn.Module):
             for part, matrix in self.named_parameters():
                 if part == "table":
                     continue
-                names = biases(part)
+                names = biases(part, self._names)
                 for name, added in zip(names, (vectors @ matrix.T).chunk(len(names), 1), strict=True):
                     layer = networks.get_submodule(name.removesuffix(".bias"))
                     hooks.enter_context(layer.register_forward_hook(partial(_add, added[..., None])))
@@ -51,7 +52,8 @@ class SpeakerBiases(nn.Module):
 
 def _zeros(networks: nn.Module, part: str) -> nn.Parameter:
     """Return a matrix [biases, 32]."""
-    return nn.Parameter(torch.zeros(sum(networks.get_parameter(name).numel() for name in biases(part)), SIZE))
+    names = biases(part, dict(networks.named_parameters()))
+    return nn.Parameter(torch.zeros(sum(networks.get_parameter(name).numel() for name in names), SIZE))
 
 
 def _add(added: Tensor, _layer: nn.Module, _inputs: tuple[Any, ...], output: Tensor) -> Tensor:

@@ -40,8 +40,8 @@
    <translation>自由软件，采用 GNU 通用公共许可证（GPL）第 3 版或任何后续版本。</translation>
   </message>
   <message>
-   <source>New voices start from the base voice en_US-joe-medium. Its recordings are free of any condition (CC0), but it was itself fine-tuned from the voice lessac, whose recordings were licensed for research only. A new voice inherits that, and its MODEL_CARD says so: consider this before you publish one.</source>
-   <translation>新语音以基础语音 en_US-joe-medium 为起点。它的录音不附带任何条件（CC0），但它本身由语音 lessac 微调而来，而 lessac 的录音只许可用于研究。新语音会继承这一来源，它的 MODEL_CARD 里也有说明：发布之前请考虑这一点。</translation>
+   <source>A new voice inherits what is said here of the base voice that it starts from, and its MODEL_CARD says so: consider this before you publish one.</source>
+   <translation>新语音沿袭其起点（基础语音）的下述情况，其 MODEL_CARD 亦会写明：发布之前请予考虑。</translation>
   </message>
  </context>
  <context>
@@ -716,8 +716,8 @@
    <translation>语音应是一个文件夹，或一个以 .onnx 结尾的文件。</translation>
   </message>
   <message>
-   <source>A voice needs a name of 1 to {0} letters.</source>
-   <translation>语音名称的长度应为 1 到 {0} 个字符。</translation>
+   <source>A voice needs a name of 1 to {most} letters.</source>
+   <translation>语音的名称须有 1 到 {most} 个字。</translation>
   </message>
   <message>
    <source>At most {0} can be mixed down.</source>
@@ -856,8 +856,8 @@
    <translation>正在评测音质</translation>
   </message>
   <message>
-   <source>Known here: {0}. A folder or .onnx file serves as well.</source>
-   <translation>这里可用的有：{0}。也可以指定文件夹或 .onnx 文件。</translation>
+   <source>Known here: {known}. A folder or .onnx file serves as well.</source>
+   <translation>此处已知：{known}。也可用文件夹或 .onnx 文件。</translation>
   </message>
   <message>
    <source>Learning the voice</source>
@@ -876,8 +876,8 @@
    <translation>评测需要额外下载组件：{command}</translation>
   </message>
   <message>
-   <source>Missing: {0}.</source>
-   <translation>缺少：{0}。</translation>
+   <source>Missing: {module}. It comes with: pip install piper-tts[{extra}].</source>
+   <translation>缺少：{module}。安装方法：pip install piper-tts[{extra}]。</translation>
   </message>
   <message>
    <source>No project is open.</source>
@@ -996,8 +996,12 @@
    <translation>请选择中等或高质量的单说话人 Piper 语音。</translation>
   </message>
   <message>
-   <source>Please choose a value from {0} to {1}.</source>
-   <translation>请选择 {0} 到 {1} 之间的值。</translation>
+   <source>Please choose a value from {least:g} to {most:g}.</source>
+   <translation>请选择 {least:g} 到 {most:g} 之间的值。</translation>
+  </message>
+  <message>
+   <source>Please choose a voice of the text's language.</source>
+   <translation>请选择与文本语言相同的语音。</translation>
   </message>
   <message>
    <source>Please choose an earlier checkpoint.</source>
@@ -1020,6 +1024,10 @@
    <translation>请选择其他文件夹作为导出位置。</translation>
   </message>
   <message>
+   <source>Please choose another folder, or move the file away.</source>
+   <translation>请选择另一个文件夹，或将该文件移走。</translation>
+  </message>
+  <message>
    <source>Please choose another microphone.</source>
    <translation>请选择其他麦克风。</translation>
   </message>
@@ -1036,8 +1044,16 @@
    <translation>请另选一个。</translation>
   </message>
   <message>
+   <source>Please choose another voice.</source>
+   <translation>请选择另一个语音。</translation>
+  </message>
+  <message>
    <source>Please choose one of {0}.</source>
    <translation>请选择以下之一：{0}。</translation>
+  </message>
+  <message>
+   <source>Please choose one of: {known}.</source>
+   <translation>请从中选择：{known}。</translation>
   </message>
   <message>
    <source>Please choose one of: {near}.</source>
@@ -1148,10 +1164,6 @@
    <translation>请重新安装 TTS Studio。</translation>
   </message>
   <message>
-   <source>Please install it: pip install {0}.</source>
-   <translation>请用 pip 安装软件包 {0}。</translation>
-  </message>
-  <message>
    <source>Please install the package libportaudio2 (on Fedora and Arch: portaudio) and start the program again.</source>
    <translation>请安装软件包 libportaudio2（在 Fedora 和 Arch 上为 portaudio），然后重新启动本程序。</translation>
   </message>
@@ -1176,8 +1188,8 @@
    <translation>请先新建该文件夹，或选择其他文件夹。</translation>
   </message>
   <message>
-   <source>Please name one after “#”, for example {0}{1}#{2}.</source>
-   <translation>请在“#”后面注明一位说话人，例如 {0}{1}#{2}。</translation>
+   <source>Please name one after “#”, for example {name}.onnx#{example}.</source>
+   <translation>请在“#”后写明一个，例如 {name}.onnx#{example}。</translation>
   </message>
   <message>
    <source>Please open it, or choose another folder.</source>
@@ -1292,7 +1304,7 @@
    <translation>请更新本程序，当前版本最高只能读取格式 {newest}。</translation>
   </message>
   <message>
-   <source>Please use the base voice that comes with the program.</source>
+   <source>Please use a base voice that comes with the program.</source>
    <translation>请使用程序自带的基础语音。</translation>
   </message>
   <message>
@@ -1356,20 +1368,32 @@
    <translation>Whisper 模型不支持语言“{language}”。</translation>
   </message>
   <message>
-   <source>The base voice is not installed.</source>
-   <translation>尚未安装基础语音。</translation>
+   <source>The base voice cannot be trained: its start weights are of another size.</source>
+   <translation>此基础语音无法训练：其起始权重的大小不符。</translation>
   </message>
   <message>
-   <source>The base voice “{name}” cannot be trained yet.</source>
-   <translation>基础语音“{name}”目前还不能用于训练。</translation>
+   <source>The base voice “{name}” cannot be trained: there are no start weights for it.</source>
+   <translation>基础语音“{name}”无法训练：没有与之相配的起始权重。</translation>
   </message>
   <message>
-   <source>The base voice's file “{0}” is damaged.</source>
-   <translation>基础语音的文件“{0}”已损坏。</translation>
+   <source>The base voice “{name}” cannot be trained: {reason}.</source>
+   <translation>基础语音“{name}”无法训练：{reason}。</translation>
+  </message>
+  <message>
+   <source>The base voice “{name}” is not installed.</source>
+   <translation>基础语音“{name}”尚未安装。</translation>
+  </message>
+  <message>
+   <source>The base voice's file “{name}” is damaged.</source>
+   <translation>基础语音的文件“{name}”已损坏。</translation>
   </message>
   <message>
    <source>The beginning is cut off; please wait a moment after pressing record.</source>
    <translation>开头被截断；请在按下录音键后稍等片刻再读。</translation>
+  </message>
+  <message>
+   <source>The catalogue of base voices has not exactly one default.</source>
+   <translation>基础语音目录中的默认项不是恰好一个。</translation>
   </message>
   <message>
    <source>The disk is full; “{name}” was not saved.</source>
@@ -1388,8 +1412,8 @@
    <translation>评估结果没有随声音保存。{reason}</translation>
   </message>
   <message>
-   <source>The folder “{0}” cannot be read.</source>
-   <translation>无法读取文件夹“{0}”。</translation>
+   <source>The folder “{folder}” cannot be read.</source>
+   <translation>无法读取文件夹“{folder}”。</translation>
   </message>
   <message>
    <source>The folder “{folder}” is not empty.</source>
@@ -1504,6 +1528,10 @@
    <translation>其中的说话声太短，无法用于训练。</translation>
   </message>
   <message>
+   <source>The start weights “{name}” cannot be read.</source>
+   <translation>无法读取起始权重“{name}”。</translation>
+  </message>
+  <message>
    <source>The take “{0}” holds no sound yet.</source>
    <translation>录音“{0}”中还没有声音。</translation>
   </message>
@@ -1532,20 +1560,20 @@
    <translation>微调后的权重与基础语音不匹配。</translation>
   </message>
   <message>
-   <source>The voice file “{0}” cannot be read.</source>
-   <translation>无法读取语音文件“{0}”。</translation>
+   <source>The voice does not know some sounds of this text, which it has left out: {sounds}.</source>
+   <translation>该语音不会发本文中的某些音，已将其略去：{sounds}。</translation>
   </message>
   <message>
-   <source>The voice file “{0}” is empty.</source>
-   <translation>语音文件“{0}”是空的。</translation>
+   <source>The voice file “{name}” is empty.</source>
+   <translation>语音文件“{name}”是空的。</translation>
   </message>
   <message>
    <source>The voice file “{path}” cannot be read.</source>
    <translation>无法读取语音文件“{path}”。</translation>
   </message>
   <message>
-   <source>The voice lies in “{0}” itself.</source>
-   <translation>该语音本来就在“{0}”中。</translation>
+   <source>The voice lies in “{folder}” itself.</source>
+   <translation>该语音就在“{folder}”之中。</translation>
   </message>
   <message>
    <source>The voice saved before is kept. Please start it again with another random seed.</source>
@@ -1556,36 +1584,44 @@
    <translation>此语音没有发出声音：它已损坏。</translation>
   </message>
   <message>
-   <source>The voice “{0}” cannot say this.</source>
-   <translation>语音“{0}”无法说出这段内容。</translation>
+   <source>The voice “{model}” lacks its second file “{config}”.</source>
+   <translation>语音“{model}”缺少第二个文件“{config}”。</translation>
   </message>
   <message>
-   <source>The voice “{0}” is damaged: what it says is no sound.</source>
-   <translation>语音“{0}”已损坏：它输出的不是声音。</translation>
+   <source>The voice “{name}” cannot say this.</source>
+   <translation>语音“{name}”无法朗读此内容。</translation>
   </message>
   <message>
-   <source>The voice “{0}” lacks its second file “{1}”.</source>
-   <translation>语音“{0}”缺少配套的第二个文件“{1}”。</translation>
+   <source>The voice “{name}” has {count} speakers, but no “{speaker}”.</source>
+   <translation>语音“{name}”有 {count} 位说话人，但没有“{speaker}”。</translation>
+  </message>
+  <message>
+   <source>The voice “{name}” has {count} speakers.</source>
+   <translation>语音“{name}”有 {count} 位说话人。</translation>
+  </message>
+  <message>
+   <source>The voice “{name}” is damaged: what it says is no sound.</source>
+   <translation>语音“{name}”已损坏：它发出的不是声音。</translation>
   </message>
   <message>
    <source>The voice “{name}” is too loud: its sound is cut off.</source>
    <translation>语音“{name}”音量过大：声音会被截断。</translation>
   </message>
   <message>
+   <source>The voice “{name}” knows none of the sounds of this text.</source>
+   <translation>语音“{name}”不会发本文中的任何音。</translation>
+  </message>
+  <message>
    <source>The voice “{name}” stays silent: it is damaged.</source>
    <translation>语音“{name}”没有发出声音：它已损坏。</translation>
   </message>
   <message>
-   <source>The voice's language “{0}” is not known.</source>
-   <translation>无法识别此语音的语言“{0}”。</translation>
+   <source>The voice's language “{language}” is not known.</source>
+   <translation>该语音的语言“{language}”未知。</translation>
   </message>
   <message>
    <source>The voices along the way could not be judged ({error}).</source>
    <translation>无法评估训练过程中保存的各个语音（{error}）。</translation>
-  </message>
-  <message>
-   <source>The {0} {1} is not possible.</source>
-   <translation>{0} 不能设为 {1}。</translation>
   </message>
   <message>
    <source>The {0} “{1}” could not be opened.</source>
@@ -1598,6 +1634,10 @@
   <message>
    <source>The {0} “{1}” is no longer there.</source>
    <translation>{0}“{1}”已断开连接。</translation>
+  </message>
+  <message>
+   <source>The {name} {value:g} is not possible.</source>
+   <translation>{name} 不能为 {value:g}。</translation>
   </message>
   <message>
    <source>There are no recordings in “{0}”.</source>
@@ -1624,16 +1664,16 @@
    <translation>可供比较的录音太少。</translation>
   </message>
   <message>
-   <source>There are {0} voices in “{1}”.</source>
-   <translation>“{1}”中有 {0} 个语音。</translation>
+   <source>There are {count} voices in “{folder}”.</source>
+   <translation>“{folder}”中有 {count} 个语音。</translation>
   </message>
   <message>
    <source>There is a project in “{0}” already.</source>
    <translation>“{0}”中已有一个项目。</translation>
   </message>
   <message>
-   <source>There is a voice “{0}” in the project already.</source>
-   <translation>项目中已有名为“{0}”的语音。</translation>
+   <source>There is a voice “{key}” in the project already.</source>
+   <translation>项目中已有语音“{key}”。</translation>
   </message>
   <message>
    <source>There is an earlier take “{0}”.</source>
@@ -1650,6 +1690,10 @@
   <message>
    <source>There is no clip {0} in this project.</source>
    <translation>此项目中没有片段 {0}。</translation>
+  </message>
+  <message>
+   <source>There is no destination “{name}”.</source>
+   <translation>没有导出目标“{name}”。</translation>
   </message>
   <message>
    <source>There is no file “{0}”.</source>
@@ -1684,12 +1728,16 @@
    <translation>旁边没有文本文件“{name}”。</translation>
   </message>
   <message>
-   <source>There is no voice in the folder “{0}”.</source>
-   <translation>文件夹“{0}”中没有语音。</translation>
+   <source>There is no voice in the folder “{folder}”.</source>
+   <translation>文件夹“{folder}”中没有语音。</translation>
   </message>
   <message>
-   <source>There is no voice “{0}”.</source>
-   <translation>找不到语音“{0}”。</translation>
+   <source>There is no voice “{name}”.</source>
+   <translation>没有语音“{name}”。</translation>
+  </message>
+  <message>
+   <source>There is no voice “{path}”.</source>
+   <translation>没有语音“{path}”。</translation>
   </message>
   <message>
    <source>There is no “{0}”.</source>
@@ -1746,10 +1794,6 @@
   <message>
    <source>Timing the first steps</source>
    <translation>测量最初几步的用时</translation>
-  </message>
-  <message>
-   <source>Words are not counted: the sentences are English, and the voice is not.</source>
-   <translation>不统计用词：测试句子是英语，而这个语音不是。</translation>
   </message>
   <message>
    <source>You read faster than usual; please take your time.</source>
@@ -1856,8 +1900,16 @@
    <translation>此语音使用另一种解码器</translation>
   </message>
   <message>
+   <source>unknown fields: {0}</source>
+   <translation>未知字段：{0}</translation>
+  </message>
+  <message>
    <source>{0} clips of this training are no longer in the project.</source>
    <translation>这次训练用到的 {0} 个片段已不在项目中。</translation>
+  </message>
+  <message>
+   <source>{0} is missing</source>
+   <translation>缺少 {0}</translation>
   </message>
   <message>
    <source>{0} is {1}, not a whole number from {2} to {3}</source>
@@ -1880,16 +1932,16 @@
    <translation>{count} 个句子</translation>
   </message>
   <message>
+   <source>{key}: a Piper voice, made by TTS Studio.</source>
+   <translation>{key}：由 TTS Studio 制作的 Piper 语音。</translation>
+  </message>
+  <message>
    <source>“format” is not a whole number above 0</source>
    <translation>“format”不是大于 0 的整数</translation>
   </message>
   <message>
    <source>“statement” is neither own nor permission</source>
    <translation>“statement”既不是 own，也不是 permission</translation>
-  </message>
-  <message>
-   <source>“{0}” cannot be read.</source>
-   <translation>无法读取“{0}”。</translation>
   </message>
   <message>
    <source>“{0}” cannot be written: “{1}” is no audio format that is known here.</source>
@@ -1906,10 +1958,6 @@
   <message>
    <source>“{0}” could not be written as {1}.</source>
    <translation>未能将“{0}”写成 {1} 格式。</translation>
-  </message>
-  <message>
-   <source>“{0}” does not describe a voice.</source>
-   <translation>“{0}”不是语音的说明文件。</translation>
   </message>
   <message>
    <source>“{0}” exists already.</source>
@@ -1948,10 +1996,6 @@
    <translation>“{0}”不完整或已损坏。</translation>
   </message>
   <message>
-   <source>“{0}” is damaged: it is no complete JSON.</source>
-   <translation>“{0}”已损坏：其中的 JSON 不完整。</translation>
-  </message>
-  <message>
    <source>“{0}” is damaged: its encoding breaks off.</source>
    <translation>“{0}”已损坏：其中的文字编码有误。</translation>
   </message>
@@ -1974,10 +2018,6 @@
   <message>
    <source>“{0}” is neither true nor false</source>
    <translation>“{0}”既不是 true，也不是 false</translation>
-  </message>
-  <message>
-   <source>“{0}” is no statement of consent.</source>
-   <translation>“{0}”不是授权声明。</translation>
   </message>
   <message>
    <source>“{0}” is not JSON.</source>
@@ -2012,14 +2052,6 @@
    <translation>“{0}”不是此项目的训练。</translation>
   </message>
   <message>
-   <source>“{0}” is not a voice of TTS Studio: it has no “{1}”.</source>
-   <translation>“{0}”不是 TTS Studio 的语音：其中没有“{1}”。</translation>
-  </message>
-  <message>
-   <source>“{0}” is not a voice.</source>
-   <translation>“{0}”不是语音。</translation>
-  </message>
-  <message>
    <source>“{0}” is not a whole number</source>
    <translation>“{0}”不是整数</translation>
   </message>
@@ -2040,32 +2072,12 @@
    <translation>“{0}”不是普通文件。</translation>
   </message>
   <message>
-   <source>“{0}” is not the configuration of a Piper voice.</source>
-   <translation>“{0}”不是 Piper 语音的配置文件。</translation>
-  </message>
-  <message>
-   <source>“{0}” is only a pointer to a voice that Git LFS keeps elsewhere.</source>
-   <translation>“{0}”只是一个指针，真正的语音由 Git LFS 存放在别处。</translation>
-  </message>
-  <message>
    <source>“{0}” is too large to be a list of texts.</source>
    <translation>“{0}”太大，不可能是文本列表。</translation>
   </message>
   <message>
-   <source>“{0}” is too large to be a voice.</source>
-   <translation>“{0}”太大，不可能是语音。</translation>
-  </message>
-  <message>
-   <source>“{0}” may be any of {1}.</source>
-   <translation>“{0}”可能指以下任意一个：{1}。</translation>
-  </message>
-  <message>
    <source>“{0}” may not be read.</source>
    <translation>没有权限读取“{0}”。</translation>
-  </message>
-  <message>
-   <source>“{0}” of the voice “{1}” is damaged.</source>
-   <translation>语音“{1}”的“{0}”已损坏。</translation>
   </message>
   <message>
    <source>“{0}” was not written: some of its samples are not numbers.</source>
@@ -2080,8 +2092,16 @@
    <translation>“{config}”与“{model}”不属于同一个语音。</translation>
   </message>
   <message>
+   <source>“{consent}” is no statement of consent.</source>
+   <translation>“{consent}”不是同意声明。</translation>
+  </message>
+  <message>
    <source>“{file}” of the project “{project}” is damaged: {reason}.</source>
    <translation>项目“{project}”的“{file}”已损坏：{reason}。</translation>
+  </message>
+  <message>
+   <source>“{file}” of the voice “{name}” is damaged.</source>
+   <translation>语音“{name}”的“{file}”已损坏。</translation>
   </message>
   <message>
    <source>“{folder}” cannot be written to.</source>
@@ -2096,8 +2116,24 @@
    <translation>“{folder}”不是 TTS Studio 项目。</translation>
   </message>
   <message>
+   <source>“{name}” asks for phonemes of the kind “{kind}”, which this program does not know.</source>
+   <translation>“{name}”要求“{kind}”类音素，本程序不认识。</translation>
+  </message>
+  <message>
+   <source>“{name}” cannot be used: its “{scale}” is {value}, and only {least:g} to {most:g} is possible.</source>
+   <translation>“{name}”无法使用：其“{scale}”为 {value}，只能是 {least:g} 到 {most:g}。</translation>
+  </message>
+  <message>
    <source>“{name}” could not be read.</source>
    <translation>未能读取“{name}”。</translation>
+  </message>
+  <message>
+   <source>“{name}” does not describe a base voice.</source>
+   <translation>“{name}”所述的不是基础语音。</translation>
+  </message>
+  <message>
+   <source>“{name}” does not describe a voice: {reason}.</source>
+   <translation>“{name}”所述的不是语音：{reason}。</translation>
   </message>
   <message>
    <source>“{name}” has changed since it was made: it is damaged or another voice's.</source>
@@ -2108,6 +2144,10 @@
    <translation>“{name}”是 ONNX 文件，但不是 Piper 语音。</translation>
   </message>
   <message>
+   <source>“{name}” is in the folder already, and was not written by TTS Studio.</source>
+   <translation>文件夹中已有“{name}”，而且它不是 TTS Studio 写的。</translation>
+  </message>
+  <message>
    <source>“{name}” is not a complete ONNX file.</source>
    <translation>“{name}”不是完整的 ONNX 文件。</translation>
   </message>
@@ -2116,12 +2156,40 @@
    <translation>“{name}”不是可以朗读的语言。</translation>
   </message>
   <message>
+   <source>“{name}” is not a voice of TTS Studio: it has no “{file}”.</source>
+   <translation>“{name}”不是 TTS Studio 的语音：它没有“{file}”。</translation>
+  </message>
+  <message>
    <source>“{name}” is not a voice, or it is cut off or damaged: it is no complete ONNX file.</source>
    <translation>“{name}”不是语音，或者不完整、已损坏：它不是完整的 ONNX 文件。</translation>
   </message>
   <message>
+   <source>“{name}” is not a voice.</source>
+   <translation>“{name}”不是语音。</translation>
+  </message>
+  <message>
+   <source>“{name}” is not the configuration of a Piper voice.</source>
+   <translation>“{name}”不是 Piper 语音的配置。</translation>
+  </message>
+  <message>
+   <source>“{name}” is only a pointer to a voice that Git LFS keeps elsewhere.</source>
+   <translation>“{name}”只是一个指针，所指的语音由 Git LFS 存于别处。</translation>
+  </message>
+  <message>
+   <source>“{name}” is too large to be a voice.</source>
+   <translation>“{name}”过大，不可能是语音。</translation>
+  </message>
+  <message>
+   <source>“{name}” may be any of {voices}.</source>
+   <translation>“{name}”可能是其中任何一个：{voices}。</translation>
+  </message>
+  <message>
    <source>“{name}” may not be read.</source>
    <translation>没有权限读取“{name}”。</translation>
+  </message>
+  <message>
+   <source>“{path}” cannot be read.</source>
+   <translation>无法读取“{path}”。</translation>
   </message>
   <message>
    <source>“{path}” could not be written.</source>
@@ -4505,6 +4573,10 @@
    <source>The base voice</source>
    <translation>基础语音</translation>
   </message>
+  <message>
+   <source>Base voice {0}</source>
+   <translation>基础语音 {0}</translation>
+  </message>
  </context>
  <context>
   <name>VoicesPage</name>
@@ -4681,6 +4753,10 @@
  </context>
  <context>
   <name>Wording</name>
+  <message>
+   <source>en</source>
+   <translation>zh_CN</translation>
+  </message>
   <message>
    <source>{0} left</source>
    <translation>剩余 {0}</translation>

@@ -43,8 +43,6 @@ NAMES = {"TTS Studio", " – TTS Studio", "English", "中文"}
 """Shown as they are in every language."""
 PRINTED = {"_NO_SCREEN", "_NO_XCB_CURSOR"}
 """Constants with sentences that are printed where no window can be opened, in the language of the command line."""
-SAID_BY_VOICES = {"_SENTENCE", "TEXTS"}
-"""Constants with sentences that a voice speaks; and the arguments of ``speak``."""
 
 
 # --- what is shown is marked ---------------------------------------------------------------------------------------
@@ -114,7 +112,7 @@ def docstrings(tree: ast.Module) -> set[ast.Constant]:
 
 def said_by_voices(tree: ast.Module) -> set[ast.Constant]:
     assigned = [node for node in ast.walk(tree) if isinstance(node, ast.Assign)]
-    return texts_in(node.value for node in assigned if ast.unparse(node.targets[0]) in SAID_BY_VOICES | PRINTED)
+    return texts_in(node.value for node in assigned if ast.unparse(node.targets[0]) in PRINTED)
 
 
 @pytest.mark.parametrize(
@@ -180,7 +178,6 @@ def test_sentences_of_the_core_are_found_with_their_gaps(tmp_path: Path) -> None
         '''
 """A docstring. It is not shown."""
 KINDS = {"input": "microphone"}
-TEXTS = ("Said by a voice, not shown.",)
 def work():
     yield Stage("Doing it", f"{n:.1f} in all")
     word = "faster" if x else "slower"
@@ -199,16 +196,6 @@ def work():
 
 def test_texts_that_are_listed_by_hand_exist() -> None:
     assert set(translations.core_templates()) >= translations.ALSO_SHOWN
-    core = [path for path in translations.PACKAGE.rglob("*.py") if "gui" not in path.parts]
-    assigned = {
-        target.id
-        for path in core
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Assign)
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    }
-    assert assigned >= translations.SAID_BY_VOICES
     assert all((translations.PACKAGE / name).is_file() for name in translations.NOT_FOR_THE_WINDOW)
 
 

@@ -13,8 +13,10 @@ from typing import Any
 import pytest
 
 from tts_studio import cli
+from tts_studio.assets import resource
 from tts_studio.audio.analysis import Analysis, analyse
 from tts_studio.audio.signal import Audio
+from tts_studio.engine.export import level
 from tts_studio.engine.training import dataset
 from tts_studio.engine.training.warm_start import SPEAKERS, WarmStart
 from tts_studio.jobs import training
@@ -30,19 +32,20 @@ _config_of = training.config_of
 
 
 def hurry(patch: pytest.MonkeyPatch, **fields: Any) -> None:
-    """Let trainings take what is known of recordings, and the start's first speakers.
+    """Let trainings take what is known of recordings, and the start's first speakers; level voices by few sentences.
 
     Those of the program's jobs have ``HURRIED`` and ``fields`` in their configuration.
     """
     few = _few_speakers()
-    patch.setattr(WarmStart, "load", lambda: few)
+    patch.setattr(WarmStart, "load", lambda _path: few)  # pyright: ignore[reportUnknownLambdaType]
     patch.setattr(training, "config_of", lambda project, run: replace(_config_of(project, run), **HURRIED | fields))
     patch.setattr(dataset, "analyse", _analyse_once)
+    patch.setattr(level, "SENTENCES", 2)
 
 
 @cache
 def _few_speakers() -> WarmStart:
-    whole = WarmStart.load()
+    whole = WarmStart.load(resource("warm_start/start.safetensors"))
     table = whole.tensors[SPEAKERS + "table"][:FEW]
     return replace(whole, tensors={**whole.tensors, SPEAKERS + "table": table}, speakers=FEW)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tts_studio.errors import StudioError, VoiceError
+from tts_studio.passports import list_voices
 from tts_studio.project import store, voices
 
 
@@ -24,21 +25,27 @@ def make(project: store.Project, key: str, /, **passport: object) -> Path:
     return folder
 
 
-def test_voices_are_listed_latest_first_and_the_rest_is_left_out(project: store.Project) -> None:
+def test_voices_are_listed_latest_first_then_those_without_a_passport(project: store.Project) -> None:
     first = make(project, "en_US-anna-medium", minutes=5.5)
     second = make(project, "en_US-ben-medium", created="2026-11-22T10:00:00+00:00")
     make(project, ".en_US-half-medium.7.tmp")
     (project.voices / "empty").mkdir()
     (make(project, "en_US-damaged-medium") / "voice.json").write_text("[1")
     (project.voices / "notes.txt").touch()
+    (project.voices / "alone.onnx").touch()
 
-    found = voices.list_voices(project.voices)
+    found = list_voices(project.voices)
 
-    assert [card.folder for card in found] == [second, first]
+    assert [card.folder for card in found[:2]] == [second, first]
+    assert {card.path.name: card.problem is None for card in found[2:]} == {
+        "en_US-damaged-medium": False,
+        "empty": True,
+        "alone.onnx": True,
+    }
     assert (found[1].name, found[1].key, found[1].passport["minutes"]) == ("Anna", "en_US-anna-medium", 5.5)
     assert found[1].model.read_text() == "model of en_US-anna-medium"
     assert found[1].sample.is_file()
-    assert voices.list_voices(project.voices / "none") == []
+    assert list_voices(project.voices / "none") == []
 
 
 def test_a_new_name_is_shown_and_no_file_is_renamed(project: store.Project) -> None:
@@ -48,7 +55,7 @@ def test_a_new_name_is_shown_and_no_file_is_renamed(project: store.Project) -> N
     card = voices.rename_voice(folder, "  Anna \n at home 安娜 ")
 
     assert card.name == "Anna at home 安娜"
-    assert voices.list_voices(project.voices) == [card]
+    assert list_voices(project.voices) == [card]
     assert (card.key, card.passport["scores"]) == ("en_US-anna-medium", {"wer": 0.1})
     assert {path.name for path in folder.iterdir()} == before
 
@@ -59,18 +66,18 @@ def test_a_name_must_be_one(name: str, project: store.Project) -> None:
 
     with pytest.raises(VoiceError, match="needs a name"):
         voices.rename_voice(folder, name)
-    assert voices.list_voices(project.voices)[0].name == "Anna"
+    assert list_voices(project.voices)[0].name == "Anna"
 
 
 def test_a_removed_voice_comes_back_as_it_was(project: store.Project) -> None:
     folder = make(project, "en_US-anna-medium")
-    (before,) = voices.list_voices(project.voices)
+    (before,) = list_voices(project.voices)
 
     trashed = voices.trash_voice(folder)
-    assert voices.list_voices(project.voices) == []
+    assert list_voices(project.voices) == []
 
     assert voices.restore_voice(trashed) == folder
-    assert voices.list_voices(project.voices) == [before]
+    assert list_voices(project.voices) == [before]
     assert before.model.is_file()
     assert not trashed.exists()
 
@@ -79,10 +86,10 @@ def test_the_same_voice_removed_twice_is_there_twice(project: store.Project) -> 
     places = [voices.trash_voice(make(project, "en_US-anna-medium", name=name)) for name in ("One", "Two")]
 
     assert voices.restore_voice(places[1]) == project.voices / "en_US-anna-medium"
-    assert voices.list_voices(project.voices)[0].name == "Two"
+    assert list_voices(project.voices)[0].name == "Two"
     with pytest.raises(VoiceError, match="in the project already"):
         voices.restore_voice(places[0])
-    assert [card.name for card in voices.list_voices(places[0].parent)] == ["One"]
+    assert [card.name for card in list_voices(places[0].parent)] == ["One"]
 
 
 def test_what_is_no_voice_is_neither_renamed_nor_moved(project: store.Project) -> None:
@@ -115,4 +122,4 @@ def test_a_folder_that_refuses_is_reported_and_the_voice_stays(
         patch.setattr(Path, "replace", refuse)
         with pytest.raises(StudioError, match="cannot be written to"):
             voices.trash_voice(folder)
-    assert len(voices.list_voices(project.voices)) == 1
+    assert len(list_voices(project.voices)) == 1

@@ -13,10 +13,10 @@ from tts_studio.engine.training import checkpoints, plan, training_state
 from tts_studio.engine.training.config import TrainingConfig
 from tts_studio.engine.training.dataset import Example, PreparedClip, choose, hold_out, prepare, seconds_of
 from tts_studio.engine.training.device import choose_device, describe, prepare_device
-from tts_studio.engine.training.networks import build_networks
+from tts_studio.engine.training.networks import Networks, build_networks
 from tts_studio.engine.training.threads import Threads
 from tts_studio.engine.training.trainer import Setup, Trainer
-from tts_studio.engine.training.warm_start import WarmStart
+from tts_studio.engine.training.warm_start import WarmStart, check_fit
 from tts_studio.engine.training.work_clock import Clock
 from tts_studio.errors import TrainingError
 from tts_studio.events import Event, Finished, Kept, Note, NoteKind, Stage, StageKind
@@ -47,6 +47,7 @@ def _fine_tune(
 ) -> Generator[Event]:
     device = choose_device()
     prepare_device(device)
+    networks, start = _load(base)
     yield Stage(StageKind.PREPARING_RECORDINGS, Message("Computing on {device}.", device=describe(device)))
     state = training_state.read(run / STATE) if resume and (run / STATE).exists() else None
     listens = config.minutes >= LISTENING_FROM and judges.installed()
@@ -58,9 +59,6 @@ def _fine_tune(
     clips, held_out = hold_out((yield from prepare(chosen, base, config.espeak_voice)))
     _check_enough(clips, held_out)
     yield Stage(StageKind.PREPARING_NETWORKS)
-    start = WarmStart.load()
-    _check_known(base, start)
-    networks = build_networks(base)
     networks.to(device)
     threads = Threads(watched=device.type == "cpu")
     reserved = LISTENING_SECONDS if listens else 0.0
@@ -120,13 +118,13 @@ def _part_of(chosen: Sequence[Example], examples: Sequence[Example], minutes: fl
     return Note(message, NoteKind.PART_OF_RECORDINGS)
 
 
-def _check_known(base: BaseVoice, start: WarmStart) -> None:
-    if base.verify() != start.base_sha256:
-        raise TrainingError(
-            "The base voice “{name}” cannot be trained yet.",
-            "Please use the base voice that comes with the program.",
-            name=base.name,
-        )
+def _load(base: BaseVoice) -> tuple[Networks, WarmStart]:
+    """Return the networks of a base voice and what they start with; raises TrainingError if it cannot be trained."""
+    base.check_trainable()
+    assert base.start_weights is not None
+    networks, start = build_networks(base), WarmStart.load(base.start_weights.path)
+    check_fit(networks, start)
+    return networks, start
 
 
 def _check_enough(clips: Sequence[PreparedClip], held_out: Sequence[PreparedClip]) -> None:

@@ -6,11 +6,11 @@ the window nor ``--help`` waits for torch.
 
 from tts_studio.jobs.before_training import estimate_quality, readiness
 from tts_studio.jobs.evaluation import evaluate
-from tts_studio.jobs.exporting import export, export_dataset
+from tts_studio.jobs.exporting import destinations, export, export_dataset
 from tts_studio.jobs.importing import import_clips, offered
-from tts_studio.jobs.listing import licence, speakers, voices
-from tts_studio.jobs.projects import DEFAULT_BASE, check, new_project, opened
-from tts_studio.jobs.speaking import knobs, save_speech, save_text, say, speak
+from tts_studio.jobs.listing import ListedVoice, bases_to_start_from, greeting, licence, listed_voices, speakers, voices
+from tts_studio.jobs.projects import check, new_project, opened
+from tts_studio.jobs.speaking import left_out, save_text, speak
 from tts_studio.jobs.training import (
     checkpoints,
     discard_run,
@@ -22,24 +22,26 @@ from tts_studio.jobs.training import (
 )
 
 __all__ = [
-    "DEFAULT_BASE",
+    "ListedVoice",
+    "bases_to_start_from",
     "check",
     "checkpoints",
+    "destinations",
     "discard_run",
     "estimate_quality",
     "evaluate",
     "export",
     "export_dataset",
+    "greeting",
     "import_clips",
-    "knobs",
+    "left_out",
     "licence",
+    "listed_voices",
     "new_project",
     "offered",
     "opened",
     "readiness",
-    "save_speech",
     "save_text",
-    "say",
     "speak",
     "speakers",
     "stop_run",

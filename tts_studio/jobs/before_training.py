@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import math
 
-from tts_studio.assets import resource
 from tts_studio.errors import StudioError
 from tts_studio.project import store
 from tts_studio.project.readiness import Need, needs
 
-_START = "warm_start/start.safetensors"
 _QUALITIES = ((1.0, "too_little"), (5.0, "with_luck"), (15.0, "recognisable"), (30.0, "good"), (math.inf, "best"))
 """Below so many minutes. Measured here: five minutes give a voice that people recognise; elsewhere 10 to 15 minutes
 are called good, and 30 what professional cloning asks for."""
@@ -25,20 +22,11 @@ def _base_need(name: str) -> Need:
     from tts_studio.engine import bases
 
     try:
-        trainable = bases.find(name).verify() == _learned_base()
+        base = bases.find(name)
+        base.check_trainable()
     except StudioError as error:
         return Need("base", False, str(error), None)
-    return Need("base", trainable, name, None)
-
-
-def _learned_base() -> str:
-    """Return the SHA-256 of the base voice whose text side the shipped start knows.
-
-    It stands in the header of a safetensors file: its length in 8 bytes, then JSON.
-    """
-    with resource(_START).open("rb") as file:
-        header = json.loads(file.read(int.from_bytes(file.read(8), "little")))
-    return str(header.get("__metadata__", {}).get("base_sha256", ""))
+    return Need("base", True, base.title, None)
 
 
 def estimate_quality(minutes: float) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tts_studio.events import Event, Finished, Note, Stage, StageKind
 from tts_studio.jobs.projects import opened
 from tts_studio.messages import Message
+from tts_studio.passports import read_passport
 from tts_studio.project import opening
 from tts_studio.project.model import Clip
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from tts_studio.engine.judging import evaluation
 
 _JUDGED_SEED = 1  # the same voice gets the same figures
+_SENTENCES = 20
 
 
 def evaluate(voice: str, folder: Path) -> Iterator[Event]:
@@ -29,7 +31,6 @@ def evaluate(voice: str, folder: Path) -> Iterator[Event]:
     from tts_studio.engine.judging import evaluation
     from tts_studio.engine.speaking import find_voice
     from tts_studio.engine.speaking.voice import Voice
-    from tts_studio.engine.speaking.voice_files import read_passport
 
     with opened(folder, reading=True) as project:
         yield Stage(StageKind.READING_RECORDINGS, Message("{speaker}", speaker=project.info.speaker))
@@ -37,8 +38,10 @@ def evaluate(voice: str, folder: Path) -> Iterator[Event]:
         home = chosen.files.model.parent
         judged = Voice.load(chosen.files, speaker=chosen.speaker, seed=_JUDGED_SEED)
         base = Voice.load(bases.find(project.info.base).files, seed=_JUDGED_SEED)
-        reference = reference_of([c for c in project.clips() if c.accepted], read_passport(home).get("held_out", []))
-        for event in evaluation.evaluate(judged, base, reference):
+        clips, held_out = [c for c in project.clips() if c.accepted], read_passport(home).get("held_out", [])
+        own = [clip.text for clip in sorted(clips, key=lambda clip: clip.id not in held_out)]
+        texts = bases.texts(judged.config.espeak_voice, own).judging[:_SENTENCES]
+        for event in evaluation.evaluate(judged, base, reference_of(clips, held_out), texts):
             if isinstance(event, Finished):
                 if home.parent.resolve() == project.voices.resolve():
                     yield from _noted(folder, home, {k: v for k, v in event.result.items() if isinstance(v, float)})

@@ -6,23 +6,40 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tts_studio.events import Event, Finished, Saved, Stage, StageKind
+from tts_studio.formats import DEFAULT_DESTINATION
 from tts_studio.jobs.listing import voices_of
 from tts_studio.jobs.projects import opened, set_aside
 from tts_studio.messages import Message
 from tts_studio.project import ljspeech
 
 
-def export(voice: str, out: Path, folder: Path | None = None) -> Iterator[Event]:
-    """Copy a voice into the folder ``out`` for Piper and the programs that read Piper voices."""
-    from tts_studio.engine import bases
-    from tts_studio.engine.export.save_voice import to_piper
+def export(voice: str, out: Path, folder: Path | None = None, to: str = DEFAULT_DESTINATION) -> Iterator[Event]:
+    """Copy a voice into the folder ``out`` for another program, ``to`` one of ``destinations()``.
+
+    Nothing that is there already is replaced, except an earlier export of the same voice.
+    """
+    from tts_studio.engine.export.destinations import destination
     from tts_studio.engine.speaking import find_voice
 
-    files = find_voice.choose(voice, voices_of(folder)).files
-    yield Stage(StageKind.EXPORTING_VOICE, Message("{name}", name=files.stem))
-    model = to_piper(files, out, bases.find().lineage if voice in bases.NAMES else "")
-    yield Saved(model)
-    yield Finished({"model": str(model), "config": f"{model}.json", "folder": str(out)})
+    chosen, there = find_voice.choose(voice, voices_of(folder)), destination(to)
+    yield Stage(StageKind.EXPORTING_VOICE, Message("{name}", name=chosen.files.stem))
+    written = there.write(chosen.files, out, chosen.base.lineage if chosen.base else "")
+    yield Saved(written.model)
+    yield Finished(
+        {
+            "model": str(written.model),
+            "config": f"{written.model}.json",
+            "folder": str(out),
+            "files": [path.name for path in written.files],
+        }
+    )
+
+
+def destinations() -> dict[str, str]:
+    """Return the programs that voices can be exported for: name for ``export`` → what people call it."""
+    from tts_studio.engine.export.destinations import DESTINATIONS
+
+    return {name: found.title for name, found in DESTINATIONS.items()}
 
 
 def export_dataset(folder: Path, out: Path) -> Iterator[Event]:

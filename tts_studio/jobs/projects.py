@@ -7,28 +7,32 @@ from pathlib import Path
 
 from tts_studio.errors import ProjectError
 from tts_studio.events import Event, Finished, Note, NoteKind, Progress, Saved, Stage, StageKind
+from tts_studio.formats import DEFAULT_BASE
 from tts_studio.messages import Message
 from tts_studio.project import languages, opening, store, summary
 from tts_studio.project.model import Consent, now
 
-DEFAULT_BASE = "en_US-joe-medium"
-
 
 def new_project(folder: Path, speaker: str, consent: str, language: str, base: str = DEFAULT_BASE) -> Iterator[Event]:
-    """Make a project; ``consent`` is ``own`` or ``permission``.
+    """Make a project; ``consent`` is ``own`` or ``permission``, ``base`` a base voice's name or its ``.onnx`` file.
 
-    Raises ProjectError for an empty speaker, another consent, an unknown language, or a folder that is in use.
+    Raises ProjectError for an empty speaker, another consent, an unknown language, or a folder that is in use,
+    VoiceError if there is no such base voice.
     """
+    from tts_studio.engine import bases
+
     speaker = " ".join(speaker.split())
     if not speaker:
         raise ProjectError("The speaker has no name.", "Please give the name of the person whose voice it is.")
     if consent not in ("own", "permission"):
         raise ProjectError(
-            f"“{consent}” is no statement of consent.",
+            "“{consent}” is no statement of consent.",
             "Please say “own” for your own voice, or “permission” if the speaker has allowed it.",
+            consent=consent,
         )
     agreed = Consent(speaker, consent, now())
-    with opening.create(folder, speaker, languages.language(language), base, agreed) as project:
+    start = bases.find(base).listed_as
+    with opening.create(folder, speaker, languages.language(language), start, agreed) as project:
         yield Saved(project.folder)
         yield Finished({"folder": str(project.folder), "speaker": speaker, "language": project.info.language})
 

@@ -26,9 +26,17 @@ if TYPE_CHECKING:
 
 
 def train(
-    folder: Path, minutes: float, name: str | None = None, seed: int = 0, resume: bool = False
+    folder: Path,
+    minutes: float,
+    name: str | None = None,
+    seed: int = 0,
+    resume: bool = False,
+    base: str | None = None,
 ) -> Iterator[Event]:
-    """Fine-tune the project's base voice within ``minutes`` and save the voice; the computer stays awake for it.
+    """Fine-tune a base voice within ``minutes`` and save the voice; the computer stays awake for it.
+
+    ``base`` is the project's base voice, if it is not given by its name or file. A training that is resumed keeps its
+    own.
 
     Closing it saves the best voice so far, and the state from which ``resume`` goes on exactly; so does a failure, but
     a new training that fails before it has learned anything leaves nothing.
@@ -39,14 +47,19 @@ def train(
 
     with awake(), opened(folder) as project:
         yield from set_aside(project)
-        base = bases.find(project.info.base)
-        run = runs.latest_unfinished(project.runs) if resume else _new_run(project, minutes, name, seed)
+        if resume:
+            run = runs.latest_unfinished(project.runs)
+            start = _base_of(project, run)
+        else:
+            start = bases.find(base or project.info.base)
+            start.check_trainable()
+            run = _new_run(project, minutes, name, seed, start.listed_as)
         runs.go_on(run.folder)
         yield RunStarted(run.folder)
         examples = [example_of(clip) for clip in run.select(project.clips())]
         trained: dict[str, Any] = {}
         try:
-            with closing(fine_tune(examples, base, config_of(project, run), run.folder, resume=resume)) as events:
+            with closing(fine_tune(examples, start, config_of(project, run), run.folder, resume=resume)) as events:
                 for event in events:
                     if isinstance(event, Finished):
                         trained.update(event.result)
@@ -54,27 +67,34 @@ def train(
                         yield event
             yield Stage(StageKind.SAVING_VOICE)
         except GeneratorExit:
-            _save_what_there_is(project, run, base)
+            _save_what_there_is(project, run, start)
             raise
         except Exception:
             with suppress(StudioError):  # what went wrong first is what is told
-                _save_what_there_is(project, run, base)
+                _save_what_there_is(project, run, start)
             if not resume:
                 runs.forget_unless_begun(run.folder)
             raise
-        voice = _save_trained(project, run, base)
+        voice = _save_trained(project, run, start)
         result = {"voice": voice.name, "path": str(voice), "run": str(run.folder), **trained}
         run.finish(result)
         yield Saved(voice)
         yield Finished(result)
 
 
-def _new_run(project: store.Project, minutes: float, name: str | None, seed: int) -> runs.Run:
+def _new_run(project: store.Project, minutes: float, name: str | None, seed: int, base: str) -> runs.Run:
     dataset = project.dataset()
     request = runs.Request(
-        name or project.info.speaker, minutes, seed, dataset.digest, tuple(clip.id for clip in dataset.clips)
+        name or project.info.speaker, minutes, seed, dataset.digest, tuple(clip.id for clip in dataset.clips), base
     )
     return runs.start(project.runs, request)
+
+
+def _base_of(project: store.Project, run: runs.Run) -> BaseVoice:
+    """Return the base voice of a training; those of version 0.1 started from the project's."""
+    from tts_studio.engine import bases
+
+    return bases.find(run.request.base or project.info.base)
 
 
 def example_of(clip: Clip) -> Example:
@@ -164,14 +184,14 @@ def use_checkpoint(folder: Path, step: int, run: Path | None = None) -> Iterator
 
     Raises ProjectError or TrainingError if nothing was kept there; the voice stays as it was then.
     """
-    from tts_studio.engine import bases
     from tts_studio.engine.training import checkpoints
 
     with opened(folder) as project:
         info = _latest_with_candidates(project, run)
         yield Stage(StageKind.SAVING_VOICE)
         checkpoint = checkpoints.read(info.folder, step)
-        voice = _save(project, runs.Run(info.folder, info.request), bases.find(project.info.base), checkpoint)
+        made = runs.Run(info.folder, info.request)
+        voice = _save(project, made, _base_of(project, made), checkpoint)
         yield Saved(voice)
         yield Finished({"voice": voice.name, "path": str(voice), "step": step})
 

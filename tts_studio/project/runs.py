@@ -31,6 +31,8 @@ class Request:
     """Digest of the dataset (``model.Dataset``)."""
     clips: tuple[str, ...]
     """Identifiers of its clips."""
+    base: str = ""
+    """The base voice that it starts from, as in ``Info.base``; empty for the project's."""
 
 
 @dataclass(frozen=True)
@@ -222,6 +224,7 @@ def _read(path: Path) -> Request | None:
             seed=documents.whole_number_in(document, "seed"),
             dataset=documents.text_in(document, "dataset"),
             clips=documents.texts_in(document, "clips"),
+            base=documents.text(document.get("base")),
         )
     except ValueError:
         return None

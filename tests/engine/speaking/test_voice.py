@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 from onnx import TensorProto, helper
 
 from tts_studio.engine import bases
-from tts_studio.engine.speaking.voice import Knobs, Voice, _portions
+from tts_studio.engine.speaking.voice import Sentence, Voice, _portions
 from tts_studio.engine.speaking.voice_files import VoiceFiles, read_config, speaker_id
 from tts_studio.errors import TextError, VoiceError
+from tts_studio.synthesis import SynthesisConfig
 
 TEXT = "Good morning. The kettle is on."
 
@@ -41,7 +42,7 @@ def copy(tmp_path: Path) -> Path:
 
 def test_yields_one_sound_a_sentence_before_the_next_is_spoken(voice: Voice) -> None:
     spoken = voice.speak(TEXT)
-    first = next(spoken)
+    first = next(spoken).audio
     assert first.rate == voice.rate == 22_050
     assert first.samples.dtype == np.float32
     assert 0.3 < first.seconds < 3
@@ -51,7 +52,7 @@ def test_yields_one_sound_a_sentence_before_the_next_is_spoken(voice: Voice) -> 
 
 def test_same_seed_same_sound_and_other_seed_other_sound(voice: Voice) -> None:
     def say(seed: int) -> np.ndarray:
-        return np.concatenate([audio.samples for audio in voice.speak("Hello there.", Knobs(seed=seed))])
+        return np.concatenate([said.audio.samples for said in voice.speak("Hello there.", SynthesisConfig(seed=seed))])
 
     first = say(7)
     np.testing.assert_array_equal(first, say(7))
@@ -61,18 +62,18 @@ def test_same_seed_same_sound_and_other_seed_other_sound(voice: Voice) -> None:
 
 def test_seed_given_when_loading_is_the_same_as_when_speaking(voice: Voice) -> None:
     prepared = Voice.load(bases.find().files, seed=7)
-    (early,) = prepared.speak("Hello there.", Knobs(seed=7))
-    (late,) = voice.speak("Hello there.", Knobs(seed=7))
-    (again,) = prepared.speak("Hello there.", Knobs(seed=7))
-    np.testing.assert_array_equal(early.samples, late.samples)
-    np.testing.assert_array_equal(early.samples, again.samples)
+    (early,) = prepared.speak("Hello there.", SynthesisConfig(seed=7))
+    (late,) = voice.speak("Hello there.", SynthesisConfig(seed=7))
+    (again,) = prepared.speak("Hello there.", SynthesisConfig(seed=7))
+    np.testing.assert_array_equal(early.audio.samples, late.audio.samples)
+    np.testing.assert_array_equal(early.audio.samples, again.audio.samples)
 
 
 def test_a_seed_does_not_leak_into_voices_loaded_after_it() -> None:
     def say_unseeded() -> np.ndarray:
         Voice.load(bases.find().files, seed=7)
-        (audio,) = Voice.load(bases.find().files).speak("Hello there.")
-        return audio.samples
+        (said,) = Voice.load(bases.find().files).speak("Hello there.")
+        return said.audio.samples
 
     first, second = say_unseeded(), say_unseeded()
     assert len(first) != len(second) or not np.array_equal(first, second)
@@ -80,7 +81,7 @@ def test_a_seed_does_not_leak_into_voices_loaded_after_it() -> None:
 
 def test_speed_pause_and_volume(voice: Voice) -> None:
     def say(**knobs: float) -> list[np.ndarray]:
-        return [audio.samples for audio in voice.speak(TEXT, Knobs(variation=0.0, **knobs))]
+        return [said.audio.samples for said in voice.speak(TEXT, SynthesisConfig(variation=0.0, **knobs))]
 
     plain, quick, loud = say(pause=0.0), say(pause=0.0, speed=2.0), say(pause=0.5, volume=0.25)
     assert 0.4 < sum(map(len, quick)) / sum(map(len, plain)) < 0.65
@@ -91,9 +92,9 @@ def test_speed_pause_and_volume(voice: Voice) -> None:
 
 
 def test_phonemes_in_brackets_are_spoken_as_they_are(voice: Voice) -> None:
-    (spelled,) = voice.speak("[[ həlˈoʊ. ]]", Knobs(variation=0.0))
-    (written,) = voice.speak("hello.", Knobs(variation=0.0))
-    np.testing.assert_array_equal(spelled.samples, written.samples)
+    (spelled,) = voice.speak("[[ həlˈoʊ. ]]", SynthesisConfig(variation=0.0))
+    (written,) = voice.speak("hello.", SynthesisConfig(variation=0.0))
+    np.testing.assert_array_equal(spelled.audio.samples, written.audio.samples)
 
 
 @pytest.mark.parametrize("text", ["", "   \n\n \t", "\0"])
@@ -110,12 +111,12 @@ def test_long_sentences_are_cut_into_pieces_that_lose_nothing(phonemes: list[str
 
 
 @pytest.mark.parametrize(
-    "knobs",
+    "values",
     [{"speed": 0.0}, {"speed": float("nan")}, {"variation": -1.0}, {"volume": 9.0}, {"pause": 99.0}, {"seed": -1}],
 )
-def test_impossible_knobs_are_refused(knobs: dict[str, float]) -> None:
+def test_impossible_ways_to_speak_are_refused(values: dict[str, float]) -> None:
     with pytest.raises(VoiceError, match="not possible"):
-        Knobs(**knobs)  # pyright: ignore[reportArgumentType]
+        SynthesisConfig(**values)  # pyright: ignore[reportArgumentType]
 
 
 def _truncate(model: Path) -> None:
@@ -156,7 +157,7 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "other ONNX": (_foreign_onnx, "not a Piper voice"),
     "no configuration": (lambda m: Path(f"{m}.json").unlink(), "lacks its second file"),
-    "configuration cut off": (lambda m: Path(f"{m}.json").write_text('{"audio": {'), "no complete JSON"),
+    "configuration cut off": (lambda m: Path(f"{m}.json").write_text('{"audio": {'), "it is not JSON"),
     "configuration is a list": (lambda m: Path(f"{m}.json").write_text("[]"), "does not describe a voice"),
     "configuration of something else": (lambda m: Path(f"{m}.json").write_text('{"a": 1}'), "not the configuration"),
     "configuration of another voice": (_higher_ids, "belongs to another voice"),
@@ -179,6 +180,72 @@ def test_a_file_that_is_no_voice_never_speaks(copy: Path, kind: str) -> None:
     with pytest.raises(VoiceError, match=words) as caught:
         Voice.load(copy)
     assert caught.value.hint
+
+
+@pytest.mark.parametrize("written", ["PhonemeType.ESPEAK", "ESPEAK", " Espeak ", "phonemetype.espeak", "", None])
+def test_the_kind_of_phonemes_is_read_however_it_is_spelled(copy: Path, written: object) -> None:
+    """The official es_MX-ald-medium has “PhonemeType.ESPEAK”, with which piper-tts itself fails."""
+    _change_config(copy, phoneme_type=written)
+    voice = Voice.load(copy)
+    assert voice.document["phoneme_type"] == "espeak"
+    assert sum(said.audio.seconds for said in voice.speak("Hello.")) > 0.3
+
+
+@pytest.mark.parametrize("written", ["arpabet", "PhonemeType.KLINGON", 3, ["espeak"], {}, False])
+def test_an_unknown_kind_of_phonemes_is_a_clear_error(copy: Path, written: object) -> None:
+    _change_config(copy, phoneme_type=written)
+    with pytest.raises(VoiceError, match="phonemes of the kind") as caught:
+        Voice.load(copy)
+    assert str(written) in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("scale", "value"),
+    [
+        *(
+            ("length_scale", value)
+            for value in (0, 0.0, -1, 1e-9, 1e9, float("nan"), float("inf"), "1", None, True, [1])
+        ),
+        *(("noise_scale", value) for value in (-0.1, 50, float("nan"), "0.667")),
+        *(("noise_w", value) for value in (-0.1, 50, float("inf"), None)),
+    ],
+)
+def test_an_impossible_scale_is_a_clear_error(copy: Path, scale: str, value: object) -> None:
+    _change_config(copy, inference={"noise_scale": 0.667, "length_scale": 1, "noise_w": 0.8} | {scale: value})
+    with pytest.raises(VoiceError, match=f"its “{scale}” is"):
+        Voice.load(copy)
+
+
+def test_phonemes_that_the_voice_has_not_learned_are_left_out_without_a_word(
+    voice: Voice, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """piper-tts writes a line to standard error for each."""
+    plain = SynthesisConfig(variation=0.0)
+    (with_glide,) = voice.speak("[[ mˈaɪ ʲˈʌŋkə ɹˈʌ¤nz. ]]", plain)
+    (without,) = voice.speak("[[ mˈaɪ ˈʌŋkə ɹˈʌnz. ]]", plain)
+    np.testing.assert_array_equal(with_glide.audio.samples, without.audio.samples)
+    assert with_glide.unknown == ()
+    assert capfd.readouterr().err == ""
+
+
+def test_letters_that_the_voice_does_not_know_are_named_once(copy: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    _change_config(copy, phoneme_type="text")
+    said = list(Voice.load(copy).speak("Good day, жжук."))
+    assert [sentence.unknown for sentence in said] == [("G", "ж", "у", "к")]
+    assert capfd.readouterr().err == ""
+
+
+def test_a_text_of_which_the_voice_knows_nothing_is_a_clear_error(copy: Path) -> None:
+    _change_config(copy, phoneme_type="text")
+    with pytest.raises(TextError, match="none of the sounds"):
+        list(Voice.load(copy).speak("Привет, мир. 你好！"))
+
+
+def test_a_long_sentence_is_levelled_as_a_whole(voice: Voice) -> None:
+    """Its portions were brought to full scale one by one, which made the soft ones jump."""
+    (said,) = voice.speak("[[ " + "ə" * 390 + " " + "ˈæ" * 60 + " ]]", SynthesisConfig(variation=0.0))
+    assert np.abs(said.audio.samples).max() == pytest.approx(1.0, abs=1e-4)
+    assert isinstance(said, Sentence)
 
 
 def test_an_unknown_language_is_a_clear_error(copy: Path) -> None:

@@ -12,10 +12,11 @@ import pytest
 from tts_studio.engine import bases
 from tts_studio.engine.speaking import voice as engine_voice
 from tts_studio.engine.speaking import voice_cache
-from tts_studio.engine.speaking.voice import Knobs, Voice
+from tts_studio.engine.speaking.voice import Voice
 from tts_studio.engine.speaking.voice_cache import VoicePool
 from tts_studio.engine.speaking.voice_files import VoiceFiles, locate
 from tts_studio.errors import VoiceError
+from tts_studio.synthesis import SynthesisConfig
 
 FILES = bases.find().files
 
@@ -46,13 +47,15 @@ def copies(tmp_path: Path) -> list[VoiceFiles]:
 
 def sound(voices: VoicePool, seed: int | None, text: str = "Hello there.") -> np.ndarray:
     with voices.lend(FILES, seed=seed) as voice:
-        return np.concatenate([audio.samples for audio in voice.speak(text, Knobs(seed=seed))])
+        return np.concatenate([said.audio.samples for said in voice.speak(text, SynthesisConfig(seed=seed))])
 
 
 def test_a_kept_voice_says_with_a_seed_what_a_new_one_says(loads: list[Path]) -> None:
     voices = VoicePool()
     expected = {
-        seed: np.concatenate([a.samples for a in Voice.load(FILES).speak("Hello there.", Knobs(seed=seed))])
+        seed: np.concatenate(
+            [a.audio.samples for a in Voice.load(FILES).speak("Hello there.", SynthesisConfig(seed=seed))]
+        )
         for seed in (7, 8)
     }
     loads.clear()
@@ -93,7 +96,7 @@ def test_a_text_that_was_stopped_leaves_the_voice_fit_for_the_same_seed(loads: l
     text = "Good morning. The kettle is on."
     whole = sound(voices, 5, text)
     with voices.lend(FILES, seed=5) as voice:
-        spoken = voice.speak(text, Knobs(seed=5))
+        spoken = voice.speak(text, SynthesisConfig(seed=5))
         next(spoken)
         spoken.close()
     np.testing.assert_array_equal(sound(voices, 5, text), whole)

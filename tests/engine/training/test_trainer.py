@@ -220,7 +220,7 @@ def test_another_base_voice_is_refused_in_words(examples, whole_run, tmp_path):
     run, _ = whole_run
     write_weights(BASE.path, read_best(run).weights, tmp_path / "other.onnx", BASE.sampling_rate)
     (tmp_path / "other.onnx.json").write_bytes(BASE.config_path.read_bytes())
-    with pytest.raises(TrainingError, match="cannot be trained yet"):
+    with pytest.raises(TrainingError, match="no start weights"):
         list(fine_tune(examples, bases.find(tmp_path / "other.onnx"), CONFIG, tmp_path))
 
 

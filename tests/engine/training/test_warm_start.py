@@ -4,23 +4,34 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import torch
 
 from tts_studio.engine import bases
+from tts_studio.engine.bases import StartWeights
 from tts_studio.engine.training.config import TrainingConfig
 from tts_studio.engine.training.dataset import Example, PreparedClip, prepare_one
 from tts_studio.engine.training.networks import build_networks
-from tts_studio.engine.training.warm_start import SPEAKERS, WarmStart, biases, fold, load_nearest, load_speaker
+from tts_studio.engine.training.warm_start import (
+    SPEAKERS,
+    WarmStart,
+    biases,
+    check_fit,
+    fold,
+    load_nearest,
+    load_speaker,
+)
+from tts_studio.errors import TrainingError
 
 BASE = bases.find()
 
 
 @pytest.fixture(scope="module")
 def start() -> WarmStart:
-    return WarmStart.load()
+    return WarmStart.load(BASE.start_weights.path)
 
 
 @pytest.fixture(scope="module")
@@ -31,9 +42,28 @@ def clips(speak_base: Callable[[str, Path], None], tmp_path_factory: pytest.Temp
     return [prepare_one(Example("a", path, text), BASE, BASE.espeak_voice)]
 
 
-def test_it_is_made_for_the_base_voice_that_is_shipped(start):
-    assert start.base_sha256 == BASE.verify()
+def test_it_knows_several_speakers(start):
     assert start.speakers > 1
+
+
+def test_start_weights_of_another_size_are_refused_before_anything_is_trained(start):
+    networks = build_networks(BASE)
+    narrow = {name: value[:100] if name.endswith("conv_pre.weight") else value for name, value in start.tensors.items()}
+    shallow = {name: value for name, value in start.tensors.items() if "in_layers.15." not in name}
+    for tensors in (narrow, shallow):
+        with pytest.raises(TrainingError, match="of another size"):
+            check_fit(networks, replace(start, tensors=tensors))
+    check_fit(networks, start)
+
+
+@pytest.mark.parametrize("content", [b"", b"no tensors at all", b"\xff" * 64])
+def test_a_file_that_holds_no_start_weights_is_a_clear_error(tmp_path, content):
+    (tmp_path / "start.safetensors").write_bytes(content)
+    with pytest.raises(TrainingError, match="cannot be read"):
+        WarmStart.load(tmp_path / "start.safetensors")
+    base = replace(BASE, start_weights=StartWeights(tmp_path / "start.safetensors", ""))
+    with pytest.raises(TrainingError, match="cannot be read"):
+        base.check_trainable()
 
 
 def test_a_speaker_fits_into_plain_networks(start):
@@ -46,7 +76,7 @@ def test_a_speaker_fits_into_plain_networks(start):
 
 def test_every_bias_that_speakers_change_exists_once(start):
     parts = ["posterior", "decoder", *(f"flow.{index}" for index in range(4))]
-    names = [name for part in parts for name in biases(part)]
+    names = [name for part in parts for name in biases(part, start.tensors)]
     assert len(set(names)) == len(names) == 16 + 1 + 4 * 4
     assert all(start.tensors[name].ndim == 1 for name in names)
 

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QWidget
 
 from tts_studio.audio.signal import Audio
 from tts_studio.engine.speaking.voice import Sentence
+from tts_studio.formats import DEFAULT_BASE
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.base.utterance import SpeechRequest, Utterance
-from tts_studio.gui.base.voice_model import BASE, VoiceEntry
+from tts_studio.gui.base.voice_model import VoiceEntry
 from tts_studio.gui.speak.blind import BlindTest, Contender, Item, Tally
 from tts_studio.gui.speak.blind_test import BlindTestDialog
 from tts_studio.gui.speak.speak_page import SpeakPage
@@ -36,7 +37,7 @@ def scenes(studio: Studio) -> list[tuple[str, Callable[[], QWidget]]]:
         ("full", lambda: _full(studio)),
         ("no-voice", lambda: _no_voice(studio)),
         ("blind-choice", lambda: _dialog(studio)),
-        ("blind-alone", lambda: BlindTestDialog(studio, [Contender("The base voice", BASE)], TEXT)),
+        ("blind-alone", lambda: BlindTestDialog(studio, [Contender("The base voice", DEFAULT_BASE)], TEXT)),
         ("blind-waiting", lambda: _waiting(studio)),
         ("blind-round", lambda: _round(studio)),
         ("blind-failed", lambda: _failed(studio)),
@@ -50,7 +51,7 @@ def entries() -> list[VoiceEntry]:
     return [
         VoiceEntry("en_US-anna_two-medium", "Anna (anna_two)", home / "two/two.onnx"),
         VoiceEntry("en_US-anna-medium", "Anna (anna)", home / "one/one.onnx"),
-        VoiceEntry(BASE, "The base voice", Path("/usr/share/base.onnx")),
+        VoiceEntry(DEFAULT_BASE, "The base voice", Path("/usr/share/base.onnx"), is_base=True),
     ]
 
 
@@ -80,7 +81,7 @@ def _page(studio: Studio) -> SpeakPage:
 
 def _busy(studio: Studio) -> SpeakPage:
     page = _page(studio)
-    page.speaking._player._of = Utterance(SpeechRequest(TEXT, BASE, "Anna"))
+    page.speaking._player._of = Utterance(SpeechRequest(TEXT, DEFAULT_BASE, "Anna"))
     page.speaking._player._playing = True
     studio.playback._playing = studio.playback._buffering = True
     page.history.add(page.speaking._player._of)

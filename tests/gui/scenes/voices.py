@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from tests.helpers.passing_folder import passing_folder
 from tts_studio import jobs
+from tts_studio.formats import DEFAULT_BASE
 from tts_studio.gui.base.job import Failure
 from tts_studio.gui.base.studio import Studio
-from tts_studio.gui.base.voice_model import BASE, VoiceEntry
+from tts_studio.gui.base.voice_model import VoiceEntry
 from tts_studio.gui.kit.disclosure import Disclosure
 from tts_studio.gui.voices.voices_page import VoicesPage
 
@@ -83,7 +84,14 @@ def entries() -> list[VoiceEntry]:
             passport=passport("Old", {}, "2026-11-01T09:00:00+00:00", 3.0),
             problem="The voice “old.onnx” lacks its second file “old.onnx.json”. Please copy both files together.",
         ),
-        VoiceEntry(BASE, "The base voice", Path("/usr/share/voices/base.onnx"), base, licence=lineage),
+        VoiceEntry(
+            DEFAULT_BASE,
+            "The base voice",
+            Path("/usr/share/voices/base.onnx"),
+            base,
+            licence=lineage,
+            is_base=True,
+        ),
     ]
 
 

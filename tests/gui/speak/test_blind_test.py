@@ -15,8 +15,9 @@ from tests.helpers.accessible import nameless
 from tests.helpers.still_player import StillPlayer
 from tts_studio.audio.signal import Audio
 from tts_studio.errors import AudioError
+from tts_studio.formats import DEFAULT_BASE
 from tts_studio.gui.base.studio import Studio
-from tts_studio.gui.base.voice_model import BASE, VoiceEntry
+from tts_studio.gui.base.voice_model import VoiceEntry
 from tts_studio.gui.speak import blind_test
 from tts_studio.gui.speak.blind import ROUNDS, Contender, Tally, question
 from tts_studio.gui.speak.blind_test import BlindTestDialog, contenders
@@ -219,7 +220,7 @@ def test_the_recordings_can_be_compared_only_if_there_are_any(studio: Studio, pr
     entries = [
         VoiceEntry("anna", "Anna", Path("a.onnx")),
         VoiceEntry("old", "Old", Path("old"), problem="It is damaged."),
-        VoiceEntry(BASE, "The base voice", Path("b.onnx")),
+        VoiceEntry(DEFAULT_BASE, "The base voice", Path("b.onnx"), is_base=True),
     ]
     titles = [contender.title for contender in contenders(studio, entries)]
     assert titles == ["Anna", "The base voice", "The recordings"]

@@ -19,9 +19,10 @@ from tests.gui.scenes.speak import made_up
 from tests.gui.scenes.voices import entries, passport
 from tts_studio.engine import bases
 from tts_studio.errors import ProjectError
+from tts_studio.formats import DEFAULT_BASE
 from tts_studio.gui.base.speech_memory import SpeechMemory, recall, remembering
 from tts_studio.gui.base.utterance import SpeechRequest
-from tts_studio.gui.base.voice_model import BASE, VoiceEntry, VoicesModel, read_entries
+from tts_studio.gui.base.voice_model import VoiceEntry, VoicesModel, read_entries
 from tts_studio.gui.kit.ask import AskName, Confirm
 from tts_studio.gui.kit.clock import clock
 from tts_studio.gui.speak.history import MOST, HistoryModel
@@ -80,13 +81,13 @@ def test_voices_are_a_sound_model(application: QApplication, qtmodeltester: Mode
     qtmodeltester.check(model)
     assert model.data(model.index(2)) == "Old\nCannot be used"
     assert model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole) == "Anna, 23 November 2026 · 24.3 min"
-    assert model.row_of(BASE) == 3
+    assert model.row_of(DEFAULT_BASE) == 3
     assert model.row_of("nobody") == -1
 
 
 def test_without_a_project_there_is_the_base_voice(application: QApplication) -> None:
     (entry,) = read_entries(None)
-    assert entry.name == BASE
+    assert entry.name == DEFAULT_BASE
     assert not entry.own
     assert entry.path == bases.find().path
     assert "lessac" in entry.licence
@@ -166,8 +167,8 @@ def test_a_file_with_several_people_asks_who(application: QApplication, qtbot: Q
     assert (choice.voice, choice.title) == (f"{two_people}#mary", "two, mary")
     assert choice.choose(f"{two_people}#tom")
     assert choice.voice == f"{two_people}#tom"
-    assert choice.choose(BASE)
-    assert choice.voice == BASE
+    assert choice.choose(DEFAULT_BASE)
+    assert choice.voice == DEFAULT_BASE
     assert choice.speakers.isHidden()
 
 
@@ -183,9 +184,9 @@ def test_the_choice_stays_when_the_list_is_read_again(
     assert choice.entry.path == two_people
     choice.choose("en_US-anna-medium")
     choice.show_entries(entries()[2:])  # it was removed
-    assert choice.voice == BASE
+    assert choice.voice == DEFAULT_BASE
     assert not choice.choose("nobody")
-    assert choice.voice == BASE
+    assert choice.voice == DEFAULT_BASE
 
 
 def test_a_damaged_voice_is_not_offered(application: QApplication, qtbot: QtBot) -> None:

@@ -234,7 +234,7 @@ def test_other_languages_say_held_out_texts_that_were_not_learned() -> None:
     selection = bench_voice.Selection((clips[0],), (clips[1], clips[2], clips[0]))
 
     assert bench_voice.texts_for(bench_voice.SPEAKERS["it"], selection) == ("text b", "text c")
-    assert bench_voice.texts_for(bench_voice.SPEAKERS["en"], selection) == bench_voice.TEXTS
+    assert bench_voice.texts_for(bench_voice.SPEAKERS["en"], selection) == bench_voice.ENGLISH
 
 
 # Worse recordings

@@ -15,6 +15,7 @@ from tts_studio.audio import files
 from tts_studio.audio.signal import Audio, resample
 from tts_studio.engine.judging import evaluation
 from tts_studio.engine.judging.judges import JudgeMissingError
+from tts_studio.engine.speaking.voice import Sentence
 from tts_studio.events import Finished
 
 RATE = 22_050
@@ -58,9 +59,9 @@ class SineVoice:
         self.hertz = hertz
         self.said = [] if said is None else said
 
-    def speak(self, text: str, knobs: Any = None) -> Iterator[Audio]:
+    def speak(self, text: str, config: Any = None) -> Iterator[Sentence]:
         self.said.append((self.hertz, text))
-        yield from (tone(self.hertz, 0.5), tone(self.hertz, 0.5))
+        yield from (Sentence(tone(self.hertz, 0.5), (0, len(text))),) * 2
 
 
 class PitchJudge:
@@ -118,7 +119,7 @@ def test_pauses_do_not_slow_a_speaker_down(sentence: Audio) -> None:
 
 def test_pace_compares_the_same_texts(sentence: Audio) -> None:
     voice = SineVoice(100)
-    voice.speak = lambda text, knobs=None: iter([quick(sentence)])
+    voice.speak = lambda text, config=None: iter([Sentence(quick(sentence), (0, 1))])
     person = voice_figures.Person([sentence], [TEXT], [])
 
     assert voice_figures.pace(voice, person)["rate_error"] == pytest.approx(25.0, abs=10.0)
@@ -151,7 +152,7 @@ def test_similarity_is_that_of_evaluate(monkeypatch: pytest.MonkeyPatch) -> None
     held_out, learned = [tone(200), tone(195)], [tone(185)]
     voice, base = SineVoice(150), SineVoice(110)
 
-    *_, last = evaluation.evaluate(voice, base, evaluation.Reference(held_out, learned), evaluation.TEXTS[:1])
+    *_, last = evaluation.evaluate(voice, base, evaluation.Reference(held_out, learned), voice_figures.ENGLISH[:1])
     found = voice_figures.similarity([tone(150)], [tone(110)], voice_figures.Person(held_out, [], learned))
 
     assert isinstance(last, Finished)
@@ -184,10 +185,10 @@ def test_english_words_are_judged(monkeypatch: pytest.MonkeyPatch) -> None:
             return f"{audio.seconds:g}"
 
         def word_error_rate(self, said: tuple[str, ...], heard: list[str]) -> float:
-            assert said == evaluation.TEXTS
+            assert said == voice_figures.ENGLISH
             return float(heard[0])
 
     monkeypatch.setattr(voice_figures, "WordJudge", Listener)
-    spoken, by_base = (evaluation.Speech(evaluation.TEXTS, (tone(100, seconds),), 1.0) for seconds in (0.5, 0.2))
+    spoken, by_base = (evaluation.Speech(voice_figures.ENGLISH, (tone(100, seconds),), 1.0) for seconds in (0.5, 0.2))
 
     assert voice_figures.words(spoken, by_base) == {"wer": 0.5, "wer_base": 0.2}

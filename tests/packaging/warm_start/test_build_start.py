@@ -11,12 +11,11 @@ import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
-from tts_studio.assets import resource
 from tts_studio.audio.signal import Audio
 from tts_studio.engine import bases
 from tts_studio.engine.training.dataset import PreparedClip
 from tts_studio.engine.training.networks import Networks, build_networks
-from tts_studio.engine.training.warm_start import START, fold, load_speaker
+from tts_studio.engine.training.warm_start import fold, load_speaker
 from tts_studio.text.phonemes import sentences
 from warm_start import build_start, build_voices, kokoro
 from warm_start.speaker_biases import SpeakerBiases
@@ -195,7 +194,7 @@ def test_an_interrupted_training_goes_on_as_an_unbroken_one(training: Callable[[
 
 
 def test_the_result_has_the_names_and_sizes_of_the_shipped_file(training: Callable[[], Any]) -> None:
-    shipped = {name: (value.shape, value.dtype) for name, value in load_file(resource(START)).items()}
+    shipped = {name: (value.shape, value.dtype) for name, value in load_file(bases.find().start_weights.path).items()}
 
     result = training().result()
 

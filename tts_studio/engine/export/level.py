@@ -15,7 +15,7 @@ exchanged for one another without reaching for the volume.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,9 +24,12 @@ import onnx
 
 from tts_studio.audio.levels import loudness
 from tts_studio.audio.signal import Audio, FloatArray, decibels
+from tts_studio.engine import bases
 from tts_studio.engine.speaking.session import open_graph
-from tts_studio.engine.vits.level_node import set_level
+from tts_studio.engine.speaking.voice import graph_sentences
+from tts_studio.engine.vits.level_node import level_of, set_level
 from tts_studio.errors import VoiceError
+from tts_studio.text.phonemes import sentences
 
 PEAK = -3.0
 """dBFS of the highest sample in the measured sentences."""
@@ -53,16 +56,22 @@ class Level:
         return Level(self.peak + decibels, self.loudness + decibels)
 
 
-def set_right(
+def set_level_by(
     model: onnx.ModelProto, document: Mapping[str, Any], texts: Sequence[str], base_loudness: float | None = None
-) -> Level:
+) -> Level | None:
     """Set the level of a tuned voice's graph by how it speaks ``texts``, and return what it is then.
 
-    ``document`` is the voice's configuration, ``base_loudness`` the base voice's in LUFS if it is known. The same voice
-    gets the same level each time. Raises VoiceError if the voice stays silent or gives no numbers.
+    ``document`` is the voice's configuration, ``base_loudness`` the base voice's in LUFS if it is known. Without texts
+    in the voice's language, it speaks the sounds of another. The same voice gets the same level each time. Returns None
+    for a voice with another decoder than ours, which stays as it is. Raises VoiceError if the voice stays silent or
+    gives no numbers.
     """
+    if level_of(model) is None:
+        return None
     set_level(model, _LOW)
-    measured = measure(_spoken(model, document, texts), int(document["audio"]["sample_rate"]))
+    piper = open_graph(model.SerializeToString(), document, seed=0)
+    said = list(texts or _sounds())[:SENTENCES]
+    measured = measure(list(graph_sentences(piper, said)), piper.config.sample_rate)
     gain = PEAK - measured.peak
     if base_loudness is not None:
         gain = min(gain, base_loudness + TOLERANCE - measured.loudness)
@@ -80,14 +89,8 @@ def measure(sentences: Sequence[FloatArray], rate: int) -> Level:
     return Level(decibels(peak), loudness(Audio((whole / peak).astype(np.float32), rate)) + decibels(peak))
 
 
-def _spoken(model: onnx.ModelProto, document: Mapping[str, Any], texts: Sequence[str]) -> list[FloatArray]:
-    piper = open_graph(model.SerializeToString(), document, seed=0)
-
-    def sentences() -> Iterator[FloatArray]:
-        for text in texts:
-            for phonemes in piper.phonemize(text):
-                if phonemes:
-                    result = piper.phoneme_ids_to_audio(piper.phonemes_to_ids(phonemes))
-                    yield np.atleast_1d(result[0] if isinstance(result, tuple) else result).astype(np.float32)
-
-    return list(sentences())
+def _sounds() -> list[str]:
+    """Return sentences of the default base voice's language as phonemes, which a voice of any language says."""
+    base = bases.default()
+    texts = bases.texts(base.languages[0]).judging
+    return ["[[ " + "".join(one) + " ]]" for text in texts for one in sentences(text, base.espeak_voice)]

@@ -11,7 +11,7 @@ import numpy as np
 
 from tts_studio.audio.signal import Audio, FloatArray
 from tts_studio.engine.judging.judges import JudgeMissingError, NaturalnessJudge, SpeakerJudge, WordJudge
-from tts_studio.engine.speaking.voice import Knobs, Voice
+from tts_studio.engine.speaking.voice import Voice
 from tts_studio.errors import VoiceError
 from tts_studio.events import Event, Finished, Judged, Note, NoteKind, Progress, Stage, StageKind
 from tts_studio.messages import Message
@@ -20,31 +20,6 @@ T = TypeVar("T")
 Figures = Generator[Event, None, dict[str, float]]
 
 SIMILARITY = ("similarity", "similarity_floor", "similarity_ceiling", "similarity_normalised")
-
-TEXTS = (
-    "The ferry leaves the harbour at twenty past nine.",
-    "She folded the map and put it back in the drawer.",
-    "Did anyone remember to water the tomatoes yesterday?",
-    "A thin layer of ice had formed on the windscreen.",
-    "My uncle repairs bicycles in a shed behind his house.",
-    "The soup needs more pepper, but no more salt.",
-    "Turn left after the bridge and follow the river north.",
-    "Nobody noticed the owl sitting above the church door.",
-    "We could hear thunder rolling over the distant hills.",
-    "He wrapped the glasses in newspaper before moving them.",
-    "Why is the library closed on such a busy morning?",
-    "Three of the chairs were broken, so we stood.",
-    "The engineer explained how the old pump still works.",
-    "Fresh bread smells best when the shop has just opened.",
-    "Put the yellow folder on the shelf near the window.",
-    "Their daughter wants to study the oceans one day.",
-    "It snowed so heavily that the schools stayed shut.",
-    "You should charge the battery before the long journey.",
-    "A friendly neighbour carried our boxes up the stairs.",
-    "The choir sang quietly while the candles were lit.",
-)
-"""What voices say to be judged: written for this program, so no speaker can have recorded them."""
-TEXTS_LANGUAGE = "en"
 
 HELD_OUT_EVERY = 5
 """Without a list of clips that a training held out, every fifth one stands for them."""
@@ -75,10 +50,9 @@ class Speech:
         return self.seconds / sum(audio.seconds for audio in self.audio)
 
 
-def evaluate(voice: Voice, base: Voice, reference: Reference, texts: Sequence[str] = TEXTS) -> Iterator[Event]:
-    """Let the voice speak and be judged; the last event's result has the figures.
+def evaluate(voice: Voice, base: Voice, reference: Reference, texts: Sequence[str]) -> Iterator[Event]:
+    """Let the voice speak ``texts`` of its language and be judged; the last event's result has the figures.
 
-    Words count only if the voice speaks the language of ``TEXTS``: no judge understands one language read as another.
     Result: ``similarity``, ``similarity_floor`` (the base voice), ``similarity_ceiling`` (the speaker's own held-out
     clips), ``similarity_normalised`` (0 = floor, 1 = ceiling), ``wer``, ``mos``, ``real_time_factor``; a figure whose
     judge is missing is None, and ``missing`` says why.
@@ -114,7 +88,7 @@ def _spoken(voice: Voice, texts: Sequence[str]) -> Generator[Event, None, Speech
     list(voice.speak(texts[0]))  # the first run of a session also makes room for its tensors
     for number, text in enumerate(texts, 1):
         start = time.perf_counter()
-        parts = list(voice.speak(text, Knobs()))
+        parts = [sentence.audio for sentence in voice.speak(text)]
         elapsed += time.perf_counter() - start
         said.append(Audio(np.concatenate([part.samples for part in parts]), voice.rate))
         yield Progress(number, len(texts))
@@ -147,8 +121,6 @@ def unit(direction: FloatArray) -> FloatArray:
 
 
 def _words(speech: Speech, language: str) -> Figures:
-    if language != TEXTS_LANGUAGE:
-        raise JudgeMissingError("Words are not counted: the sentences are English, and the voice is not.")
     judge = WordJudge(language)
     heard = yield from _each(speech.audio, judge.heard)
     return {"wer": judge.word_error_rate(speech.texts, heard)}

@@ -161,7 +161,7 @@ def judge_checkpoints(
     """
     yield Stage(StageKind.LISTENING)
     try:
-        judges = Judges.load(_language_of_words(espeak_voice, base.espeak_voice))
+        judges = Judges.load(espeak_voice.split("-")[0] if base.speaks(espeak_voice) else None)
         if judges.no_words:
             yield Note(judges.no_words, NoteKind.CANNOT_JUDGE)
         said = to_say({clip.text for clip in clips}, [clip.text for clip in held_out], espeak_voice)
@@ -246,9 +246,3 @@ def _tolerated_wer(voices: Collection[Mapping[str, float]]) -> float:
         return 0.0
     usual = min(1.0, float(np.median(rates)))
     return min(rates) + float(np.sqrt(2.0 * usual * (1.0 - usual) / words))
-
-
-def _language_of_words(spoken: str, known: str) -> str | None:
-    """Return the language in which words count; None if the base voice ``known`` does not speak it."""
-    language, native = spoken.split("-")[0], known.split("-")[0]
-    return language if language == native else None

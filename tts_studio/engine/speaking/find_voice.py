@@ -1,14 +1,15 @@
-"""Which voice a person means by ``base``, a name, a folder or a file."""
+"""Finding the voice that is meant by ``base``, a name, a folder or a file."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tts_studio.engine import bases
 from tts_studio.engine.speaking.voice_files import VoiceFiles, locate
 from tts_studio.errors import VoiceError
-from tts_studio.formats import MODEL_SUFFIX
+from tts_studio.formats import DEFAULT_BASE, MODEL_SUFFIX
+from tts_studio.passports import list_voices, read_passport
 
 
 @dataclass(frozen=True)
@@ -17,41 +18,66 @@ class Choice:
 
     files: VoiceFiles
     speaker: str | None = None
-
-
-def names(voices: Path) -> list[str]:
-    """Return the names of the voices in a project's folder ``voices``, oldest first."""
-    if not voices.is_dir():
-        return []
-    found = [path for path in voices.iterdir() if path.is_dir() and not path.name.startswith(".")]
-    return [path.name for path in sorted(found, key=lambda path: (path.stat().st_mtime, path.name))]
+    base: bases.BaseVoice | None = None
+    """The base voice that it is; None for any other voice."""
 
 
 def choose(said: str, voices: Path | None = None) -> Choice:
-    """Return the voice that is meant: ``base``, a name in ``voices`` (whole or its middle part), a folder, a file.
+    """Return the voice that is meant: a base voice, a name in ``voices``, a folder, a file.
 
-    “voice.onnx#3” and “voice.onnx#mary” name a speaker of a voice with several. Raises VoiceError if there is no such
-    voice or the name fits several.
+    A name is that of the files, whole or its middle part, or the one that is shown. “voice.onnx#3” and
+    “voice.onnx#mary” name a speaker of a voice with several. Raises VoiceError if there is no such voice or the name
+    fits several.
     """
+    if voices is not None and not bases.named(said) and (found := _named(said, voices)):
+        return Choice(files_of(found))
     path, speaker = said, None
     if "#" in said and not Path(said).exists():
         path, _, speaker = said.rpartition("#")
-    if path in bases.NAMES:
-        return Choice(bases.find(path).files, speaker)
-    if voices is not None and (named := _named(path, voices)):
-        return Choice(locate(named), speaker)
+    if base := bases.named(path):
+        return Choice(bases.installed(base).files, speaker, base)
+    if voices is not None and (found := _named(path, voices)):
+        return Choice(files_of(found), speaker)
     if voices is not None and not _is_path(path):
-        known = ", ".join(["base", *names(voices)])
-        raise VoiceError(f"There is no voice “{path}”.", f"Known here: {known}. A folder or .onnx file serves as well.")
-    return Choice(locate(Path(path)), speaker)
+        known = ", ".join([DEFAULT_BASE, *(card.path.name for card in list_voices(voices))])
+        raise VoiceError(
+            "There is no voice “{name}”.",
+            "Known here: {known}. A folder or .onnx file serves as well.",
+            name=path,
+            known=known,
+        )
+    return Choice(files_of(Path(path)), speaker)
+
+
+def files_of(path: Path) -> VoiceFiles:
+    """Return a voice's files; of one that was made from a base voice, with the phonemes that its base has learned.
+
+    Raises VoiceError if a file is missing.
+    """
+    files = locate(path)
+    base = bases.by_sha256(str(read_passport(files.model.parent).get("base_sha256", ""))) if files.sha256 else None
+    return replace(files, symbols=base.files.symbols) if base else files
 
 
 def _named(name: str, voices: Path) -> Path | None:
-    known = names(voices)
-    fitting = [name] if name in known else [key for key in known if key.split("-")[1:2] == [name]]
+    cards = list_voices(voices)
+    fitting = (
+        [card for card in cards if name in (card.path.name, card.key)]
+        or [card for card in cards if card.key.split("-")[1:2] == [name]]
+        or [card for card in cards if _plain(card.name) == _plain(name)]
+    )
     if len(fitting) > 1:
-        raise VoiceError(f"“{name}” may be any of {', '.join(fitting)}.", "Please give the whole name.")
-    return voices / fitting[0] if fitting else None
+        raise VoiceError(
+            "“{name}” may be any of {voices}.",
+            "Please give the whole name.",
+            name=name,
+            voices=", ".join(sorted(card.key for card in fitting)),
+        )
+    return fitting[0].path if fitting else None
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def _is_path(said: str) -> bool:

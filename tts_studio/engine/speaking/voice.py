@@ -6,9 +6,9 @@ The same seed twice means a new session each time (see ``session.py``); without 
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -19,41 +19,19 @@ import numpy as np
 from tts_studio.audio.levels import at_peak
 from tts_studio.audio.signal import Audio, FloatArray
 from tts_studio.engine.speaking.session import AGAIN, open_voice
-from tts_studio.engine.speaking.voice_files import VoiceFiles, locate, read_config, sha256, speaker_id
+from tts_studio.engine.speaking.voice_files import VoiceFiles, locate, read_document, sha256, speaker_id
 from tts_studio.errors import TextError, VoiceError
+from tts_studio.synthesis import PIPER_NOISE, SynthesisConfig
 from tts_studio.text.sentences import Span, spans
 
 if TYPE_CHECKING:
     from piper import PiperVoice
     from piper.config import PiperConfig
+    from piper.config import SynthesisConfig as PiperSynthesis
 
-DEFAULT_VARIATION = 0.667
-"""Piper's own noise scale: the middle of the range, at which a voice varies as its configuration says."""
+_EXTRAS = {"pinyin": "zh", "japanese": "ja", "thai": "th"}  # of piper-tts, by kind of phonemes
 
 _LONGEST = 400  # phonemes at a time: the text encoder's attention grows with the square of it
-
-
-@dataclass(frozen=True)
-class Knobs:
-    """How to speak. Raises VoiceError for a value out of its range."""
-
-    speed: float = 1.0
-    """Times the voice's own pace, 0.25 … 4."""
-    variation: float = DEFAULT_VARIATION
-    """How much tone and rhythm vary from one time to the next, 0 … 2: 0.667 as its maker chose, 0 not at all."""
-    volume: float = 1.0
-    """Times full scale, 0 … 4; what would pass full scale is limited."""
-    pause: float = 0.2
-    """Silence between two sentences in seconds, 0 … 10."""
-    seed: int | None = None
-    """Same seed, voice, text and machine: same sound. 0 … 2³¹ − 1; None = different each time."""
-
-    def __post_init__(self) -> None:
-        _in_range("speed", self.speed, 0.25, 4.0)
-        _in_range("variation", self.variation, 0.0, 2.0)
-        _in_range("volume", self.volume, 0.0, 4.0)
-        _in_range("pause", self.pause, 0.0, 10.0)
-        _in_range("seed", self.seed or 0, 0, 2**31 - 1)
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,6 +41,8 @@ class Sentence:
     audio: Audio
     span: Span
     """Where it stands in the text. Several sentences may share one span where they cannot be told apart."""
+    unknown: tuple[str, ...] = ()
+    """Letters of its phonemes that the voice does not know and has left out: it may be of another script."""
 
 
 class Voice:
@@ -71,7 +51,7 @@ class Voice:
     def __init__(self, files: VoiceFiles, speaker: str | None = None, seed: int | None = None) -> None:
         """Load both files; ``load`` finds them first."""
         self.files = files
-        self._document = read_config(files.config)
+        self._document = read_document(files)
         self._speaker = speaker_id(self._document, speaker, files.stem)
         self._piper = open_voice(files, self._document, seed)
         self._unused_seed = seed
@@ -107,7 +87,7 @@ class Voice:
 
     @property
     def document(self) -> dict[str, Any]:
-        """The voice's configuration as its file has it."""
+        """The voice's configuration as its file has it, with the phonemes that it has learned only."""
         return self._document
 
     @property
@@ -115,25 +95,33 @@ class Voice:
         """Frames per second of what it speaks (Hz)."""
         return self._piper.config.sample_rate
 
-    def speak(self, text: str, knobs: Knobs | None = None) -> Iterator[Audio]:
+    def speak(self, text: str, config: SynthesisConfig | None = None) -> Iterator[Sentence]:
         """Yield the text sentence by sentence; every sentence but the first begins with the pause.
 
-        ``[[ phonemes ]]`` in the text are passed through. Raises TextError if there is nothing to say, VoiceError if
-        the voice cannot say it.
+        Each is at full scale times the volume, as Piper makes it. ``[[ phonemes ]]`` in the text are passed through.
+        Raises TextError if there is nothing to say, VoiceError if the voice cannot say it.
         """
-        yield from (sentence.audio for sentence in self.say(text, knobs))
-
-    def say(self, text: str, knobs: Knobs | None = None) -> Iterator[Sentence]:
-        """Yield what ``speak`` yields, with the place of each sentence in the text."""
-        knobs = knobs or Knobs()
-        piper = self._prepared(knobs.seed)
-        silence = np.zeros(round(knobs.pause * self.rate), np.float32)
-        spoken = False
+        config = config or SynthesisConfig()
+        piper = self._prepared(config.seed)
+        silence = np.zeros(round(config.pause * self.rate), np.float32)
+        settings = self._settings(config)
+        spoken = foreign = False
         for phonemes, span in _sentences(piper, text):
-            said = np.concatenate([self._say(piper, part, knobs) for part in _portions(phonemes)])
-            levelled = np.clip(at_peak(said, knobs.volume), -1.0, 1.0)
-            yield Sentence(Audio(np.concatenate([silence, levelled]) if spoken else levelled, self.rate), span)
+            known, unknown = _known(phonemes, piper.config)
+            foreign = foreign or bool(unknown)
+            if not known:
+                continue
+            parts = [self._synthesise(part, settings, piper) for part in _portions(known)]
+            levelled = np.clip(at_peak(np.concatenate(parts), config.volume), -1.0, 1.0)
+            sound = np.concatenate([silence, levelled]) if spoken else levelled
+            yield Sentence(Audio(sound, self.rate), span, unknown)
             spoken = True
+        if not spoken and foreign:
+            raise TextError(
+                "The voice “{name}” knows none of the sounds of this text.",
+                "Please choose a voice of the text's language.",
+                name=self.name,
+            )
         if not spoken:
             raise TextError("There is nothing to say.", "Please give a text with at least one word.")
 
@@ -150,26 +138,65 @@ class Voice:
             return self._piper
         return open_voice(self.files, self._document, seed)
 
-    def _say(self, piper: PiperVoice, phonemes: list[str], knobs: Knobs) -> FloatArray:
-        """Return what the voice's graph gives for some phonemes, at the level that the voice has by itself."""
-        from piper.config import SynthesisConfig
+    def _settings(self, config: SynthesisConfig) -> PiperSynthesis:
+        from piper.config import SynthesisConfig as PiperSynthesis
 
-        config = piper.config
-        scale = knobs.variation / DEFAULT_VARIATION
-        settings = SynthesisConfig(
+        own, scale = self._piper.config, config.variation / PIPER_NOISE
+        return PiperSynthesis(
             speaker_id=self._speaker,
-            length_scale=config.length_scale / knobs.speed,
-            noise_scale=config.noise_scale * scale,
-            noise_w_scale=config.noise_w_scale * scale,
+            length_scale=own.length_scale / config.speed,
+            noise_scale=own.noise_scale * scale,
+            noise_w_scale=own.noise_w_scale * scale,
         )
+
+    def _synthesise(self, phonemes: list[str], settings: PiperSynthesis, piper: PiperVoice) -> FloatArray:
+        """Return what the graph gives for some phonemes [samples], at the level that the voice has by itself."""
         try:
-            result = piper.phoneme_ids_to_audio(piper.phonemes_to_ids(phonemes), settings)
+            return graph_output(piper, phonemes, settings)
+        except FloatingPointError as error:
+            raise VoiceError(
+                "The voice “{name}” is damaged: what it says is no sound.", AGAIN, name=self.name
+            ) from error
         except Exception as error:  # onnxruntime's errors derive from nothing else
-            raise VoiceError(f"The voice “{self.name}” cannot say this.", AGAIN, str(error)) from error
-        samples = np.atleast_1d(result[0] if isinstance(result, tuple) else result).astype(np.float32)
-        if not np.isfinite(samples).all():
-            raise VoiceError(f"The voice “{self.name}” is damaged: what it says is no sound.", AGAIN)
-        return samples
+            raise VoiceError("The voice “{name}” cannot say this.", AGAIN, str(error), name=self.name) from error
+
+
+def graph_output(piper: PiperVoice, phonemes: list[str], settings: PiperSynthesis | None = None) -> FloatArray:
+    """Return what a voice's graph gives for phonemes that it knows, float32 [samples].
+
+    Raises FloatingPointError if that is not finite, and whatever onnxruntime raises.
+    """
+    result = piper.phoneme_ids_to_audio(piper.phonemes_to_ids(phonemes), settings)
+    samples = np.atleast_1d(result[0] if isinstance(result, tuple) else result).astype(np.float32)
+    if not np.isfinite(samples).all():
+        raise FloatingPointError
+    return samples
+
+
+def graph_sentences(piper: PiperVoice, texts: Sequence[str]) -> Iterator[FloatArray]:
+    """Yield what a voice's graph gives for each sentence of some texts, at the level that the voice has by itself."""
+    for text in texts:
+        for phonemes, _ in _sentences(piper, text):
+            known, _ = _known(phonemes, piper.config)
+            if known:
+                yield graph_output(piper, known)
+
+
+def _known(phonemes: Sequence[str], config: PiperConfig) -> tuple[list[str], tuple[str, ...]]:
+    """Return the phonemes that a voice knows, and the letters among the others, each once.
+
+    Marks such as “ʲ” and digits are no letters: without them a word is still said. What is left of a sentence of which
+    the voice knows no letter, such as its full stop, is not said. Piper writes a line to standard error for each
+    phoneme that it has to leave out, so none is passed on to it.
+    """
+    id_map = config.phoneme_id_map
+    known = [phoneme for phoneme in phonemes if phoneme in id_map]
+    unknown = tuple(dict.fromkeys(phoneme for phoneme in phonemes if phoneme not in id_map and _is_letter(phoneme)))
+    return ([] if unknown and not any(map(_is_letter, known)) else known), unknown
+
+
+def _is_letter(phoneme: str) -> bool:
+    return unicodedata.category(phoneme[0]) in ("Lu", "Ll", "Lt", "Lo")
 
 
 def _sentences(piper: PiperVoice, text: str) -> Iterator[tuple[list[str], Span]]:
@@ -198,11 +225,16 @@ def _phonemes(piper: PiperVoice, text: str) -> list[list[str]]:
         return piper.phonemize(text)
     except ImportError as error:
         raise VoiceError(
-            "This voice's language needs software that is not installed.", f"Missing: {error.name}.", str(error)
+            "This voice's language needs software that is not installed.",
+            "Missing: {module}. It comes with: pip install piper-tts[{extra}].",
+            str(error),
+            module=error.name,
+            extra=_EXTRAS.get(piper.config.phoneme_type.value, piper.config.phoneme_type.value),
         ) from error
     except RuntimeError as error:  # espeak-ng's bridge knows no other kind
-        language = piper.config.espeak_voice
-        raise VoiceError(f"The voice's language “{language}” is not known.", detail=str(error)) from error
+        raise VoiceError(
+            "The voice's language “{language}” is not known.", detail=str(error), language=piper.config.espeak_voice
+        ) from error
 
 
 def _portions(phonemes: list[str]) -> Iterator[list[str]]:
@@ -213,8 +245,3 @@ def _portions(phonemes: list[str]) -> Iterator[list[str]]:
         yield phonemes[:cut]
         phonemes = phonemes[cut:]
     yield phonemes
-
-
-def _in_range(name: str, value: float, low: float, high: float) -> None:
-    if not math.isfinite(value) or not low <= value <= high:
-        raise VoiceError(f"The {name} {value:g} is not possible.", f"Please choose a value from {low:g} to {high:g}.")

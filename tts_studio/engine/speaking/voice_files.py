@@ -7,13 +7,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, cast
 
+from tts_studio import documents
+from tts_studio.engine.speaking.symbols import Symbols
 from tts_studio.errors import VoiceError
-from tts_studio.formats import MODEL_SUFFIX, PASSPORT
+from tts_studio.formats import MODEL_SUFFIX
+from tts_studio.passports import read_passport
+
+PHONEME_TYPES = ("espeak", "text", "pinyin", "hebrew", "japanese", "thai")
+"""Ways from text to phonemes that piper-tts knows."""
+SCALES: Mapping[str, tuple[float, float]] = MappingProxyType(
+    {"noise_scale": (0.0, 10.0), "length_scale": (0.1, 10.0), "noise_w": (0.0, 10.0)}
+)
+"""Least and most of the scales under ``inference``: beyond them nothing is heard, or nothing that is speech."""
 
 _MAX_BYTES = 2 << 30  # the limit of protobuf; the largest Piper voice has 120 MB
 _AGAIN = "Please copy or download it again."
@@ -29,9 +40,11 @@ class VoiceFiles:
     config: Path
     """The ``.onnx.json`` file."""
     sha256: str | None = None
-    """What the model must hash to; None if nobody knows."""
+    """What the model must hash to; None if that is not known."""
     config_sha256: str | None = None
-    """What the configuration must hash to; None if nobody knows."""
+    """What the configuration must hash to; None if that is not known."""
+    symbols: Symbols = field(default_factory=Symbols)
+    """The phonemes that it has learned."""
 
     @property
     def stem(self) -> str:
@@ -43,23 +56,23 @@ def locate(path: Path) -> VoiceFiles:
     """Find the two files of a voice by its folder or its ``.onnx`` file; raises VoiceError if one is missing."""
     model = _model_in(path) if path.is_dir() else path
     if not model.is_file():
-        raise VoiceError(f"There is no voice “{path}”.", "Please give a voice's folder or its .onnx file.")
+        raise VoiceError("There is no voice “{path}”.", "Please give a voice's folder or its .onnx file.", path=path)
     if model.suffix.lower() != MODEL_SUFFIX:
-        raise VoiceError(f"“{model.name}” is not a voice.", "A voice is a folder or a file that ends in .onnx.")
+        raise VoiceError(
+            "“{name}” is not a voice.", "A voice is a folder or a file that ends in .onnx.", name=model.name
+        )
     config = model.with_name(model.name + ".json")
     if not config.is_file():
         raise VoiceError(
-            f"The voice “{model.name}” lacks its second file “{config.name}”.", "Please copy both files together."
+            "The voice “{model}” lacks its second file “{config}”.",
+            "Please copy both files together.",
+            model=model.name,
+            config=config.name,
         )
     passport = read_passport(model.parent)
-    named = passport.get("model") == model.name
-    return VoiceFiles(model, config, *((_hash(passport, "sha256"), _hash(passport, "config_sha256")) if named else ()))
-
-
-def read_passport(folder: Path) -> _Table:
-    """Return what ``voice.json`` in the folder says, nothing if there is none; raises VoiceError if it is damaged."""
-    path = folder / PASSPORT
-    return _read_json(path) if path.is_file() else {}
+    if passport.get("model") != model.name:
+        return VoiceFiles(model, config)
+    return VoiceFiles(model, config, _hash(passport, "sha256"), _hash(passport, "config_sha256"))
 
 
 def check_model(path: Path) -> None:
@@ -71,13 +84,14 @@ def check_model(path: Path) -> None:
     except OSError as error:
         raise _unreadable(path, error) from error
     if size > _MAX_BYTES:
-        raise VoiceError(f"“{path.name}” is too large to be a voice.", "Please choose another file.")
+        raise VoiceError("“{name}” is too large to be a voice.", "Please choose another file.", name=path.name)
     if not head:
-        raise VoiceError(f"The voice file “{path.name}” is empty.", _AGAIN)
+        raise VoiceError("The voice file “{name}” is empty.", _AGAIN, name=path.name)
     if head.startswith(b"version https://git-lfs"):
         raise VoiceError(
-            f"“{path.name}” is only a pointer to a voice that Git LFS keeps elsewhere.",
+            "“{name}” is only a pointer to a voice that Git LFS keeps elsewhere.",
             "Please fetch the file itself, for example with “git lfs pull”.",
+            name=path.name,
         )
 
 
@@ -90,21 +104,34 @@ def sha256(path: Path) -> str:
         raise _unreadable(path, error) from error
 
 
+def read_document(files: VoiceFiles) -> _Table:
+    """Return a voice's configuration as ``read_config`` does, with the phonemes that the voice has learned only."""
+    document = read_config(files.config)
+    return {**document, "phoneme_id_map": files.symbols.applied(document["phoneme_id_map"])}
+
+
 def read_config(path: Path) -> _Table:
-    """Return a voice's configuration with every field that speaking needs in order; raises VoiceError otherwise."""
+    """Return a voice's configuration with every field that speaking needs in order; raises VoiceError otherwise.
+
+    ``phoneme_type`` is one of ``PHONEME_TYPES``, however the file spells it.
+    """
     config = _read_json(path)
+    config["phoneme_type"] = _phoneme_type(config.get("phoneme_type"), path)
     try:
         _check(config)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         reason = f"{error} is missing" if isinstance(error, KeyError) else str(error)
-        raise VoiceError(f"“{path.name}” is not the configuration of a Piper voice.", _AGAIN, reason) from error
+        raise VoiceError(
+            "“{name}” is not the configuration of a Piper voice.", _AGAIN, reason, name=path.name
+        ) from error
+    _check_scales(config.get("inference"), path)
     return config
 
 
-def speaker_id(config: _Table, speaker: str | None, name: str) -> int | None:
+def speaker_id(config: Mapping[str, Any], speaker: str | None, name: str) -> int | None:
     """Return the number of a speaker given by name or number; None for a voice with one speaker only.
 
-    Raises VoiceError if a voice with several speakers is to speak and nobody says as whom.
+    Raises VoiceError if a voice with several speakers is to speak and none of them is named.
     """
     count, known = int(config["num_speakers"]), cast(dict[str, int], config.get("speaker_id_map") or {})
     if count <= 1:
@@ -112,50 +139,77 @@ def speaker_id(config: _Table, speaker: str | None, name: str) -> int | None:
     if speaker is None and "default_speaker_id" in config:
         return int(config["default_speaker_id"])
     chosen = known.get(speaker or "", int(speaker) if speaker and speaker.isdecimal() else None)
-    if chosen is None or not 0 <= chosen < count:
-        said = f"the voice “{name}” has {count} speakers" + (f", but no “{speaker}”" if speaker else "")
-        example = next(iter(known), "0")
+    if chosen is not None and 0 <= chosen < count:
+        return chosen
+    hint, example = "Please name one after “#”, for example {name}.onnx#{example}.", next(iter(known), "0")
+    if speaker:
         raise VoiceError(
-            f"{said[0].upper()}{said[1:]}.", f"Please name one after “#”, for example {name}{MODEL_SUFFIX}#{example}."
+            "The voice “{name}” has {count} speakers, but no “{speaker}”.",
+            hint,
+            name=name,
+            count=count,
+            speaker=speaker,
+            example=example,
         )
-    return chosen
+    raise VoiceError("The voice “{name}” has {count} speakers.", hint, name=name, count=count, example=example)
 
 
 def _model_in(folder: Path) -> Path:
     models = sorted(p for p in _entries(folder) if p.suffix == MODEL_SUFFIX and not p.name.startswith("."))
     if not models:
-        raise VoiceError(f"There is no voice in the folder “{folder}”.", "A voice ends in .onnx.")
+        raise VoiceError("There is no voice in the folder “{folder}”.", "A voice ends in .onnx.", folder=folder)
     if len(models) > 1:
-        raise VoiceError(f"There are {len(models)} voices in “{folder}”.", "Please give one of the .onnx files.")
+        raise VoiceError(
+            "There are {count} voices in “{folder}”.",
+            "Please give one of the .onnx files.",
+            count=len(models),
+            folder=folder,
+        )
     return models[0]
 
 
 def _unreadable(path: Path, error: OSError) -> VoiceError:
-    return VoiceError(f"The voice file “{path}” cannot be read.", error.strerror or "Please check its permissions.")
+    return VoiceError(
+        "The voice file “{path}” cannot be read.", error.strerror or "Please check its permissions.", path=path
+    )
 
 
 def _entries(folder: Path) -> Iterable[Path]:
     try:
         return list(folder.iterdir())
     except OSError as error:
-        raise VoiceError(f"The folder “{folder}” cannot be read.", error.strerror or "") from error
+        raise VoiceError("The folder “{folder}” cannot be read.", error.strerror or "", folder=folder) from error
 
 
 def _read_json(path: Path) -> _Table:
     try:
-        value = json.loads(path.read_text(encoding="utf-8-sig"))
+        return documents.read_object(path)
     except OSError as error:
-        raise VoiceError(f"“{path}” cannot be read.", error.strerror or "") from error
-    except (ValueError, RecursionError) as error:
-        raise VoiceError(f"“{path.name}” is damaged: it is no complete JSON.", _AGAIN, str(error)) from error
-    if not isinstance(value, dict):
-        raise VoiceError(f"“{path.name}” does not describe a voice.", _AGAIN)
-    return cast(_Table, value)
+        raise VoiceError("“{path}” cannot be read.", error.strerror or "", path=path) from error
+    except ValueError as error:
+        raise VoiceError(
+            "“{name}” does not describe a voice: {reason}.", _AGAIN, name=path.name, reason=error
+        ) from error
 
 
-def _hash(passport: _Table, field: str) -> str | None:
-    value = passport.get(field)
+def _hash(passport: Mapping[str, Any], name: str) -> str | None:
+    value = passport.get(name)
     return value if isinstance(value, str) else None
+
+
+def _phoneme_type(written: Any, path: Path) -> str:
+    """Return how a voice makes phonemes; some trainers write the name of Piper's enumeration: PhonemeType.ESPEAK."""
+    if written is None or written == "":
+        return "espeak"
+    kind = written.rpartition(".")[2].strip().lower() if isinstance(written, str) else ""
+    if kind not in PHONEME_TYPES:
+        raise VoiceError(
+            "“{name}” asks for phonemes of the kind “{kind}”, which this program does not know.",
+            "Please choose another voice.",
+            name=path.name,
+            kind=written,
+        )
+    return kind
 
 
 def _check(config: _Table) -> None:
@@ -168,15 +222,31 @@ def _check(config: _Table) -> None:
     for phoneme, ids in id_map.items():
         for number in ids:
             _whole(number, f"the number of “{phoneme}”", 0, symbols - 1)
-    if config.get("phoneme_type", "espeak") in ("espeak", "text") and not all(id_map.get(p) for p in "_^$"):
+    if config["phoneme_type"] != "pinyin" and not all(id_map.get(p) for p in "_^$"):
         raise ValueError("phoneme_id_map lacks “_”, “^” or “$”")
     if speakers > 1:
         _whole(config.get("default_speaker_id", 0), "default_speaker_id", 0, speakers - 1)
         for number in (config.get("speaker_id_map") or {}).values():
             _whole(number, "the number of a speaker", 0, speakers - 1)
-    for name, scale in (config.get("inference") or {}).items():
-        if name in ("noise_scale", "length_scale", "noise_w") and not (_is_number(scale) and 0 <= scale <= 100):
-            raise ValueError(f"{name} is {scale!r}")
+    if not isinstance(config.get("inference") or {}, dict):
+        raise TypeError("inference is no table")
+
+
+def _check_scales(inference: Mapping[str, Any] | None, path: Path) -> None:
+    for scale, value in (inference or {}).items():
+        if scale not in SCALES:
+            continue
+        least, most = SCALES[scale]
+        if not _is_number(value) or not least <= value <= most:
+            raise VoiceError(
+                "“{name}” cannot be used: its “{scale}” is {value}, and only {least:g} to {most:g} is possible.",
+                _AGAIN,
+                name=path.name,
+                scale=scale,
+                value=json.dumps(value),
+                least=least,
+                most=most,
+            )
 
 
 def _whole(value: Any, name: str, low: int, high: int) -> int:

@@ -19,14 +19,13 @@ from tts_studio.audio.signal import Audio, resample
 from tts_studio.audio.speech import cut, trim
 from tts_studio.engine.bases import BaseVoice
 from tts_studio.engine.vits.spectrogram import HOP, magnitude
+from tts_studio.engine.vits.synthesis import PEAK
 from tts_studio.errors import StudioError
 from tts_studio.events import Event, Progress, Refusal, Refused
 from tts_studio.text.phonemes import clip_ids
 
 LEAST_FRAMES = 32
 """Shorter clips (0.37 s) cannot be used."""
-PEAK = 0.9
-"""Every clip is scaled to this peak, as the base voice's own speech is loud."""
 
 
 @dataclass(frozen=True)

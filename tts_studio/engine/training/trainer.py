@@ -14,11 +14,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Self
 
-import numpy as np
 import torch
 
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
+from tts_studio.engine import bases
 from tts_studio.engine.bases import BaseVoice
 from tts_studio.engine.training import checkpoints, training_state
 from tts_studio.engine.training.checkpoints import Checkpoint
@@ -54,8 +54,6 @@ from tts_studio.formats import METRICS, RUN_SETTINGS, SAMPLES, STATE
 from tts_studio.messages import Message
 from tts_studio.storage import write_json
 from tts_studio.text.phonemes import clip_ids
-
-SAMPLE_TEXT = "This is how I sound after a little practice, and I am still learning."
 
 
 class DivergedError(TrainingError):
@@ -121,6 +119,7 @@ class Trainer:
         self.best = best
         self.timed = timed
         self.validation = Validation(setup.networks, setup.held_out, setup.config)
+        self.sample_text = bases.texts(self.config.espeak_voice, [clip.text for clip in setup.held_out]).sample
         self.saving = Interval(setup.clock, setup.config.save_every)
         self.measuring = Interval(setup.clock, setup.config.measure_every)
         (setup.run / SAMPLES).mkdir(parents=True, exist_ok=True)
@@ -222,7 +221,7 @@ class Trainer:
         self._note_metrics(seconds, figures)
         self.measuring.begin_again()
         yield Measured(self.step, seconds, figures)
-        yield SampleReady(self.step, seconds, sample, SAMPLE_TEXT)
+        yield SampleReady(self.step, seconds, sample, self.sample_text)
         if better:
             yield Kept(self.step)
 
@@ -234,11 +233,11 @@ class Trainer:
         return True
 
     def _speak_sample(self) -> Path:
-        ids = torch.tensor(clip_ids(SAMPLE_TEXT, self.config.espeak_voice, self.setup.base.phoneme_id_map))
+        ids = torch.tensor(clip_ids(self.sample_text, self.config.espeak_voice, self.setup.base.phoneme_id_map))
         noise = torch.Generator().manual_seed(self.config.seed)
         wave = synthesise(self.networks.generator, ids, self.length_scale, noise).numpy()
         path = self.setup.run / SAMPLES / f"{self.step:06d}.flac"
-        files.write(path, Audio((0.9 * wave).astype(np.float32), self.networks.rate))
+        files.write(path, Audio(wave, self.networks.rate))
         return path
 
     def _checkpoint(self, figures: dict[str, float]) -> Checkpoint:

@@ -9,22 +9,23 @@ Made by packaging/warm_start/build_start.py.
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count, takewhile
+from pathlib import Path
 
 import torch
-from safetensors import safe_open
+from safetensors import SafetensorError, safe_open
 from torch import Tensor
 
-from tts_studio.assets import resource
 from tts_studio.engine.training import tensors_file
 from tts_studio.engine.training.config import TrainingConfig
 from tts_studio.engine.training.dataset import PreparedClip
 from tts_studio.engine.training.losses import compute_losses
 from tts_studio.engine.training.networks import Networks
 from tts_studio.engine.training.segments import Batch, Segments
+from tts_studio.errors import TrainingError
 
-START = "warm_start/start.safetensors"
 SPEAKERS = "speakers."
 """Before the names of a table [speakers, 32] and of matrices [biases, 32]."""
 
@@ -35,16 +36,21 @@ class WarmStart:
 
     tensors: Mapping[str, Tensor]
     speakers: int
-    base_sha256: str
-    """Of the base voice whose text side they know."""
 
     @classmethod
-    def load(cls) -> WarmStart:
-        """Read them."""
-        with safe_open(resource(START), "pt") as file:
-            tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118 -- no mapping
-            facts = file.metadata() or {}
-        return cls(tensors, len(tensors[SPEAKERS + "table"]), facts.get("base_sha256", ""))
+    def load(cls, path: Path) -> WarmStart:
+        """Read those of a base voice; raises TrainingError if the file is damaged or holds something else."""
+        try:
+            with safe_open(path, "pt") as file:
+                tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118 -- no mapping
+            return cls(tensors, len(tensors[SPEAKERS + "table"]))
+        except (OSError, SafetensorError, KeyError) as error:
+            raise TrainingError(
+                "The start weights “{name}” cannot be read.",
+                "Please install TTS Studio again.",
+                str(error),
+                name=path.name,
+            ) from error
 
     def speaker(self, index: int | None) -> tensors_file.Tensors:
         """Return the plain networks of one speaker, or of the mean of all."""
@@ -58,19 +64,34 @@ def fold(tensors: Mapping[str, Tensor], speaker: Tensor) -> tensors_file.Tensors
     for part, matrix in tensors.items():
         if not part.startswith(SPEAKERS) or part.endswith("table"):
             continue
-        names = biases(part.removeprefix(SPEAKERS))
+        names = biases(part.removeprefix(SPEAKERS), tensors)
         for name, added in zip(names, (matrix @ speaker).chunk(len(names)), strict=True):
             plain[name] = plain[name] + added
     return plain
 
 
-def biases(part: str) -> list[str]:
-    """Return the names of the biases that a matrix speaks to: ``posterior``, ``flow.0`` … ``flow.3``, ``decoder``."""
-    if part == "posterior":
-        return [f"posterior.encoder.wavenet.in_layers.{layer}.bias" for layer in range(16)]
+def biases(part: str, names: Container[str]) -> list[str]:
+    """Return the names of the biases that a speaker is added to in a part: ``posterior``, ``flow.0`` …, ``decoder``.
+
+    ``names`` are those of all weights: they tell how many layers there are.
+    """
     if part == "decoder":
         return ["decoder.envelope.pre.bias"]
-    return [f"flow.flows.{part.removeprefix('flow.')}.wavenet.in_layers.{layer}.bias" for layer in range(4)]
+    wavenet = "posterior.encoder" if part == "posterior" else f"flow.flows.{part.removeprefix('flow.')}"
+    by_layer = (f"{wavenet}.wavenet.in_layers.{layer}.bias" for layer in count())
+    return list(takewhile(lambda name: name in names, by_layer))
+
+
+def check_fit(networks: Networks, start: WarmStart) -> None:
+    """Raise TrainingError unless start weights have the shape of a base voice's networks."""
+    try:
+        load_speaker(networks, start.speaker(None))
+    except (RuntimeError, KeyError, ValueError) as error:  # torch names the weights that are missing or of another size
+        raise TrainingError(
+            "The base voice cannot be trained: its start weights are of another size.",
+            "Please use a base voice that comes with the program.",
+            str(error),
+        ) from error
 
 
 def load_speaker(networks: Networks, tensors: Mapping[str, Tensor]) -> None:
@@ -89,8 +110,8 @@ def load_nearest(networks: Networks, start: WarmStart, clips: Sequence[PreparedC
     segments = Segments(networks, sample, config.segment_frames)
     segments.align()
     nearest = list(range(start.speakers))
-    for count, staying in config.halving:
-        batch = segments.draw(count, chance)
+    for drawn, staying in config.halving:
+        batch = segments.draw(drawn, chance)
         noise = torch.randn(batch.prior_mean.shape, generator=torch.Generator().manual_seed(0)).to(batch.prior_mean)
 
         def distance(index: int, batch: Batch = batch, noise: Tensor = noise) -> float:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from tts_studio.gui.base.voice_model import BASE
+from tts_studio.formats import DEFAULT_BASE
 from tts_studio.settings import Settings
+from tts_studio.synthesis import SynthesisConfig
 
 _KEY = "speech"
 _MOST = 100_000  # letters: a book has no place among the settings
@@ -19,9 +20,9 @@ class SpeechMemory:
 
     text: str | None = None
     """None before the first time."""
-    voice: str = BASE
+    voice: str = DEFAULT_BASE
     """As ``VoiceEntry.name``, or the path of a file; after a “#”, its speaker."""
-    pause: float = 0.2
+    pause: float = SynthesisConfig.pause
     """Seconds between two sentences, 0 … 2."""
     seed: int = 1
 
@@ -34,8 +35,8 @@ def recall(settings: Settings) -> SpeechMemory:
     text, voice, pause, seed = (kept.get(name) for name in ("text", "voice", "pause", "seed"))
     return SpeechMemory(
         text=text if isinstance(text, str) else None,
-        voice=voice if isinstance(voice, str) else BASE,
-        pause=float(pause) if isinstance(pause, int | float) and 0.0 <= pause <= 2.0 else 0.2,
+        voice=voice if isinstance(voice, str) else DEFAULT_BASE,
+        pause=float(pause) if isinstance(pause, int | float) and 0.0 <= pause <= 2.0 else SynthesisConfig.pause,
         seed=seed if isinstance(seed, int) and 0 <= seed < 2**31 else 1,
     )
 

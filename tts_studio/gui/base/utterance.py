@@ -13,9 +13,10 @@ import numpy as np
 
 from tts_studio import jobs
 from tts_studio.audio.signal import Audio
+from tts_studio.synthesis import SynthesisConfig
 
 if TYPE_CHECKING:
-    from tts_studio.engine.speaking.voice import Knobs, Sentence
+    from tts_studio.engine.speaking.voice import Sentence
 
 
 @dataclass(frozen=True)
@@ -24,21 +25,22 @@ class SpeechRequest:
 
     text: str
     voice: str
-    """As ``jobs.say`` takes it."""
+    """As ``jobs.speak`` takes it."""
     title: str
     """What people call the voice."""
     folder: Path | None = None
     """The project of a voice that is given by its name."""
     stamp: str = ""
     """Changes when the voice's file does."""
-    speed: float = 1.0
-    variation: float = 0.667
-    pause: float = 0.2
+    speed: float = SynthesisConfig.speed
+    variation: float = SynthesisConfig.variation
+    pause: float = SynthesisConfig.pause
     seed: int = 1
 
-    def knobs(self) -> Knobs:
-        """Return how to speak; raises VoiceError for a value out of its range."""
-        return jobs.knobs(self.speed, self.variation, 1.0, self.pause, self.seed)
+    @property
+    def config(self) -> SynthesisConfig:
+        """How to speak; raises VoiceError for a value out of its range."""
+        return SynthesisConfig(self.speed, self.variation, pause=self.pause, seed=self.seed)
 
 
 class Utterance:
@@ -53,12 +55,12 @@ class Utterance:
     def speak(self) -> Generator[Audio]:
         """Yield the text sentence by sentence, from its beginning, and keep what was yielded.
 
-        Closing it keeps what there is. Raises VoiceError or TextError as ``jobs.say`` does.
+        Closing it keeps what there is. Raises VoiceError or TextError as ``jobs.speak`` does.
         """
         kept: list[Sentence] = []  # of this call: one that was stopped may still be busy with its last sentence
         self._sentences, self.complete = kept, False
         request = self.request
-        sentences = jobs.say(request.text, request.voice, request.knobs(), request.folder)
+        sentences = jobs.speak(request.text, request.voice, request.config, request.folder)
         with closing(sentences):
             for sentence in sentences:
                 kept.append(sentence)

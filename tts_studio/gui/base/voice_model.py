@@ -19,17 +19,12 @@ from PySide6.QtCore import (
 )
 
 from tts_studio import jobs
-from tts_studio.events import Finished
-from tts_studio.formats import MODEL_SUFFIX, SAMPLE, VOICES
+from tts_studio.formats import MODEL_SUFFIX, SAMPLE
 from tts_studio.gui.kit.icons import icon
-from tts_studio.gui.kit.wording import spoken
+from tts_studio.gui.kit.wording import in_window_language, spoken
 from tts_studio.metrics import renamed
-from tts_studio.project.voices import list_voices
 
 Index = QModelIndex | QPersistentModelIndex
-
-BASE = "base"
-"""How the base voice that comes with the program is called in ``jobs``."""
 
 
 @dataclass(frozen=True)
@@ -49,11 +44,14 @@ class VoiceEntry:
     problem: str = ""
     """Why it cannot be used, in a sentence; empty if it can."""
     licence: str = ""
+    language: str = ""
+    """espeak-ng's name of the language that it speaks; empty if that is not known."""
+    is_base: bool = False
 
     @property
     def own(self) -> bool:
-        """Whether it is one of the project, not the base voice."""
-        return self.name != BASE
+        """Whether it is one of the project, not a base voice."""
+        return not self.is_base
 
     @property
     def folder(self) -> Path:
@@ -104,18 +102,14 @@ def file_stamp(path: Path) -> str:
 
 
 def read_entries(folder: Path | None) -> list[VoiceEntry]:
-    """Return the voices of a project, latest first, those with a problem after them, and the base voice last.
+    """Return the voices of a project, latest first, those with a problem after them, and the base voices last.
 
     Reads some small files of each: not for the window's thread. Raises StudioError if the project cannot be read.
     """
-    listed: list[dict[str, Any]] = []
-    for event in jobs.voices(folder):
-        if isinstance(event, Finished):
-            listed = list(event.result["voices"])
-    cards = {card.folder.name: card for card in list_voices(folder / VOICES)} if folder else {}
-    own = [_own_entry(voice, cards) for voice in listed if voice["name"] != BASE]
+    listed = jobs.listed_voices(folder)
+    own = [_own_entry(voice) for voice in listed if not voice.is_base]
     own.sort(key=lambda entry: (not entry.problem, _text(entry.passport, "created"), entry.name), reverse=True)
-    return [*_told_apart(own), *(_base_entry(voice) for voice in listed if voice["name"] == BASE)]
+    return [*_told_apart(own), *_base_entries([voice for voice in listed if voice.is_base])]
 
 
 def file_entry(path: Path) -> VoiceEntry:
@@ -179,24 +173,29 @@ def minutes_in_words(entry: VoiceEntry) -> str:
     return _tr("{0} min of speech").format(QLocale().toString(entry.minutes, "f", 1)) if entry.minutes else ""
 
 
-def _own_entry(voice: Mapping[str, Any], cards: Mapping[str, Any]) -> VoiceEntry:
-    name = str(voice["name"])
-    card = cards.get(name)
-    passport = dict(card.passport) if card else {}
+def _own_entry(voice: jobs.ListedVoice) -> VoiceEntry:
     return VoiceEntry(
-        name=name,
-        title=card.name if card else name,
-        path=Path(voice["path"]),
-        base=_text(passport, "base"),
-        passport=passport,
-        problem=spoken(str(voice.get("problem", ""))),
-        licence=_text(passport, "licence"),
+        name=voice.name,
+        title=voice.title,
+        path=voice.path,
+        base=voice.base,
+        passport=voice.passport,
+        problem=spoken(str(voice.problem)) if voice.problem else "",
+        licence=in_window_language(voice.lineages),
+        language=voice.language,
     )
 
 
-def _base_entry(voice: Mapping[str, Any]) -> VoiceEntry:
-    title = _tr("The base voice")
-    return VoiceEntry(BASE, title, Path(voice["path"]), str(voice["base"]), licence=jobs.licence())
+def _base_entries(voices: Sequence[jobs.ListedVoice]) -> list[VoiceEntry]:
+    only = len(voices) == 1
+    return [
+        replace(
+            _own_entry(voice),
+            title=_tr("The base voice") if only else _tr("Base voice {0}").format(voice.title),
+            is_base=True,
+        )
+        for voice in voices
+    ]
 
 
 def _told_apart(entries: Sequence[VoiceEntry]) -> list[VoiceEntry]:

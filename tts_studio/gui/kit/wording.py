@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
@@ -32,6 +33,11 @@ def spoken(message: Message | str) -> str:
         return _translated(str(message)) or str(message)
     values = {name: spoken(value) if isinstance(value, Message) else value for name, value in message.arguments.items()}
     return template.format(**values) if values else template
+
+
+def in_window_language(texts: Mapping[str, str]) -> str:
+    """Return that one of the texts which is in the window's language; the English one if there is none."""
+    return texts.get(_tr("en")) or texts.get("en", "")
 
 
 def time_left(seconds: float | None) -> str:

@@ -6,11 +6,12 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QTextFrameFormat, QTextLength, QTextTable
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
-from tts_studio import __version__, log
+from tts_studio import __version__, jobs, log
 from tts_studio.assets import resource
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, fit_to_screen, muted, name_control, space, title
 from tts_studio.gui.kit.icons import program_icon
+from tts_studio.gui.kit.wording import in_window_language
 
 
 class About(QDialog):
@@ -67,13 +68,13 @@ class About(QDialog):
         layout.addWidget(
             _sentence(
                 self.tr(
-                    "New voices start from the base voice en_US-joe-medium. Its recordings are free of any condition"
-                    " (CC0), but it was itself fine-tuned from the voice lessac, whose recordings were licensed for"
-                    " research only. A new voice inherits that, and its MODEL_CARD says so: consider this before you"
-                    " publish one."
+                    "A new voice inherits what is said here of the base voice that it starts from, and its MODEL_CARD"
+                    " says so: consider this before you publish one."
                 )
             )
         )
+        for base in jobs.bases_to_start_from():
+            layout.addWidget(muted(in_window_language(base.lineages).replace("\n", " ")))
         layout.addWidget(self.licences, 1)
         foot = QHBoxLayout()
         space(foot)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import sys
 
 from tts_studio import jobs
+from tts_studio.formats import DEFAULT_BASE
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.shell.main_window import MainWindow
 from tts_studio.settings import Settings
+from tts_studio.synthesis import SynthesisConfig
 
 
 def smoke_test() -> int:
     """Return 0 and say so if both work; an exception (exit code 1) says what does not."""
     window = MainWindow(Studio(Settings()))
     window.show()
-    seconds = sum(a.seconds for a in jobs.speak("It works.", "base", jobs.knobs(1.0, 0.667, 1.0, 0.2, 1)))
+    seconds = sum(sentence.audio.seconds for sentence in jobs.speak("It works.", DEFAULT_BASE, SynthesisConfig(seed=1)))
     window.close()
     print(f"smoke test passed: {seconds:.1f} s of speech", file=sys.stderr)
     return 0 if seconds > 0.3 else 1

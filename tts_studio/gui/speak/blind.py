@@ -34,7 +34,7 @@ class Contender:
 
     title: str
     voice: str = ""
-    """As ``jobs.say`` takes it; empty for the recordings."""
+    """As ``jobs.speak`` takes it; empty for the recordings."""
     folder: Path | None = None
     """The project of a voice that is given by its name."""
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import icon_button, labelled, space
 from tts_studio.gui.speak.knob import Knob
+from tts_studio.synthesis import PIPER_NOISE, SynthesisConfig
 
-_AS_TRAINED = 0.667  # the noise scale that a voice's maker chose
 _MOST_SEED = 2**31 - 1
 _NEW_SEEDS = 9999  # short enough to be told to someone
 
@@ -58,13 +58,13 @@ class Manner(QWidget):
 
     @property
     def noise(self) -> float:
-        """The variation as ``jobs.knobs`` takes it."""
-        return round(self.variation.value * _AS_TRAINED, 6)
+        """The variation as ``SynthesisConfig`` takes it."""
+        return round(self.variation.value * PIPER_NOISE, 6)
 
     def show_values(self, speed: float, noise: float, pause: float, seed: int) -> None:
-        """Show how something was spoken; ``noise`` as ``jobs.knobs`` takes the variation."""
+        """Show how something was spoken; ``noise`` as ``SynthesisConfig`` takes the variation."""
         self.speed.set_value(speed)
-        self.variation.set_value(noise / _AS_TRAINED)
+        self.variation.set_value(noise / PIPER_NOISE)
         self.pause.set_value(pause)
         self.number.setValue(seed)
 
@@ -74,7 +74,7 @@ class Manner(QWidget):
 
     @Slot()
     def _reset(self) -> None:
-        self.show_values(1.0, _AS_TRAINED, 0.2, self.seed or 1)
+        self.show_values(SynthesisConfig.speed, PIPER_NOISE, SynthesisConfig.pause, self.seed or 1)
 
     @Slot()
     def _on_changed(self) -> None:

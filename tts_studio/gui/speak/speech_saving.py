@@ -72,7 +72,7 @@ def proposed_name(text: str) -> str:
 
 
 def _speak_again(request: SpeechRequest, path: Path) -> Iterator[Event]:
-    yield from jobs.save_text(request.text, request.voice, request.knobs(), path, request.folder)
+    yield from jobs.save_text(request.text, request.voice, request.config, path, request.folder)
 
 
 def _write(path: Path, audio: Audio) -> Path:

@@ -64,7 +64,7 @@ class VoiceChoice(QWidget):
 
     @property
     def voice(self) -> str:
-        """The chosen voice as ``jobs.say`` takes it; empty while there is none."""
+        """The chosen voice as ``jobs.speak`` takes it; empty while there is none."""
         if self.entry is None:
             return ""
         speaker = self.speakers.currentText()

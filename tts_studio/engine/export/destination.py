@@ -1,0 +1,42 @@
+"""What a program that finished voices are handed to has to be; ``destinations.py`` lists them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from tts_studio.engine.speaking.voice_files import VoiceFiles
+
+
+@dataclass(frozen=True)
+class Exported:
+    """What was written."""
+
+    model: Path
+    """The file that the other program loads."""
+    files: tuple[Path, ...]
+    """All files, the model among them."""
+
+
+class Destination(Protocol):
+    """A program, or several that read the same files."""
+
+    @property
+    def name(self) -> str:
+        """What ``tts-studio export --to`` calls it: lowercase letters."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """What people call it."""
+        ...
+
+    def write(self, source: VoiceFiles, out: Path, card: str = "") -> Exported:
+        """Copy a finished voice into the folder ``out``, which is made if it is missing.
+
+        ``card`` is added to the voice's MODEL_CARD, or is one where it has none. Nothing in ``out`` is replaced that
+        this program has not written, and nothing at all before the voice has spoken.
+        Raises VoiceError if the voice is damaged or does not speak, StudioError if the disk refuses.
+        """
+        ...

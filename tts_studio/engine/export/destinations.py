@@ -1,0 +1,35 @@
+"""The programs that finished voices are handed to: a file and a line each.
+
+No heavy import here, so that the command line and the window can name them at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from tts_studio.engine.export.destination import Destination
+from tts_studio.engine.export.piper import Piper
+from tts_studio.errors import VoiceError
+
+DESTINATIONS: Mapping[str, Destination] = MappingProxyType(
+    {
+        destination.name: destination
+        for destination in (
+            Piper(),
+        )
+    }
+)  # fmt: skip
+"""By their names, the first one the most usual."""
+
+
+def destination(name: str) -> Destination:
+    """Return a destination by its name; raises VoiceError if there is none."""
+    if name not in DESTINATIONS:
+        raise VoiceError(
+            "There is no destination “{name}”.",
+            "Please choose one of: {known}.",
+            name=name,
+            known=", ".join(DESTINATIONS),
+        )
+    return DESTINATIONS[name]
