@@ -299,6 +299,23 @@ def test_what_an_interrupted_creation_leaves_is_no_hindrance(folder: Path, monke
 # --- recovery ------------------------------------------------------------------------------------------------------
 
 
+def test_a_voice_that_was_being_written_when_the_program_was_killed_is_removed(
+    folder: Path, project: store.Project, tmp_path: Path
+) -> None:
+    project.close()
+    half = project.voices / ".en_US-anna-medium.1a2b3c4d.tmp"
+    half.mkdir()
+    (half / "en_US-anna-medium.onnx").write_bytes(b"half")
+    (project.voices / ".en_US-anna-medium.1a2b3c4d.lock.tmp").touch()
+    (tmp_path / "elsewhere").mkdir()
+    (project.voices / ".link.tmp").symlink_to(tmp_path / "elsewhere")
+
+    reopen(folder).close()
+
+    assert not list(project.voices.iterdir())
+    assert (tmp_path / "elsewhere").is_dir()
+
+
 def test_temporary_files_are_removed_wherever_they_are_but_nothing_else(
     folder: Path, project: store.Project, add: Add
 ) -> None:

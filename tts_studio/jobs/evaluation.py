@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tts_studio.events import Event, Finished, Note, Stage, StageKind
-from tts_studio.jobs.projects import opened
+from tts_studio.jobs.projects import opened, set_aside
 from tts_studio.messages import Message
 from tts_studio.passports import read_passport
 from tts_studio.project import opening
@@ -33,6 +33,7 @@ def evaluate(voice: str, folder: Path) -> Iterator[Event]:
     from tts_studio.engine.speaking.voice import Voice
 
     with opened(folder, reading=True) as project:
+        yield from set_aside(project)
         yield Stage(StageKind.READING_RECORDINGS, Message("{speaker}", speaker=project.info.speaker))
         chosen = find_voice.choose(voice, project.voices)
         home = chosen.files.model.parent

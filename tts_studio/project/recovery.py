@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,8 +27,11 @@ def tidy(folder: Path) -> list[Message]:
     Raises StudioError, before any clip is set aside, if one cannot be read at this moment, and OSError if the folder
     refuses.
     """
-    for path in _temporary_files(folder):
-        path.unlink(missing_ok=True)
+    for path in _temporary(folder):
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
     for path in parts(folder / CLIPS):
         if not path.stat().st_size:  # begun, but nothing was recorded
             path.unlink()
@@ -71,11 +75,17 @@ def next_number(folder: Path) -> int:
     return max(numbers) + 1
 
 
-def _temporary_files(folder: Path) -> Iterator[Path]:
+def _temporary(folder: Path) -> Iterator[Path]:
+    """Yield what ``storage`` was writing when a program was killed: files, and whole folders of voices."""
     for root, folders, files in os.walk(folder):  # does not follow links, so it stays inside the project
         if TRASH in folders:
             folders.remove(TRASH)
-        yield from (Path(root, name) for name in files if name.startswith(".") and name.endswith(".tmp"))
+        yield from (Path(root, name) for name in (*files, *folders) if _is_temporary(name))
+        folders[:] = [name for name in folders if not _is_temporary(name)]
+
+
+def _is_temporary(name: str) -> bool:
+    return name.startswith(".") and name.endswith(".tmp")
 
 
 def _set_clip_aside(folder: Path, number: str, names: set[str]) -> Message:
