@@ -28,20 +28,20 @@ class Device:
     """A microphone or a loudspeaker."""
 
     name: str
-    """What the system calls it; each name is there once among the inputs and once among the outputs."""
+    """The name the system gives it; unique among the inputs and unique among the outputs."""
     index: int
     """PortAudio's number for it, until the next ``refresh``."""
     is_default: bool
-    """Whether the system uses it when nothing is said."""
+    """Whether it is the system's default."""
     rate: int
-    """The sample rate (Hz) that it takes in any case."""
+    """Its default sample rate (Hz)."""
     channels: int
-    """The most channels that it has."""
+    """Its largest number of channels."""
     host: str
-    """The sound system that it is reached through, such as ALSA or Core Audio."""
+    """The sound system it belongs to, such as ALSA or Core Audio."""
 
     def formats(self, rate: int) -> list[Format]:
-        """Return what to ask it for, best first: mono at ``rate`` (Hz); its own rate and all its channels last."""
+        """Return the formats to try, best first: mono at ``rate`` (Hz), …, its own rate and all its channels."""
         rates = dict.fromkeys((rate, self.rate))
         channels = dict.fromkeys((1, min(2, self.channels), self.channels))
         return [Format(r, c) for r in rates for c in channels]
@@ -64,18 +64,19 @@ def outputs() -> list[Device]:
 
 
 def refresh() -> bool:
-    """Let what was plugged in or out since the start be seen; return False, with nothing done, while a stream is open.
+    """Look for devices that were plugged in or out since the start.
 
-    Takes up to half a second. The numbers of devices that are already known may change.
-    Raises DeviceError if PortAudio is missing or does not start again.
+    Returns False, with nothing done, while a stream is open. Takes up to half a second, and may change the numbers of
+    devices that are already known. Raises DeviceError if PortAudio is missing or does not start again.
     """
     return portaudio.restart()
 
 
 def hardware() -> str:
-    """Return a text that changes whenever a sound card is plugged in or out, at no cost, also while a stream is open.
+    """Return a text that changes whenever a sound card is plugged in or out.
 
-    Empty where the system has none (it is Linux that has). What it tells is when a ``refresh`` is worth its while.
+    It costs nothing and works while a stream is open. It is empty where the system offers no such list (all but Linux).
+    When it has changed, a ``refresh`` is worth its time.
     """
     try:
         return _ALSA_CARDS.read_text(encoding="utf-8", errors="replace")
@@ -84,7 +85,7 @@ def hardware() -> str:
 
 
 def find(name: str | None, devices: Sequence[Device]) -> Device | None:
-    """Return the device of this name; without one the default, else the first; None if there is no device."""
+    """Return the device of this name; without a name the default, else the first; None if there is no device."""
     named = (device for device in devices if device.name == name)
     default = (device for device in devices if device.is_default)
     return next(named, None) or next(default, None) or next(iter(devices), None)
@@ -93,8 +94,8 @@ def find(name: str | None, devices: Sequence[Device]) -> Device | None:
 def choose(kind: Kind, wanted: Device | str | None) -> Device:
     """Return the device to open, with its present number.
 
-    A name that is merely remembered may be gone, and then stands for the default; a ``Device`` may not.
-    Raises DeviceError if there is none, or PortAudio is missing.
+    A remembered name whose device is gone stands for the default; a ``Device`` does not. Raises DeviceError if there is
+    none, or PortAudio is missing.
     """
     devices = _devices(kind)
     name = wanted.name if isinstance(wanted, Device) else wanted
@@ -121,7 +122,7 @@ def _devices(kind: Kind) -> list[Device]:
 
 
 def _of_host(kind: Kind, host: Mapping[str, Any], infos: Sequence[Mapping[str, Any]]) -> list[Device]:
-    """Return the devices of one sound system: the others of the computer offer the same ones once more."""
+    """Return the devices of one sound system: the computer's other ones list the same devices again."""
     default = host[f"default_{kind}_device"]
     usable = [info for info in (infos[index] for index in host["devices"]) if info[f"max_{kind}_channels"] > 0]
     listed = [info for info in usable if info["index"] == default or not _ALSA_PLUGIN.fullmatch(info["name"])]
@@ -139,7 +140,7 @@ def _of_host(kind: Kind, host: Mapping[str, Any], infos: Sequence[Mapping[str, A
 
 
 def _told_apart(names: Iterable[str]) -> Iterator[str]:
-    """Yield the names, the second and further of equal ones with a number: two microphones of one make."""
+    """Yield the names, with numbers added to repeated ones: two microphones of one make."""
     seen: Counter[str] = Counter()
     for name in names:
         seen[name] += 1

@@ -1,4 +1,4 @@
-"""How loud the microphone is now: written block by block by one thread, asked now and then by another."""
+"""The level of the microphone now: written block by block by one thread, read by another."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from tts_studio.audio.signal import SILENCE_DB, FloatArray, decibels
 
 @dataclass(frozen=True)
 class Level:
-    """How loud it was since the last time it was asked."""
+    """The level since the last reading."""
 
     peak_dbfs: float = SILENCE_DB
     """Largest sample, −120 … 0."""
     rms_dbfs: float = SILENCE_DB
     """Root mean square, −120 … 0."""
     clipped: bool = False
-    """Whether something was cut off at full scale."""
+    """Whether a sample reached full scale."""
 
 
 class Meter:
-    """Gathers levels between two askings; neither side ever waits for the other."""
+    """Gathers the level between two readings; neither side ever waits for the other."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()  # held for a few additions only
@@ -33,7 +33,7 @@ class Meter:
         self._clear()
 
     def add(self, samples: FloatArray) -> None:
-        """Take the next samples [frames] in."""
+        """Add the next samples [frames]."""
         if not len(samples):
             return
         peak = float(np.abs(samples).max())
@@ -46,7 +46,7 @@ class Meter:
             self._clipped |= clipped
 
     def read(self) -> Level:
-        """Return the level since the last call; while nothing new has come, the level of before."""
+        """Return the level since the last call; without new samples, the same as before."""
         with self._lock:
             if self._count:
                 rms = math.sqrt(self._energy / self._count)

@@ -1,8 +1,8 @@
 """Playing sound that may still be in the making: the first sentence is heard while the next one is computed.
 
-A feeder thread pulls the chunks from their generator, resamples them and puts them into a short queue; PortAudio's
-thread takes them out; the owner asks how it is going. The loudspeaker is opened at once, at its own rate, so that
-neither its refusal nor its slowness comes after the first sentence.
+A feeder thread takes the chunks from their generator, resamples them and puts them into a short queue; PortAudio's
+thread takes them out; the owner asks for the state. The loudspeaker is opened at once, at its own rate, so that it does
+not refuse, or take its time, only after the first sentence has been made.
 """
 
 from __future__ import annotations
@@ -25,23 +25,23 @@ from tts_studio.errors import StudioError
 log = logging.getLogger(__name__)
 
 _PIECE_SECONDS = 1.0
-_PIECES = 16  # that the feeder may be ahead: a slow voice can use a quick start, a book must not fill the memory
-_TAIL_SECONDS = 2 * portaudio.LATENCY  # of silence after the last sound: what is buffered at the end, drivers cut off
+_PIECES = 16  # how far the feeder may be ahead: a slow voice can use a quick start, a book must not fill the memory
+_TAIL_SECONDS = 2 * portaudio.LATENCY  # of silence after the last sound: drivers drop what is in their buffer then
 
 
 class Player:
-    """A loudspeaker, or none while nothing is played. All methods are for one thread, the owner's."""
+    """A loudspeaker, opened only while something plays. All methods are for one thread, the owner's."""
 
     def __init__(self, *, patience: float = 2.0) -> None:
-        """After ``patience`` seconds in which the loudspeaker takes nothing it counts as gone."""
+        """After ``patience`` seconds without a callback the loudspeaker counts as gone."""
         self._patience = patience
         self._playing: _Playing | None = None
 
     def play(self, chunks: Iterable[Audio] | Audio, device: Device | str | None = None, start: float = 0.0) -> None:
-        """Play from second ``start`` on, in place of what is being played, on a device (None: the default).
+        """Play from second ``start`` on, in place of what is playing, on a device (None: the default).
 
-        A generator is pulled on a thread of its own and closed at the end. Raises DeviceError if there is no
-        loudspeaker or it refuses; what goes wrong later is the ``problem``.
+        A generator runs on a thread of its own and is closed at the end. Raises DeviceError if there is no loudspeaker
+        or it refuses; a later failure is the ``problem``.
         """
         self.stop()
         chosen = catalogue.choose("output", device)
@@ -49,22 +49,22 @@ class Player:
         self._playing = _Playing(pieces, chosen, start, self._patience, after=self._playing)
 
     def stop(self) -> None:
-        """Be silent at once. A generator that is busy is closed when it has made its chunk; ``wait`` waits for it."""
+        """Stop at once. A generator that is busy is closed after its present chunk; ``wait`` waits for that."""
         if self._playing is not None:
             self._playing.stop()
 
     def close(self) -> None:
-        """Be silent, and wait until the generator has been closed and the thread has ended."""
+        """Stop, and wait until the generator has been closed and the thread has ended."""
         self.stop()
         self.wait()
 
     def wait(self, timeout: float | None = None) -> bool:
-        """Wait until everything has been played and put away, at most ``timeout`` seconds; return whether it has."""
+        """Wait until everything has been played and closed, at most ``timeout`` seconds; return whether it has."""
         return self._playing is None or self._playing.wait(timeout)
 
     @property
     def playing(self) -> bool:
-        """Whether something is being played or about to be."""
+        """Whether something is playing or about to."""
         return self._playing is not None and self._playing.playing
 
     @property
@@ -74,7 +74,7 @@ class Player:
 
     @property
     def position(self) -> float:
-        """Seconds from the beginning of the sound to where it is, or ended; never falls during one sound."""
+        """Seconds from the beginning of the sound to the present or last position; never falls during one sound."""
         return self._playing.position if self._playing is not None else 0.0
 
     @property
@@ -84,7 +84,7 @@ class Player:
 
     @property
     def problem(self) -> StudioError | None:
-        """Why the sound ended before its end, or None: its generator failed, or the loudspeaker vanished."""
+        """Why the sound ended early, or None: its generator failed, or the loudspeaker vanished."""
         return self._playing.problem if self._playing is not None else None
 
 
@@ -141,7 +141,7 @@ class _Playing:
         return not self._thread.is_alive()
 
     def _make_room(self) -> None:
-        """Let the feeder, if it waits for a place in the queue, go on and see that it is over."""
+        """Wake the feeder if it waits for room in the queue, so that it sees that the sound is over."""
         try:
             while True:
                 self._pieces.get_nowait()
@@ -157,7 +157,7 @@ class _Playing:
     # --- for PortAudio's thread ----------------------------------------------------------------------------------
 
     def _fill(self, out: npt.NDArray[np.float32], frames: int, _time: Any, _status: Any) -> None:
-        """Put the next sound into ``out`` [frames, channels]; never wait for it."""
+        """Fill ``out`` [frames, channels] with the next sound; never wait for it."""
         self._calls += 1
         if self._stopped.is_set():
             out[:] = 0.0
@@ -177,12 +177,12 @@ class _Playing:
                 raise self._sounddevice.CallbackStop
 
     def _finished(self) -> None:
-        """Hear that no more will be taken; the feeder may wait for a place in a queue that nobody empties any more."""
+        """Note that no more callbacks come, and wake the feeder, which may wait for room in the queue."""
         self._ended.set()
         self._make_room()
 
     def _current_piece(self) -> FloatArray | None:
-        """Return the piece that has sound left; None if there is none yet, or none any more."""
+        """Return the piece with sound left; None if there is none yet, or none any more."""
         while self._piece is not None and self._offset >= len(self._piece):
             try:
                 self._piece, self._offset = self._pieces.get_nowait(), 0
@@ -244,7 +244,7 @@ class _Playing:
         while not self._ended.wait(self._timeout):
             self._check_alive(calls)
             calls = self._calls
-        if self._piece is not None and not self._stopped.is_set():  # ended, but neither by us nor by the owner
+        if self._piece is not None and not self._stopped.is_set():  # ended, but not by this program or the owner
             self.problem = self.problem or refusals.vanished("output", self._device.name)
 
     @property
@@ -252,7 +252,7 @@ class _Playing:
         return self._patience if self._calls else self._patience * portaudio.START_PATIENCE
 
     def _check_alive(self, calls: int) -> None:
-        """End the sound if the callback has not been called since it had been ``calls`` times."""
+        """End the sound if there was no callback since their number was ``calls``."""
         if calls == self._calls:
             self._ended.set()
 

@@ -1,7 +1,7 @@
-"""The one door to PortAudio: loaded when first needed, used by one thread at a time, its open streams counted.
+"""The one module that calls PortAudio: loaded when needed, one thread at a time, its open streams counted.
 
-PortAudio's functions are not safe to call from several threads at once, and it sees a device that was plugged in only
-after it was ended and begun again, which would cut off every open stream.
+PortAudio's functions are not safe to call from several threads at once, and it sees a newly plugged-in device only
+after it was terminated and initialised again, which would cut off every open stream.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from tts_studio.devices.refusals import Kind
 log = logging.getLogger(__name__)
 
 LATENCY = 0.1
-"""Seconds that PortAudio buffers: enough for the pauses that a busy interpreter makes, too little to be noticed."""
+"""Seconds that PortAudio buffers: enough for the pauses of a busy interpreter, too little to be noticed."""
 
 START_PATIENCE = 3.0
 """How many times longer than later the first block of a stream may take: wireless devices need time to wake up."""
@@ -29,18 +29,18 @@ lock = threading.RLock()
 
 
 class Stream(Protocol):
-    """What is used of sounddevice's streams."""
+    """The part of sounddevice's streams that is used."""
 
     def start(self) -> None:
-        """Begin; from now on the callback is called."""
+        """Start; from now on the callback is called."""
         ...
 
     def abort(self) -> None:
-        """End at once."""
+        """Stop at once."""
         ...
 
     def close(self) -> None:
-        """Let go of the device."""
+        """Release the device."""
         ...
 
 
@@ -78,7 +78,7 @@ def library() -> Any:
 
 @contextmanager
 def use(module: Any) -> Generator[None]:
-    """Let ``module`` stand in for sounddevice, so that everything else runs as it is without a sound card."""
+    """Use ``module`` in place of sounddevice, so that everything else runs unchanged without a sound card."""
     before = _state.stand_in
     _state.stand_in = module
     try:
@@ -130,7 +130,7 @@ def open_stream(
 
 
 def close_stream(stream: Stream) -> None:
-    """End a stream at once and let go of its device; its callback is not called any more afterwards."""
+    """End a stream at once and release its device; its callback is not called any more afterwards."""
     with lock:
         sounddevice = library()
         try:
@@ -144,7 +144,7 @@ def close_stream(stream: Stream) -> None:
 
 
 def restart() -> bool:
-    """End PortAudio and begin it again, so that it looks for devices anew; do nothing while a stream is open.
+    """Terminate and initialise PortAudio, so that it looks for devices again; do nothing while a stream is open.
 
     Returns whether it was done. Raises DeviceError if PortAudio is missing or does not start.
     """

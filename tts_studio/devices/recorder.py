@@ -1,8 +1,8 @@
-"""Recording from a microphone: a stream that shows its level all the time, and takes that are cut out of it.
+"""Recording from a microphone: a stream whose level is always shown, and takes that are cut out of it.
 
-Three things go on at once. PortAudio's thread copies what arrives and queues it; a thread of the recorder's own
-measures it and writes it to the file; the owner asks how it is going. Neither of the others ever waits for the disk,
-and what to do and what arrived go through one queue, so that a take is a stretch of the stream without a gap.
+Three threads work at once. PortAudio's copies what arrives and queues it; the recorder's own measures it and writes it
+to the file; the owner asks for the state. Neither of the others ever waits for the disk. Commands and sound go through
+one queue, so that a take is a stretch of the stream without a gap.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from tts_studio.errors import DeviceError, StudioError
 log = logging.getLogger(__name__)
 
 RATE = 48_000
-"""Hz; what nearly every microphone takes, and more than speech needs."""
+"""Hz; supported by nearly every microphone, and more than speech needs."""
 
 
 @dataclass(frozen=True)
@@ -43,31 +43,31 @@ class Take:
     frames: int
     """Frames in the file."""
     delivered: int
-    """Frames that the device delivered while the take was on: the same number, unless the disk refused."""
+    """Frames that the device delivered during the take: the same number, unless the disk refused."""
     overflows: int
-    """How often the device says that frames were lost before they could be fetched."""
+    """How often the device reported that frames were lost before they could be fetched."""
     problem: StudioError | None
-    """Why the take ended by itself: the device vanished, or the disk refused; what came before is kept."""
+    """Why the take ended by itself: the device vanished, or the disk refused; what came before that is kept."""
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What there is to show about a microphone at this moment."""
+    """The state of a microphone at this moment."""
 
     peak_dbfs: float
     """Largest sample since the last reading, −120 … 0."""
     rms_dbfs: float
     """Root mean square since the last reading, −120 … 0."""
     clipped: bool
-    """Whether something was cut off at full scale since the last reading."""
+    """Whether a sample reached full scale since the last reading."""
     overflows: int
     """How often frames were lost since the microphone was opened."""
     seconds: float
-    """Length of the running take so far; 0 without one."""
+    """Length of the take at hand; 0 without one."""
     recording: bool
-    """Whether a take is running, the time after its stop included."""
+    """Whether a take is recorded, including the time after its stop."""
     problem: DeviceError | None
-    """Why nothing comes any more; the take that was running can be fetched, and then the recorder be closed."""
+    """Why no more sound comes; fetch the take that was recorded, then close the recorder."""
 
 
 class Recorder:
@@ -82,16 +82,16 @@ class Recorder:
         post_roll: float = 0.5,
         patience: float = 2.0,
     ) -> None:
-        """Say which microphone (None: the default), and the rate (Hz) to ask it for; it may insist on its own.
+        """Take a microphone (None: the default) and the rate (Hz) to ask it for; it may insist on its own.
 
-        ``warm_up``: seconds that are dropped after opening, since many microphones begin with a crack.
-        ``post_roll``: seconds that a take goes on after its stop, since people press it during the last word.
-        ``patience``: seconds without sound after which the microphone counts as gone.
+        ``warm_up``: seconds that are dropped after opening, since many microphones begin with a crack. ``post_roll``:
+        seconds that a take goes on after its stop, since people press the key during the last word. ``patience``:
+        seconds without sound after which the microphone counts as gone.
         """
         self.device: Device | None = None
         """The microphone, once it is open."""
         self.rate = rate
-        """Frames per second (Hz); what was agreed on with the device, once it is open."""
+        """Frames per second (Hz); once it is open, the device's rate."""
         self._wanted = device
         self._warm_up = warm_up
         self._post_roll = post_roll
@@ -100,7 +100,7 @@ class Recorder:
         self._writer: _Writer | None = None
 
     def open(self) -> None:
-        """Open the microphone: from now on there are readings. An open one stays as it is.
+        """Open the microphone: from now on there are readings. Does nothing if it is open.
 
         Raises DeviceError if it is missing or refuses.
         """
@@ -117,7 +117,7 @@ class Recorder:
         )
 
     def close(self) -> None:
-        """Close the microphone; a take that is running ends here and is kept. A second call does nothing."""
+        """Close the microphone; a take at hand ends here and is kept. Does nothing the second time."""
         stream, self._stream = self._stream, None
         if stream is not None and self._writer is not None:
             self._writer.closing()
@@ -125,14 +125,14 @@ class Recorder:
             self._writer.close()
 
     def start(self, part: Path) -> None:
-        """Begin a take, which is written to the FLAC file ``part`` while it goes on.
+        """Begin a take, which is written to the FLAC file ``part`` as it goes on.
 
         Raises DeviceError if the microphone has vanished or there is such a file, StudioError if it cannot be written.
         """
         self._open_writer().start(part)
 
     def request_stop(self) -> None:
-        """End the take soon, after the post-roll; ``poll`` tells when. Without a take it does nothing."""
+        """End the take after the post-roll; ``poll`` returns it then. Does nothing without a take."""
         if self._writer is not None:
             self._writer.request_stop()
 
@@ -141,7 +141,7 @@ class Recorder:
         return self._writer.collect() if self._writer is not None else None
 
     def stop(self) -> Take:
-        """End the take and wait for it, as long as the post-roll takes: for scripts."""
+        """End the take and wait for it, through the post-roll: for scripts."""
         writer = self._open_writer()
         writer.request_stop()
         writer.wait()
@@ -151,12 +151,12 @@ class Recorder:
         return take
 
     def cancel(self) -> None:
-        """End the take that is running, or that ended and was not fetched, and delete its file. Waits for a moment."""
+        """End the take at hand, or the one that ended and was not fetched, and delete its file. Waits for a moment."""
         if self._writer is not None:
             self._writer.cancel()
 
     def reading(self) -> Reading:
-        """Return what there is to show now. Never waits."""
+        """Return the state now. Never waits."""
         if self._writer is None:
             raise RuntimeError("the recorder was never opened")
         return self._writer.reading()
@@ -178,7 +178,7 @@ class Recorder:
 
 @dataclass(frozen=True)
 class _Block:
-    """What arrived: float32 [frames, channels], and whether frames were lost before it."""
+    """Sound from the device: float32 [frames, channels], and whether frames were lost before it."""
 
     samples: FloatArray
     overflowed: bool
@@ -201,7 +201,7 @@ class _Cancel:
 
 @dataclass(frozen=True)
 class _Ended:
-    """The stream has ended, asked or not."""
+    """The stream has ended, on request or not."""
 
 
 @dataclass(frozen=True)
@@ -213,7 +213,7 @@ _Message = _Block | _Begin | _Stop | _Cancel | _Ended | _Close
 
 
 class _Incoming:
-    """PortAudio's side: copy and put, nothing else, since this must never wait."""
+    """PortAudio's side: copy and queue, nothing else, since this must never wait."""
 
     def __init__(self) -> None:
         self.messages: queue.SimpleQueue[_Message] = queue.SimpleQueue()
@@ -227,7 +227,7 @@ class _Incoming:
 
 @dataclass
 class _RunningTake:
-    """The take that goes on."""
+    """The take that is recorded."""
 
     part: Part
     delivered: int = 0
@@ -259,7 +259,7 @@ class _Writer:
         self._overflows = 0
         self._problem: DeviceError | None = None
         self._running: _RunningTake | None = None  # of the thread
-        self._idle = threading.Event()  # no take is running; set by the thread after all that the owner then reads
+        self._idle = threading.Event()  # no take is recorded; set by the thread after all that the owner then reads
         self._idle.set()
         self._seconds = 0.0
         self._take: Take | None = None
@@ -287,7 +287,7 @@ class _Writer:
         self.wait()
         take, self._take = self._take, None
         if take is not None:
-            with suppress(OSError):  # where the system does not let the file go, it stays, as after a crash
+            with suppress(OSError):  # where the system does not let the file be deleted, it stays, as after a crash
                 take.path.unlink(missing_ok=True)
 
     def wait(self) -> None:
@@ -301,7 +301,7 @@ class _Writer:
 
     def reading(self) -> Reading:
         recording = not self._idle.is_set()
-        problem = None if recording else self._problem  # it is told when the take that it ended can be fetched
+        problem = None if recording else self._problem  # while recording, the take comes first
         level = self._meter.read() if problem is None else Level()
         return Reading(
             peak_dbfs=level.peak_dbfs,
@@ -314,7 +314,7 @@ class _Writer:
         )
 
     def closing(self) -> None:
-        """Say that the stream is about to be ended, so that its end is no loss."""
+        """Note that the stream is about to be ended, so that its end does not count as a loss."""
         self._closing = True
 
     def close(self) -> None:
@@ -411,7 +411,7 @@ class _Writer:
         self._hand_over(self._complete(problem))
 
     def _complete(self, problem: StudioError | None) -> Take | None:
-        """End the file of the running take, if there is one, and return the take with what it has."""
+        """End the file of the take at hand, if there is one, and return the take with what it has."""
         running, self._running = self._running, None
         if running is None:
             return None

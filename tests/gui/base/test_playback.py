@@ -216,12 +216,12 @@ class Reports:
 def test_a_client_reports_about_its_own_sound_only(qtbot: QtBot, playback: Playback, player: StillPlayer) -> None:
     first, second = PlaybackClient(playback), PlaybackClient(playback)
     reports, others = Reports(first), Reports(second)
-    first.play(SOUND, of="a")
-    assert (first.playing, first.of, second.playing, second.of) == (True, "a", False, None)
+    first.play(SOUND, subject="a")
+    assert (first.playing, first.subject, second.playing, second.subject) == (True, "a", False, None)
     second.stop()
     assert playback.playing, "what another client plays is not stopped"
-    second.play(SOUND, of="b")
-    assert (first.playing, first.of, second.of) == (False, None, "b")
+    second.play(SOUND, subject="b")
+    assert (first.playing, first.subject, second.subject) == (False, None, "b")
     assert reports.words == ["playing=True", "ended a", "playing=False"]
     assert reports.moved == [None]
     with qtbot.waitSignal(second.ended):
@@ -236,8 +236,8 @@ def test_a_client_that_plays_another_sound_ends_its_first(
 ) -> None:
     client = PlaybackClient(playback)
     reports = Reports(client)
-    client.play(SOUND, of="a")
-    client.play(SOUND, of="b")
+    client.play(SOUND, subject="a")
+    client.play(SOUND, subject="b")
     assert reports.words == ["playing=True", "ended a", "playing=False", "playing=True"]
     client.stop()
     assert reports.words[-2:] == ["ended b", "playing=False"]
@@ -258,7 +258,7 @@ def test_a_client_without_a_loudspeaker_fails_and_ends(qtbot: QtBot, playback: P
     client, other = PlaybackClient(playback), PlaybackClient(playback)
     reports, others = Reports(client), Reports(other)
     player.refusal = AudioError("There is no loudspeaker.", "Please plug one in.")
-    client.play(SOUND, of="a")
+    client.play(SOUND, subject="a")
     assert reports.words == ["failed There is no loudspeaker.", "ended a", "playing=False"]
     assert not client.playing
     assert others.words == []
@@ -272,6 +272,6 @@ def test_what_cannot_be_made_is_reported_once(qtbot: QtBot, playback: Playback, 
     client = PlaybackClient(playback)
     reports = Reports(client)
     with qtbot.waitSignal(client.ended):
-        client.play(pieces, of="a")
+        client.play(pieces, subject="a")
     assert [word for word in reports.words if word[0] == "f"] == ["failed “b.wav” is cut off."]
     assert reports.words[-2:] == ["ended a", "playing=False"]

@@ -81,11 +81,11 @@ def _page(studio: Studio) -> SpeakPage:
 
 def _busy(studio: Studio) -> SpeakPage:
     page = _page(studio)
-    page.speaking._player._of = Utterance(SpeechRequest(TEXT, DEFAULT_BASE, "Anna"))
+    page.speaking._player._subject = Utterance(SpeechRequest(TEXT, DEFAULT_BASE, "Anna"))
     page.speaking._player._playing = True
     studio.playback._playing = studio.playback._buffering = True
-    page.history.add(page.speaking._player._of)
-    page.history.model.mark_playing(page.speaking._player._of)
+    page.history.add(page.speaking._player._subject)
+    page.history.model.mark_playing(page.speaking._player._subject)
     page._show_state()
     return page
 
@@ -93,7 +93,7 @@ def _busy(studio: Studio) -> SpeakPage:
 def _speaking(studio: Studio) -> SpeakPage:
     page = _full(studio)
     utterance = page.history.model.utterances[0]
-    page.speaking._player._of = utterance
+    page.speaking._player._subject = utterance
     page._text_spoken = True
     page.history.model.mark_playing(utterance)
     page._on_moved(4.5)

@@ -1,6 +1,6 @@
 """Short work off the window's thread, such as judging a take: one at a time, in order, with an answer.
 
-Anything that takes longer than a few seconds, or can be stopped, is a ``Job``.
+Work that takes more than a few seconds, or can be stopped, is a ``Job``.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 from tts_studio.errors import StudioError
 from tts_studio.gui.base.job import Failure
 
-_STACK_BYTES = 16 * 1024 * 1024  # as for a job
+_STACK_BYTES = 16 * 1024 * 1024  # as of a job
 
 log = logging.getLogger(__name__)
 
 
 class Errand(QObject):
-    """One piece of work; lives on the window's thread."""
+    """One piece of work; belongs to the window's thread."""
 
     done = Signal(object)
     """What the work returned."""
@@ -41,9 +41,9 @@ class Errands(QObject):
     def run(
         self, work: Callable[[], object], done: Callable[[Any], object], failed: Callable[[Failure], object]
     ) -> None:
-        """Start some work; ``done`` gets what it returned or ``failed`` a ``Failure``, on the window's thread.
+        """Start some work; ``done`` gets its result or ``failed`` a ``Failure``, on the window's thread.
 
-        Both have to be slots of objects: only then Qt knows whose thread they belong to.
+        Both must be slots of objects: only then does Qt know whose thread they belong to.
         """
         errand = Errand(self)
         errand.done.connect(done)
@@ -54,12 +54,12 @@ class Errands(QObject):
         self._pool.start(_Work(work, errand))
 
     def wait(self) -> None:
-        """Wait until all work has ended; its answers come with the event loop."""
+        """Wait until all work has ended; its answers come through the event loop."""
         self._pool.waitForDone()
 
     @property
     def busy(self) -> bool:
-        """Whether an answer has still to come."""
+        """Whether an answer is still to come."""
         return bool(self._under_way)
 
     @Slot(object)
@@ -81,7 +81,7 @@ class _Work(QRunnable):
             answer = self._work()
         except StudioError as error:
             self._errand.failed.emit(Failure.of(error))
-        except BaseException as error:  # none may leave a thread of the pool unanswered
+        except BaseException as error:  # no exception may leave a thread of the pool without an answer
             log.exception("An errand failed")
             self._errand.failed.emit(Failure.of(error))
         else:

@@ -1,6 +1,6 @@
-"""The microphone of the window: opened off the window's thread, asked for its level by a timer, followed by its plug.
+"""The window's microphone: opened off the window's thread, its level read by a timer, its plug watched.
 
-It is open while a page that records is in sight, and at no other time.
+It is open only while a page that records is visible.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _WATCH_MS = 2000
 
 
 class MicrophoneState(Enum):
-    """Whether something can be recorded."""
+    """The microphone's state."""
 
     CLOSED = "closed"
     OPENING = "opening"
@@ -35,7 +35,7 @@ class MicrophoneState(Enum):
 
 @dataclass(frozen=True)
 class _Found:
-    """What an errand has found out."""
+    """What an errand has found."""
 
     devices: tuple[Device, ...] = ()
     failure: Failure | None = None
@@ -43,7 +43,7 @@ class _Found:
 
 
 class _Handover:
-    """An open recorder on its way to the window's thread; refused, it is closed wherever it is."""
+    """An open recorder on its way to the window's thread; if it is not wanted any more, it is closed wherever it is."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -69,7 +69,7 @@ class _Handover:
 
 
 class Microphone(QObject):
-    """Owns the one recorder. Lives on the window's thread."""
+    """Owns the one recorder. Belongs to the window's thread."""
 
     state_changed = Signal()
     heard = Signal(object)
@@ -79,21 +79,21 @@ class Microphone(QObject):
     devices_changed = Signal()
 
     def __init__(self, wanted: str = "", parent: QObject | None = None) -> None:
-        """``wanted`` is the name of the device; empty for the system's own choice."""
+        """``wanted`` is the name of the device; empty for the system's default."""
         super().__init__(parent)
         self.wanted = wanted
-        """Name of the device to use; empty for the system's own choice. See ``choose``."""
+        """Name of the device to use; empty for the system's default. See ``choose``."""
         self.state = MicrophoneState.CLOSED
         self.failure: Failure | None = None
         """Why there is no microphone, in the state PROBLEM."""
         self.devices: tuple[Device, ...] = ()
-        """All microphones, the system's own choice first."""
+        """All microphones, the system's default first."""
         self.recording = False
-        """Whether a take goes on, the time after its stop included."""
+        """Whether a take is recorded, including the time after its stop."""
         self._recorder: Recorder | None = None
         self._hardware = ""
         self._refresh = True
-        self._handover: _Handover | None = None  # of the errand whose answer is awaited
+        self._handover: _Handover | None = None  # of the errand whose answer counts
         self._errands = Errands(self)
         self._poll = _timer(self, _POLL_MS, self._ask)
         self._watch = _timer(self, _WATCH_MS, self._look_around)
@@ -106,14 +106,14 @@ class Microphone(QObject):
         return self._recorder.device if self._recorder is not None else None
 
     def open(self) -> None:
-        """Begin to listen; ``state_changed`` tells when it does. An open one stays as it is."""
+        """Open the microphone; ``state_changed`` follows. Does nothing if it is open."""
         if self.state is MicrophoneState.CLOSED:
             self._watch.start()
             self._reopen(refresh=self._plugged() or not self.devices)
 
     @Slot()
     def close(self) -> None:
-        """Let go of the microphone at once; a take that goes on ends here, and ``ended`` tells it."""
+        """Close the microphone at once; a take at hand ends here, and ``ended`` follows."""
         self._watch.stop()
         self._let_go()
         self._set_state(MicrophoneState.CLOSED)
@@ -127,12 +127,12 @@ class Microphone(QObject):
 
     @Slot()
     def look_again(self) -> None:
-        """See what has been plugged in since, and open what is wanted; not during a take."""
+        """Look again which microphones there are, and open the wanted one; not during a take."""
         if self.state is not MicrophoneState.CLOSED and not self.recording:
             self._reopen(refresh=True)
 
     def wait(self) -> None:
-        """Wait until nothing is under way; answers come with the event loop."""
+        """Wait until no errand runs; answers come through the event loop."""
         self._errands.wait()
 
     # --- takes ---------------------------------------------------------------------------------------------------
@@ -145,7 +145,7 @@ class Microphone(QObject):
         self.recording = True
 
     def request_stop(self) -> None:
-        """End the take soon; ``ended`` tells when."""
+        """End the take after the post-roll; ``ended`` follows."""
         if self._recorder is not None:
             self._recorder.request_stop()
 
@@ -159,7 +159,7 @@ class Microphone(QObject):
 
     def _reopen(self, *, refresh: bool) -> None:
         self._let_go()
-        if self.state is not MicrophoneState.PROBLEM:  # a page that tells of a problem should not flicker
+        if self.state is not MicrophoneState.PROBLEM:  # a page that shows a problem should not flicker
             self._set_state(MicrophoneState.OPENING)
         self._refresh = refresh
         if not self._errands.busy:
@@ -174,7 +174,7 @@ class Microphone(QObject):
     def _on_found(self, found: _Found) -> None:
         if self.state is MicrophoneState.CLOSED:
             return
-        if self._handover is None:  # meanwhile something else is wanted
+        if self._handover is None:  # another device is wanted by now
             self._send()
             return
         self._hardware = found.hardware
@@ -207,7 +207,7 @@ class Microphone(QObject):
 
     @Slot()
     def _look_around(self) -> None:
-        """Open again if something was plugged in or out, or if what is there may be free by now."""
+        """Open again if a device was plugged in or out, or if the present one may be free by now."""
         if self._errands.busy or self.recording:
             return
         if self._plugged() or (self._recorder is None and (self.devices or not self._hardware)):

@@ -1,4 +1,4 @@
-"""What the window tells a person above the page: facts only, no widget; ``shell/banner.py`` shows them."""
+"""Messages shown above the page: facts only, no widget; ``shell/banner.py`` shows them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Kind = Literal["info", "good", "warning", "error"]
 
 @dataclass(frozen=True)
 class Notice:
-    """Something to tell."""
+    """A message for the person at the window."""
 
     kind: Kind
     title: str

@@ -28,20 +28,20 @@ class Page(QWidget):
         if sentence:
             outer.addWidget(muted(sentence))
         self.body = QVBoxLayout()
-        """Where the page puts what it shows."""
+        """Where the page puts its widgets."""
         space(self.body, spacing=2.0)
         outer.addLayout(self.body, 1)
 
     def enter(self) -> None:
-        """Look at what has changed: the page comes into sight."""
+        """Refresh what may have changed: the page becomes visible."""
 
     def leave(self) -> None:
-        """Let go of devices and sound: the page goes out of sight, or the window closes."""
+        """Release devices and stop sound: the page is hidden, or the window closes."""
 
     def shows_job(self) -> bool:
-        """Tell whether the page itself shows the job under way, with all that can be done about it."""
+        """Return whether the page itself shows the job under way, with every control for it."""
         return False
 
     def first_focus(self) -> QWidget | None:
-        """Return the control that gets the focus when the page comes into sight."""
+        """Return the control that gets the focus when the page becomes visible."""
         return None

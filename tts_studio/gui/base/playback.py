@@ -1,6 +1,6 @@
-"""The one loudspeaker of the window, and its clients: when a page plays something, what was playing before ends.
+"""The window's one loudspeaker, and its clients: when a page plays something, what was playing before ends.
 
-The player's own threads never call Qt: a timer asks the player how far it is, only while there is sound.
+The player's own threads never call Qt: while there is sound, a timer asks the player for its state.
 """
 
 from __future__ import annotations
@@ -20,31 +20,31 @@ if TYPE_CHECKING:
 _POLL_MS = 33
 
 Source = Callable[[], Iterator["Audio"]]
-"""Makes the sound piece by piece, on the player's thread: reading a file and speaking belong into it."""
+"""Makes the sound piece by piece, on the player's thread: reading a file and synthesis belong here."""
 
 
 class Playback(QObject):
-    """Plays a sound, or one that is still being made, and says where it is. Lives on the window's thread."""
+    """Plays a sound, finished or in the making, and reports its position. Belongs to the window's thread."""
 
     started = Signal()
-    """Something is to be heard; until the first piece has been made, ``buffering`` is true."""
+    """A sound begins; until its first piece has been made, ``buffering`` is true."""
     buffering_changed = Signal(bool)
     """Whether the player waits for the next piece."""
     position_changed = Signal(float)
     """Seconds from the beginning of the sound, about 30 times a second."""
     finished = Signal()
-    """It has come to its end, was stopped, or failed; exactly once for each ``started``."""
+    """The sound has ended, was stopped, or failed; exactly once for each ``started``."""
     failed = Signal(object)
     """A ``Failure``: no loudspeaker, or what makes the sound failed. ``finished`` follows if it had started."""
 
     def __init__(
         self, loudspeaker: Callable[[], str | None], parent: QObject | None = None, player: Player | None = None
     ) -> None:
-        """``loudspeaker`` returns the name of the device to play with, empty or None for the system's own."""
+        """``loudspeaker`` returns the name of the device to play with; empty or None for the system's default."""
         super().__init__(parent)
         self._loudspeaker = loudspeaker
         self._player = player
-        self._sound = 0  # counts what was played, to tell one sound from the next
+        self._sound = 0  # number of the present sound, which tells it from the next
         self._playing = False
         self._buffering = False
         self._timer = QTimer(self)
@@ -54,7 +54,7 @@ class Playback(QObject):
 
     @property
     def playing(self) -> bool:
-        """Whether something is being played, or about to be."""
+        """Whether something is playing, or about to."""
         return self._playing
 
     @property
@@ -63,7 +63,7 @@ class Playback(QObject):
         return self._playing and self._buffering
 
     def play(self, source: Audio | Source, start: float = 0.0) -> None:
-        """Play a sound from second ``start`` on, in place of what is being played; emits ``failed`` if it cannot."""
+        """Play a sound from second ``start`` on, in place of what is playing; emits ``failed`` if it cannot."""
         self.stop()
         try:
             player = self._ready_player()
@@ -81,14 +81,14 @@ class Playback(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """Be silent at once."""
+        """Stop at once."""
         if self._playing and self._player is not None:
             self._player.stop()
             self._end()
 
     @Slot()
     def close(self) -> None:
-        """Be silent, and wait until what makes the sound has ended, at most for a sentence: before the program ends."""
+        """Stop, and wait until what makes the sound has ended, at most for a sentence: before the program ends."""
         self.stop()
         if self._player is not None:
             self._player.close()
@@ -123,9 +123,10 @@ class Playback(QObject):
 
 
 class PlaybackClient(QObject):
-    """One user of the loudspeaker, such as a page. Reports about its own sound only, whatever else is played.
+    """One user of the loudspeaker, such as a page.
 
-    Each client plays one sound at a time, and a sound that any client plays ends the one before.
+    Reports about its own sound only, whatever else is played. Each client plays one sound at a time, and a sound that
+    any client plays ends the one before.
     """
 
     changed = Signal()
@@ -133,7 +134,7 @@ class PlaybackClient(QObject):
     moved = Signal(object)
     """Second of the sound that is heard, about 30 times a second; None when it has ended."""
     ended = Signal(object)
-    """The sound has ended, was stopped or replaced, or could not begin: what it was a sound of."""
+    """The sound has ended, was stopped or replaced, or could not begin; the argument is its ``subject``."""
     failed = Signal(object)
     """A ``Failure``: no loudspeaker, or what makes the sound failed. ``ended`` follows."""
 
@@ -141,7 +142,7 @@ class PlaybackClient(QObject):
         super().__init__(parent)
         self._playback = playback
         self._playing = False
-        self._of: Any = None
+        self._subject: Any = None
         self._origin = 0.0
         playback.position_changed.connect(self._on_position)
         playback.buffering_changed.connect(self._on_buffering)
@@ -150,7 +151,7 @@ class PlaybackClient(QObject):
 
     @property
     def playing(self) -> bool:
-        """Whether the sound of this client is played, or about to be."""
+        """Whether the sound of this client is playing, or about to."""
         return self._playing
 
     @property
@@ -159,24 +160,24 @@ class PlaybackClient(QObject):
         return self._playing and self._playback.buffering
 
     @property
-    def of(self) -> Any:
-        """What the sound is of, as given to ``play``; None while nothing is played."""
-        return self._of
+    def subject(self) -> Any:
+        """The subject given to ``play``; None while this client plays nothing."""
+        return self._subject
 
-    def play(self, source: Audio | Source, second: float = 0.0, *, of: object = None, origin: float = 0.0) -> None:
-        """Play a sound from a second on, in place of what is being played.
+    def play(self, source: Audio | Source, second: float = 0.0, *, subject: object = None, origin: float = 0.0) -> None:
+        """Play a sound from a second on, in place of what is playing.
 
-        ``origin`` is the second at which the sound begins on the caller's scale, on which ``second`` and ``moved``
-        count: that of the trim mark when part of a recording is played. If there is no loudspeaker, ``failed`` and
-        ``ended`` are emitted before this returns.
+        ``origin`` is the second at which the sound begins on the caller's scale, which ``second`` and ``moved`` use:
+        that of the trim mark when part of a recording is played. If there is no loudspeaker, ``failed`` and ``ended``
+        are emitted before this returns.
         """
         self._playback.stop()
-        self._playing, self._of, self._origin = True, of, origin
+        self._playing, self._subject, self._origin = True, subject, origin
         self._playback.play(source, second - origin)
 
     @Slot()
     def stop(self) -> None:
-        """Be silent at once, if it is the sound of this client that is heard."""
+        """Stop at once, if it is the sound of this client that is playing."""
         if self._playing:
             self._playback.stop()
 
@@ -187,7 +188,7 @@ class PlaybackClient(QObject):
 
     @Slot()
     def _on_buffering(self) -> None:
-        if self._playing:  # told at the start of each sound too
+        if self._playing:  # emitted at the start of each sound too
             self.changed.emit()
 
     @Slot(object)
@@ -200,9 +201,9 @@ class PlaybackClient(QObject):
     @Slot()
     def _on_finished(self) -> None:
         if self._playing:
-            of, self._of, self._playing = self._of, None, False
+            subject, self._subject, self._playing = self._subject, None, False
             self.moved.emit(None)
-            self.ended.emit(of)
+            self.ended.emit(subject)
             self.changed.emit()
 
 

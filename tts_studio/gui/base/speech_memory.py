@@ -1,4 +1,4 @@
-"""What the page that speaks remembers from one time to the next."""
+"""What the Speak page remembers from one start to the next."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from tts_studio.settings import Settings
 from tts_studio.synthesis import SynthesisConfig
 
 _KEY = "speech"
-_MOST = 100_000  # letters: a book has no place among the settings
+_MOST = 100_000  # letters: a book has no place in the settings
 
 
 @dataclass(frozen=True)
 class SpeechMemory:
-    """Every value may be missing or wrong in the file; the defaults then serve."""
+    """Every value may be missing or wrong in the file; then the defaults hold."""
 
     text: str | None = None
     """None before the first time."""
@@ -42,11 +42,11 @@ def recall(settings: Settings) -> SpeechMemory:
 
 
 def with_voice(settings: Settings, name: str) -> dict[str, Any]:
-    """Return the change of the settings after which the Speak page speaks with the voice ``name``."""
+    """Return the change of the settings after which the Speak page uses the voice ``name``."""
     return remembering(settings, replace(recall(settings), voice=name))
 
 
 def remembering(settings: Settings, memory: SpeechMemory) -> dict[str, Any]:
-    """Return the change of the settings that remembers this, for ``Studio.change_settings``."""
+    """Return the change of the settings that stores this, for ``Studio.change_settings``."""
     kept = asdict(memory) | {"text": None if memory.text is None else memory.text[:_MOST]}
     return {"other": {**settings.other, _KEY: kept}}

@@ -1,4 +1,4 @@
-"""What the pages share: the open project, the one job that runs, the settings, and a way to tell something."""
+"""What the pages share: the open project, the one job that runs, the settings, and notices."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ _RECENT = 8
 
 
 class Studio(QObject):
-    """The state behind the window. Lives on the window's thread."""
+    """The state behind the window. Belongs to the window's thread."""
 
     project_changed = Signal()
     """Another project is open, or none."""
     project_closing = Signal()
-    """The open project is about to be let go of: the last moment to write to it."""
+    """The open project is about to be closed: the last moment to write to it."""
     clips_changed = Signal()
     voices_changed = Signal()
     settings_changed = Signal()
@@ -54,7 +54,7 @@ class Studio(QObject):
     def __init__(
         self, settings: Settings | None = None, parent: QObject | None = None, player: Player | None = None
     ) -> None:
-        """Take the settings that are kept on disk and the real player, where none are given."""
+        """Use the settings on disk and the real player where none are given."""
         super().__init__(parent)
         self.settings = settings or preferences.load()
         self.project: store.Project | None = None
@@ -63,13 +63,13 @@ class Studio(QObject):
         """How many failures were shown since the start."""
         self._then: Callable[[Mapping[str, object]], None] | None = None
         self._clips: list[Clip] | None = None
-        self._unusable: set[str] = set()  # clips of which that was told
+        self._unusable: set[str] = set()  # clips that a notice has named
         self._player = player
         self._playback: Playback | None = None
 
     @property
     def playback(self) -> Playback:
-        """The one loudspeaker of the window, made when it is first asked for: opening must not wait for it."""
+        """The window's one loudspeaker, made when first used: the window's opening must not wait for it."""
         if self._playback is None:
             from tts_studio.gui.base.playback import Playback
 
@@ -77,14 +77,14 @@ class Studio(QObject):
         return self._playback
 
     def hush(self) -> None:
-        """Be silent, and wait until what makes the sound has ended: before the program ends."""
+        """Stop the sound, and wait until what makes it has ended: before the program ends."""
         if self._playback is not None:
             self._playback.close()
 
     # --- project -------------------------------------------------------------------------------------------------
 
     def open(self, folder: Path) -> bool:
-        """Open a project in place of the present one; tell why not if it does not open."""
+        """Open a project in place of the present one; show why not if it cannot be opened."""
         if self.refuse_while_busy():
             return False
         try:
@@ -104,7 +104,7 @@ class Studio(QObject):
         return True
 
     def close_project(self) -> None:
-        """Let go of the project, if one is open."""
+        """Close the project, if one is open."""
         if self.project is not None:
             self.project_closing.emit()
             self.project.close()
@@ -113,7 +113,7 @@ class Studio(QObject):
             self.project_changed.emit()
 
     def write_pending(self) -> None:
-        """Write what was put off, such as a text that is being typed; what the disk refuses is shown."""
+        """Write what was put off, such as a text that is being typed; show it if the disk refuses."""
         if self.project is not None:
             self.project_closing.emit()
 
@@ -132,7 +132,7 @@ class Studio(QObject):
         return self._clips
 
     def _tell_unusable(self, found: Sequence[Unusable]) -> None:
-        """Say once which clips cannot be used, and of the first of them why."""
+        """Show once which clips cannot be used, with the reason for the first of them."""
         known, self._unusable = self._unusable, {clip.id for clip in found}
         if new := [clip for clip in found if clip.id not in known]:
             title = self.tr("Clips that cannot be used: {0}").format(", ".join(clip.id for clip in new))
@@ -140,12 +140,12 @@ class Studio(QObject):
 
     @Slot()
     def note_clips_changed(self) -> None:
-        """Read the clips again when they are next asked for, and have them shown anew."""
+        """Read the clips again when they are next needed, and let the pages show them again."""
         self._clips = None
         self.clips_changed.emit()
 
     def update_clips(self, changed: Iterable[Clip] = (), removed: Iterable[str] = ()) -> None:
-        """Take note of clips that were written, or removed (ids), and have them shown anew; nothing is read.
+        """Note which clips were written or removed (ids), and let the pages show them again; nothing is read.
 
         Reading takes 0.1 ms a clip: seconds for a large data set.
         """
@@ -176,7 +176,7 @@ class Studio(QObject):
         heavy: bool = False,
         then: Callable[[Mapping[str, object]], None] | None = None,
     ) -> Job | None:
-        """Start a job and return it, for its signals to be connected; None (and told) if another one runs.
+        """Start a job and return it, for its signals to be connected; None, with a notice, if another one runs.
 
         It begins at the next turn of the event loop, so nothing is missed. ``then`` takes its result if it ends well.
         """
@@ -191,7 +191,7 @@ class Studio(QObject):
         return job
 
     def refuse_while_busy(self) -> bool:
-        """Return whether a job runs, and tell so if one does."""
+        """Return whether a job runs, with a notice if one does."""
         if self.job is None:
             return False
         self.tell(
@@ -213,7 +213,7 @@ class Studio(QObject):
         then, self._then = self._then, None
         if job is None:
             return
-        # Its thread may still be telling others that it is finished: deleted meanwhile, it would be nobody's sender.
+        # Its thread may still be emitting “finished”: deleted now, the job would not be its sender any more.
         job.wait()
         if job.outcome is JobOutcome.FAILED:
             gc.collect()  # what the failed job held, networks among it
@@ -231,11 +231,11 @@ class Studio(QObject):
         self.told.emit(notice)
 
     def fail(self, error: StudioError) -> None:
-        """Show an error that a person can do something about."""
+        """Show an error that a person can mend."""
         self.tell_failure(Failure.of(error))
 
     def tell_failure(self, failure: Failure) -> None:
-        """Show what went wrong in a job."""
+        """Show why a job failed."""
         self.failures += 1
         log.warning("%s %s\n%s", failure.title, failure.hint, failure.detail)
         if failure.expected:
@@ -248,7 +248,7 @@ class Studio(QObject):
     # --- settings ------------------------------------------------------------------------------------------------
 
     def change_settings(self, **values: Any) -> None:
-        """Change some settings and keep them on disk; a disk that refuses is told, not fatal."""
+        """Change some settings and keep them on disk; if the disk refuses, show it and go on."""
         self.settings = replace(self.settings, **values)
         try:
             self.settings = preferences.save(self.settings)

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class SpeechRequest:
-    """All that decides what is heard: two equal requests sound the same on the same machine."""
+    """All that decides the sound: two equal requests sound the same on the same machine."""
 
     text: str
     voice: str
     """As ``jobs.speak`` takes it."""
     title: str
-    """What people call the voice."""
+    """The name of the voice that is shown."""
     folder: Path | None = None
     """The project of a voice that is given by its name."""
     stamp: str = ""
@@ -44,7 +44,7 @@ class SpeechRequest:
 
 
 class Utterance:
-    """The sound of a request. It grows on the thread that speaks, and may be looked at from any other."""
+    """The sound of a request. It grows on the thread that speaks, and may be read from any other."""
 
     def __init__(self, request: SpeechRequest) -> None:
         self.request = request
@@ -69,24 +69,24 @@ class Utterance:
 
     @property
     def pieces(self) -> int:
-        """How many sentences there are so far."""
+        """Number of sentences so far."""
         return len(self._sentences)
 
     @property
     def seconds(self) -> float:
-        """Duration of what there is so far."""
+        """Duration so far, in seconds."""
         return sum(sentence.audio.seconds for sentence in list(self._sentences))
 
     @property
     def audio(self) -> Audio | None:
-        """What there is so far in one piece; None before the first sentence."""
+        """The sound so far in one piece; None before the first sentence."""
         sentences = list(self._sentences)
         if not sentences:
             return None
         return Audio(np.concatenate([sentence.audio.samples for sentence in sentences]), sentences[0].audio.rate)
 
     def span_at(self, second: float) -> tuple[int, int] | None:
-        """Return where in the text the sentence stands that is heard then; None before the first one is made.
+        """Return where in the text the sentence heard at that second stands; None before the first one is made.
 
         The pause before a sentence still belongs to the one before it.
         """

@@ -90,7 +90,7 @@ class ClipsPage(Page):
     @Slot()
     def _show_current(self) -> None:
         clip = self.table.current_clip
-        played: Clip | None = self.player.of
+        played: Clip | None = self.player.subject
         if played is not None and (clip is None or clip.id != played.id):
             self.player.stop()
         self.details.show_clip(clip)
@@ -220,7 +220,7 @@ class ClipsPage(Page):
         """Play the part of a clip that is kept, from ``second`` of its recording on if that lies within the part."""
         start, end = clip.span
         begin = second if second is not None and start <= second < end else start
-        self.player.play(partial(_recording, clip), begin, of=clip, origin=start)
+        self.player.play(partial(_recording, clip), begin, subject=clip, origin=start)
 
     @Slot()
     def _on_playing(self) -> None:

@@ -115,11 +115,11 @@ class BlindTestDialog(QDialog):
     @Slot(str)
     def _play(self, side: str) -> None:
         if self._sounds is not None:
-            self._player.play(self._sounds[0 if side == "x" else 1], of=side)
+            self._player.play(self._sounds[0 if side == "x" else 1], subject=side)
 
     @Slot()
     def _on_playing(self) -> None:
-        self.round.show_playing(self._player.of)
+        self.round.show_playing(self._player.subject)
 
     @Slot(str)
     def _answer(self, answer: str) -> None:

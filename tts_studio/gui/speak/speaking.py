@@ -50,7 +50,7 @@ class Speaking(QObject):
     @property
     def utterance(self) -> Utterance | None:
         """What is being spoken or made; None while there is nothing."""
-        return self._player.of or self._maker.utterance
+        return self._player.subject or self._maker.utterance
 
     @property
     def waiting(self) -> bool:
@@ -63,10 +63,10 @@ class Speaking(QObject):
         self._pieces, self._refusal = 0, None
         audio = utterance.audio if utterance.complete else None
         if audio is not None:
-            self._player.play(audio, start, of=utterance)
+            self._player.play(audio, start, subject=utterance)
             return
         self._beginning = True
-        self._player.play(utterance.speak, of=utterance)
+        self._player.play(utterance.speak, subject=utterance)
         self._beginning = False
         if self._refusal is not None:
             self.silent.emit(self._refusal)

@@ -120,11 +120,11 @@ class SampleList(QWidget):
             self._player.stop()
         else:
             path = self.model.path(index.row())
-            self._player.play(partial(_read, path), of=path)
+            self._player.play(partial(_read, path), subject=path)
 
     @Slot()
     def _on_playing(self) -> None:
-        self.model.mark_playing(self._player.of)
+        self.model.mark_playing(self._player.subject)
 
 
 class _SampleDelegate(QStyledItemDelegate):
