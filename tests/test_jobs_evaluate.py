@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ from tts_studio.project import voices
 HOLDER = """
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from tts_studio import jobs
 with jobs.opened(Path(sys.argv[1])):
     print(flush=True)
@@ -43,7 +45,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         yield Finished({"similarity": 0.75, "words": 190})
 
     monkeypatch.setattr(evaluation, "evaluate", measured)
-    monkeypatch.setattr(Voice, "load", lambda *_, **__: type("Measured", (), {"name": NAME}))
+    voice = SimpleNamespace(name=NAME, config=SimpleNamespace(espeak_voice="en-us"))
+    monkeypatch.setattr(Voice, "load", lambda *_, **__: voice)
     return folder
 
 

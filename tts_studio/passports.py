@@ -1,6 +1,6 @@
-"""What a voice of ours says of itself in ``voice.json``, and which voices lie in a project's folder.
+"""The ``voice.json`` of a voice that this program has made, and the voices in a project's folder.
 
-On the ground floor, since ``engine`` writes and checks voices and ``project`` renames and removes them.
+It lies on the ground floor, since ``engine`` writes and checks voices and ``project`` renames and removes them.
 """
 
 from __future__ import annotations
@@ -8,16 +8,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from tts_studio import documents
 from tts_studio.errors import StudioError, VoiceError
 from tts_studio.formats import MODEL_SUFFIX, PASSPORT, SAMPLE
+from tts_studio.storage import reading_error
+
+_TEXTS = frozenset(
+    {"name", "key", "created", "speaker", "run", "dataset", "model", "sha256", "config_sha256", "base", "licence"}
+    | {"base_sha256"}
+)
+_NUMBERS = frozenset({"minutes", "clips"})
+_TABLES = frozenset({"consent", "training", "level"})
 
 
 @dataclass(frozen=True)
 class VoiceCard:
-    """A voice in a project's folder ``voices``, as far as its ``voice.json`` tells."""
+    """A voice in a project's folder ``voices``, as its ``voice.json`` describes it."""
 
     path: Path
     """Its folder; its ``.onnx`` file where that was put into ``voices`` itself."""
@@ -41,6 +49,11 @@ class VoiceCard:
         return documents.text(self.passport.get("name")) or self.path.name.removesuffix(MODEL_SUFFIX)
 
     @property
+    def step(self) -> int | None:
+        """The step of the training at which its checkpoint was kept; None if that is not known."""
+        return documents.whole_number(documents.table(self.passport.get("training")).get("step"))
+
+    @property
     def folder(self) -> Path:
         """The folder with its files."""
         return self.path if self.path.suffix != MODEL_SUFFIX or self.path.is_dir() else self.path.parent
@@ -57,12 +70,20 @@ class VoiceCard:
 
 
 def read_passport(folder: Path) -> dict[str, Any]:
-    """Return what ``voice.json`` in a folder says, nothing if there is none; raises VoiceError if it is damaged."""
+    """Return the contents of ``voice.json`` in a folder; empty if there is none.
+
+    Values of the wrong type, which a hand-edited file may hold, are left out; names that this program does not know
+    stay. Raises VoiceError if the file is damaged or cannot be read at this moment.
+    """
+    path = folder / PASSPORT
     try:
-        return documents.read_object(folder / PASSPORT)
+        return {name: value for name, value in documents.read_object(path).items() if _fits(name, value)}
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        refusal = reading_error(path, error)
+        raise VoiceError(refusal.title, refusal.hint) from error
+    except ValueError as error:
         raise VoiceError(
             "“{file}” of the voice “{name}” is damaged.",
             "Please restore that file from a backup.",
@@ -70,6 +91,16 @@ def read_passport(folder: Path) -> dict[str, Any]:
             file=PASSPORT,
             name=folder.name,
         ) from error
+
+
+def _fits(name: str, value: Any) -> bool:
+    if name in _NUMBERS:
+        return documents.number(value) is not None
+    if name == "scores":
+        return isinstance(value, dict) and documents.numbers(value) == value
+    if name == "held_out":
+        return isinstance(value, list) and documents.texts(value) == tuple(cast(list[Any], value))
+    return isinstance(value, str if name in _TEXTS else dict if name in _TABLES else object)
 
 
 def list_voices(voices: Path) -> list[VoiceCard]:

@@ -170,7 +170,7 @@ def checkpoints(folder: Path) -> Iterator[Event]:
     with opened(folder, reading=True) as project:
         info = _latest_with_candidates(project)
         made = list_of_run(project.voices, info.folder)
-        used = {card.passport.get("training", {}).get("step") for card in made}
+        used = {card.step for card in made}
         losses = {int(row["step"]): row.get("validation_loss") for row in info.metrics}
         steps = [
             {"step": step, "used": step in used, "validation_loss": losses.get(step), **info.heard.get(step, {})}

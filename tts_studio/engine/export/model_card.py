@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from tts_studio import documents
+
+_UNKNOWN = "not known"
+
 
 @dataclass(frozen=True)
 class Origin:
@@ -30,23 +34,28 @@ class Origin:
 
 
 def model_card(passport: Mapping[str, Any], document: Mapping[str, Any], lineage: str) -> str:
-    """Return the card (Markdown) of a voice by its ``voice.json``, its configuration, and its base's licence text."""
+    """Return the card (Markdown) of a voice by its ``voice.json``, its configuration, and its base's licence text.
+
+    What is missing in ``voice.json``, which may have been edited by hand, counts as not known.
+    """
     language = document["language"]
+    known = {name: documents.text(passport.get(name)) or _UNKNOWN for name in ("name", "created", "sha256", "base")}
+    scores = documents.numbers(passport.get("scores"))
     return "\n".join(
         [
-            f"# {passport['name']}",
+            f"# {known['name']}",
             "",
             f"* Language: {language['name_english']} ({language['code']})",
             f"* Speakers: {document['num_speakers']}",
             f"* Quality: {document['audio']['quality']}",
             f"* Sample rate: {document['audio']['sample_rate']} Hz",
-            f"* Made by TTS Studio, {passport['created']}",
-            f"* SHA-256 of the model: {passport['sha256']}",
+            f"* Made by TTS Studio, {known['created']}",
+            f"* SHA-256 of the model: {known['sha256']}",
             "",
             *_section("Speaker and consent", _consent(passport)),
             *_section("Recordings", _recordings(passport)),
-            *_section("Base voice and licence", [f"Fine-tuned from {passport['base']}.", "", lineage]),
-            *_section("Scores", [f"* {name}: {value:.4g}" for name, value in passport["scores"].items()]),
+            *_section("Base voice and licence", [f"Fine-tuned from {known['base']}.", "", lineage]),
+            *_section("Scores", [f"* {name}: {value:.4g}" for name, value in scores.items()]),
         ]
     )
 
@@ -56,7 +65,7 @@ def _section(title: str, lines: list[str]) -> list[str]:
 
 
 def _consent(passport: Mapping[str, Any]) -> list[str]:
-    consent = passport["consent"]
+    consent = documents.table(passport.get("consent"))
     if not consent:
         return []
     stated = {
@@ -64,16 +73,17 @@ def _consent(passport: Mapping[str, Any]) -> list[str]:
         "permission": "The maker has stated that the speaker has allowed the making of this voice.",
     }
     return [
-        f"* Speaker: {consent.get('who') or passport['speaker']}",
+        f"* Speaker: {consent.get('who') or documents.text(passport.get('speaker')) or _UNKNOWN}",
         f"* {stated.get(str(consent.get('statement')), 'No statement.')}",
         f"* Stated: {consent.get('when', '')}",
     ]
 
 
 def _recordings(passport: Mapping[str, Any]) -> list[str]:
-    if not passport["minutes"]:
+    minutes, clips = (documents.number(passport.get(name)) or 0.0 for name in ("minutes", "clips"))
+    if not minutes:
         return []
     return [
-        f"* {passport['minutes']:.1f} minutes, {passport['clips']} clips",
-        f"* SHA-256 of the dataset: {passport['dataset']}",
+        f"* {minutes:.1f} minutes, {clips:.0f} clips",
+        f"* SHA-256 of the dataset: {documents.text(passport.get('dataset')) or _UNKNOWN}",
     ]

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tts_studio import documents, passports
+from tts_studio import passports
 from tts_studio.engine import bases
 from tts_studio.engine.bases import BaseVoice
 from tts_studio.engine.export.configuration import completed, with_language
@@ -87,9 +87,10 @@ def note_scores(folder: Path, scores: Mapping[str, float]) -> None:
         passport = read_passport(folder)
         if not passport:
             return
-        passport["scores"] = {**documents.table(passport.get("scores")), **scores}
+        passport["scores"] = {**passport.get("scores", {}), **scores}
         write_json(folder / PASSPORT, passport)
-    write_text(folder / MODEL_CARD, model_card(passport, read_config(locate(folder).config), passport["licence"]))
+    lineage = passport.get("licence", "Not known.")
+    write_text(folder / MODEL_CARD, model_card(passport, read_config(locate(folder).config), lineage))
 
 
 def _graph(base: BaseVoice, weights: Mapping[str, Tensor] | Path) -> onnx.ModelProto:

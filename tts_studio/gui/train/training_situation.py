@@ -92,7 +92,7 @@ def kept_steps(project: Project, run: Path) -> KeptSteps:
     """Return the steps of a training at which its voice was kept, and which of them is used."""
     info = _info(project, run)
     made = voices.list_of_run(project.voices, run)
-    used = next((card.passport.get("training", {}).get("step") for card in made), None)
+    used = next((card.step for card in made), None)
     return KeptSteps(info.candidates if info is not None else (), used)
 
 
