@@ -41,6 +41,7 @@ from tts_studio.engine.training.device import prepare_device
 from tts_studio.engine.vits.graph import load_network
 from tts_studio.engine.vits.network import HOP_LENGTH, PosteriorEncoder
 from tts_studio.engine.vits.spectrogram import BINS, magnitude
+from tts_studio.formats import DEFAULT_BASE
 from tts_studio.storage import replacing
 from tts_studio.text.phonemes import ids, sentences
 from warm_start.fortunes import read_sentences
@@ -75,18 +76,18 @@ def main() -> None:
     parser.add_argument("work", type=Path, help="folder for the results of the stages (about 1 GB)")
     parser.add_argument("--minutes", type=float, default=MINUTES, help="base speech to make")
     parser.add_argument("--steps", type=int, default=STEPS, help="training steps")
+    parser.add_argument("--base", default=DEFAULT_BASE, help="base voice: its name in the catalogue, or its file")
     arguments = parser.parse_args()
     prepare_device(torch.device("cpu"))
-    print(f"written: {build(arguments.work, arguments.minutes, arguments.steps)}")
+    print(f"written: {build(arguments.work, bases.find(arguments.base), arguments.minutes, arguments.steps)}")
 
 
-def build(work: Path, minutes: float = MINUTES, steps: int = STEPS) -> Path:
+def build(work: Path, base: bases.BaseVoice, minutes: float = MINUTES, steps: int = STEPS) -> Path:
     """Run the stages that are not done yet; return the file of the encoder's weights."""
     result = work / RESULT
     if result.exists():
         return result
     work.mkdir(parents=True, exist_ok=True)
-    base = bases.find("base")
     network = load_network(base.path, RATE)
     speech = stage(work / "speech.pt", lambda: speak_base(network, base, minutes))
     warped = stage(work / "warped.pt", lambda: warp_all(speech))

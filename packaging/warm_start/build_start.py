@@ -20,7 +20,7 @@ after an interruption; 53 minutes on two cores of an Intel Xeon, with 2.6 GB of 
 
 For a trial of a few minutes: ``--voices 2 --sentences 4 --minutes 1``, after
 ``packaging/warm_start/build_aligner.py WORK_FOLDER/aligner --minutes 1 --steps 20``. One folder is for one set of
-options.
+options and one base voice.
 
 Sources: the base voice's text side and flow (resources/licences says what is known about them), speech of Kokoro-82M
 (Apache-2.0), sentences of Debian's package ``fortunes`` (any English text would do). No recording of a person.
@@ -53,6 +53,7 @@ from tts_studio.engine.training.networks import Networks, build_networks
 from tts_studio.engine.training.segments import Batch, Segments, align
 from tts_studio.engine.training.step import learning_rate_shape, optimiser_step, set_learning_rates
 from tts_studio.engine.training.warm_start import SPEAKERS, fold, load_speaker
+from tts_studio.formats import DEFAULT_BASE
 from tts_studio.storage import replacing
 from warm_start import build_aligner, kokoro
 from warm_start.build_voices import VOICES, clips_file, load_clips, prepare, speak
@@ -85,15 +86,16 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=30.0, help="time for the training")
     parser.add_argument("--sentences", type=int, default=16, help="that each voice says")
     parser.add_argument("--voices", type=int, default=len(VOICES), help="how many of the voices speak")
+    parser.add_argument("--base", default=DEFAULT_BASE, help="base voice: its name in the catalogue, or its file")
     arguments = parser.parse_args()
     work: Path = arguments.work
+    base = bases.find(arguments.base)
     voices = VOICES[: arguments.voices]
     prepare_device(torch.device("cpu"))
     kokoro.fetch(work / "download")
     speak(work / "download", work / "speech", voices, arguments.sentences)
-    prepare(work / "speech", work / "clips", voices)
-    aligner = build_aligner.build(work / "aligner")
-    base = bases.find("base")
+    prepare(work / "speech", work / "clips", voices, arguments.base)
+    aligner = build_aligner.build(work / "aligner", base)
     training = Training(start_networks(base, aligner), *read_clips(work / "clips", voices), work / STATE)
     training.train(60 * arguments.minutes)
     with replacing(work / RESULT) as temporary:

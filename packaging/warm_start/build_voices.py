@@ -27,6 +27,7 @@ from tts_studio.engine.training.config import TrainingConfig
 from tts_studio.engine.training.dataset import Example, PreparedClip, prepare_one
 from tts_studio.engine.training.device import cores
 from tts_studio.errors import StudioError
+from tts_studio.formats import DEFAULT_BASE
 from tts_studio.storage import building, write_json
 from tts_studio.text.phonemes import sentences
 from warm_start.fortunes import read_sentences
@@ -73,21 +74,21 @@ def speak_voice(kokoro: Path, target: Path, texts: Sequence[str]) -> None:
     print(f"speech: {target.name}", flush=True)
 
 
-def prepare(speech: Path, folder: Path, voices: Sequence[str]) -> None:
-    """Prepare what the voices have said, where it is not prepared."""
+def prepare(speech: Path, folder: Path, voices: Sequence[str], base: str = DEFAULT_BASE) -> None:
+    """Prepare what the voices have said for a base voice, where it is not prepared."""
     folder.mkdir(parents=True, exist_ok=True)
-    tasks = [(speech / voice, clips_file(folder, voice)) for voice in voices]
+    tasks = [(speech / voice, clips_file(folder, voice), base) for voice in voices]
     _in_parallel(prepare_voice, [task for task in tasks if not task[1].exists()])
 
 
-def prepare_voice(speech: Path, target: Path) -> None:
+def prepare_voice(speech: Path, target: Path, base: str = DEFAULT_BASE) -> None:
     """Prepare what one voice has said; leave out what is shorter than a segment of the training, 0.74 s."""
-    base = bases.find("base")
+    known = bases.find(base)
     texts: dict[str, str] = json.loads((speech / TEXTS).read_text(encoding="utf-8"))
     clips: list[PreparedClip] = []
     for name, text in texts.items():
         try:
-            clips.append(prepare_one(Example(f"{speech.name}/{name}", speech / name, text), base, LANGUAGE))
+            clips.append(prepare_one(Example(f"{speech.name}/{name}", speech / name, text), known, LANGUAGE))
         except StudioError as error:
             print(f"left out: {speech.name}/{name}: {error}", flush=True)
     save_clips(target, [clip for clip in clips if clip.frames >= TrainingConfig().segment_frames])
