@@ -36,14 +36,6 @@ SENTENCES = (
     "She gave the small dog half of her sandwich.",
     "What a bright and windy day it is!",
 )
-LONG_SENTENCES = (
-    "The kettle is singing in the kitchen while the rain taps on the window.",
-    "Please leave your wet boots by the door and come in for a cup of tea.",
-    "How many apples do we need for the cake, and who will peel them?",
-    "Our train was twenty minutes late this morning, so we walked home.",
-    "She gave the small dog half of her sandwich and kept the other half.",
-)
-"""Together just more than the speech that a training asks for."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -111,14 +103,6 @@ def spoken_clips(
 ) -> tuple[SpokenClip, ...]:
     """Give a few sentences of real enough speech, made once a session. Do not change the files; copy them."""
     return _spoken(SENTENCES, speak_base, tmp_path_factory.mktemp("spoken"))
-
-
-@pytest.fixture(scope="session")
-def long_clips(
-    speak_base: Callable[[str, Path], None], tmp_path_factory: pytest.TempPathFactory
-) -> tuple[SpokenClip, ...]:
-    """Give enough speech for a training, made once a session. Do not change the files; copy them."""
-    return _spoken(LONG_SENTENCES, speak_base, tmp_path_factory.mktemp("spoken long"))
 
 
 def _spoken(texts: Sequence[str], speak: Callable[[str, Path], None], folder: Path) -> tuple[SpokenClip, ...]:

@@ -24,6 +24,7 @@ from tts_studio.project import runs
 
 pytestmark = pytest.mark.long
 MINUTES = 0.05  # a single step: the least that is possible
+CLIPS = 5
 ROOT = Path(__file__).parents[1]
 
 
@@ -33,9 +34,9 @@ def in_a_hurry(monkeypatch) -> None:
 
 
 @pytest.fixture(scope="module")
-def imported(long_clips: Sequence[SpokenClip], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def imported(spoken_clips: Sequence[SpokenClip], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with enough clips; copy it before it is changed."""
-    recordings = write_recordings(long_clips, tmp_path_factory.mktemp("recordings"))
+    recordings = write_recordings(spoken_clips[:CLIPS], tmp_path_factory.mktemp("recordings"))
     return make_project(recordings, tmp_path_factory.mktemp("imported") / "Anna")
 
 
@@ -93,7 +94,7 @@ MOMENTS = (("Progress", 0), ("Planned", 0), ("Kept", 3), ("saving_voice", 9))
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows has no fork")
 @pytest.mark.timeout(600)  # to notice one that hangs; a busy machine must not decide
-def test_killed_at_any_moment_a_training_resumes_and_ends_with_a_voice(project, long_clips):
+def test_killed_at_any_moment_a_training_resumes_and_ends_with_a_voice(project):
     command = [sys.executable, "-c", KILLED, str(project), str(MINUTES), json.dumps(MOMENTS)]
     one_thread = {**os.environ, "OMP_NUM_THREADS": "1"}  # OpenMP's threads would not be there after a fork
 
@@ -103,7 +104,7 @@ def test_killed_at_any_moment_a_training_resumes_and_ends_with_a_voice(project, 
 
     killed, ended = [str(-signal.SIGKILL)] * len(MOMENTS), ["0"]
     assert said[::2] == [*killed, *ended]
-    assert said[1::2] == [str(len(long_clips))] * (len(MOMENTS) + 1)
+    assert said[1::2] == [str(CLIPS)] * (len(MOMENTS) + 1)
     assert [voice["name"] for voice in result_of(jobs.voices(project))["voices"]] == ["base", "en_US-anna-medium"]
     assert [info.finished for info in runs.list_runs(project / "runs")] == [True]
     assert not list(project.rglob("*.tmp"))

@@ -1,4 +1,4 @@
-"""Trainings that take seconds: each recording is analysed once a session, and few speakers are compared.
+"""Trainings that take seconds: of little speech, analysed once a session, few speakers compared, few sentences judged.
 
 ``python -m tests.helpers.hurry …`` is the program's command line in such a hurry.
 """
@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import sys
+from copy import deepcopy
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -16,14 +17,25 @@ from tts_studio import cli
 from tts_studio.assets import resource
 from tts_studio.audio.analysis import Analysis, analyse
 from tts_studio.audio.signal import Audio
+from tts_studio.audio.speech import speech_spans
+from tts_studio.engine import fine_tuning
+from tts_studio.engine.bases import BaseVoice
 from tts_studio.engine.export import level
-from tts_studio.engine.training import dataset
+from tts_studio.engine.judging import selection
+from tts_studio.engine.training import dataset, length_scale
+from tts_studio.engine.training.networks import Networks, build_networks
 from tts_studio.engine.training.warm_start import SPEAKERS, WarmStart
 from tts_studio.jobs import training
 
 FEW = 3
+LEAST_SECONDS = 5.0
+"""Seconds of speech that are enough; the program asks for three times as many."""
+
+SENTENCES = 2
+"""What each checkpoint says to its judges, and a new voice to be levelled; the program's say more."""
 
 _analysed: dict[tuple[bytes, int], Analysis] = {}
+_spans: dict[tuple[bytes, int], list[tuple[float, float]]] = {}
 
 HURRIED: dict[str, Any] = {"halving": ((1, 1),)}
 """Speakers are compared by one segment each."""
@@ -32,7 +44,7 @@ _config_of = training.config_of
 
 
 def hurry(patch: pytest.MonkeyPatch, **fields: Any) -> None:
-    """Let trainings take what is known of recordings, and the start's first speakers; level voices by few sentences.
+    """Let trainings do with little speech, what is known of it, the start's first speakers, and few sentences.
 
     Those of the program's jobs have ``HURRIED`` and ``fields`` in their configuration.
     """
@@ -40,7 +52,12 @@ def hurry(patch: pytest.MonkeyPatch, **fields: Any) -> None:
     patch.setattr(WarmStart, "load", lambda _path: few)  # pyright: ignore[reportUnknownLambdaType]
     patch.setattr(training, "config_of", lambda project, run: replace(_config_of(project, run), **HURRIED | fields))
     patch.setattr(dataset, "analyse", _analyse_once)
-    patch.setattr(level, "SENTENCES", 2)
+    patch.setattr(level, "SENTENCES", SENTENCES)
+    patch.setattr(length_scale, "speech_spans", _spans_once)
+    patch.setattr(fine_tuning, "LEAST_SECONDS", LEAST_SECONDS)
+    patch.setattr(fine_tuning, "build_networks", lambda base: deepcopy(_networks(base)))
+    patch.setattr(selection, "build_networks", lambda base: deepcopy(_networks(base)))
+    patch.setattr(selection, "SENTENCES", SENTENCES)
 
 
 @cache
@@ -50,11 +67,23 @@ def _few_speakers() -> WarmStart:
     return replace(whole, tensors={**whole.tensors, SPEAKERS + "table": table}, speakers=FEW)
 
 
+@cache
+def _networks(base: BaseVoice) -> Networks:
+    return build_networks(base)
+
+
 def _analyse_once(audio: Audio, hop: int) -> Analysis:
     key = (audio.samples.tobytes(), hop)
     if key not in _analysed:
         _analysed[key] = analyse(audio, hop)
     return _analysed[key]
+
+
+def _spans_once(audio: Audio) -> list[tuple[float, float]]:
+    key = (audio.samples.tobytes(), audio.rate)
+    if key not in _spans:
+        _spans[key] = speech_spans(audio)
+    return _spans[key]
 
 
 if __name__ == "__main__":

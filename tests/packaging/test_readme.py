@@ -22,8 +22,8 @@ TINY_MINUTES = "0.1"
 FIRST_KEPT = "1"
 """A training of 0.1 minutes takes one step, after which its voice is kept."""
 HURRIED = [sys.executable, "-m", "tests.helpers.hurry"]
-"""The program with few speakers to compare; the journey's training compares them all."""
-RECORDINGS = 11
+"""The program, content with little speech and few speakers to compare; the journey's training is not hurried."""
+RECORDINGS = 5
 
 
 @dataclass(frozen=True)
