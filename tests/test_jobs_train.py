@@ -175,7 +175,7 @@ def test_a_training_tells_its_stages_and_time_left(project):
             break
     events.close()  # type: ignore[attr-defined]
     stages = [event for event in seen if isinstance(event, Stage)]
-    assert "CPU" in stages[0].detail or "GPU" in stages[0].detail
+    assert "CPU" in str(stages[0].detail) or "GPU" in str(stages[0].detail)
     assert len(stages) >= 3
 
 
