@@ -9,6 +9,7 @@ import sys
 from copy import deepcopy
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -36,6 +37,7 @@ SENTENCES = 2
 
 _analysed: dict[tuple[bytes, int], Analysis] = {}
 _spans: dict[tuple[bytes, int], list[tuple[float, float]]] = {}
+_built: dict[Path, Networks] = {}
 
 HURRIED: dict[str, Any] = {"halving": ((1, 1),)}
 """Speakers are compared by one segment each."""
@@ -55,8 +57,8 @@ def hurry(patch: pytest.MonkeyPatch, **fields: Any) -> None:
     patch.setattr(level, "SENTENCES", SENTENCES)
     patch.setattr(length_scale, "speech_spans", _spans_once)
     patch.setattr(fine_tuning, "LEAST_SECONDS", LEAST_SECONDS)
-    patch.setattr(fine_tuning, "build_networks", lambda base: deepcopy(_networks(base)))
-    patch.setattr(selection, "build_networks", lambda base: deepcopy(_networks(base)))
+    patch.setattr(fine_tuning, "build_networks", _build_once)
+    patch.setattr(selection, "build_networks", _build_once)
     patch.setattr(selection, "SENTENCES", SENTENCES)
 
 
@@ -67,9 +69,10 @@ def _few_speakers() -> WarmStart:
     return replace(whole, tensors={**whole.tensors, SPEAKERS + "table": table}, speakers=FEW)
 
 
-@cache
-def _networks(base: BaseVoice) -> Networks:
-    return build_networks(base)
+def _build_once(base: BaseVoice) -> Networks:
+    if base.path not in _built:
+        _built[base.path] = build_networks(base)
+    return deepcopy(_built[base.path])
 
 
 def _analyse_once(audio: Audio, hop: int) -> Analysis:
