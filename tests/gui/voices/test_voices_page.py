@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -178,6 +179,43 @@ def test_a_damaged_sample_is_told(
     with qtbot.waitSignal(page._player.failed):
         page.hear()
     assert [notice.kind for notice in notices] == ["error"]
+
+
+@pytest.mark.parametrize(("language", "of_project"), [("en-us", "en-us"), ("cmn", "en-us"), ("de", "de")])
+def test_a_voice_without_a_stored_sample_speaks_a_sentence_in_its_language(
+    language: str,
+    of_project: str,
+    project: Path,
+    recordings: Path,
+    studio: Studio,
+    player: StillPlayer,
+    notices: list[Notice],
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    """There is no German sentence in the program, so the voice says one that its speaker has recorded."""
+    info = json.loads((project / "project.json").read_text())
+    (project / "project.json").write_text(json.dumps(info | {"language": of_project}))
+    home = put_voice(project, recordings)
+    (home / "sample.flac").unlink()
+    config = home / f"{KEY}.onnx.json"
+    config.write_text(json.dumps(json.loads(config.read_text()) | {"espeak": {"voice": language}}))
+    said: list[str] = []
+    speak = jobs.speak
+
+    def heard(text: str, *how: Any) -> Any:
+        said.append(text)
+        return speak(text, *how)
+
+    monkeypatch.setattr(jobs, "speak", heard)
+    studio.open(project)
+    page = entered(qtbot, studio)
+    assert page.card.sample.isVisible()
+    page.card.sample.click()
+    qtbot.waitUntil(lambda: bool(player.heard) or bool(notices), timeout=30_000)
+    assert not notices
+    offered = {clip.text for clip in studio.clips()} if of_project == "de" else {jobs.greeting(language)}
+    assert said[0] in offered
 
 
 def test_the_base_voice_speaks_a_sample(qtbot: QtBot, studio: Studio, player: StillPlayer) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 )
 
 from tts_studio import jobs
-from tts_studio.formats import MODEL_SUFFIX, SAMPLE
+from tts_studio.formats import MODEL_SUFFIX
 from tts_studio.gui.kit.icons import icon
 from tts_studio.gui.kit.wording import in_window_language, spoken
 from tts_studio.metrics import renamed
@@ -57,12 +57,6 @@ class VoiceEntry:
     def folder(self) -> Path:
         """The folder with its files."""
         return self.path if self.problem else self.path.parent
-
-    @property
-    def sample(self) -> Path | None:
-        """A sentence that it has spoken."""
-        sample = self.folder / SAMPLE
-        return sample if self.own and sample.is_file() else None
 
     @property
     def speaker(self) -> str:

@@ -67,9 +67,8 @@ class VoiceDetails(QWidget):
 
     def _show_buttons(self, entry: VoiceEntry, *, with_recordings: bool) -> None:
         usable = not entry.problem
-        for control in (self.speak, self.export):
+        for control in (self.speak, self.sample, self.export):
             control.setVisible(usable)
-        self.sample.setVisible(usable and (not entry.own or entry.sample is not None))
         self.rename.setVisible(usable and entry.own)
         self.delete.setVisible(entry.own and bool(entry.passport))
         self.evaluate.setEnabled(with_recordings)

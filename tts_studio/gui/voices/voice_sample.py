@@ -1,4 +1,4 @@
-"""A sentence in a voice: the one that was kept with it, or a sentence that it says now."""
+"""A sentence in a voice: the one that is stored with it, or a sentence that it speaks now."""
 
 from __future__ import annotations
 
@@ -9,21 +9,24 @@ from pathlib import Path
 from tts_studio import jobs
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
+from tts_studio.formats import SAMPLE
 from tts_studio.gui.base.playback import Source
 from tts_studio.gui.base.utterance import SpeechRequest, Utterance
 from tts_studio.gui.base.voice_model import VoiceEntry
 
 
-def sample_of(entry: VoiceEntry) -> Source:
-    """Return what makes the sound of a voice's sample; errors come when it is played."""
-    if entry.sample is not None:
-        return partial(_read, entry.sample)
-    return partial(_greet, entry)
+def sample_of(entry: VoiceEntry, folder: Path | None = None) -> Source:
+    """Return what makes the sound of a voice's sample, in the voice's language; errors come when it is played.
+
+    ``folder`` is the project of a voice of a project's own.
+    """
+    return partial(_sound, entry, folder if entry.own else None)
 
 
-def _greet(entry: VoiceEntry) -> Iterator[Audio]:
-    yield from Utterance(SpeechRequest(jobs.greeting(entry.language), entry.name, entry.title)).speak()
-
-
-def _read(path: Path) -> Iterator[Audio]:
-    yield files.read(path)
+def _sound(entry: VoiceEntry, folder: Path | None) -> Iterator[Audio]:
+    stored = entry.folder / SAMPLE
+    if entry.own and stored.is_file():
+        yield files.read(stored)
+    else:
+        text = jobs.greeting(entry.language, folder)
+        yield from Utterance(SpeechRequest(text, entry.name, entry.title, folder)).speak()

@@ -135,7 +135,8 @@ class VoicesPage(Page):
         if self._player.playing:
             self._player.stop()
         elif self.entry is not None and not self.entry.problem:
-            self._player.play(sample_of(self.entry))
+            project = self.studio.project
+            self._player.play(sample_of(self.entry, project.folder if project else None))
 
     @Slot()
     def show_files(self) -> None:
