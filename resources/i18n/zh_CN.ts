@@ -4550,6 +4550,14 @@
    <translation>yyyy年M月d日</translation>
   </message>
   <message>
+   <source>The base voice</source>
+   <translation>基础语音</translation>
+  </message>
+  <message>
+   <source>Base voice {0}</source>
+   <translation>基础语音 {0}</translation>
+  </message>
+  <message>
    <source>Cannot be used</source>
    <translation>无法使用</translation>
   </message>
@@ -4568,14 +4576,6 @@
   <message>
    <source>{0} min of speech</source>
    <translation>{0} 分钟录音</translation>
-  </message>
-  <message>
-   <source>The base voice</source>
-   <translation>基础语音</translation>
-  </message>
-  <message>
-   <source>Base voice {0}</source>
-   <translation>基础语音 {0}</translation>
   </message>
  </context>
  <context>

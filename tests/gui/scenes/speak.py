@@ -15,7 +15,7 @@ from tts_studio.engine.speaking.voice import Sentence
 from tts_studio.formats import DEFAULT_BASE
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.base.utterance import SpeechRequest, Utterance
-from tts_studio.gui.base.voice_model import VoiceEntry
+from tts_studio.gui.base.voice_entry import VoiceEntry
 from tts_studio.gui.speak.blind import BlindTest, Contender, Item, Tally
 from tts_studio.gui.speak.blind_test import BlindTestDialog
 from tts_studio.gui.speak.speak_page import SpeakPage

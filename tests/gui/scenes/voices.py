@@ -13,7 +13,7 @@ from tts_studio import jobs
 from tts_studio.formats import DEFAULT_BASE
 from tts_studio.gui.base.job import Failure
 from tts_studio.gui.base.studio import Studio
-from tts_studio.gui.base.voice_model import VoiceEntry
+from tts_studio.gui.base.voice_entry import VoiceEntry
 from tts_studio.gui.kit.disclosure import Disclosure
 from tts_studio.gui.voices.voices_page import VoicesPage
 

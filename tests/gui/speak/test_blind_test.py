@@ -17,7 +17,7 @@ from tts_studio.audio.signal import Audio
 from tts_studio.errors import AudioError
 from tts_studio.formats import DEFAULT_BASE
 from tts_studio.gui.base.studio import Studio
-from tts_studio.gui.base.voice_model import VoiceEntry
+from tts_studio.gui.base.voice_entry import VoiceEntry
 from tts_studio.gui.speak import blind_test
 from tts_studio.gui.speak.blind import ROUNDS, Contender, Tally, question
 from tts_studio.gui.speak.blind_test import BlindTestDialog, contenders

@@ -22,7 +22,7 @@ from tts_studio.errors import ProjectError
 from tts_studio.formats import DEFAULT_BASE
 from tts_studio.gui.base.speech_memory import SpeechMemory, recall, remembering
 from tts_studio.gui.base.utterance import SpeechRequest
-from tts_studio.gui.base.voice_model import VoiceEntry, VoicesModel, read_entries
+from tts_studio.gui.base.voice_entry import VoiceEntry, read_entries
 from tts_studio.gui.kit.ask import AskName, Confirm
 from tts_studio.gui.kit.clock import clock
 from tts_studio.gui.speak.history import MOST, HistoryModel
@@ -31,6 +31,7 @@ from tts_studio.gui.speak.manner import Manner
 from tts_studio.gui.speak.speech_saving import proposed_name
 from tts_studio.gui.speak.voice_choice import VoiceChoice
 from tts_studio.gui.voices.voice_figures import details, figures, measured
+from tts_studio.gui.voices.voice_list import VoicesModel
 from tts_studio.settings import Settings
 
 

@@ -14,7 +14,7 @@ from tts_studio.gui.base.errand import Errands
 from tts_studio.gui.base.job import Failure
 from tts_studio.gui.base.playback import PlaybackClient
 from tts_studio.gui.base.studio import Studio
-from tts_studio.gui.base.voice_model import VoiceEntry
+from tts_studio.gui.base.voice_entry import VoiceEntry
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, row, space
 from tts_studio.gui.kit.wording import spoken

@@ -17,7 +17,7 @@ from tts_studio.gui.base.page import Page
 from tts_studio.gui.base.speech_memory import SpeechMemory, recall, remembering
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.base.utterance import SpeechRequest, Utterance
-from tts_studio.gui.base.voice_model import VoiceEntry, read_entries
+from tts_studio.gui.base.voice_entry import VoiceEntry, read_entries
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, card, name_control, row, shortcut, space
 from tts_studio.gui.kit.files import AskSaveFile, documents

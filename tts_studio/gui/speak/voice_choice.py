@@ -12,7 +12,7 @@ from tts_studio import jobs
 from tts_studio.errors import StudioError
 from tts_studio.formats import MODEL_SUFFIX
 from tts_studio.gui.base.job import Failure
-from tts_studio.gui.base.voice_model import VoiceEntry, file_entry
+from tts_studio.gui.base.voice_entry import VoiceEntry, file_entry
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, name_control, space
 from tts_studio.gui.kit.files import AskOpenFile

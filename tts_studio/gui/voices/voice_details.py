@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from tts_studio.gui.base.voice_model import VoiceEntry, minutes_in_words
+from tts_studio.gui.base.voice_entry import VoiceEntry
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, card, muted, name_control, row, space, tinted, title
 from tts_studio.gui.kit.disclosure import Disclosure
 from tts_studio.gui.kit.icons import icon
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.gui.voices.voice_figures import Figure, details, figures, measured
+from tts_studio.gui.voices.voice_list import minutes_in_words
 
 _LONG, _SHOWN = 48, 16
 

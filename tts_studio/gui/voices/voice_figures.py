@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from tts_studio.gui.base.voice_model import VoiceEntry
+from tts_studio.gui.base.voice_entry import VoiceEntry
 
 SIMILARITY = "similarity_normalised"
 WORDS = "wer"

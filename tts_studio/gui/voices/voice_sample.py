@@ -12,7 +12,7 @@ from tts_studio.audio.signal import Audio
 from tts_studio.formats import SAMPLE
 from tts_studio.gui.base.playback import Source
 from tts_studio.gui.base.utterance import SpeechRequest, Utterance
-from tts_studio.gui.base.voice_model import VoiceEntry
+from tts_studio.gui.base.voice_entry import VoiceEntry
 
 
 def sample_of(entry: VoiceEntry, folder: Path | None = None) -> Source:

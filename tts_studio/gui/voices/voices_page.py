@@ -18,7 +18,7 @@ from tts_studio.gui.base.page import Page
 from tts_studio.gui.base.playback import PlaybackClient
 from tts_studio.gui.base.speech_memory import with_voice
 from tts_studio.gui.base.studio import Studio
-from tts_studio.gui.base.voice_model import VoiceEntry, VoicesModel, read_entries
+from tts_studio.gui.base.voice_entry import VoiceEntry, read_entries
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.ask import AskName
 from tts_studio.gui.kit.controls import button, card, muted, name_control, row, shortcut, space, title
@@ -27,6 +27,7 @@ from tts_studio.gui.kit.files import AskFolder, documents, show_folder
 from tts_studio.gui.kit.scrolling import scrolling
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.gui.voices.voice_details import VoiceDetails
+from tts_studio.gui.voices.voice_list import VoicesModel
 from tts_studio.gui.voices.voice_sample import sample_of
 from tts_studio.project.voices import rename_voice, restore_voice, trash_voice
 
