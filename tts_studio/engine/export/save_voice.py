@@ -89,7 +89,7 @@ def note_scores(folder: Path, scores: Mapping[str, float]) -> None:
             return
         passport["scores"] = {**passport.get("scores", {}), **scores}
         write_json(folder / PASSPORT, passport)
-    lineage = passport.get("licence", "Not known.")
+    lineage = passport.get("licence", "")
     write_text(folder / MODEL_CARD, model_card(passport, read_config(locate(folder).config), lineage))
 
 
