@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -45,19 +43,6 @@ def capture(hearing: Hearing, seconds: float) -> Audio:
     return hearing.stop()
 
 
-def in_real_time(test: Callable[..., None]) -> Callable[..., None]:
-    """Try a test up to three times: sound that flows in real time has gaps while another program takes the machine."""
-
-    @functools.wraps(test)
-    def tried(**fixtures: Any) -> None:
-        for _ in range(2):
-            with suppress(AssertionError):
-                return test(**fixtures)
-        return test(**fixtures)
-
-    return tried
-
-
 def test_the_virtual_sound_card_is_the_default(virtual_microphone: VirtualAudio) -> None:
     for devices in (catalogue.inputs(), catalogue.outputs()):
         assert (devices[0].name, devices[0].is_default, devices[0].host) == ("default", True, "ALSA")
@@ -70,13 +55,11 @@ def test_another_process_finds_it_too(virtual_microphone: VirtualAudio) -> None:
     assert result.stdout == "default\n"
 
 
-@in_real_time
 def test_speech_is_recorded_as_it_was_spoken(
     virtual_microphone: VirtualAudio, spoken_clips: Sequence[Any], tmp_path: Path
 ) -> None:
     for number, clip in enumerate(spoken_clips[:2]):
         part = tmp_path / f"000{number}.part.flac"
-        part.unlink(missing_ok=True)
         with Recorder() as recorder:
             recorder.start(part)
             until(lambda r=recorder: r.reading().seconds > 0.1, "the microphone has warmed up")
@@ -93,7 +76,6 @@ def test_speech_is_recorded_as_it_was_spoken(
         assert likeness(files.read(part), other) < 0.5, "the measure tells sentences apart"
 
 
-@in_real_time
 def test_speech_is_played_as_it_was_made(virtual_microphone: VirtualAudio, spoken_clips: Sequence[Any]) -> None:
     spoken = [files.read(clip.audio) for clip in spoken_clips[:2]]
     whole = Audio(np.concatenate([audio.samples for audio in spoken]), spoken[0].rate)
@@ -108,7 +90,6 @@ def test_speech_is_played_as_it_was_made(virtual_microphone: VirtualAudio, spoke
     assert sounding_seconds(heard) == pytest.approx(sounding_seconds(whole), abs=0.02), "no end was cut off"
 
 
-@in_real_time
 def test_a_stop_is_heard_at_once(virtual_microphone: VirtualAudio, tone: Audio) -> None:
     hearing = virtual_microphone.heard()
     player = Player()
