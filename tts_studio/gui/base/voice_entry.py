@@ -18,12 +18,12 @@ from tts_studio.metrics import renamed
 
 @dataclass(frozen=True)
 class VoiceEntry:
-    """A voice, as far as its small files tell."""
+    """A voice, as far as its small files say."""
 
     name: str
     """As ``jobs`` take it."""
     title: str
-    """What people call it; of two with one name, with the name of the files as well."""
+    """The name that is shown; where two voices have the same, with the name of the files added."""
     path: Path
     """Its ``.onnx`` file; its folder if there is a ``problem``."""
     base: str = ""
@@ -39,7 +39,7 @@ class VoiceEntry:
 
     @property
     def own(self) -> bool:
-        """Whether it is one of the project, not a base voice."""
+        """Whether it is one of the project's, not a base voice."""
         return not self.is_base
 
     @property
@@ -96,7 +96,7 @@ def read_entries(folder: Path | None) -> list[VoiceEntry]:
 
 
 def file_entry(path: Path) -> VoiceEntry:
-    """Return a voice that a person has chosen as a file; its name is its path."""
+    """Return a voice that was chosen as a file; its name is its path."""
     return VoiceEntry(str(path), path.name.removesuffix(MODEL_SUFFIX), path)
 
 
@@ -126,7 +126,7 @@ def _base_entries(voices: Sequence[jobs.ListedVoice]) -> list[VoiceEntry]:
 
 
 def _told_apart(entries: Sequence[VoiceEntry]) -> list[VoiceEntry]:
-    """Add the name of the files to the title of voices that are called the same: one speaker, several trainings."""
+    """Add the name of the files to titles that occur more than once: one speaker, several trainings."""
     count = Counter(entry.title for entry in entries)
     return [_with_key(entry) if count[entry.title] > 1 else entry for entry in entries]
 

@@ -1,4 +1,4 @@
-"""The clip that is looked at: its text, its sound to see, to hear and to trim, its quality, whether it is used."""
+"""The current clip: its text, its sound to see, hear and trim, its quality, and whether it is used."""
 
 # ruff: noqa: N802 -- Qt's names
 
@@ -20,11 +20,11 @@ from tts_studio.gui.kit.waveform import Waveform
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.project.model import Clip
 
-_MARGIN = 0.2  # seconds of the room that are left before and after the speech
+_MARGIN = 0.2  # seconds of the room's sound that are left before and after the speech
 
 
 class ClipDetails(QWidget):
-    """Shows one clip and tells what a person wants of it."""
+    """Shows one clip and reports what is to be changed in it."""
 
     trim_chosen = Signal(object)
     """(start, end) in seconds, or None for the whole recording."""
@@ -72,7 +72,7 @@ class ClipDetails(QWidget):
         return self._clip
 
     def show_clip(self, clip: Clip | None) -> None:
-        """Show a clip; its sound follows a moment later."""
+        """Show a clip; its waveform follows a moment later."""
         before, self._clip = self._clip, clip
         self.setEnabled(clip is not None)
         if clip is None:
@@ -90,12 +90,12 @@ class ClipDetails(QWidget):
         self._show_trim(clip)
 
     def set_position(self, second: float | None) -> None:
-        """Mark the second that is heard."""
+        """Mark the second that is playing."""
         self.waveform.set_position(second)
         self.spectrogram.set_position(second)
 
     def set_playing(self, playing: bool) -> None:
-        """Let the button stop what is heard, or play."""
+        """Let the button stop the sound, or start it."""
         self.play.setText(self.tr("St&op") if playing else self.tr("P&lay"))
         name_control(self.play, self.play.text())
         self.play.setIcon(icon("stop" if playing else "play"))
@@ -110,7 +110,7 @@ class ClipDetails(QWidget):
         return QSize(theme.unit() * 100, theme.unit() * 37)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the size below which there is more to scroll than to see."""
+        """Return the size below which the page scrolls more than it shows."""
         return QSize(theme.unit() * 30, theme.unit() * 12)
 
     # --- sound ---------------------------------------------------------------------------------------------------
@@ -156,7 +156,7 @@ class ClipDetails(QWidget):
 
     @staticmethod
     def _speech_span(clip: Clip) -> tuple[float, float] | None:
-        """Return where the speech is, with a little of the room beside it; None if that is the whole recording."""
+        """Return where the speech is, with a little of the room's sound beside it; None for the whole recording."""
         first, last = clip.report.get("speech_start"), clip.report.get("speech_end")
         if not isinstance(first, int | float) or not isinstance(last, int | float):
             return None

@@ -1,4 +1,4 @@
-"""What a person can do to clips: every change goes to disk at once, is judged anew, and can be undone."""
+"""The changes to clips: each is written to disk at once, the clip is judged again, and the change can be undone."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from tts_studio.project.model import Clip
 from tts_studio.project.store import Project
 
 MISMATCHES = frozenset({"too_short_for_text", "too_long_for_text"})
-"""Codes of reports that say that a text is not what was recorded."""
+"""Codes of reports: the text differs from what was recorded."""
 _MOST_NAMED = 5
 
 
 class ClipEdits(QObject):
-    """Changes the clips of the open project and keeps the history of that, until another project is opened."""
+    """Changes the clips of the open project and keeps the history of changes until another project is opened."""
 
     restored = Signal(object)
     """Ids of clips that came back from the trash."""
     mismatched = Signal(object)
-    """A ``Clip`` whose text does not fit what was recorded, found after a change."""
+    """A ``Clip`` whose text does not match the recording, found after a change."""
 
     def __init__(self, studio: Studio, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +47,7 @@ class ClipEdits(QObject):
             self._push(name, {clip.id: {"text": clip.text, **self._report(clip)}}, {clip.id: {"text": text}})
 
     def trim(self, clip: Clip, trim: tuple[float, float] | None) -> None:
-        """Use another part of a clip; the recording itself stays whole."""
+        """Use another part of a clip; the recording itself stays complete."""
         if trim != clip.trim:
             name = self.tr("Trim of clip {0}").format(number(clip.id))
             self._push(name, {clip.id: {"trim": clip.trim, **self._report(clip)}}, {clip.id: {"trim": trim}})
@@ -62,7 +62,7 @@ class ClipEdits(QObject):
             self._push(name.format(numbers(clip.id for clip in changed)), before, after)
 
     def remove_clips(self, clips: Sequence[Clip]) -> bool:
-        """Move clips into the trash; return whether that happened."""
+        """Move clips to the trash; return whether that happened."""
         identifiers = [clip.id for clip in clips]
         if identifiers:
             name = self.tr("Removal of clip {0}") if len(identifiers) == 1 else self.tr("Removal of clips {0}")
@@ -71,22 +71,22 @@ class ClipEdits(QObject):
 
     @property
     def judging(self) -> bool:
-        """Whether a clip is still to be judged anew."""
+        """Whether a clip still waits to be judged again."""
         return self._rejudging.busy
 
     def settle(self) -> None:
-        """Begin at once with the judging that was put off."""
+        """Judge now what was put off."""
         self._rejudging.begin()
 
     def finish(self) -> None:
-        """Judge and write all that was put off before returning: the project is about to be closed."""
-        with QSignalBlocker(self):  # a warning now would be taken for one about the next project
+        """Judge and write everything that was put off before returning: the project is about to be closed."""
+        with QSignalBlocker(self):  # a warning now would seem to be about the next project
             self._rejudging.finish()
 
     # --- by the commands -----------------------------------------------------------------------------------------
 
     def write(self, changes: Mapping[str, Change]) -> None:
-        """Change clips on disk, and have those judged anew whose report is not among what is written."""
+        """Change clips on disk, and judge those again whose report is not among what is written."""
         project = self._project()
         with self._showing() as changed:
             for identifier, change in changes.items():
@@ -96,13 +96,13 @@ class ClipEdits(QObject):
                     self._rejudging.ask(clip)
 
     def remove(self, identifiers: Sequence[str]) -> None:
-        """Move clips into the trash: all or, if one of them cannot be moved, none."""
+        """Move clips to the trash: all or, if one of them cannot be moved, none."""
         project = self._project()
         with self._showing(removed=identifiers):
             project.remove_clips(identifiers)
 
     def restore(self, identifiers: Sequence[str]) -> None:
-        """Bring clips back from the trash."""
+        """Restore clips from the trash."""
         project = self._project()
         with self._showing() as restored:
             for identifier in identifiers:
@@ -110,14 +110,14 @@ class ClipEdits(QObject):
         self.restored.emit(tuple(identifiers))
 
     def fail(self, error: StudioError) -> None:
-        """Tell why something could not be done."""
+        """Show why something could not be done."""
         self._studio.fail(error)
 
     # --- inside --------------------------------------------------------------------------------------------------
 
     @contextmanager
     def _showing(self, removed: Sequence[str] = ()) -> Generator[list[Clip]]:
-        """Have the clips shown anew that are put into the list; read all of them again if something fails."""
+        """Let the pages show again the clips that are put into the list; read all of them again after a failure."""
         changed: list[Clip] = []
         try:
             yield changed
@@ -130,7 +130,7 @@ class ClipEdits(QObject):
         self.stack.push(ChangeClips(self, name, before, after))
 
     def _report(self, clip: Clip) -> Change:
-        """Return the clip's report to go back to, unless it is outdated."""
+        """Return the clip's report to return to, unless it is outdated."""
         return {} if self._rejudging.is_due(clip.id) else {"report": clip.report}
 
     def _project(self) -> Project:
@@ -168,7 +168,7 @@ def number(identifier: str) -> str:
 
 
 def numbers(identifiers: Iterable[str]) -> str:
-    """Return clips as words: all of a few, else the first ones and how many more."""
+    """Return clips in words: all of a few, else the first ones and how many more."""
     shown = [number(identifier) for identifier in identifiers]
     more = len(shown) - _MOST_NAMED
     return ", ".join(shown) if more <= 0 else f"{', '.join(shown[:_MOST_NAMED])} … (+{more})"

@@ -1,4 +1,4 @@
-"""Bringing clips in and handing them on: what a person chooses or drops, the job, and what is told afterwards."""
+"""Importing and exporting clips: the question or the drop, the job, and the report afterwards."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tts_studio.gui.kit.files import documents, show_folder
 
 
 class ClipExchange(QObject):
-    """Imports into the open project and exports from it; asks and reports above ``window``, the page of the clips."""
+    """Imports into the open project and exports from it; its dialogs belong to ``window``, the page of the clips."""
 
     report_known = Signal(bool)
     """Whether there is a report of an import into this project."""
@@ -37,14 +37,14 @@ class ClipExchange(QObject):
 
     @Slot()
     def choose_folder(self) -> None:
-        """Import a folder that a person chooses."""
+        """Import a folder, which the user chooses."""
         heading = self.tr("Import a folder of recordings")
         chosen = QFileDialog.getExistingDirectory(self._window, heading, str(documents()))
         self.import_paths([Path(chosen)] if chosen else [])
 
     @Slot()
     def choose_list(self) -> None:
-        """Import a list that a person chooses."""
+        """Import a list, which the user chooses."""
         kinds = self.tr("Lists of recordings and texts") + " (*.csv *.tsv *.psv *.txt *.list *.json *.jsonl *.ndjson)"
         heading = self.tr("Import a list of recordings")
         chosen, _ = QFileDialog.getOpenFileName(self._window, heading, str(documents()), kinds)
@@ -63,7 +63,7 @@ class ClipExchange(QObject):
     def _on_imported(self, outcome: ImportOutcome, how: JobOutcome) -> None:
         self._last = outcome
         self.report_known.emit(True)
-        if how is JobOutcome.FAILED:  # the studio has told why
+        if how is JobOutcome.FAILED:  # the studio has shown why
             return
         words = self.tr("Recordings imported: {0}").format(len(outcome.taken))
         if not outcome.refused:
@@ -77,7 +77,7 @@ class ClipExchange(QObject):
 
     @Slot()
     def show_report(self) -> None:
-        """Show what the last import has taken and what not."""
+        """Show what the last import has accepted and refused."""
         if self._last is not None:
             if self.report is not None:
                 self.report.close()
@@ -91,7 +91,7 @@ class ClipExchange(QObject):
 
     @Slot()
     def choose_export(self) -> None:
-        """Write the data set to a folder that a person names."""
+        """Write the data set to a folder, which the user names."""
         project = self._studio.project
         if project is None:
             return

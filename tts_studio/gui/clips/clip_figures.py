@@ -14,7 +14,7 @@ from tts_studio.project.model import Clip
 
 
 class ClipFigures(QWidget):
-    """Verdict, the reasons for it, and what was measured."""
+    """Verdict, the reasons for it, and the measurements."""
 
     def __init__(self) -> None:
         super().__init__()

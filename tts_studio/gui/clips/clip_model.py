@@ -52,7 +52,7 @@ class Column(IntEnum):
 
 
 def wants_attention(clip: Clip) -> bool:
-    """Return whether a person should look at a clip: one that was left out has been looked at."""
+    """Return whether a clip needs attention: one that was left out has had it."""
     return clip.accepted and needs_attention(clip)
 
 
@@ -96,16 +96,16 @@ class ClipsModel(QAbstractTableModel):
     """One row a clip, in the order of their numbers."""
 
     text_entered = Signal(object, str)
-    """A ``Clip`` and the text that a person has typed for it."""
+    """A ``Clip`` and its new text."""
     use_chosen = Signal(object, bool)
-    """A ``Clip`` and whether it shall be used for training."""
+    """A ``Clip`` and whether to use it for training."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clips: list[Clip] = []
 
     def set_clips(self, clips: Sequence[Clip]) -> None:
-        """Show these clips in place of those before; rows that stay keep their selection."""
+        """Show these clips in place of the earlier ones; rows that stay keep their selection."""
         kept = {clip.id for clip in clips}
         for row in reversed(range(len(self._clips))):
             if self._clips[row].id not in kept:
@@ -164,7 +164,7 @@ class ClipsModel(QAbstractTableModel):
         return make(self, clip, column) if make else None
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Ask for a change; the cell shows it once it has been written."""
+        """Request a change; the cell shows it once it has been written."""
         if not index.isValid():
             return False
         clip = self._clips[index.row()]
@@ -186,7 +186,7 @@ class ClipsModel(QAbstractTableModel):
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
 
     def _insert(self, clips: Sequence[Clip]) -> None:
-        """Insert what is new, neighbours together: an import brings hundreds at once."""
+        """Insert new clips, neighbours together: an import brings hundreds at once."""
         row = 0
         while row < len(clips):
             if row < len(self._clips) and self._clips[row].id == clips[row].id:
@@ -294,7 +294,7 @@ class ClipsModel(QAbstractTableModel):
 
 
 class ClipsFilter(QSortFilterProxyModel):
-    """The clips that hold certain words, or that a person should look at."""
+    """The clips that contain certain words, or that need attention."""
 
     def __init__(self, model: ClipsModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -306,7 +306,7 @@ class ClipsFilter(QSortFilterProxyModel):
 
     @Slot(str)
     def set_text(self, text: str) -> None:
-        """Show the clips that hold all these words in text, number or source."""
+        """Show the clips that contain all these words in text, number or source."""
         self.beginFilterChange()
         self._words = text.casefold().split()
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)

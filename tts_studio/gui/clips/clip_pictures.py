@@ -1,4 +1,4 @@
-"""Reading the recording of the clip that is looked at, and computing its spectrogram, off the window's thread."""
+"""Reading the recording of the current clip, and computing its spectrogram, off the window's thread."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tts_studio.gui.base.errand import Errands
 from tts_studio.gui.base.job import Failure
 from tts_studio.gui.clips.spectrogram import levels_of
 
-_DELAY_MS = 40  # who holds an arrow key down passes many clips
+_DELAY_MS = 40  # a held arrow key passes many clips
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,7 +26,7 @@ class Pictured:
 
 
 class ClipPictures(QObject):
-    """Reads one recording at a time: the last that was asked for."""
+    """Reads one recording at a time: the last that was requested."""
 
     ready = Signal(object)
     """A ``Pictured``."""
@@ -43,7 +43,7 @@ class ClipPictures(QObject):
         self._timer.timeout.connect(self._begin)
 
     def ask(self, path: Path | None) -> None:
-        """Read a recording soon; None forgets what was asked for."""
+        """Read a recording soon; None cancels the last request."""
         self._wanted = path
         if path is None:
             self._timer.stop()
@@ -57,7 +57,7 @@ class ClipPictures(QObject):
             self._errands.run(lambda: self._read(path), self._on_read, self._on_failed)
 
     def _read(self, path: Path) -> Pictured | None:
-        """Read; on the thread of the errands."""
+        """Read it; on the thread of the errands."""
         if path != self._wanted:
             return None
         audio = files.read(path)

@@ -1,4 +1,4 @@
-"""The row above the table of clips: what is shown of them, and what can be done with the selected ones."""
+"""The row above the table of clips: which are shown, and what can be done with the selected ones."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class ClipsBar(QWidget):
             tool.setEnabled(selected > 0)
 
     def show_everything(self) -> None:
-        """Hide no clip."""
+        """Show all clips."""
         self.filter.clear()
         self.attention.setChecked(False)
 

@@ -1,4 +1,4 @@
-"""The recordings of a project: look, listen, correct, trim, throw away, bring in and hand on."""
+"""The recordings of a project: look, listen, correct, trim, remove, import and export."""
 
 # ruff: noqa: N802 -- Qt's names
 
@@ -36,14 +36,14 @@ from tts_studio.project.model import Clip
 
 
 class ClipsPage(Page):
-    """A table of the clips above the one that is looked at."""
+    """The table of clips, with the current one below it."""
 
     def __init__(self, studio: Studio) -> None:
         super().__init__(studio, self.tr("Clips"))
         self.setAcceptDrops(True)
         self.edits = ClipEdits(studio, self)
         self.player = PlaybackClient(studio.playback, self)
-        """Plays what is kept of a clip; seconds count from the beginning of its recording."""
+        """Plays the kept part of a clip; seconds count from the beginning of its recording."""
         self.exchange = ClipExchange(studio, self)
         self.model = ClipsModel(self)
         self.shown = ClipsFilter(self.model, self)
@@ -64,12 +64,12 @@ class ClipsPage(Page):
         self._show_clips()
 
     def leave(self) -> None:
-        """Be silent, and do not put off what is to be judged anew."""
+        """Stop the sound, and judge now what was put off."""
         self.player.stop()
         self.edits.settle()
 
     def first_focus(self) -> QWidget | None:
-        """Return the table, or the first thing to do while there is none."""
+        """Return the table, or while it is empty the first button."""
         return self.table if self.model.rowCount() else self.empty_import
 
     # --- clips ---------------------------------------------------------------------------------------------------
@@ -161,7 +161,7 @@ class ClipsPage(Page):
 
     @Slot()
     def _undo_removal(self) -> None:
-        """Undo the removal that the notice tells of, unless something else was done since."""
+        """Undo the removal that the notice is about, unless another change came after it."""
         if self.edits.stack.index() == self._removed_at:
             self._undo()
 
@@ -201,7 +201,7 @@ class ClipsPage(Page):
 
     @Slot()
     def _play(self) -> None:
-        """Play the clip that is looked at from its mark on, or stop."""
+        """Play the current clip from its mark on, or stop."""
         clip = self.details.clip
         if self.player.playing:
             self.player.stop()
@@ -217,7 +217,7 @@ class ClipsPage(Page):
             self.details.set_position(second)
 
     def _play_from(self, clip: Clip, second: float | None) -> None:
-        """Play the part of a clip that is kept, from ``second`` of its recording on if that lies within the part."""
+        """Play the kept part of a clip, from ``second`` of its recording on if that lies within the part."""
         start, end = clip.span
         begin = second if second is not None and start <= second < end else start
         self.player.play(partial(_recording, clip), begin, subject=clip, origin=start)
@@ -254,13 +254,13 @@ class ClipsPage(Page):
     # --- dropping ------------------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Say what dropping does, if there is something to import."""
+        """Show what a drop does, if there is something to import."""
         if self.studio.project is not None and not self.studio.busy and _dropped(event):
             event.acceptProposedAction()
             self.veil.cover()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Go back to the page."""
+        """Remove the veil."""
         self.veil.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:

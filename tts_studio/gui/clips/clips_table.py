@@ -1,4 +1,4 @@
-"""The table of the clips: keys for playing, editing and removing, beside those that every table has."""
+"""The table of the clips: keys for playing, editing and removing, besides the usual ones."""
 
 # ruff: noqa: N802 -- Qt's names
 
@@ -30,23 +30,23 @@ _WIDEST = {
     Column.SNR: "00 dB",
     Column.SOURCE: "metadata.csv, line 000 …",
 }
-"""What a column has to hold beside its title; the text has the rest."""
+"""The widest content of a column besides its title; the text gets the rest."""
 _FIRST_TO_GO = (Column.SOURCE, Column.SNR, Column.LOUDNESS)
-"""Columns that give way to the text where there is little room; the details show them too."""
+"""Columns that are hidden where the text has too little room; the details show them too."""
 _LEAST_TEXT = 24  # halves of a line
 _SIGN = {Column.NUMBER: 2.5, Column.VERDICT: 4.0}
 """Room for a tick or an icon, in halves of a line."""
 
 
 class ClipsTable(QTableView):
-    """Shows clips, of which one is current and several may be selected."""
+    """Shows clips: one is current, several may be selected."""
 
     current_changed = Signal()
     """Another clip is current, or none."""
     play_wanted = Signal()
     remove_wanted = Signal()
     use_wanted = Signal(bool)
-    """Whether the selected clips shall be used for training."""
+    """Whether to use the selected clips for training."""
 
     def __init__(self, shown: ClipsFilter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +58,7 @@ class ClipsTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
-        self.setTabKeyNavigation(False)  # Tab goes on to the next control
+        self.setTabKeyNavigation(False)  # Tab leaves the table
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setItemDelegate(_TextDelegate(self))
@@ -76,35 +76,35 @@ class ClipsTable(QTableView):
 
     @property
     def current_clip(self) -> Clip | None:
-        """The clip that is current."""
+        """The current clip."""
         index = self.currentIndex()
         return self._shown.clip(index) if index.isValid() else None
 
     @property
     def selected_clips(self) -> list[Clip]:
-        """The clips that are selected, from top to bottom."""
+        """The selected clips, from top to bottom."""
         rows = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
         return [self._shown.clip(index) for index in rows]
 
     def select(self, row: int) -> None:
-        """Make a row current and the only one that is selected; the last one if there are fewer."""
+        """Make a row the current and only selected one; the last row if there are fewer."""
         row = min(row, self._shown.rowCount() - 1)
         if row >= 0:
             flags = QItemSelectionModel.SelectionFlag
-            # Not selectRow: that adds to the selection or takes from it while Ctrl is held, as it is for Ctrl+Z.
+            # Not selectRow: while Ctrl is held, as for Ctrl+Z, it adds to the selection or takes from it.
             self.selectionModel().setCurrentIndex(
                 self._shown.index(row, Column.TEXT), flags.ClearAndSelect | flags.Rows
             )
 
     def show_clip(self, identifier: str) -> None:
-        """Make a clip current and bring it into sight, unless it is filtered out."""
+        """Make a clip current and visible, unless it is filtered out."""
         index = self._shown.index_of(identifier)
         if index.isValid():
             self.select(index.row())
             self.scrollTo(index)
 
     def edit_text(self) -> None:
-        """Let a person type the text of the current clip."""
+        """Edit the text of the current clip."""
         index = self.currentIndex()
         if index.isValid():
             cell = self._shown.index(index.row(), Column.TEXT)
@@ -113,7 +113,7 @@ class ClipsTable(QTableView):
             self.edit(cell)
 
     def finish_editing(self) -> None:
-        """Take the text that is being typed, as Enter does."""
+        """Take the text that is being edited, as Enter does."""
         if self.state() == QAbstractItemView.State.EditingState:
             editor = self.indexWidget(self.currentIndex())
             self.commitData(editor)
@@ -122,7 +122,7 @@ class ClipsTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Play with Space, edit with Enter or F2, remove with Delete."""
         key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if self.state() == QAbstractItemView.State.EditingState:  # the editor passes on the Enter that ends it
+        if self.state() == QAbstractItemView.State.EditingState:  # the editor passes on the Enter that ended it
             super().keyPressEvent(event)
         elif plain and key == Qt.Key.Key_Space:
             self.play_wanted.emit()
@@ -134,7 +134,7 @@ class ClipsTable(QTableView):
             super().keyPressEvent(event)
 
     def _add_actions(self) -> None:
-        """Offer by a right click, or the menu key, what the other keys do."""
+        """Show a menu of what the other keys do, on a right click or the menu key."""
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         for text, do in (
             (self.tr("&Play") + "\t" + self.tr("Space"), self.play_wanted.emit),
@@ -156,7 +156,7 @@ class ClipsTable(QTableView):
         self.use_wanted.emit(False)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Take the sizes of another font."""
+        """Adapt the sizes to another font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._size()

@@ -1,4 +1,4 @@
-"""Changes of clips that can be undone. Each one is written to the project at once; undoing writes what was before."""
+"""Changes of clips that can be undone: each is written to the project at once; undoing writes what was before."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tts_studio.errors import StudioError
 
 
 class Change(TypedDict, total=False):
-    """What may be changed of a clip; see ``Project.update_clip``."""
+    """The fields of a clip that can be changed; see ``Project.update_clip``."""
 
     text: str
     accepted: bool
@@ -20,22 +20,22 @@ class Change(TypedDict, total=False):
 
 
 class Target(Protocol):
-    """Where commands write to. All raise StudioError."""
+    """What commands write to. All methods raise StudioError but ``fail``."""
 
     def write(self, changes: Mapping[str, Change]) -> None:
-        """Change clips: id → what is new."""
+        """Change clips: id → new values."""
         ...
 
     def remove(self, identifiers: Sequence[str]) -> None:
-        """Move clips into the trash."""
+        """Move clips to the trash."""
         ...
 
     def restore(self, identifiers: Sequence[str]) -> None:
-        """Bring clips back from the trash."""
+        """Restore clips from the trash."""
         ...
 
     def fail(self, error: StudioError) -> None:
-        """Tell a person why it could not be done."""
+        """Show why a command failed."""
         ...
 
 
@@ -50,7 +50,7 @@ class _Command(QUndoCommand):
         try:
             write()
         except StudioError as error:
-            self.setObsolete(True)  # what could not be done cannot be undone: the stack drops it
+            self.setObsolete(True)  # what failed cannot be undone: the stack drops it
             self._target.fail(error)
 
 
@@ -62,25 +62,25 @@ class ChangeClips(_Command):
         self._before, self._after = dict(before), dict(after)
 
     def redo(self) -> None:
-        """Write what is new."""
+        """Write the new values."""
         self._attempt(lambda: self._target.write(self._after))
 
     def undo(self) -> None:
-        """Write what was before."""
+        """Write the old values."""
         self._attempt(lambda: self._target.write(self._before))
 
 
 class RemoveClips(_Command):
-    """Some clips go into the trash of the project."""
+    """Some clips go to the project's trash."""
 
     def __init__(self, target: Target, name: str, identifiers: Sequence[str]) -> None:
         super().__init__(target, name)
         self.identifiers = tuple(identifiers)
 
     def redo(self) -> None:
-        """Move them into the trash."""
+        """Move them to the trash."""
         self._attempt(lambda: self._target.remove(self.identifiers))
 
     def undo(self) -> None:
-        """Bring them back."""
+        """Restore them."""
         self._attempt(lambda: self._target.restore(self.identifiers))

@@ -1,4 +1,4 @@
-"""A veil over a page while something is held above it that can be dropped there."""
+"""A veil over a page while something that can be dropped is held above it."""
 
 # ruff: noqa: N802 -- Qt's names
 
@@ -23,7 +23,7 @@ class DropVeil(QWidget):
         self.hide()
 
     def cover(self) -> None:
-        """Come into sight above all that the parent holds."""
+        """Show above everything else in the parent."""
         self._fit()
         self.raise_()
         self.show()

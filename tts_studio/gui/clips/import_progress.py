@@ -1,4 +1,4 @@
-"""How far an import is: what was taken, what not, how long still, and a way to stop it."""
+"""The progress of an import: what was accepted and refused, the time left, and a button to stop it."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class ImportProgress(QFrame):
         announce(self, self._heading.text())
 
     def show_outcome(self, outcome: ImportOutcome) -> None:
-        """Show what the import has come to."""
+        """Show the import's progress."""
         if outcome.total > 0:
             self._bar.setRange(0, _FINE)
             self._bar.setValue(round(_FINE * min(1.0, outcome.done / outcome.total)))

@@ -1,4 +1,4 @@
-"""What an import has taken and what not, and why: grouped by reason, to be read and copied."""
+"""What an import has accepted and refused, and why: grouped by reason, to read and to copy."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tts_studio.gui.kit.controls import button, muted, name_control, row, shortc
 from tts_studio.gui.kit.icons import icon
 from tts_studio.gui.kit.wording import spoken
 
-_OPEN_AT_ONCE = 12  # lines of a group that a person need not unfold
+_OPEN_AT_ONCE = 12  # lines of a group that are shown without a click
 
 
 class ImportReport(QDialog):
@@ -111,7 +111,7 @@ def _add_group(tree: QTreeWidget, reason: str, refused: list[Refused]) -> None:
 
 
 def heading(code: str) -> str:
-    """Return what recordings that were refused with this code have in common."""
+    """Return what the recordings that were refused with this code have in common."""
     return {
         "too_short": _tr("Too short"),
         "too_long": _tr("Too long"),

@@ -1,4 +1,4 @@
-"""Imports into the open project: the job, and what it has taken and refused so far."""
+"""Imports into the open project: the job, and what it has accepted and refused so far."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class ImportOutcome:
     """Folds the events of one import."""
 
     source: str
-    """What was imported, in words for the user."""
+    """What was imported, in words."""
     taken: list[Taken] = field(default_factory=list[Taken])
     refused: list[Refused] = field(default_factory=list[Refused])
     notes: list[Message] = field(default_factory=list[Message])
@@ -30,10 +30,10 @@ class ImportOutcome:
     total: float = 0.0
     seconds_left: float | None = None
     complete: bool = False
-    """Whether everything was looked at; else it was stopped."""
+    """Whether everything was read; else it was stopped."""
 
     def fold(self, events: Iterable[Event]) -> None:
-        """Take events into account."""
+        """Count these events."""
         for event in events:
             match event:
                 case Taken():
@@ -61,14 +61,14 @@ class ImportOutcome:
 
 
 class Importing(QObject):
-    """Imports into the open project, one thing after the other."""
+    """Imports into the open project, one after the other."""
 
     started = Signal(object, object)
     """The ``Job`` and the ``ImportOutcome`` that grows."""
     changed = Signal(object)
     """The ``ImportOutcome``."""
     ended = Signal(object, object)
-    """The ``ImportOutcome``, and the ``job.Outcome``: done, cancelled or failed."""
+    """The ``ImportOutcome``, and the ``JobOutcome``: done, cancelled or failed."""
 
     def __init__(self, studio: Studio, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -78,7 +78,7 @@ class Importing(QObject):
         studio.job_ended.connect(self._on_ended)
 
     def start(self, paths: Sequence[Path]) -> bool:
-        """Start to import files and folders; return False if another job runs, which is then shown."""
+        """Start to import files and folders; return False if another job runs, with a notice."""
         project = self._studio.project
         if project is None:
             return False

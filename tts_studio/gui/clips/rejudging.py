@@ -1,4 +1,4 @@
-"""Judging clips anew after a change, off the window's thread, a moment after the last change of many."""
+"""Judging clips again after a change, off the window's thread, a moment after the last change of several."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from tts_studio.gui.base.job import Failure
 from tts_studio.project import intake
 from tts_studio.project.model import Clip
 
-_DELAY_MS = 300  # keys that are pressed one after the other are one change
+_DELAY_MS = 300  # keys in quick succession are one change
 
 Report = dict[str, Any]
 
 
 class Rejudging(QObject):
-    """Tells the new report of a clip; the last one asked for if there were several of the same clip."""
+    """Emits the new report of a clip; only the last one if several were requested for the same clip."""
 
     judged = Signal(object, object)
     """The ``Clip`` as it was judged, and its report as it is stored."""
@@ -37,18 +37,18 @@ class Rejudging(QObject):
         self._timer.timeout.connect(self.begin)
 
     def ask(self, clip: Clip) -> None:
-        """Have a clip judged soon."""
+        """Judge a clip soon."""
         self._waiting[clip.id] = clip
         self._timer.start()
 
     def forget(self) -> None:
-        """Leave what has not begun: another project is open."""
+        """Drop what has not begun: another project is open."""
         self._timer.stop()
         self._waiting.clear()
         self._under_way.clear()
 
     def is_due(self, identifier: str) -> bool:
-        """Return whether a clip's report is outdated, since a new one has still to come."""
+        """Return whether a clip's report is outdated: a new one is still to come."""
         return identifier in self._waiting or identifier in self._under_way
 
     @property
@@ -66,7 +66,7 @@ class Rejudging(QObject):
         self._waiting.clear()
 
     def finish(self) -> None:
-        """Judge what waits and tell all answers before returning."""
+        """Judge what waits, and emit all answers before returning."""
         self.begin()
         self._errands.wait()
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)  # which bring the answers
@@ -74,7 +74,7 @@ class Rejudging(QObject):
     @Slot(object)
     def _on_judged(self, answer: tuple[Clip, Report | None]) -> None:
         clip, report = answer
-        if self._under_way.get(clip.id) is not clip:  # another change, or another project, came between
+        if self._under_way.get(clip.id) is not clip:  # another change, or another project, came in between
             return
         del self._under_way[clip.id]
         if report is not None and clip.id not in self._waiting:
@@ -82,7 +82,7 @@ class Rejudging(QObject):
 
     @Slot(object)
     def _on_failed(self, failure: Failure) -> None:
-        """Leave the old report: the log has what happened."""
+        """Keep the old report: the log has the reason."""
         self._under_way.clear()
 
 

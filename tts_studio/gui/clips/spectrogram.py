@@ -1,4 +1,4 @@
-"""A spectrogram below a waveform: which pitches and noises there are, over the same seconds."""
+"""A spectrogram below a waveform: pitches and noises over the same seconds."""
 
 # ruff: noqa: N802 -- Qt's names
 
@@ -19,12 +19,12 @@ from tts_studio.gui.kit.trim_marks import TrimMarks
 from tts_studio.gui.kit.waveform_picture import shade_cut
 
 _HIGHEST = 8_000.0  # Hz
-_COLUMNS = 1_200  # more than are seen at a time; fewer are computed sooner
-_RANGE_DB = 65.0  # below the loudest; what is softer is not heard beside it
+_COLUMNS = 1_200  # more than can be seen; fewer are computed sooner
+_RANGE_DB = 65.0  # below the loudest; anything softer is not heard beside it
 
 
 class Spectrogram(QWidget):
-    """Shows a recording's spectrogram; nothing can be done with it, so it takes no focus."""
+    """Shows a recording's spectrogram; it offers nothing to do, so it takes no focus."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +58,7 @@ class Spectrogram(QWidget):
         self.update()
 
     def set_position(self, second: float | None) -> None:
-        """Mark the second that is heard; None removes the mark."""
+        """Mark the second that is playing; None removes the mark."""
         self._position = second
         self.update()
 

@@ -1,4 +1,4 @@
-"""Small questions, each with one classmethod ``ask``, in place of which tests give the answer."""
+"""Small questions, each with one classmethod ``ask``, which tests replace."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Confirm:
     ) -> bool:
         """Return whether ``yes``, the text of one of two buttons, was chosen; Enter and Esc choose ``no``.
 
-        ``destructive``: ``yes`` throws something away; some systems place such a button apart.
+        ``destructive``: ``yes`` discards something; some systems place such a button apart.
         """
         box = QMessageBox(parent)
         box.setIcon(QMessageBox.Icon.Question)
@@ -44,7 +44,7 @@ class Confirm:
 
 
 class AskName(QDialog):
-    """A name, or another one."""
+    """Asks for a name."""
 
     def __init__(self, heading: str, label: str, name: str, yes: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Making controls: label, widget, accessible name and help in one call, so that none can be without a name."""
+"""Making controls: label, widget, accessible name and help in one call, so that none lacks a name."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def button(
 
 
 def icon_button(name: str, sign: str, do: Callable[[], object] | None = None, *, help_text: str = "") -> QToolButton:
-    """Return a button that shows an icon only; its name is told to screen readers and as a tool tip."""
+    """Return a button that shows only an icon; its name is for screen readers and the tool tip."""
     made = QToolButton()
     made.setIcon(icon(sign))
     made.setIconSize(_icon_size())
@@ -43,7 +43,7 @@ def icon_button(name: str, sign: str, do: Callable[[], object] | None = None, *,
 
 
 def name_control(control: QWidget, name: str, help_text: str = "") -> None:
-    """Tell screen readers what a control is, by the text that it shows; everyone may read the help as a tool tip."""
+    """Give a control an accessible name, from the text that it shows, and a help text, which is its tool tip too."""
     control.setAccessibleName(without_mnemonic(name))
     if help_text:
         control.setAccessibleDescription(help_text)
@@ -143,7 +143,7 @@ class Picture(QLabel):
         self._draw()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 -- Qt's name
-        """Draw it anew in the colours of another theme."""
+        """Draw it again in the colours of another theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._draw()
@@ -159,9 +159,9 @@ def fit_to_screen(window: QWidget, width: float, height: float) -> None:
 
 
 def grow_to_fit(window: QWidget) -> None:
-    """Make a visible window as high as its words need: Qt does not ask wrapped labels how high that is."""
+    """Make a visible window as high as its words need: Qt does not ask wrapped labels for their height."""
     layout = window.layout()
-    if layout is not None and window.isVisible():  # before, it has no width yet
+    if layout is not None and window.isVisible():  # before that it has no width
         layout.activate()
         window.resize(window.width(), max(window.height(), layout.totalHeightForWidth(window.width())))
 

@@ -1,4 +1,4 @@
-"""What a page shows while it has nothing to show: what it is for, what is missing, and the button for that."""
+"""What a page shows while it is empty: what it is for, what is missing, and the button for that."""
 
 from __future__ import annotations
 

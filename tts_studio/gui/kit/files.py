@@ -1,6 +1,6 @@
-"""Choosing files and folders, and showing them where the system shows them.
+"""Choosing files and folders, and showing them in the system's file manager.
 
-Each question has one classmethod ``ask``, in place of which tests give the answer.
+Each question has one classmethod ``ask``, which tests replace.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ class AskSaveFile:
     def ask(cls, heading: str, proposal: Path, filters: str, parent: QWidget | None = None) -> Path | None:
         """Return the file, with one of the extensions of ``filters``; None if the question was dismissed.
 
-        A name without one of them gets that of the chosen filter. The system asks before the name that was typed is
-        replaced, this before the one with the extension is.
+        A name without one of them gets that of the chosen filter. The system asks before it replaces the name that was
+        typed, this class before it replaces the name with the extension.
         """
         while True:
             chosen, used = QFileDialog.getSaveFileName(parent, heading, str(proposal), filters)
@@ -46,7 +46,7 @@ class AskSaveFile:
 
 
 class AskFolder:
-    """A folder that exists or is to be made."""
+    """A folder that exists or will be made."""
 
     @classmethod
     def ask(cls, heading: str, proposal: Path, parent: QWidget | None = None) -> Path | None:
@@ -62,12 +62,12 @@ def documents() -> Path:
 
 
 def show_folder(folder: Path) -> bool:
-    """Open a folder in the system's file manager; return False if the system has none."""
+    """Open a folder in the system's file manager; return False if there is none."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def _with_extension(path: Path, used: str, filters: str) -> Path:
-    """Return the path as it is if it has an extension of the filters: that of “v1.2” is none."""
+    """Return the path as it is if it has an extension of the filters: the “.2” of “v1.2” is none."""
     known = _extensions(filters)
     if path.suffix.lower() in known:
         return path

@@ -1,4 +1,4 @@
-"""Icons: one set of one-coloured SVG files, coloured when they are painted, so sharp and right in every theme."""
+"""Icons: one set of one-coloured SVG files, coloured when painted, so that they are sharp and right in every theme."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class PaintedIcon(QIconEngine):
 
 
 class _Drawing(PaintedIcon):
-    """A drawing in a square at the left of its place; the rest of a wide place is room before a text."""
+    """A drawing in a square at the left of its place; the rest of a wide place is space before a text."""
 
     def __init__(self, name: str, role: str) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Room for more than the window holds."""
+"""Content that is larger than the window."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Colours, sizes and style: two themes of named colours, following the system unless a person chose one.
+"""Colours, sizes and style: two themes of named colours; the system's choice holds unless one was chosen.
 
-Every size derives from the font, so that a larger font or another scale enlarges the whole.
+Every size derives from the font, so that a larger font or another scale enlarges everything.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def apply(choice: str = "system", font_scale: float = 1.0) -> None:
 
 
 def refresh() -> None:
-    """Style the application anew, after the system has changed between light and dark or the font has changed."""
+    """Style the application again, after the system has changed between light and dark or the font has changed."""
     application = _application()
     application.setStyle(QStyleFactory.create("Fusion"))
     application.setPalette(_palette(name()))

@@ -53,7 +53,7 @@ class TimeAxis:
         return replace(self, start=self._within(self.start + seconds, self.seconds))
 
     def showing(self, second: float) -> TimeAxis:
-        """Return the axis scrolled as little as needed to show a second with a little beside it."""
+        """Return the axis scrolled as little as possible to show a second with some margin."""
         margin = self.seconds * 0.1
         if second < self.start + margin:
             return self.moved(second - margin - self.start)

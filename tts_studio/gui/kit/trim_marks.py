@@ -44,7 +44,7 @@ class TrimMarks:
         return self.start if side is Side.START else self.end
 
     def moved(self, side: Side, to: float) -> TrimMarks:
-        """Return the part with one end at the second ``to``, or as near to it as leaves a clip that can be used."""
+        """Return the part with one end at the second ``to``, or as near to it as leaves a usable clip."""
         least = min(MIN_SECONDS, self.total)
         if side is Side.START:
             return TrimMarks(_rounded(max(0.0, min(to, self.end - least))), self.end, self.total)
@@ -53,4 +53,4 @@ class TrimMarks:
 
 
 def _rounded(second: float) -> float:
-    return round(second, 4)  # a tenth of a millisecond; a figure that a person can read in the clip's file
+    return round(second, 4)  # a tenth of a millisecond; a readable figure in the clip's file

@@ -1,4 +1,4 @@
-"""A waveform to look at, to listen along with, and to trim: by mouse and by keyboard."""
+"""A waveform to look at, to follow while listening, and to trim: by mouse and by keyboard."""
 
 # ruff: noqa: N802 -- Qt's names
 
@@ -32,16 +32,16 @@ _EMPTY = TrimMarks(0.0, 0.0, 0.0)
 
 
 class Waveform(QWidget):
-    """Shows a recording, where it is being played, and two handles between which it is kept.
+    """Shows a recording, its playing position, and two handles around the part that is kept.
 
-    Tab goes from the position to the handles. Arrow keys move what is chosen by 10 ms, with Shift by 100 ms, Home and
+    Tab goes from the position to the handles. Arrow keys move the chosen one by 10 ms, with Shift by 100 ms, Home and
     End to its limits; +, − and 0 zoom, as does the wheel with Ctrl.
     """
 
     trim_changed = Signal(object)
     """(start, end) in seconds, or None for the whole; once a movement of a handle is complete."""
     seek_wanted = Signal(float)
-    """The second that a person points at."""
+    """The second that was clicked."""
     axis_changed = Signal(object)
     """The ``TimeAxis`` that is shown, after zooming or scrolling."""
 
@@ -53,7 +53,7 @@ class Waveform(QWidget):
         self._picture: WaveformPicture | None = None
         self._axis = TimeAxis.whole(0.0)
         self._kept = _EMPTY
-        self._told = _EMPTY  # the part that was set from outside or emitted last
+        self._told = _EMPTY  # the part that was last set from outside or emitted
         self._trimmable = False
         self._position: float | None = None
         self._chosen: Side | None = None  # what the arrow keys move: a handle, or the position
@@ -70,7 +70,7 @@ class Waveform(QWidget):
 
     @property
     def trim(self) -> tuple[float, float] | None:
-        """What is kept, in seconds; None for the whole."""
+        """The kept part, in seconds; None for the whole."""
         return self._kept.trim
 
     @property
@@ -89,7 +89,7 @@ class Waveform(QWidget):
         self._describe()
 
     def set_position(self, second: float | None) -> None:
-        """Mark the second that is heard; None removes the mark."""
+        """Mark the second that is playing; None removes the mark."""
         before, self._position = self._position, second
         if second is not None and self._axis.zoomed_in and not self._dragged:
             self._show_axis(self._axis.showing(second))
@@ -114,7 +114,7 @@ class Waveform(QWidget):
         self.update()
 
     def zoom(self, times: float, around: float | None = None) -> None:
-        """Show ``times`` as much detail; the second ``around`` stays where it is."""
+        """Show ``times`` as much detail; the second ``around`` stays at its place."""
         middle = self._moment() if around is None else around
         self._show_axis(self._axis.zoomed(times, middle))
 
@@ -133,7 +133,7 @@ class Waveform(QWidget):
     # --- moving --------------------------------------------------------------------------------------------------
 
     def _moment(self) -> float:
-        """Return the second of what the keys move."""
+        """Return the second of the position or handle that the keys move."""
         if self._chosen:
             return self._kept.moment(self._chosen)
         return self._position if self._position is not None else self._kept.start
@@ -148,7 +148,7 @@ class Waveform(QWidget):
         self.update()
 
     def _settle(self) -> None:
-        """Tell the trim, if it is another one than before."""
+        """Emit the trim, if it has changed."""
         self._dragged = None
         if self._kept != self._told:
             self._told = self._kept
@@ -191,13 +191,13 @@ class Waveform(QWidget):
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Keep what was moved."""
+        """Keep the last movement."""
         super().focusOutEvent(event)
         self._settle()
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move what is chosen, or zoom."""
+        """Move the chosen handle or position, or zoom."""
         step = _LARGE_STEP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else _STEP
         targets = {
             Qt.Key.Key_Left: self._moment() - step,
@@ -220,7 +220,7 @@ class Waveform(QWidget):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Keep what was moved, once the key is let go: a key held down is one change."""
+        """Keep the movement when the key is released: a key held down is one change."""
         super().keyReleaseEvent(event)
         if not event.isAutoRepeat():
             self._settle()
@@ -228,7 +228,7 @@ class Waveform(QWidget):
     # --- mouse ---------------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of a handle, or point at a moment."""
+        """Take a handle, or click a moment."""
         if event.button() != Qt.MouseButton.LeftButton or self._picture is None:
             super().mousePressEvent(event)
             return
@@ -252,7 +252,7 @@ class Waveform(QWidget):
             self.setCursor(Qt.CursorShape.SizeHorCursor if on_handle else Qt.CursorShape.ArrowCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let the handle go."""
+        """Release the handle."""
         super().mouseReleaseEvent(event)
         self._settle()
 
@@ -363,14 +363,14 @@ class Waveform(QWidget):
         return names[self._chosen].format(_figure(self._moment()))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Take the sizes of another font."""
+        """Adapt the sizes to another font."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.updateGeometry()
 
 
 def _grip(x: float, area: QRect, side: Side, *, large: bool) -> QRectF:
-    """Return where a handle at ``x`` has its grip: on the side of what is kept, so that it is never out of sight."""
+    """Return where a handle at ``x`` has its grip: on the side of the kept part, so that it is always visible."""
     width, height = theme.unit() * (0.9 if large else 0.7), theme.unit() * (3.0 if large else 2.4)
     left = x if side is Side.START else x - width
     return QRectF(left, area.top() + (area.height() - height) / 2, width, height)

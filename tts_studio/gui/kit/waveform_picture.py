@@ -12,11 +12,11 @@ from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.time_axis import TimeAxis
 from tts_studio.gui.kit.trim_marks import TrimMarks
 
-_LEAST_PEAK = 0.2  # a softer recording is not drawn as if it were loud
+_LEAST_PEAK = 0.2  # a softer recording is not enlarged to full height
 
 
 class WaveformPicture:
-    """The outline of one recording, painted anew only when something about it has changed."""
+    """The outline of one recording, painted again only when something about it has changed."""
 
     def __init__(self, pyramid: Pyramid) -> None:
         self._pyramid = pyramid
@@ -58,7 +58,7 @@ def kept_area(area: QRect, axis: TimeAxis, kept: TrimMarks) -> QRectF:
 
 
 def shade_cut(painter: QPainter, area: QRect, axis: TimeAxis, kept: TrimMarks) -> None:
-    """Hatch what is cut away, so that it does not differ by colour only."""
+    """Hatch what is cut away, so that not only its colour differs."""
     inside = kept_area(area, axis, kept)
     veil = theme.paint("window")
     veil.setAlphaF(0.6)

@@ -1,4 +1,4 @@
-"""Choosing the microphone: the system's own choice by its name, and every other one."""
+"""Choosing the microphone: the system's default, or any other one."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import name_control
 
 DEFAULT = ""
-"""Stands for the system's own choice, whatever it is."""
+"""Stands for the system's default, whichever it is."""
 
 
 class DevicePicker(QComboBox):
     """A list of microphones."""
 
     chosen = Signal(str)
-    """Name of the device that a person has chosen; empty for the system's own choice."""
+    """Name of the device that was chosen; empty for the system's default."""
     opened = Signal()
-    """The list is about to be shown: time to look for new devices."""
+    """The list is about to open: time to look for new devices."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +35,7 @@ class DevicePicker(QComboBox):
         self.activated.connect(self._on_activated)
 
     def show_devices(self, devices: Sequence[Device], wanted: str) -> None:
-        """List the devices; ``wanted`` is the name of the one that is used, also if it is not there at the moment."""
+        """List the devices; ``wanted`` is the name of the chosen one, which is listed even while it is not there."""
         entries = [(self._default_text(devices), DEFAULT), *((device.name, device.name) for device in devices)]
         if wanted != DEFAULT and all(name != wanted for _, name in entries):
             entries.append((self.tr("{0} (not connected)").format(wanted), wanted))
@@ -49,7 +49,7 @@ class DevicePicker(QComboBox):
         self.setEnabled(bool(devices))
 
     def showPopup(self) -> None:  # noqa: N802 -- Qt's name
-        """Show the list, and have it brought up to date."""
+        """Open the list, after a look for new devices."""
         self.opened.emit()
         super().showPopup()
 

@@ -1,4 +1,4 @@
-"""A take that a crash interrupted, offered back: keep, listen, discard."""
+"""A take that a crash interrupted: keep, listen, discard."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class InterruptedCard(QFrame):
         return self._part
 
     def offer(self, part: Path | None, note: PartNote | None, more: int = 0) -> None:
-        """Offer a take, with what is known of it and how many more there are; None hides the card."""
+        """Offer a take, with what is known about it and how many more there are; None hides the card."""
         self.setVisible(part is not None)
         if part is None or part == self._part:
             self._part = part

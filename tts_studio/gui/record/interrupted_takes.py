@@ -28,7 +28,7 @@ class _Found:
 
 
 class InterruptedTakes(QObject):
-    """Shows what there is on the card while the page is in sight and no other take is at hand."""
+    """Shows them on the card while the page is visible and no other take is at hand."""
 
     def __init__(
         self, recording: Recording, card: InterruptedCard, player: PlaybackClient, parent: QObject | None = None
@@ -37,7 +37,7 @@ class InterruptedTakes(QObject):
         self._recording = recording
         self._card = card
         self._player = player
-        self._offering = False  # whether the page is in sight
+        self._offering = False  # whether the page is visible
         self._keep_when_checked = False
         self._errands = Errands(self)
         card.keep_wanted.connect(self._keep)
@@ -46,16 +46,16 @@ class InterruptedTakes(QObject):
         recording.phase_changed.connect(self._on_phase)
 
     def offer(self) -> None:
-        """Look for such takes from now on; the page is in sight."""
+        """Look for such takes from now on; the page is visible."""
         self._offering = True
         self.look()
 
     def rest(self) -> None:
-        """Offer nothing any more."""
+        """Hide the card."""
         self._offering = False
 
     def forget(self) -> None:
-        """Look anew: another project is open."""
+        """Look again: another project is open."""
         self._keep_when_checked = False
         self.look()
 
@@ -68,7 +68,7 @@ class InterruptedTakes(QObject):
             self._errands.run(partial(_find, project), self._on_found, self._on_not_found)
 
     def keeps(self) -> bool:
-        """Return, once, whether the take that has just been checked was to be kept if it is good enough."""
+        """Return, once, whether the take that has just been checked is to be kept if it is good enough."""
         keep, self._keep_when_checked = self._keep_when_checked, False
         return keep
 
@@ -90,7 +90,7 @@ class InterruptedTakes(QObject):
 
     @Slot(object)
     def _on_not_found(self, _failure: Failure) -> None:
-        self._card.offer(None, None)  # the log says why; the next opening of the project shows it
+        self._card.offer(None, None)  # the log has the reason; the next opening of the project shows it
 
     @Slot(object, object)
     def _keep(self, part: Path, note: PartNote) -> None:

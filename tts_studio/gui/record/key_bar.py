@@ -1,4 +1,4 @@
-"""What can be done now, each with the key that does it: a row of buttons that always tells the keys."""
+"""What can be done now, each with its key: a row of buttons that always shows the keys."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ class KeyAction:
     """One button."""
 
     name: str
-    """What it is called in the program."""
+    """Its name in the program."""
     word: str
-    """What it says."""
+    """Its text."""
     keys: tuple[Qt.Key, ...]
     kind: str = ""
     """``primary``, ``record`` or empty, as of ``controls.button``."""
@@ -28,18 +28,18 @@ class KeyAction:
 
     @property
     def caps(self) -> tuple[str, ...]:
-        """The keys as they are written on keyboards."""
+        """The keys as they are labelled on keyboards."""
         return tuple(_cap(key) for key in self.keys)
 
 
 class KeyBar(QWidget):
-    """Shows the actions of the moment. The keys themselves are for the page to watch."""
+    """Shows the actions that are possible now. The page handles the keys themselves."""
 
     wanted = Signal(str)
     """Name of the action whose button was pressed."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        """``names``: all actions that there may ever be, in their order."""
+        """``names``: all actions there can be, in their order."""
         super().__init__()
         layout = QHBoxLayout(self)
         space(layout, spacing=1.0)
@@ -51,7 +51,7 @@ class KeyBar(QWidget):
         self._shown: tuple[KeyAction, ...] | None = None
 
     def show_actions(self, actions: Iterable[KeyAction]) -> None:
-        """Show these actions and no other ones."""
+        """Show these actions and no others."""
         shown = tuple(actions)
         if shown == self._shown:
             return
@@ -72,7 +72,7 @@ class KeyBar(QWidget):
         return self._buttons[name]
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 -- Qt's name
-        """Take the sizes of another font."""
+        """Adapt the sizes to another font."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._shown is not None:
             shown, self._shown = self._shown, None
@@ -81,7 +81,7 @@ class KeyBar(QWidget):
     def _button(self, name: str) -> QPushButton:
         button = QPushButton()
         button.setProperty("action", name)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not take the keys away from the page
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not take the page's keys away
         button.clicked.connect(self._on_clicked)
         button.hide()
         return button

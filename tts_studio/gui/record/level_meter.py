@@ -1,4 +1,4 @@
-"""How loud the microphone hears: peak with hold, power over 300 ms, and a lamp that remembers clipping."""
+"""The microphone's level: peak with hold, power over 300 ms, and a lamp that stays lit after clipping."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class LevelMeter(QWidget):
     """Bar, figure and clip lamp in one line."""
 
     clip_reset = Signal()
-    """Somebody has seen that the lamp was lit."""
+    """The lamp has gone out."""
 
     def __init__(self, parent: QWidget | None = None, *, clock: Callable[[], float] = monotonic) -> None:
         super().__init__(parent)
@@ -69,11 +69,11 @@ class LevelMeter(QWidget):
 
     @property
     def level(self) -> float:
-        """The peak that is held, in dBFS, −120 … 0."""
+        """The held peak, in dBFS, −120 … 0."""
         return self._hold.level
 
     def set_reading(self, peak_dbfs: float, rms_dbfs: float, clipped: bool) -> None:
-        """Go on with the levels, in dBFS, since the reading before; ``clipped`` lights the lamp."""
+        """Show the levels since the last reading, in dBFS; ``clipped`` lights the lamp."""
         now = self._clock()
         elapsed = 0.0 if self._last is None else now - self._last
         self._last = now
@@ -90,7 +90,7 @@ class LevelMeter(QWidget):
 
     @Slot()
     def reset(self) -> None:
-        """Forget everything, as for another microphone."""
+        """Reset everything, as for another microphone."""
         self._ballistics, self._hold = Ballistics(), PeakHold()
         self._last, self._numbered = None, float("-inf")
         self._bar.show_levels(SILENCE_DB, SILENCE_DB, SILENCE_DB)
@@ -130,7 +130,7 @@ class LevelMeter(QWidget):
         name_control(lamp, self.tr("Too loud: lamp lit") if self._clipped else self.tr("Too loud: lamp off"), hint)
 
     def _reserve_widths(self) -> None:
-        """Keep the bar from changing its length with every figure."""
+        """Keep the bar's length while the figure changes."""
         metrics = QFontMetricsF(self.font())
         self._number.setMinimumWidth(round(metrics.horizontalAdvance(_figure(-100.0)) + 1))
         widest = max(metrics.horizontalAdvance(_word(level)) for level in (-90.0, -30.0, -12.0, -3.0))
@@ -155,11 +155,11 @@ class _Bar(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
-        """Return a size at which the marks can be told apart."""
+        """Return a size at which the marks can be read."""
         return QSize(theme.unit() * 30, _track_height() + self._scale_height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
-        """Return the least size of use."""
+        """Return the smallest useful size."""
         return QSize(theme.unit() * 14, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name

@@ -27,12 +27,12 @@ from tts_studio.gui.record.level_meter import LevelMeter
 
 SILENCE_SECONDS = 3.0
 LONGEST_SECONDS = 15.0
-"""After so much the check ends by itself."""
+"""The check ends by itself after so many seconds."""
 _FINE = 1000
 
 
 class Step(Enum):
-    """Where the check is."""
+    """The steps of the check."""
 
     BEFORE = "before"
     SILENCE = "silence"
@@ -42,7 +42,7 @@ class Step(Enum):
 
 
 class MicrophoneCheck(QDialog):
-    """Needs an open microphone, whose takes are its own while it is open."""
+    """Needs an open microphone; takes that end while the dialog is open belong to it."""
 
     def __init__(self, microphone: Microphone, sentence: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +50,7 @@ class MicrophoneCheck(QDialog):
         self.setMinimumWidth(theme.unit() * 72)
         self.step = Step.BEFORE
         self.report: RoomReport | None = None
-        """What came out, once it is known."""
+        """The result, once it is known."""
         self._microphone = microphone
         self._sentence = sentence
         self._folder = tempfile.TemporaryDirectory(prefix="tts-studio-", ignore_cleanup_errors=True)
@@ -77,7 +77,7 @@ class MicrophoneCheck(QDialog):
         self.show_step(Step.BEFORE)
 
     def done(self, result: int) -> None:
-        """Leave no take behind."""
+        """Discard a take that is under way."""
         if self._part is not None:
             self._part = None
             self._microphone.cancel()
@@ -155,7 +155,7 @@ class MicrophoneCheck(QDialog):
     # --- showing -------------------------------------------------------------------------------------------------
 
     def show_step(self, step: Step) -> None:
-        """Show where the check is."""
+        """Show the present step."""
         self.step = step
         self._time.setVisible(step is Step.SILENCE)
         self._time.setValue(0)

@@ -1,4 +1,4 @@
-"""What keeps a person from recording now, and the one button that helps: shown in place of the desk."""
+"""What prevents recording now, and the one button that helps: shown in place of the desk."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Obstacle:
 
 
 def find_obstacle(studio: Studio, microphone: Microphone) -> Obstacle | None:
-    """Return what keeps a person from recording; None if nothing does."""
+    """Return what prevents recording; None if nothing does."""
     if studio.project is None:
         return Obstacle(
             "record",
@@ -64,15 +64,15 @@ class DeskOrObstacle(QStackedWidget):
     def __init__(self, desk: QWidget) -> None:
         super().__init__()
         self.obstacle: Obstacle | None = None
-        """What is shown; None while the desk is."""
+        """The obstacle that is shown; None while the desk is."""
         self.remedy: QPushButton | None = None
-        """The button that helps against it."""
+        """The obstacle's button."""
         self._desk = desk
         self.addWidget(desk)
 
     @property
     def words(self) -> str:
-        """What a screen reader says of the obstacle; empty without one."""
+        """What a screen reader says about the obstacle; empty without one."""
         return f"{self.obstacle.heading} {self.obstacle.sentence}" if self.obstacle is not None else ""
 
     def show_obstacle(self, obstacle: Obstacle | None) -> bool:

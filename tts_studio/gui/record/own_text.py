@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, labelled, row, space, title
 
-_LONGEST = 300  # letters; more than that takes longer to read than a clip may last
+_LONGEST = 300  # letters; anything longer takes more time to read than a clip may last
 
 
 class OwnText(QFrame):
-    """A line to type in; Enter takes it, Esc leaves it."""
+    """A line to type in; Enter accepts it, Esc leaves it."""
 
     given = Signal(str)
     """The sentence."""
     left = Signal()
-    """Nothing is to be read after all."""
+    """Esc was pressed: there is no such sentence."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,14 +51,14 @@ class OwnText(QFrame):
         self._check()
 
     def begin(self, *, with_list: bool) -> None:
-        """Let a new sentence be typed; ``with_list``: there is a list of sentences to go back to."""
+        """Start with an empty line; ``with_list``: there is a list of sentences to go back to."""
         self.cancel.setVisible(with_list)
         self._why.setVisible(not with_list)
         self.line.clear()
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
-        """Take Enter and Esc, which the line lets through."""
+        """Handle Enter and Esc, which the line passes on."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._give()
         elif event.key() == Qt.Key.Key_Escape:

@@ -1,4 +1,4 @@
-"""The phases of a take: what each is called and looks like, and what the keys and buttons do in it."""
+"""The phases of a take: the name and look of each, and what the keys and buttons do in it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tts_studio.gui.record.key_bar import KeyAction
 from tts_studio.gui.record.recording import Phase
 
 BACK, SKIP, DISCARD, REDO, PLAY, RECORD, KEEP = NAMES = ("back", "skip", "discard", "redo", "play", "record", "keep")
-"""All actions in the order of their buttons: what goes on is always at the right end."""
+"""All actions in the order of their buttons: the one that goes forward is always at the right end."""
 
 _Key = Qt.Key
 
@@ -20,8 +20,8 @@ _Key = Qt.Key
 def actions(phase: Phase, *, ready: bool, usable: bool, advisable: bool, playing: bool) -> tuple[KeyAction, ...]:
     """Return what can be done in a phase.
 
-    ``ready``: a take can begin; ``usable``: the take at hand can be kept; ``advisable``: it is good enough for that;
-    ``playing``: it is being heard.
+    ``ready``: a take can begin; ``usable``: the take at hand can be kept; ``advisable``: it is also good enough;
+    ``playing``: it is being played.
     """
     translate = QCoreApplication.translate
     if phase in (Phase.IDLE, Phase.KEPT):
@@ -55,7 +55,7 @@ def actions(phase: Phase, *, ready: bool, usable: bool, advisable: bool, playing
 
 
 def action_of(key: int, offered: tuple[KeyAction, ...]) -> str | None:
-    """Return the name of the action that a key stands for now; None if it stands for none."""
+    """Return the name of the action that a key triggers now; None if there is none."""
     pressed = _Key.Key_Return if key == _Key.Key_Enter else key
     return next((action.name for action in offered if action.enabled and pressed in action.keys), None)
 

@@ -14,7 +14,7 @@ _SIZES = ((60, 2.6), (110, 2.1), (200, 1.7), (10_000, 1.35), (10_000, 1.1), (10_
 
 
 class PromptView(QWidget):
-    """A framed surface that can have the focus, so that the page's keys work and screen readers read the sentence."""
+    """A surface that can have the focus, so that the page's keys work and screen readers read the sentence."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -22,7 +22,7 @@ class PromptView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._recording = False
         self.head = QHBoxLayout()
-        """A line above the sentence, for the page to fill."""
+        """A row above the sentence, for the page to fill."""
         space(self.head, spacing=1.0)
         self._sentence = QLabel()
         self._note = muted()
@@ -44,16 +44,16 @@ class PromptView(QWidget):
 
     @property
     def sentence(self) -> str:
-        """What is to be read."""
+        """The text to read."""
         return self._sentence.text()
 
     @property
     def following(self) -> str:
-        """What is shown as the next one, empty without."""
+        """The text that is shown as the next one, empty without."""
         return self._next.text()
 
     def show_prompt(self, sentence: str, following: str = "", note: str = "") -> None:
-        """Show a sentence, the one after it, and a remark on it."""
+        """Show a sentence, the next one, and a remark on it."""
         self._sentence.setText(sentence)
         self._note.setText(note)
         self._note.setVisible(bool(note))
@@ -63,7 +63,7 @@ class PromptView(QWidget):
         self.setAccessibleDescription(" ".join(part for part in (note, self._next.text()) if part))
 
     def set_recording(self, recording: bool) -> None:
-        """Frame the sentence in the colour of recording, or not; the next one would only distract then."""
+        """Frame the sentence in the colour of recording, or not; meanwhile the next one is dimmed."""
         self._recording = recording
         self._next.setEnabled(not recording)
         self.update()
@@ -73,7 +73,7 @@ class PromptView(QWidget):
         return QSize(theme.unit() * 80, theme.unit() * 24)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
-        """Return the least size for its present sentence."""
+        """Return the smallest size for its present sentence."""
         return QSize(theme.unit() * 40, theme.unit() * 17)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
@@ -88,29 +88,29 @@ class PromptView(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 -- Qt's name
-        """Show the focus."""
+        """Show that it has the focus."""
         super().focusInEvent(event)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 -- Qt's name
-        """Show that it is gone."""
+        """Show that it has lost the focus."""
         super().focusOutEvent(event)
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 -- Qt's name
-        """Take the sizes of another font."""
+        """Adapt the sizes to another font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._next.setFont(theme.larger(1.2))
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
-        """Let the sentence be as large as there is room for."""
+        """Make the sentence as large as the space allows."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        """Choose the largest size at which the whole sentence is seen."""
+        """Choose the largest size at which the whole sentence is visible."""
         margin = theme.unit() * 2
         width = self.width() - 2 * margin
         others = (self._note.heightForWidth(width) if self._note.text() else 0) + self._next.heightForWidth(width)
@@ -127,5 +127,5 @@ def _height(sentence: str, font: QFont, width: int) -> int:
 
 
 def _length(sentence: str) -> int:
-    """Return how wide a sentence is in letters; a Chinese sign is about two."""
+    """Return the width of a sentence in letters; a Chinese sign counts about two."""
     return min(9_999, sum(2 if ord(letter) > 0x2E80 else 1 for letter in sentence))

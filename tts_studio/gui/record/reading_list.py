@@ -7,16 +7,16 @@ from collections.abc import Iterable, Sequence
 from tts_studio.text.prompts import Prompt
 
 OWN = ""
-"""Id of a text that a person has typed."""
+"""Id of a text that the user has typed."""
 
 
 class ReadingList:
-    """A place in a list of prompts. Those that have been recorded are passed over, but can be gone back to."""
+    """A place in a list of prompts. Recorded ones are skipped, but can be gone back to."""
 
     def __init__(self, prompts: Sequence[Prompt], recorded: Iterable[str] = ()) -> None:
         self.prompts = tuple(prompts)
         self.recorded = set(recorded)
-        """Ids of the prompts that there are clips of."""
+        """Ids of the prompts that have clips."""
         self._own: Prompt | None = None
         self._place = 0
         first = self._unread_from(0)
@@ -25,14 +25,14 @@ class ReadingList:
 
     @property
     def current(self) -> Prompt | None:
-        """What to read now; None if there is no list and no text of one's own."""
+        """What to read now; None if there is neither a list nor a text of one's own."""
         if self._own is not None:
             return self._own
         return self.prompts[self._place] if self.prompts else None
 
     @property
     def following(self) -> Prompt | None:
-        """What ``advance`` leads to; None if that is nothing else."""
+        """What ``advance`` leads to; None if it changes nothing."""
         place = self._after_current()
         following = None if place is None else self.prompts[place]
         return None if following is self.current else following
@@ -44,12 +44,12 @@ class ReadingList:
 
     @property
     def own(self) -> bool:
-        """Whether the text to read is a person's own."""
+        """Whether the text to read is one's own."""
         return self._own is not None
 
     @property
     def repeats(self) -> bool:
-        """Whether what is to be read now has been recorded before."""
+        """Whether the text to read has been recorded before."""
         return self.current is not None and self.current.id in self.recorded
 
     @property
@@ -58,26 +58,26 @@ class ReadingList:
         return bool(self.prompts) and self._unread_from(0) is None
 
     def advance(self) -> None:
-        """Go to the next prompt that has not been recorded; to the next one of all if there is none."""
+        """Go to the next prompt that is not recorded; if all are, to the next one."""
         place = self._after_current()
         self._own = None
         if place is not None:
             self._place = place
 
     def back(self) -> None:
-        """Go to the prompt before, recorded or not; from one's own text back to the list."""
+        """Go to the previous prompt, recorded or not; from one's own text back to the list."""
         if self._own is not None:
             self._own = None
         else:
             self._place = max(0, self._place - 1)
 
     def go_to(self, number: int) -> None:
-        """Go to the prompt at place ``number``, 1 … ``len(prompts)``, or the nearest there is."""
+        """Go to the prompt at place ``number``, 1 … ``len(prompts)``, or the nearest one."""
         self._own = None
         self._place = min(max(0, number - 1), max(0, len(self.prompts) - 1))
 
     def read_own(self, text: str) -> None:
-        """Let a text of one's own be read before the list goes on; white space is evened out."""
+        """Put a text of one's own before the rest of the list; its white space is normalised."""
         words = " ".join(text.split())
         self._own = Prompt(OWN, words) if words else None
 
@@ -89,7 +89,7 @@ class ReadingList:
         return (start % len(self.prompts)) if unread is None else unread
 
     def _unread_from(self, start: int) -> int | None:
-        """Return the first place from ``start`` on, past the end from the beginning, that has not been recorded."""
+        """Return the first place from ``start`` on, continuing at the beginning, that is not recorded."""
         count = len(self.prompts)
         places = ((start + step) % count for step in range(count))
         return next((place for place in places if self.prompts[place].id not in self.recorded), None)

@@ -1,4 +1,4 @@
-"""All that is seen of recording while it is possible; what it does is the page's business."""
+"""Everything that is visible while recording is possible; the page decides what it does."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tts_studio.gui.record.take_card import TakeCard
 
 
 class RecordDesk(QWidget):
-    """From top to bottom: what was interrupted, level, sentence, take, keys, sum."""
+    """From top to bottom: interrupted take, level, sentence, take, keys, sum."""
 
     def __init__(self, actions: tuple[str, ...]) -> None:
         """``actions`` are the names of all buttons of the key bar, in their order."""
@@ -66,7 +66,7 @@ class RecordDesk(QWidget):
 
 
 class Place(QWidget):
-    """Where the sentence is in the list, and a way to any other one."""
+    """The sentence's place in the list, and a way to any other one."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -87,7 +87,7 @@ class Place(QWidget):
             layout.addWidget(widget)
 
     def show_place(self, reading: ReadingList) -> None:
-        """Show where a person is in the list; nothing without a list."""
+        """Show the place in the list; nothing without a list."""
         count = len(reading.prompts)
         self.setVisible(count > 0)
         with QSignalBlocker(self.number):
@@ -116,7 +116,7 @@ class HintLine(QFrame):
 
     @property
     def text(self) -> str:
-        """What is said."""
+        """The text of the remark."""
         return self._text.text()
 
     def say(self, hint: str) -> None:

@@ -1,4 +1,4 @@
-"""The record page: one sentence after the other, by keyboard alone if one likes, each judged as soon as it is read."""
+"""The record page: one sentence after the other, by keyboard alone if preferred, each judged right after reading."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _DECIDING = frozenset({Phase.CHECKED, Phase.KEEPING})
 
 
 class RecordPage(Page):
-    """Reads the list of the project's language, or what a person types."""
+    """Reads the list of the project's language, or texts of one's own."""
 
     def __init__(self, studio: Studio) -> None:
         super().__init__(studio, self.tr("Record"))
@@ -60,7 +60,7 @@ class RecordPage(Page):
         self.desk = RecordDesk(phases.NAMES)
         self.shown = DeskOrObstacle(self.desk)
         self.interrupted = InterruptedTakes(self.recording, self.desk.interrupted, self.player, self)
-        self._here = False  # whether the page is in sight
+        self._here = False  # whether the page is visible
         self._sitting = Sitting()
         self.head.addWidget(self.picker, 1)
         self.head.addWidget(self.check)
@@ -99,7 +99,7 @@ class RecordPage(Page):
     # --- the page as others see it -------------------------------------------------------------------------------
 
     def enter(self) -> None:
-        """Listen to the microphone, and offer what a crash has left."""
+        """Open the microphone, and offer what a crash has left."""
         self._here = True
         self.interrupted.offer()
         self._announce_obstacle()
@@ -107,7 +107,7 @@ class RecordPage(Page):
         self._show()
 
     def leave(self) -> None:
-        """Let go of microphone and loudspeaker; a take that goes on ends here and is kept for a decision."""
+        """Close microphone and loudspeaker; a take at hand ends here and waits for a decision."""
         self._here = False
         self.interrupted.rest()
         self.player.stop()
@@ -124,7 +124,7 @@ class RecordPage(Page):
     # --- keys ----------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
-        """Do what a key stands for now, unless somebody types; text fields and buttons have taken theirs before."""
+        """Handle a key, unless a text is being typed; text fields and buttons get their keys first."""
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         typing = isinstance(QApplication.focusWidget(), _TEXT_FIELDS)
         name = phases.action_of(event.key(), self._offered()) if plain and not typing else None
@@ -135,7 +135,7 @@ class RecordPage(Page):
 
     @Slot(str)
     def act(self, name: str) -> None:
-        """Do one of ``phases.NAMES``, if it can be done now."""
+        """Do one of ``phases.NAMES``, if it is possible now."""
         if any(action.name == name and action.enabled for action in self._offered()):
             {
                 phases.RECORD: self._record_or_stop,
@@ -201,7 +201,7 @@ class RecordPage(Page):
         try:
             found = prompts.load(project.info.language) if project is not None else ()
         except TextError:
-            found = ()  # a language without a list: one's own texts are read
+            found = ()  # a language without a list: only texts of one's own are read
         self.reading = ReadingList(found, self._recorded())
         self.interrupted.forget()
         self.desk.hint.hide()
@@ -209,7 +209,7 @@ class RecordPage(Page):
         if project is not None and self.reading.current is None:
             self._type_own()
         if self.microphone.recording:
-            self.microphone.close()  # the take of the project before ends; it is offered when that is open again
+            self.microphone.close()  # the other project's take ends; it is offered when that is opened
         self._listen_or_not()
         self._on_clips()
 
@@ -240,7 +240,7 @@ class RecordPage(Page):
 
     @Slot()
     def _use_preferred(self) -> None:
-        """Use the microphone of the settings, but leave a take its own."""
+        """Use the microphone of the settings, but not during a take."""
         if self.recording.phase in AT_REST:
             self.microphone.choose(self.studio.settings.microphone)
             self._on_devices()
@@ -259,7 +259,7 @@ class RecordPage(Page):
             announce(self, f"{verdict_word(checked)}. {advice(checked)}")
             if self.interrupted.keeps() and checked.advisable:
                 self.recording.keep()
-        elif self._here and phase is not Phase.RECORDING:  # what is spoken during it would be recorded
+        elif self._here and phase is not Phase.RECORDING:  # a spoken announcement would be recorded
             announce(self, phase_word(phase), urgent=phase is Phase.GET_READY)
         self._use_preferred()
         self._show()
@@ -278,7 +278,7 @@ class RecordPage(Page):
         announce(self, self.desk.prompt.accessibleName())
 
     def hint_at_break(self) -> None:
-        """Say that it is time for one."""
+        """Suggest a break."""
         self.desk.hint.say(self.tr("Five minutes of reading: a short break and a sip of water do good."))
 
     @Slot(object)
@@ -348,7 +348,7 @@ class RecordPage(Page):
     # --- showing -------------------------------------------------------------------------------------------------
 
     def _show(self) -> None:
-        """Show the present state of everything."""
+        """Update everything on the page."""
         desk, phase = self.desk, self.recording.phase
         at_rest = phase in AT_REST
         self._show_obstacle(find_obstacle(self.studio, self.microphone) if at_rest else None)
@@ -368,7 +368,7 @@ class RecordPage(Page):
 
     @Slot()
     def _show_actions(self) -> None:
-        """Show what can be done now; a button that goes must not take the focus, and with it the keys, elsewhere."""
+        """Update the buttons; one that is hidden must not pass the focus, and with it the keys, elsewhere."""
         focused = self.desk.keys.focused
         self.desk.keys.show_actions(self._offered())
         if focused and not self.desk.keys.focused:

@@ -1,4 +1,4 @@
-"""How much has been recorded, how good a voice of it can become, and what the next step is. Honest rather than kind."""
+"""How much is recorded, how good a voice of it can become, and what the next step is. Honest rather than kind."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tts_studio.project.model import Clip
 
 _FINE = 1000  # steps of the bar
 TARGETS = (1, 5, 15, 30)
-"""Minutes at which ``jobs.estimate_quality`` says something better."""
+"""Minutes at which the answer of ``jobs.estimate_quality`` gets better."""
 
 
 class RecordedSoFar(QWidget):
@@ -42,11 +42,11 @@ class RecordedSoFar(QWidget):
 
     @property
     def words(self) -> str:
-        """All that is said."""
+        """The whole text."""
         return f"{self._figures.text()}. {self._estimate.text()}"
 
     def show_clips(self, clips: Sequence[Clip]) -> None:
-        """Count the clips that training would use."""
+        """Count the clips that a training would use."""
         used = [clip for clip in clips if clip.accepted]
         minutes = sum((clip.speech_seconds for clip in used), 0.0) / 60
         self._figures.setText(self.tr("Clips: {0} · Minutes: {1}").format(len(used), f"{minutes:.1f}"))

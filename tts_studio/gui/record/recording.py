@@ -1,7 +1,7 @@
-"""One take after the other: recorded, judged, then kept as a clip or thrown away.
+"""One take after the other: recorded, judged, then kept as a clip or discarded.
 
-Nothing that was said is lost without a person's word: a take is on the disk from its first moment, and stays there
-until it is kept or discarded.
+Nothing is lost without the user's decision: a take is on the disk from its first moment, and stays there until it is
+kept or discarded.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ from tts_studio.project.store import Project
 from tts_studio.text.prompts import Prompt
 
 READY_SECONDS = 0.4
-"""Silence at the beginning of a take: whoever starts to read at once loses no word, and the room is heard."""
+"""Silence at the beginning of a take: an early reader loses no word, and the room's sound is recorded."""
 LONGEST = 2 * quality.MAX_SECONDS
-"""Seconds after which a take ends by itself: it could not be kept, and somebody has forgotten that it runs."""
+"""Seconds after which a take ends by itself: a longer one could not be kept, and was probably forgotten."""
 
 
 class Phase(Enum):
-    """Where a take is."""
+    """The phases of a take."""
 
     IDLE = "idle"
     GET_READY = "get ready"
@@ -48,7 +48,7 @@ class Phase(Enum):
 
 
 AT_REST = frozenset({Phase.IDLE, Phase.KEPT})
-"""Phases in which no take is at stake."""
+"""Phases without a take that waits for a decision."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class Checked:
 
     @property
     def advisable(self) -> bool:
-        """Whether it is good enough to become one; else better read it again."""
+        """Whether it is good enough to become one; else the sentence is better read again."""
         return self.verdict.verdict != "bad" and not self.overflows
 
 
@@ -82,16 +82,16 @@ class _TakeAtHand:
 
 
 class Recording(QObject):
-    """The takes of the open project. Lives on the window's thread."""
+    """The takes of the open project. Belongs to the window's thread."""
 
     phase_changed = Signal(object)
     """The ``Phase``."""
     kept = Signal(object)
     """The new ``Clip``."""
     interrupted = Signal(object)
-    """A ``Failure``: why a take has ended by itself. What came before is kept and is checked next."""
+    """A ``Failure``: why a take has ended by itself. What came before that is kept and checked next."""
     failed = Signal(object)
-    """A ``Failure``: something could not be done, and everything is as it was before."""
+    """A ``Failure``: something failed, and everything is as it was before."""
 
     def __init__(self, studio: Studio, microphone: Microphone, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -99,9 +99,9 @@ class Recording(QObject):
         self.microphone = microphone
         self.phase = Phase.IDLE
         self.checked: Checked | None = None
-        """The take to decide on, in the phases CHECKED and KEEPING."""
+        """The take to decide about, in the phases CHECKED and KEEPING."""
         self.seconds = 0.0
-        """Length so far of the take that is recorded."""
+        """Length so far of the take that is being recorded."""
         self._running: _TakeAtHand | None = None
         self._errands = Errands(self)
         microphone.heard.connect(self._on_heard)
@@ -146,7 +146,7 @@ class Recording(QObject):
             self.microphone.request_stop()
 
     def discard(self) -> None:
-        """Throw the take away: one that is still recorded for good, one that was checked into the project's trash."""
+        """Discard the take: one that is still being recorded for good, one that was checked to the project's trash."""
         if self.phase in (Phase.GET_READY, Phase.RECORDING):
             self.microphone.cancel()
             self._running = None
@@ -170,13 +170,13 @@ class Recording(QObject):
         self._errands.run(lambda: _keep(checked), self._on_kept, self._on_not_kept)
 
     def rest(self) -> None:
-        """Have done with the last take that was kept: something else is read now."""
+        """Forget the last take that was kept: another sentence is read now."""
         if self.phase is Phase.KEPT:
             self._enter(Phase.IDLE)
 
     @property
     def note(self) -> PartNote | None:
-        """What the take at hand is of; None without one."""
+        """The prompt of the take at hand; None without one."""
         at_hand = self.checked or self._running
         return at_hand.note if at_hand is not None else None
 
@@ -184,18 +184,18 @@ class Recording(QObject):
 
     @property
     def at_hand(self) -> frozenset[Path]:
-        """The part of the take that is recorded, checked or kept now, if there is one."""
+        """The part of the take that is being recorded, checked or kept, if there is one."""
         takes = (self._running, self.checked)
         return frozenset(take.part for take in takes if take is not None)
 
     def take_up(self, part: Path, note: PartNote) -> None:
-        """Check a take of before, as if it had just been recorded."""
+        """Check an interrupted take, as if it had just been recorded."""
         if self.phase in AT_REST and self.studio.project is not None:
             self._enter(Phase.CHECKING)
             self._check(_TakeAtHand(self.studio.project, part, note), overflows=0)
 
     def discard_part(self, part: Path) -> None:
-        """Move a take of before into the project's trash."""
+        """Move an interrupted take to the project's trash."""
         if self.studio.project is not None:
             try:
                 self.studio.project.discard_part(part)
@@ -203,7 +203,7 @@ class Recording(QObject):
                 self.failed.emit(Failure.of(error))
 
     def wait(self) -> None:
-        """Wait until what is under way has ended, such as keeping a take; answers come with the event loop."""
+        """Wait until nothing is under way, such as keeping a take; answers come through the event loop."""
         self._errands.wait()
 
     # --- under way -----------------------------------------------------------------------------------------------
@@ -236,7 +236,7 @@ class Recording(QObject):
     @Slot(object)
     def _on_checked(self, checked: Checked) -> None:
         if self._running is None or self._running.part != checked.part:
-            return  # the project was closed meanwhile; the take is offered when it opens again
+            return  # the project was closed meanwhile; the take is offered at its next opening
         self._running = None
         self.checked = checked
         self._enter(Phase.CHECKED)

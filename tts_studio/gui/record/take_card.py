@@ -1,4 +1,4 @@
-"""The take at hand: how long it is, what it looks like, how good it is, and what to do better."""
+"""The take at hand: how long it is, what it looks like, how good it is, and what to improve."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ _LOOKS = {"good": ("good", "good"), "fair": ("warning", "warning"), "bad": ("err
 
 
 class TakeCard(QFrame):
-    """Keeps its size in all states, so that nothing moves while somebody reads."""
+    """Has the same size in all states, so that nothing moves during reading."""
 
     seek_wanted = Signal(float)
-    """The second from which a person wants to hear the take."""
+    """The second from which to play the take."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("card")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.waveform = Waveform()
-        self.waveform.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not take the keys away from the page
+        self.waveform.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not take the page's keys away
         self.waveform.seek_wanted.connect(self.seek_wanted)
         name_control(self.waveform, self.tr("Waveform of your take"))
         self._without = _Without()
@@ -54,11 +54,11 @@ class TakeCard(QFrame):
 
     @property
     def words(self) -> str:
-        """What is said about the take."""
+        """The text about the take."""
         return self.accessibleName()
 
     def show_hint(self, hint: str) -> None:
-        """Show no take, but a sentence on what to do."""
+        """Show no take, but a sentence about what to do."""
         self._stack.setCurrentWidget(self._without)
         self._without.hint.setText(hint)
         self._without.seconds.hide()
@@ -66,7 +66,7 @@ class TakeCard(QFrame):
         self.setAccessibleName(hint)
 
     def show_seconds(self, seconds: float) -> None:
-        """Show how long the take that is recorded has become."""
+        """Show how long the take has become that is being recorded."""
         self._without.seconds.setText(_length(seconds))
         self._without.seconds.show()
 
@@ -112,7 +112,7 @@ def verdict_word(checked: Checked) -> str:
 
 
 def advice(checked: Checked) -> str:
-    """Return one sentence of advice; sound that the computer lost is more serious than what the speaker did."""
+    """Return one sentence of advice; sound that the computer lost comes before the speaker's faults."""
     if checked.overflows:
         return QCoreApplication.translate(
             "TakeCard", "The computer was too busy and lost some sound; please read it again."

@@ -35,14 +35,14 @@ class About(QDialog):
 
     @classmethod
     def ask(cls, parent: QWidget | None = None) -> None:
-        """Show it until it is closed."""
+        """Show the dialog until it is closed."""
         dialog = cls(parent)
         dialog.exec()
         dialog.deleteLater()
 
     @Slot()
     def copy_versions(self) -> None:
-        """Put the versions of program, system and libraries on the clipboard."""
+        """Copy the versions of program, system and libraries to the clipboard."""
         QGuiApplication.clipboard().setText(log.header())
         self.copy.setText(self.tr("Copied"))
 
@@ -91,7 +91,7 @@ def _sentence(text: str) -> QLabel:
 
 
 def _ease_reading(browser: QTextBrowser) -> None:
-    """Give the text air, and its tables the full width and thin lines."""
+    """Add space to the text, and give its tables the full width and thin lines."""
     document = browser.document()
     document.setDocumentMargin(theme.unit() * 2)
     for frame in document.rootFrame().childFrames():

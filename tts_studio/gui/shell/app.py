@@ -1,4 +1,4 @@
-"""Starting the window: one instance, the language, the theme, the log, and what to do when something goes wrong."""
+"""Starting the window: one instance, the language, the theme, the log, and what happens after an error."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def make_application() -> QApplication:
 
 
 def install_translation(application: QApplication, language: str) -> None:
-    """Let the window speak ``language`` (``en``, ``zh``; ``system`` = that of the desktop)."""
+    """Set the window's language (``en``, ``zh``; ``system``: that of the desktop)."""
     locale = QLocale() if language == "system" else QLocale(language)
     for translator in application.findChildren(QTranslator):
         application.removeTranslator(translator)
@@ -116,7 +116,7 @@ def _let_ctrl_c_close(window: MainWindow) -> None:
 
 
 def _let_python_run() -> None:
-    """Do nothing: Python calls its signal handlers only when it gets to run some Python."""
+    """Do nothing: Python calls its signal handlers only while it runs some Python code."""
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A bar above the page that tells what happened and what to do; it goes when it is dismissed or outdated."""
+"""A bar above the page that says what happened and what to do; it goes when it is dismissed or outdated."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SIGNS = {
     "warning": ("warning", "warning"),
     "error": ("error", "bad"),
 }
-_PASSING_MS = 8000  # good news goes by itself; what needs doing stays
+_PASSING_MS = 8000  # good news goes by itself; what needs an action stays
 
 
 class Banner(QFrame):
@@ -51,7 +51,7 @@ class Banner(QFrame):
 
     @Slot(object)
     def show_notice(self, notice: Notice) -> None:
-        """Show a notice in place of the one before."""
+        """Show a notice in place of the last one."""
         self.notice = notice
         sign, role = _SIGNS[notice.kind]
         side = theme.unit() * 2

@@ -1,4 +1,4 @@
-"""Exceptions that nothing has caught, on whatever thread: they go into the log, and the window says so."""
+"""Uncaught exceptions, on any thread: they go into the log, and the window shows them."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ log = logging.getLogger(__name__)
 
 
 class Crashes(QObject):
-    """Lives on the window's thread; what happens on another reaches the window through its event loop."""
+    """Belongs to the window's thread; an exception on another thread comes through its event loop."""
 
     happened = Signal(str)
-    """Kind and words of an exception that was not caught."""
+    """Kind and words of an uncaught exception."""
 
     def note(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Log an exception, keep it for the next start, and report it; Ctrl-C ends the program instead."""
@@ -32,11 +32,11 @@ class Crashes(QObject):
 
 
 def watch_for_crashes(parent: QObject) -> Crashes:
-    """Note every exception from now on that would end a slot, the main thread or another thread unseen."""
+    """Catch from now on every exception that would end a slot, the main thread or another thread unnoticed."""
     crashes = Crashes(parent)
 
     def on_thread(details: threading.ExceptHookArgs) -> None:
-        if not issubclass(details.exc_type, SystemExit):  # which ends a thread silently
+        if not issubclass(details.exc_type, SystemExit):  # raised to end one thread, which threading ignores too
             crashes.note(details.exc_type, details.exc_value or details.exc_type(), details.exc_traceback)
 
     sys.excepthook = crashes.note

@@ -1,4 +1,4 @@
-"""Before Qt starts: a sentence where there is no screen, and an input method that the bundled Qt can reach.
+"""Before Qt starts: one sentence if there is no screen, and an input method that the bundled Qt can reach.
 
 Without a screen Qt aborts the process from within ``QApplication``, with a core dump on some systems.
 """
@@ -25,7 +25,7 @@ _NO_XCB_CURSOR = (
     "The library xcb-cursor is missing, without which no window can be opened."
     " Please install the package libxcb-cursor0 (on Fedora and Arch: xcb-util-cursor) and start the program again."
 )
-_BUILT_IN = {"none", "wayland"}  # of Qt's own, for which there is no plug-in
+_BUILT_IN = {"none", "wayland"}  # Qt's own names, which need no plug-in
 
 
 @contextmanager
@@ -86,7 +86,7 @@ def _reason(said: list[str]) -> str:
 
 
 class _Stderr:
-    """Standard error of the process, below Python's own: libraries in C write there, past Qt's messages."""
+    """The process's standard error, below Python's own: C libraries write there, past Qt's messages."""
 
     def __init__(self) -> None:
         self._kept = -1
@@ -98,7 +98,7 @@ class _Stderr:
             os.dup2(self._file.fileno(), 2)
 
     def give_back(self) -> bytes:
-        """Let standard error be as before, and return what was written to it meanwhile."""
+        """Restore standard error, and return what was written to it meanwhile."""
         kept, self._kept = self._kept, -1
         if kept < 0 or self._file is None:
             return b""

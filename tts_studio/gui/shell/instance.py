@@ -1,4 +1,4 @@
-"""One window at a time: a second start hands its project over to the first and ends."""
+"""One window at a time: a second start passes its project to the first and ends."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Instance(QObject):
     """Listens for later starts of the program by the same user."""
 
     called = Signal(str)
-    """Another start handed over a project's folder, or an empty text."""
+    """Another start passed the folder of a project, or an empty text."""
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -24,7 +24,7 @@ class Instance(QObject):
         self._server: QLocalServer | None = None
 
     def hand_over(self, project: str) -> bool:
-        """Give ``project`` to a running window and return True; else become the one that listens."""
+        """Pass ``project`` to a running window and return True; else become the one that listens."""
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if socket.waitForConnected(_PATIENCE_MS):
@@ -55,7 +55,7 @@ class Instance(QObject):
 
 
 def _user() -> str:
-    """Return what tells users of one computer apart: the name, or the number of one that has no name."""
+    """Return what distinguishes the users of one computer: the name, or the number of a user without a name."""
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):  # a container that runs with a number only

@@ -1,4 +1,4 @@
-"""The line at the foot of every page that shows the job under way: what, how far, how long; and a stop."""
+"""The line at the foot of every page about the job under way: its name, progress and time left, and a stop."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _FINE = 1000  # steps of the bar
 
 
 class JobStrip(QFrame):
-    """Hidden while nothing is under way."""
+    """Hidden while no job runs."""
 
     def __init__(self, studio: Studio, is_shown_elsewhere: Callable[[], bool]) -> None:
-        """``is_shown_elsewhere`` tells whether the page in sight shows the job itself."""
+        """``is_shown_elsewhere`` returns whether the visible page shows the job itself."""
         super().__init__()
         self.setObjectName("jobs")
         self._is_shown_elsewhere = is_shown_elsewhere
@@ -58,7 +58,7 @@ class JobStrip(QFrame):
         self.look()
 
     def look(self) -> None:
-        """Show the job under way, unless the page in sight does."""
+        """Show the job under way, unless the visible page does."""
         self.setVisible(self._job is not None and not self._is_shown_elsewhere())
 
     @Slot(object)

@@ -28,10 +28,10 @@ _KEYS = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True)
 class Key:
-    """One thing that keys do."""
+    """One action of the keys."""
 
     keys: tuple[str | QKeySequence.StandardKey, ...]
-    """Each of them does it."""
+    """Each of them triggers it."""
     does: str
 
 
@@ -125,7 +125,7 @@ def groups() -> list[Group]:
 
 
 class Keys(QDialog):
-    """Which keys there are; can be walked through by keyboard, line by line."""
+    """All keys; a table for the keyboard too, line by line."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -149,7 +149,7 @@ class Keys(QDialog):
 
     @classmethod
     def ask(cls, parent: QWidget | None = None) -> None:
-        """Show them until the dialog is closed."""
+        """Show the dialog until it is closed."""
         dialog = cls(parent)
         dialog.exec()
         dialog.deleteLater()
@@ -179,7 +179,7 @@ class _Caps(QStyledItemDelegate):
         option.text = ""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 -- Qt's name
-        """Return what the caps need."""
+        """Return the size of the caps."""
         caps = self._caps(option, index)
         width = caps[-1][1].right() - option.rect.left() if caps else 0.0
         return QSize(round(width) + theme.unit() * 2, option.fontMetrics.height() + theme.unit() * 2)

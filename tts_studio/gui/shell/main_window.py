@@ -30,12 +30,12 @@ _CLASSES = {
     "speak": ("speak.speak_page", "SpeakPage"),
     "voices": ("voices.voices_page", "VoicesPage"),
 }
-"""Module and class of each page; imported when the page is first shown, so that the window opens at once."""
+"""Module and class of each page; imported when the page is first shown, so that the window opens quickly."""
 _ALWAYS = {"welcome", "speak", "voices"}  # pages that need no project
 
 
 class MainWindow(QMainWindow):
-    """Holds the pages and passes between them."""
+    """Holds the pages and switches between them."""
 
     def __init__(self, studio: Studio) -> None:
         super().__init__()
@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def show_page(self, name: str) -> None:
-        """Bring a page into sight; pages that need a project give way to the first page while there is none."""
+        """Show a page; without a project, those that need one give way to the first page."""
         if name not in _CLASSES or (self.studio.project is None and name not in _ALWAYS):
             name = "welcome"
         if name == self.page_name:
@@ -211,7 +211,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def open_log(self) -> None:
-        """Show the folder with the log."""
+        """Show the log's folder."""
         from tts_studio.log import log_folder
 
         show_folder(log_folder())
@@ -249,7 +249,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def come_forward(self, project: str) -> None:
-        """Show the window, which was called by another start of the program, and open what that one was given."""
+        """Raise the window, since the program was started again, and open the project of that start."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
@@ -270,16 +270,16 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def show_crash(self, what: str) -> None:
-        """Show that something failed which should not have; the window goes on."""
+        """Show that the program has a fault; the window goes on."""
         title = self.tr("Unexpected error: {0}").format(what)
         self.banner.show_notice(Notice("error", title, self.tr("Nothing saved is lost.")))
 
     # --- closing -------------------------------------------------------------------------------------------------
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
-        """Close at once, or after a running job has been stopped and has saved what it has.
+        """Close at once, or after a running job has been stopped and has saved its results.
 
-        If something cannot be saved, the window stays open and shows why, unless a person closes it all the same.
+        If something cannot be saved, the window stays open and shows why, unless it is closed all the same.
         """
         job = self.studio.job
         if job is not None:
@@ -305,7 +305,7 @@ class MainWindow(QMainWindow):
             job.cancel()
 
     def _save(self) -> bool:
-        """Write everything that was put off; return False if some of it could not be written, which is then shown."""
+        """Write everything that was put off; return False, and show it, if something cannot be written."""
         failures = self.studio.failures
         self._pages[self.page_name].leave()
         self.studio.hush()
@@ -339,7 +339,7 @@ class MainWindow(QMainWindow):
         if self._closing:
             self._closing = False
             self.setEnabled(True)
-            if job.outcome is not JobOutcome.FAILED:  # else it could not save, and the banner says why
+            if job.outcome is not JobOutcome.FAILED:  # otherwise it could not save, and the banner says why
                 self.close()
 
     def _lay_out(self) -> None:

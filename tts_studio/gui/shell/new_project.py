@@ -1,4 +1,4 @@
-"""Asking whose voice it will be, with whose consent, and where its folder shall be."""
+"""Asking for the speaker, the speaker's consent, the language and the project's folder."""
 
 from __future__ import annotations
 
@@ -87,12 +87,12 @@ class NewProject(QDialog):
             dialog.deleteLater()
 
     def accept(self) -> None:
-        """Close once the project is made; what is refused can be mended."""
+        """Close once the project is made; a refusal keeps the dialog open."""
         if self.create():
             super().accept()
 
     def create(self) -> bool:
-        """Make the project as it was answered; say here why not if that fails."""
+        """Make the project from the answers; show here why not if that fails."""
         consent = "own" if self.own.isChecked() else "permission"
         try:
             return self.studio.create(
@@ -106,7 +106,7 @@ class NewProject(QDialog):
             return False
 
     def _language_code(self) -> str:
-        """Return what is chosen, or what was typed: a name that espeak-ng knows."""
+        """Return the code of the chosen language, or what was typed."""
         typed = self.language.currentText().strip()
         known = self.language.findText(typed)
         return typed if known < 0 else str(self.language.itemData(known))
@@ -202,9 +202,9 @@ def _home() -> Path:
 
 
 def _taken(home: Path) -> frozenset[str]:
-    """Return the names, without case, of what a folder contains, except of empty folders; not for the window's thread.
+    """Return the names, in lower case, of a folder's content, except of empty folders; not for the window's thread.
 
-    What cannot be read is left out: the project itself will be refused with a reason.
+    What cannot be read is left out: making the project then says why.
     """
     taken: set[str] = set()
     with suppress(OSError):

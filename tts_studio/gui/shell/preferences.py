@@ -1,4 +1,4 @@
-"""What a person prefers. Each choice is kept at once, so there is nothing to confirm."""
+"""The preferences. Each choice is stored at once, so there is nothing to confirm."""
 
 from __future__ import annotations
 
@@ -53,13 +53,13 @@ class Preferences(QDialog):
 
     @classmethod
     def ask(cls, studio: Studio, parent: QWidget | None = None) -> None:
-        """Let a person look at the preferences and change them."""
+        """Show the preferences until the dialog is closed."""
         dialog = cls(studio, parent)
         dialog.exec()
         dialog.deleteLater()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
-        """Take the height that the words need in the fonts of the window."""
+        """Take the height that the words need in the window's fonts."""
         super().showEvent(event)
         grow_to_fit(self)
 
@@ -70,7 +70,7 @@ class Preferences(QDialog):
 
     @Slot()
     def set_back(self) -> None:
-        """Choose everything as it was on the first day."""
+        """Restore all defaults."""
         self._show(Settings())
         self._keep()
 
@@ -102,7 +102,7 @@ class Preferences(QDialog):
         self.sound_problem.show()
 
     def _list_devices(self, microphones: Sequence[str], loudspeakers: Sequence[str]) -> None:
-        """Offer the devices; one that was chosen and is gone at the moment stays chosen."""
+        """Offer the devices; a chosen one that is gone stays chosen."""
         for box, names in ((self.microphone, microphones), (self.loudspeaker, loudspeakers)):
             chosen = box.currentData()
             box.clear()
@@ -121,7 +121,7 @@ class Preferences(QDialog):
         ):
             self.theme.addItem(words, value)
         self.language.addItem(self.tr("Same as system"), "system")
-        self.language.addItem("English", "en")  # each language is named in itself
+        self.language.addItem("English", "en")  # each language has its own name
         self.language.addItem("中文", "zh")
         for scale in sorted({*FONT_SCALES, self.studio.settings.font_scale}):
             self.font_scale.addItem(self.tr("{0} %").format(round(scale * 100)), scale)
@@ -174,7 +174,7 @@ class Preferences(QDialog):
 
 
 def _row(text: str, control: QWidget, help_text: str = "") -> QHBoxLayout:
-    """Return what is chosen at the left, with small print below, and the choice at the right."""
+    """Return the name of a choice at the left, with small print below, and the choice at the right."""
     caption = QLabel(text)
     caption.setBuddy(control)
     name_control(control, text)
@@ -200,7 +200,7 @@ def _device_names() -> Devices:
 
 
 def _font_scale_in_force() -> float:
-    """Return the scale that the program was started with; a new one waits for the next start."""
+    """Return the scale that the program was started with; a new one takes effect at the next start."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     unscaled = application.property("studioFontSize")

@@ -13,10 +13,10 @@ from tts_studio.gui.kit.icons import icon
 
 
 class Sidebar(QWidget):
-    """Shows where one is and where one can go."""
+    """Shows the pages, the current one among them."""
 
     chosen = Signal(str)
-    """Name of the page that a person chose."""
+    """Name of the page that was chosen."""
 
     def __init__(self, studio: Studio, pages: list[tuple[str, str, str]], actions: list[QAction]) -> None:
         """``pages`` are (name, icon, title); ``actions`` are offered under the project's name."""
@@ -50,7 +50,7 @@ class Sidebar(QWidget):
         self.show_project()
 
     def show_page(self, name: str) -> None:
-        """Mark the page in sight; none for a page that is not in the list."""
+        """Mark the visible page; none for a page that is not in the list."""
         self._navigation.blockSignals(True)
         self._navigation.setCurrentRow(-1)
         self._navigation.clearSelection()
@@ -60,7 +60,7 @@ class Sidebar(QWidget):
         self._navigation.blockSignals(False)
 
     def set_enabled(self, names: set[str]) -> None:
-        """Let only some pages be chosen."""
+        """Enable only some pages."""
         for row in range(self._navigation.count()):
             item = self._navigation.item(row)
             usable = item.data(Qt.ItemDataRole.UserRole) in names
@@ -79,7 +79,7 @@ class Sidebar(QWidget):
 
     @Slot()
     def _on_selected(self) -> None:
-        """Go to the page that was selected; that the focus came to the list selects none."""
+        """Emit the selected page; none is selected just because the list gets the focus."""
         for item in self._navigation.selectedItems():
             self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
 

@@ -1,4 +1,4 @@
-"""The frozen program's own test: the window opens, and the base voice speaks a sentence."""
+"""The packaged program's own test: the window opens, and the base voice speaks a sentence."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tts_studio.synthesis import SynthesisConfig
 
 
 def smoke_test() -> int:
-    """Return 0 and say so if both work; an exception (exit code 1) says what does not."""
+    """Return 0, with a message, if both work; an exception (exit code 1) says what does not."""
     window = MainWindow(Studio(Settings()))
     window.show()
     seconds = sum(sentence.audio.seconds for sentence in jobs.speak("It works.", DEFAULT_BASE, SynthesisConfig(seed=1)))

@@ -1,4 +1,4 @@
-"""The first page: three ways to begin, and the projects of before."""
+"""The first page: three ways to begin, and the recent projects."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ class WelcomePage(Page):
         self._recent.setMaximumHeight(lines * self._recent.sizeHintForRow(0) + theme.unit() * 2)
 
     def first_focus(self) -> QWidget | None:
-        """Return the list where there is something to go on with, else the first verb."""
+        """Return the list of recent projects, or without one the first verb."""
         return self._recent if self._recent.count() else self._verbs[0]
 
     @Slot()
@@ -122,12 +122,12 @@ class WelcomePage(Page):
 
     @Slot()
     def try_base(self) -> None:
-        """Go where any voice can speak."""
+        """Go to the page where any voice can speak."""
         self.studio.page_wanted.emit("speak")
 
     @Slot()
     def ask_open(self) -> None:
-        """Let a person choose a project's folder."""
+        """Open a project's folder, which the user chooses."""
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Open project"), QDir.homePath())
         if chosen:
             self._open(Path(chosen))
@@ -153,7 +153,7 @@ class WelcomePage(Page):
 
 
 def _missing(places: Sequence[str]) -> list[str]:
-    """Return those places where there is no project now: a network drive that has gone takes its time to say so."""
+    """Return the places without a project now: a network drive that has gone takes its time to answer."""
     return [place for place in places if not is_project(Path(place))]
 
 
@@ -180,21 +180,21 @@ class Verb(QPushButton):
         self.clicked.connect(do)
 
     def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
-        """Return what the texts need; a button without a text of its own would take no room."""
+        """Return the size of the texts; a button without a text of its own would be too small."""
         return self._layout.sizeHint()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
-        """Return the least that the texts need."""
+        """Return the smallest size of the texts."""
         return self._layout.minimumSize()
 
 
 class _ProjectLines(QStyledItemDelegate):
-    """Paints a project's name, and below it in small print where it lies."""
+    """Paints a project's name, with its folder in small print below."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Paint the ground and the icon as the style does, the two lines beside it."""
+        """Paint background and icon as the style does, with the two lines beside them."""
         painter.save()
         widget = option.widget
         assert isinstance(widget, QWidget)

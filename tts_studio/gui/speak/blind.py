@@ -1,4 +1,4 @@
-"""A blind comparison: two sounds of the same words as X and Y in an unknown order, and what the answers show."""
+"""A blind comparison: two sounds of the same words as X and Y in unknown order, and what the answers show."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ Side = Literal["x", "y"]
 Answer = Literal["x", "y", "same"]
 
 ROUNDS = 6
-_MARGIN = 0.1  # seconds of silence left at both ends: how long it is would give a recording away
-_SILENT = -70.0  # LUFS; below it there is nothing to match
+_MARGIN = 0.1  # seconds of silence at both ends: its length would give a recording away
+_SILENT = -70.0  # LUFS; anything softer is not matched
 
 
 @dataclass(frozen=True)
 class Contender:
-    """A voice, or the recordings of the speaker."""
+    """A voice, or the speaker's recordings."""
 
     title: str
     voice: str = ""
@@ -40,13 +40,13 @@ class Contender:
 
     @property
     def real(self) -> bool:
-        """Whether it is the recordings."""
+        """Whether it is the speaker's recordings."""
         return not self.voice
 
 
 @dataclass(frozen=True)
 class Item:
-    """Words to compare by, with their recording where the comparison is with the recordings."""
+    """The words to compare by, with their recording in a comparison with the recordings."""
 
     text: str
     clip: Clip | None = None
@@ -62,7 +62,7 @@ class Tally:
 
     @property
     def rounds(self) -> int:
-        """How many answers there are."""
+        """Number of answers."""
         return self.first + self.second + self.same
 
     @property
@@ -74,12 +74,12 @@ class Tally:
 
 
 class BlindTest:
-    """The rounds of a comparison, and what was answered."""
+    """The rounds of a comparison, and their answers."""
 
     def __init__(
         self, first: Contender, second: Contender, items: Sequence[Item], chance: random.Random | None = None
     ) -> None:
-        """``items`` are drawn without repetition as long as there are others."""
+        """``items`` are drawn without repetition until all are used."""
         self.first = first
         self.second = second
         self._chance = chance or random.Random()
@@ -104,7 +104,7 @@ class BlindTest:
         return (first, second) if self._first_is == "x" else (second, first)
 
     def answer(self, answer: Answer) -> None:
-        """Count an answer; ``advance`` goes on."""
+        """Count an answer; ``advance`` starts the next round."""
         tally = self.tally
         if answer == "same":
             self.tally = Tally(tally.first, tally.second, tally.same + 1)
@@ -117,7 +117,7 @@ class BlindTest:
 def items_for(first: Contender, second: Contender, clips: Sequence[Clip], language: str, text: str) -> list[Item]:
     """Return what to compare by: the clips if one contender is the recordings; else sentences of the language.
 
-    ``text`` is what a person has typed, for a language without a list of sentences.
+    ``text``, which the user typed, serves a language without a list of sentences.
     """
     accepted = [clip for clip in clips if clip.accepted]
     if first.real or second.real:
@@ -131,7 +131,7 @@ def items_for(first: Contender, second: Contender, clips: Sequence[Clip], langua
 def make_pair(first: Contender, second: Contender, item: Item, seed: int) -> tuple[Audio, Audio]:
     """Return the words by both contenders, equally loud and with the same bandwidth and silence around them.
 
-    Speaks and reads, so it is not for the window's thread. Raises StudioError if one of them cannot.
+    It runs the voices and reads files, so it is not for the window's thread. Raises StudioError if one of them fails.
     """
     sounds = [trim(_sound(contender, item, seed), _MARGIN) for contender in (first, second)]
     rate = min(sound.rate for sound in sounds)
@@ -139,7 +139,7 @@ def make_pair(first: Contender, second: Contender, item: Item, seed: int) -> tup
 
 
 def matched(first: Audio, second: Audio) -> tuple[Audio, Audio]:
-    """Return both as loud as the softer one (ITU-R BS.1770), so that neither is better for being louder."""
+    """Return both as loud as the softer one (ITU-R BS.1770), so that neither seems better for being louder."""
     levels = [loudness(first), loudness(second)]
     target = min(levels)
     if target < _SILENT:
@@ -167,14 +167,14 @@ _HARDLY_CHANCE = 0.05
 
 
 def question(test: BlindTest) -> str:
-    """Return what is to be answered in each round."""
+    """Return the question of a round."""
     if test.first.real or test.second.real:
         return _tr("Which one is the recording?")
     return _tr("Which one do you like better?")
 
 
 def verdict(test: BlindTest) -> tuple[str, str]:
-    """Return what came out, and how sure it is."""
+    """Return the result, and how sure it is."""
     if test.first.real or test.second.real:
         return _found(test)
     return _preferred(test)

@@ -12,7 +12,7 @@ from tts_studio.gui.speak.blind import ROUNDS, Contender
 
 
 class BlindChoice(QWidget):
-    """Two lists, and a button that needs two different choices."""
+    """Two lists, and a button that is enabled by two different choices."""
 
     begun = Signal()
 
@@ -46,7 +46,7 @@ class BlindChoice(QWidget):
 
     @property
     def chosen(self) -> tuple[Contender, Contender]:
-        """What shall be compared."""
+        """The contenders."""
         return self.first.currentData(), self.second.currentData()
 
     @Slot()

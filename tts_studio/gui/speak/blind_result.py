@@ -1,4 +1,4 @@
-"""What a blind comparison has shown."""
+"""The result of a blind comparison."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tts_studio.gui.speak.blind import BlindTest, verdict
 
 
 class BlindResult(QWidget):
-    """Who was chosen how often, and how sure that is."""
+    """How often each contender was chosen, and how sure that is."""
 
     more_wanted = Signal()
 
@@ -37,7 +37,7 @@ class BlindResult(QWidget):
         layout.addStretch(1)
 
     def show_result(self, test: BlindTest) -> None:
-        """Tell who was who."""
+        """Show which contender was which."""
         heading, sentence = verdict(test)
         self.heading.setText(heading)
         self.sentence.setText(sentence)

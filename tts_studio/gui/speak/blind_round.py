@@ -12,7 +12,7 @@ from tts_studio.gui.speak.blind import Answer, Side
 
 
 class BlindRound(QWidget):
-    """1 and 2 play; X, Y and N answer. Only who has heard both can answer."""
+    """1 and 2 play; X, Y and N answer. Answers are possible once both have been heard."""
 
     play_wanted = Signal(str)
     """``x`` or ``y``."""
@@ -55,11 +55,11 @@ class BlindRound(QWidget):
         self._question.setText(question)
         name_control(self._words, f"{number}. {self._words.text()} {question}")
         self._words.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._words.setFocus()  # before the buttons are disabled: the focus would wander to the one that closes
+        self._words.setFocus()  # before the buttons are disabled: else the focus would move to the one that closes
         self._say(self.tr("Preparing both …"), "muted")
 
     def show_ready(self) -> None:
-        """Let both be heard."""
+        """Enable both sounds."""
         self._ready = True
         self._say(self.tr("Listen to both, as often as you like."), "muted")
         self.play_x.setFocus()
@@ -70,7 +70,7 @@ class BlindRound(QWidget):
         self.again.show()
 
     def show_playing(self, side: Side | None) -> None:
-        """Mark what is heard; None for silence."""
+        """Mark the sound that is playing; None for silence."""
         if side is not None:
             self._heard.add(side)
         self.play_x.setChecked(side == "x")

@@ -1,4 +1,4 @@
-"""Comparing two voices, or a voice and the recordings, without knowing which is which."""
+"""Comparing two voices, or a voice and the recordings, blind."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _LANGUAGE = "en-us"  # of the base voice, where no project says otherwise
 
 
 class BlindTestDialog(QDialog):
-    """Choosing, then some rounds of listening and answering, then the tally; only that tells who was who."""
+    """Choosing, then some rounds of listening and answering, then the result; only that says which was which."""
 
     def __init__(
         self, studio: Studio, contenders: Sequence[Contender], text: str, parent: QWidget | None = None
@@ -58,9 +58,9 @@ class BlindTestDialog(QDialog):
     def ask(
         cls, studio: Studio, entries: Sequence[VoiceEntry], text: str, parent: QWidget | None = None
     ) -> Tally | None:
-        """Let a person compare; return what was answered, None if nothing was.
+        """Show the dialog; return the answers, None if there were none.
 
-        ``text`` is what voices say whose language has no list of sentences.
+        ``text`` is for voices in a language without a list of sentences.
         """
         dialog = cls(studio, contenders(studio, entries), text, parent)
         try:
@@ -71,11 +71,11 @@ class BlindTestDialog(QDialog):
 
     @property
     def tally(self) -> Tally | None:
-        """What was answered so far."""
+        """The answers so far."""
         return self._test.tally if self._test is not None and self._test.tally.rounds else None
 
     def done(self, result: int) -> None:
-        """Be silent, and wait for what is still being made."""
+        """Stop, and wait for what is still being made."""
         self._player.stop()
         self._errands.wait()
         super().done(result)
@@ -96,7 +96,7 @@ class BlindTestDialog(QDialog):
             return
         self._sounds = None
         number = self.tr("Sentence {0} of {1}").format(test.tally.rounds % ROUNDS + 1, ROUNDS)
-        self._views.setCurrentWidget(self.round)  # what is not in sight yet would get the focus unheard
+        self._views.setCurrentWidget(self.round)  # what is not visible yet would get the focus without being announced
         self.round.show_waiting(number, test.item.text, question(test))
         self._show(self.round)
         work = partial(make_pair, test.first, test.second, test.item, test.seed)

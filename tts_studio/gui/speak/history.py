@@ -1,4 +1,4 @@
-"""What was spoken since the program started, newest first; only the last ones are kept, since they lie in memory."""
+"""What was spoken since the program started, newest first; only the last ones are kept, since they are in memory."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MOST = 20
 
 
 class HistoryModel(QAbstractListModel):
-    """Rows of two lines: the words, and with which voice, how long and how fast."""
+    """Rows of two lines: the words; the voice, the length and the speed."""
 
     def __init__(self, parent: object = None) -> None:
         super().__init__(parent)  # pyright: ignore[reportCallIssue, reportArgumentType]
@@ -29,7 +29,7 @@ class HistoryModel(QAbstractListModel):
         return self._utterances
 
     def add(self, utterance: Utterance) -> None:
-        """Put an utterance first, and let go of the oldest one beyond ``MOST``."""
+        """Put an utterance first, and drop the oldest one beyond ``MOST``."""
         self.beginInsertRows(QModelIndex(), 0, 0)
         self._utterances.insert(0, utterance)
         self.endInsertRows()
@@ -37,18 +37,18 @@ class HistoryModel(QAbstractListModel):
             self._drop(MOST)
 
     def discard(self, utterance: Utterance) -> None:
-        """Let go of an utterance of which nothing could be spoken."""
+        """Drop an utterance that has failed before its first sentence."""
         if utterance in self._utterances:
             self._drop(self._utterances.index(utterance))
 
     def mark_playing(self, utterance: Utterance | None) -> None:
-        """Mark the utterance that is to be heard, or none."""
+        """Mark the utterance that is playing, or none."""
         before, self._playing = self._playing, utterance
         for changed in {before, utterance} - {None}:
             self.refresh(changed)
 
     def refresh(self, utterance: Utterance | None) -> None:
-        """Show anew an utterance that has grown."""
+        """Show an utterance again that has grown."""
         if utterance in self._utterances:
             index = self.index(self._utterances.index(utterance))
             self.dataChanged.emit(index, index)

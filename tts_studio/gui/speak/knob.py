@@ -1,4 +1,4 @@
-"""A slider with its name before it and its value, in words, behind it."""
+"""A slider between its name and its value in words."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from tts_studio.gui.kit.controls import muted, name_control, space, without_mnem
 
 
 class Knob(QWidget):
-    """A value in steps. Arrow keys change it by a step, Page keys by five; Home and End go to the ends."""
+    """A value in steps. Arrow keys change it by a step, Page keys by five; Home and End go to its limits."""
 
     changed = Signal(float)
 
     def __init__(
         self, text: str, low: float, high: float, step: float, words: Callable[[float], str], help_text: str = ""
     ) -> None:
-        """``words`` says what a value means, for the eye and for screen readers."""
+        """``words`` returns the meaning of a value, for the eye and for screen readers."""
         super().__init__()
         self._step = step
         self._words = words
@@ -50,7 +50,7 @@ class Knob(QWidget):
         return round(self.slider.value() * self._step, 6)
 
     def set_value(self, value: float) -> None:
-        """Go to the nearest step; tells ``changed`` if that is another one."""
+        """Go to the nearest step; emits ``changed`` if that is another one."""
         self.slider.setValue(round(value / self._step))
 
     @Slot()

@@ -1,4 +1,4 @@
-"""How to speak: how fast, how lively, with which pauses, and which of the many ways of saying it."""
+"""How to speak: speed, variation, pauses, and the seed."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from tts_studio.gui.speak.knob import Knob
 from tts_studio.synthesis import PIPER_NOISE, SynthesisConfig
 
 _MOST_SEED = 2**31 - 1
-_NEW_SEEDS = 9999  # short enough to be told to someone
+_NEW_SEEDS = 9999  # short enough to read out
 
 
 class Manner(QWidget):
-    """Three knobs, and the number of the variant."""
+    """Three knobs, and the number of the variant: the seed."""
 
     changed = Signal()
 
@@ -53,7 +53,7 @@ class Manner(QWidget):
 
     @property
     def seed(self) -> int:
-        """The number of the variant."""
+        """The number of the variant: the seed."""
         return self.number.value()
 
     @property
@@ -62,14 +62,14 @@ class Manner(QWidget):
         return round(self.variation.value * PIPER_NOISE, 6)
 
     def show_values(self, speed: float, noise: float, pause: float, seed: int) -> None:
-        """Show how something was spoken; ``noise`` as ``SynthesisConfig`` takes the variation."""
+        """Show these values; ``noise`` as ``SynthesisConfig`` takes the variation."""
         self.speed.set_value(speed)
         self.variation.set_value(noise / PIPER_NOISE)
         self.pause.set_value(pause)
         self.number.setValue(seed)
 
     def vary(self) -> None:
-        """Choose another variant by chance."""
+        """Choose another variant at random."""
         self.number.setValue(random.choice([n for n in range(1, _NEW_SEEDS + 1) if n != self.seed]))
 
     @Slot()

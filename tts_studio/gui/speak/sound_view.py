@@ -1,4 +1,4 @@
-"""What is heard, to look at: its waveform, where it is, how long it is; a click or an arrow key goes elsewhere."""
+"""The sound to look at: its waveform, its position, its length; a click or an arrow key moves the position."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tts_studio.gui.kit.waveform import Waveform
 
 
 class SoundView(QWidget):
-    """A waveform with a clock below it, at whose right there is room for more."""
+    """A waveform with a clock below it, and space for more at the right of the clock."""
 
     seek_wanted = Signal(float)
     """Second from which to play."""
@@ -45,7 +45,7 @@ class SoundView(QWidget):
         self.show_position(None)
 
     def show_position(self, second: float | None) -> None:
-        """Show the second that is heard; None while it is silent."""
+        """Show the second that is playing; None while it is silent."""
         self.waveform.set_position(second)
         whole = clock(self._seconds)
         self._clock.setText(whole if second is None else f"{clock(second)} / {whole}")

@@ -1,4 +1,4 @@
-"""Speaking: type anything, hear it at once, keep what you like."""
+"""Speaking: type anything, hear it at once, save what you like."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ class SpeakPage(Page):
         self.speaking = Speaking(studio.playback, self)
         self._shown: Utterance | None = None
         self._entered = False
-        self._wanted = ""  # name of the voice to choose as soon as it is known
-        self._text_spoken = False  # whether the text in the box is the one that is heard
+        self._wanted = ""  # name of the voice to choose as soon as it is listed
+        self._text_spoken = False  # whether the text in the box is the one that is playing
         self.voices = VoiceChoice()
         self.text = SpeechText()
         self.sound = SoundView()
@@ -59,7 +59,7 @@ class SpeakPage(Page):
     # --- coming and going ----------------------------------------------------------------------------------------
 
     def enter(self) -> None:
-        """Look which voices there are, and take up what was remembered."""
+        """Read the list of voices, and on the first visit restore the remembered state."""
         memory = recall(self.studio.settings)
         if not self._entered:
             self._entered = True
@@ -71,7 +71,7 @@ class SpeakPage(Page):
         self.read_voices()
 
     def leave(self) -> None:
-        """Be silent, and remember."""
+        """Stop, and remember the state."""
         self.speaking.stop()
         memory = SpeechMemory(
             text=self.text.toPlainText(),
@@ -89,7 +89,7 @@ class SpeakPage(Page):
 
     @Slot()
     def read_voices(self) -> None:
-        """Look which voices there are."""
+        """Read the list of voices."""
         project = self.studio.project
         work = partial(read_entries, project.folder if project else None)
         self._errands.run(work, self._show_voices, self._on_failed)
@@ -104,7 +104,7 @@ class SpeakPage(Page):
 
     @Slot()
     def speak(self) -> None:
-        """Let the text be heard; the kept sound if exactly this was spoken before."""
+        """Speak the text; play the stored sound if exactly this was spoken before."""
         request = self._request()
         if request is None:
             return
@@ -116,13 +116,13 @@ class SpeakPage(Page):
 
     @Slot()
     def vary(self) -> None:
-        """Say the text in another way."""
+        """Speak the text another way: with another seed."""
         self.manner.vary()
         self.speak()
 
     @Slot()
     def stop(self) -> None:
-        """Be silent at once."""
+        """Stop at once."""
         self.speaking.stop()
 
     def _request(self) -> SpeechRequest | None:
@@ -242,7 +242,7 @@ class SpeakPage(Page):
 
     @Slot()
     def save(self) -> None:
-        """Ask where, and write what is shown."""
+        """Ask for a file, and write the sound that is shown."""
         utterance = self._shown
         if utterance is None:
             return
@@ -253,7 +253,7 @@ class SpeakPage(Page):
 
     @Slot()
     def compare(self) -> None:
-        """Let a person compare two voices without knowing which is which."""
+        """Start a blind comparison of two voices."""
         from tts_studio.gui.speak.blind_test import BlindTestDialog
 
         self.speaking.stop()

@@ -1,4 +1,4 @@
-"""Speaking utterances: aloud, from the beginning or from anywhere; without a loudspeaker they are made all the same."""
+"""Speaking utterances: aloud, from any second; without a loudspeaker they are made all the same."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ _LOOK_MS = 100
 
 
 class Speaking(QObject):
-    """Speaks one utterance at a time and reports what becomes of it."""
+    """Speaks one utterance at a time and reports its progress."""
 
     changed = Signal()
-    """It began, waits for the next sentence, goes on, or ended."""
+    """The speech began, waits for the next sentence, goes on, or ended."""
     moved = Signal(float)
-    """Second of the utterance that is heard."""
+    """Second of the utterance that is playing."""
     grown = Signal()
-    """Another sentence of the utterance is made."""
+    """Another sentence of the utterance has been made."""
     silent = Signal(object)
     """A ``Failure``: there is no loudspeaker, so the utterance is made without being heard."""
     ended = Signal(object)
-    """The ``Utterance`` is no longer spoken or made."""
+    """The ``Utterance`` is no longer being spoken or made."""
     failed = Signal(object)
     """A ``Failure``; ``ended`` follows."""
 
@@ -36,7 +36,7 @@ class Speaking(QObject):
         super().__init__(parent)
         self._pieces = 0
         self._beginning = False
-        self._refusal: Failure | None = None  # of the loudspeaker, while an utterance begins
+        self._refusal: Failure | None = None  # by the loudspeaker, while an utterance begins
         self._player = PlaybackClient(playback, self)
         self._maker = _SilentMaker(self)
         self._player.moved.connect(self._on_moved)
@@ -49,16 +49,16 @@ class Speaking(QObject):
 
     @property
     def utterance(self) -> Utterance | None:
-        """What is being spoken or made; None while there is nothing."""
+        """The utterance that is being spoken or made; None if there is none."""
         return self._player.subject or self._maker.utterance
 
     @property
     def waiting(self) -> bool:
-        """Whether nothing is heard because the next sentence is still being made."""
+        """Whether it is silent because the next sentence is still being made."""
         return self._player.waiting or self._maker.utterance is not None
 
     def play(self, utterance: Utterance, start: float = 0.0) -> None:
-        """Play the kept sound of a complete utterance from second ``start`` on; speak any other from its beginning."""
+        """Play the sound of a complete utterance from second ``start`` on; speak any other from its beginning."""
         self.stop()
         self._pieces, self._refusal = 0, None
         audio = utterance.audio if utterance.complete else None
@@ -75,7 +75,7 @@ class Speaking(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """Be silent at once; a sentence that is being made is the last."""
+        """Stop at once; the sentence that is being made is the last."""
         self._player.stop()
         self._maker.stop()
 
@@ -122,10 +122,10 @@ class Speaking(QObject):
 
 
 class _SilentMaker(QObject):
-    """Makes an utterance as the player's thread does, without anything being heard."""
+    """Makes an utterance as the player's thread does, but plays nothing."""
 
     looked = Signal()
-    """Time to look how far it is."""
+    """The utterance may have grown."""
     ended = Signal(object)
     """The ``Utterance``, complete, stopped or failed."""
     failed = Signal(object)
@@ -134,7 +134,7 @@ class _SilentMaker(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.utterance: Utterance | None = None
-        """What is being made."""
+        """The utterance that is being made."""
         self._stopped = threading.Event()
         self._errands = Errands(self)
         self._timer = QTimer(self)
@@ -142,13 +142,13 @@ class _SilentMaker(QObject):
         self._timer.timeout.connect(self.looked)
 
     def make(self, utterance: Utterance) -> None:
-        """Begin, as soon as what was stopped before has made its last sentence."""
+        """Begin as soon as the utterance that was stopped before has made its last sentence."""
         self.utterance, self._stopped = utterance, threading.Event()
         self._timer.start()
         self._errands.run(partial(_make, utterance, self._stopped), self._on_made, self._on_failed)
 
     def stop(self) -> None:
-        """End it; the sentence that is being made is kept."""
+        """Stop; the sentence that is being made is kept."""
         self._stopped.set()
         self._end()
 
@@ -177,6 +177,6 @@ def _make(utterance: Utterance, stopped: threading.Event) -> threading.Event:
                 if stopped.is_set():
                     break
     except Exception:
-        if not stopped.is_set():  # what has been stopped is of no interest any more
+        if not stopped.is_set():  # one that has been stopped does not count any more
             raise
     return stopped

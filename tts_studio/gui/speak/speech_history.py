@@ -1,4 +1,4 @@
-"""What was spoken, to be heard again or taken up again."""
+"""What was spoken, to hear or to use again."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from tts_studio.gui.speak.history import HistoryModel
 
 
 class SpeechHistory(QWidget):
-    """A list in which Space, Enter or a double click plays a row, and once more stops it."""
+    """A list in which Space, Enter or a double click plays a row, and stops it the second time."""
 
     chosen = Signal(object)
     """The ``Utterance`` that was selected."""
     play_wanted = Signal(object)
     """The ``Utterance``."""
     use_wanted = Signal(object)
-    """The ``Utterance`` whose text, voice and manner shall be used again."""
+    """The ``Utterance`` whose text, voice and manner are to be used again."""
 
     def __init__(self) -> None:
         super().__init__()

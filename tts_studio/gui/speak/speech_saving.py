@@ -1,4 +1,4 @@
-"""Writing what was spoken to a file: exactly what was heard."""
+"""Writing speech to a file: exactly what was heard."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from tts_studio.gui.base.utterance import SpeechRequest, Utterance
 from tts_studio.gui.kit.files import show_folder
 
 FORMATS = "WAV (*.wav);;FLAC (*.flac);;OGG (*.ogg);;MP3 (*.mp3)"
-"""What can be written, as a file dialog names it."""
+"""The formats, as a file dialog names them."""
 
 
 class SpeechSaving(QObject):
-    """Saves utterances, one at a time, and shows whether it worked.
+    """Saves utterances, one at a time, and shows the result.
 
-    The kept sound of a complete utterance is written as it is. One that was stopped early is spoken once more, to its
-    end, with the same seed.
+    The sound of a complete utterance is written as it is. One that was stopped early is spoken again, to its end, with
+    the same seed.
     """
 
     def __init__(self, studio: Studio, errands: Errands, parent: QObject | None = None) -> None:
@@ -65,7 +65,7 @@ class SpeechSaving(QObject):
 
 
 def proposed_name(text: str) -> str:
-    """Return a file name made of the first words, without the letters that some system does not utterance."""
+    """Return a file name made of the first words, without the letters that some systems do not allow."""
     plain = " ".join(re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", text).split())
     words = plain[:40].rsplit(" ", 1)[0] if len(plain) > 40 else plain
     return f"{words.strip(' .,;!…') or 'speech'}.wav"

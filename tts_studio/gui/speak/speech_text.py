@@ -1,4 +1,4 @@
-"""The text to speak, with the sentence that is being spoken marked."""
+"""The text to speak, with a mark on the sentence that is playing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tts_studio.gui.kit import theme
 
 
 class SpeechText(QPlainTextEdit):
-    """A text box. The mark is a background and an underline; it goes when the text is changed."""
+    """A text box. The mark is a background and an underline; it goes when the text changes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,11 +23,11 @@ class SpeechText(QPlainTextEdit):
 
     @property
     def marked(self) -> str:
-        """The words that are marked; empty if none are."""
+        """The marked words; empty if there are none."""
         return self.toPlainText()[slice(*self._marked)] if self._marked else ""
 
     def mark(self, span: tuple[int, int] | None) -> None:
-        """Mark the characters from … up to, not including, and bring them into sight; None marks nothing."""
+        """Mark characters (first, end; end excluded) and scroll to them; None removes the mark."""
         if span == self._marked:
             return
         self._marked = span
@@ -52,7 +52,7 @@ class SpeechText(QPlainTextEdit):
         return cursor
 
     def _show_place(self, place: QTextCursor) -> None:
-        """Scroll to where the marked words begin, if that is out of sight."""
+        """Scroll to the beginning of the marked words if it is not visible."""
         start = QTextCursor(place)
         start.setPosition(place.selectionStart())
         if not self.viewport().rect().contains(self.cursorRect(start)):

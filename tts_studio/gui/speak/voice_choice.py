@@ -1,4 +1,4 @@
-"""Choosing who speaks: a voice of the project, the base voice, or any other Piper file."""
+"""Choosing the voice: one of the project, a base voice, or any other Piper file."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ class VoiceChoice(QWidget):
 
     changed = Signal()
     failed = Signal(object)
-    """A ``Failure``: a file that is no voice."""
+    """A ``Failure``: the file is not a voice."""
 
     def __init__(self) -> None:
         super().__init__()
         self._listed: list[VoiceEntry] = []
-        self._files: list[VoiceEntry] = []  # what a person has added
+        self._files: list[VoiceEntry] = []  # that the user has added
         self.voices = QComboBox()
         self.voices.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.voices.setMinimumContentsLength(12)
@@ -59,7 +59,7 @@ class VoiceChoice(QWidget):
 
     @property
     def entries(self) -> Sequence[VoiceEntry]:
-        """All that can be chosen and used."""
+        """All usable voices."""
         return [entry for entry in (*self._listed, *self._files) if not entry.problem]
 
     @property
@@ -72,14 +72,14 @@ class VoiceChoice(QWidget):
 
     @property
     def title(self) -> str:
-        """What people call the chosen voice, with its speaker."""
+        """The name that is shown for the chosen voice, with its speaker."""
         if self.entry is None:
             return ""
         speaker = self.speakers.currentText()
         return f"{self.entry.title}, {speaker}" if speaker else self.entry.title
 
     def show_entries(self, entries: Sequence[VoiceEntry]) -> None:
-        """Offer these voices, and the files that were added; the chosen one stays if it is still there."""
+        """List these voices and the added files; the chosen one stays if it is still there."""
         chosen = self.entry
         self._listed = list(entries)
         self.voices.blockSignals(True)
@@ -92,7 +92,7 @@ class VoiceChoice(QWidget):
             self._on_voice()
 
     def choose(self, voice: str) -> bool:
-        """Choose a voice by its name or a file by its path, and its speaker if one stands after “#”.
+        """Choose a voice by its name or a file by its path, and the speaker that is given after “#”.
 
         Returns False, with nothing changed, if it is not there.
         """
@@ -113,7 +113,7 @@ class VoiceChoice(QWidget):
         if path is None:
             return
         try:
-            jobs.speakers(str(path))  # so that a file that is no voice is told now, not at the first word
+            jobs.speakers(str(path))  # a file that is not a voice is refused now, not at the first word
         except StudioError as error:
             self.failed.emit(Failure.of(error))
             return
@@ -146,10 +146,10 @@ class VoiceChoice(QWidget):
 
 
 def _speakers(entry: VoiceEntry | None) -> list[str]:
-    """Return the speakers of a file; what a person trains here has one."""
+    """Return the speakers of a file; a voice that was trained here has one."""
     if entry is None or entry.name != str(entry.path):
         return []
     try:
         return jobs.speakers(entry.name)
-    except StudioError:  # told when it is to speak
+    except StudioError:  # shown when it is to speak
         return []

@@ -1,4 +1,4 @@
-"""Curves of what a training measures: how far the voice still is from the recordings, heard and unheard ones."""
+"""Curves of the losses of a training: how far the voice is from recordings it learns from and from held-out ones."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class _Curve:
 
 
 class LossChart(QWidget):
-    """Two curves over the steps; line and mark tell them apart as well as the colour."""
+    """Two curves over the steps; line style and mark distinguish them as well as the colour."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,7 +52,7 @@ class LossChart(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
-        """Return a size at which the curves can be read."""
+        """Return a size at which the curves are readable."""
         return QSize(theme.unit() * 46, theme.unit() * 26)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
@@ -79,7 +79,7 @@ class LossChart(QWidget):
             self._paint_curve(painter, curve, area, marks)
 
     def _paint_legend(self, painter: QPainter, text: QFontMetricsF) -> float:
-        """Paint the names of the curves, below one another if they do not fit side by side; return the height."""
+        """Paint the names of the curves, one below the other if they do not fit side by side; return the height."""
         unit, x, y = theme.unit(), 0.0, 0.0
         for curve in self._curves:
             width = 4 * unit + unit + text.horizontalAdvance(curve.name)

@@ -1,4 +1,4 @@
-"""How long a training may take: three cards of which one is chosen, with what to expect of each."""
+"""The length of a training: three cards, one of them chosen, with what to expect of each."""
 
 from __future__ import annotations
 
@@ -46,10 +46,10 @@ def presets() -> tuple[Preset, ...]:
 
 
 class PresetCards(QWidget):
-    """An exclusive group: Tab reaches the chosen card, the arrow keys choose."""
+    """An exclusive group: Tab reaches the chosen card, the arrow keys choose another."""
 
     chosen = Signal(object)
-    """The ``Preset`` that a person chose."""
+    """The ``Preset`` that was chosen."""
 
     def __init__(self, offered: Sequence[Preset] | None = None) -> None:
         super().__init__()
@@ -68,7 +68,7 @@ class PresetCards(QWidget):
 
     @property
     def preset(self) -> Preset | None:
-        """The preset that is chosen; None if another length is."""
+        """The chosen preset; None if the length is another one."""
         number = self._group.checkedId()
         return self._presets[number] if number >= 0 else None
 
@@ -89,7 +89,7 @@ class PresetCards(QWidget):
         self._lead_tab()
 
     def _lead_tab(self) -> None:
-        """Let Tab stop at one card only, as screen readers expect of a group."""
+        """Let Tab stop at one card only, as is usual for a group."""
         stop = self.focus_card()
         for card in self._cards:
             card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if card is stop else Qt.FocusPolicy.ClickFocus)
@@ -110,7 +110,7 @@ class PresetCards(QWidget):
 
 
 class _Card(QRadioButton):
-    """A radio button as large as a card, so that screen readers and arrow keys know it."""
+    """A radio button as large as a card, so that screen readers and arrow keys treat it as one."""
 
     def __init__(self, preset: Preset) -> None:
         super().__init__()
@@ -132,19 +132,19 @@ class _Card(QRadioButton):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
-        """Return the size of what is inside."""
+        """Return the size of the content."""
         return self._inside().totalSizeHint()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
-        """Return the least size of what is inside."""
+        """Return the smallest size of the content."""
         return self._inside().totalMinimumSize()
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 -- Qt's name
-        """Return that the promise wraps."""
+        """Return that the text wraps."""
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 -- Qt's name
-        """Return the height of what is inside."""
+        """Return the height of the content."""
         return self._inside().totalHeightForWidth(width)
 
     def hitButton(self, place: QPoint) -> bool:  # noqa: N802 -- Qt's name

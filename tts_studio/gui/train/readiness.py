@@ -1,4 +1,4 @@
-"""“Ready?”: what a training needs, what of it is there, and for each missing thing the reason and where to get it."""
+"""“Ready?”: what a training needs, what of it is there, and for each missing thing the reason and a remedy."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _REMEDIES = {"speech": "record", "advised_speech": "record", "clips": "record", 
 
 
 class Readiness(QWidget):
-    """A line for each need: sign, what it is, and how it stands in words."""
+    """A line for each need: sign, name, and state in words."""
 
     page_wanted = Signal(str)
-    """Name of the page where a person can do something about it."""
+    """Name of the page where the need can be met."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,7 +36,7 @@ class Readiness(QWidget):
         name_control(self, self.tr("What the training needs"))
 
     def show_needs(self, needs: Sequence[Need]) -> None:
-        """Show how the needs stand."""
+        """Show the state of the needs."""
         if tuple(needs) == self._shown:
             return
         self._shown = tuple(needs)
@@ -78,12 +78,12 @@ class Readiness(QWidget):
 
 
 def can_begin(needs: Sequence[Need]) -> bool:
-    """Return whether nothing is missing without which a training fails."""
+    """Return whether everything is there that a training cannot do without."""
     return all(need.ok for need in needs if need.required)
 
 
 def words(need: Need) -> tuple[str, str]:
-    """Return what a need is about and how it stands, in the user's language."""
+    """Return the name of a need and its state, in words."""
     topics = {
         "speech": _tr("Speech"),
         "advised_speech": _tr("Speech"),
@@ -134,13 +134,13 @@ def _amount(need: Need, value: float | str | None) -> str:
 
 
 def _exactly(seconds: float) -> str:
-    """Return a duration to the second where that decides: 4 min 58 s are not yet 5 min."""
+    """Return a duration to the second where the second matters: 4 min 58 s are not yet 5 min."""
     minutes, rest = divmod(int(seconds), 60)
     return _tr("{0} min {1} s").format(minutes, rest) if 0 < minutes < 10 and rest else duration(seconds)
 
 
 def _worth_telling(needs: Sequence[Need]) -> list[Need]:
-    """Leave out one of the two lines about speech: advice only helps those who can begin."""
+    """Leave out one of the two lines about speech: advice helps only if a training can begin."""
     enough = {need.code: need.ok for need in needs}
     left_out = "speech" if enough.get("speech") and not enough.get("advised_speech", True) else "advised_speech"
     return [need for need in needs if need.code != left_out]

@@ -1,4 +1,4 @@
-"""How a training ended: what came out of it, and what to do next."""
+"""The end of a training: its result, and what to do next."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class ResultCard(QFrame):
         layout.addLayout(texts, 1)
 
     def show_result(self, result: Result) -> None:
-        """Show how it ended."""
+        """Show the end of a training."""
         side = theme.unit() * 4
         self._sign.setPixmap(icon(*_SIGNS.get(result.ending, _SIGNS["stopped"])).pixmap(side, side))
         self._heading.setText(result.heading)
@@ -53,13 +53,13 @@ class ResultCard(QFrame):
         self.show_facts(result)
 
     def show_facts(self, result: Result) -> None:
-        """Show the figures of a result that is shown, after they have changed."""
+        """Update the figures of the result."""
         self._facts.setText("\n".join(result.facts))
         self._facts.setVisible(bool(result.facts))
         name_control(self, " ".join((result.heading, result.advice, *result.facts)))
 
     def show_can_go_on(self, possible: bool) -> None:
-        """Offer to go on, or do not."""
+        """Offer to continue, or do not."""
         self.go_on.setVisible(possible)
 
     def first_focus(self) -> QPushButton:

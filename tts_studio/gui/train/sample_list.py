@@ -1,4 +1,4 @@
-"""Listening to a training: the same sentence after every few steps, beside the real voice."""
+"""Listening to a training: the same sentence after every few steps, besides the real voice."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ from tts_studio.project.model import Clip
 
 
 class SampleList(QWidget):
-    """A list in which a click, Space or Enter plays a row, and once more stops it."""
+    """A list in which a click, Space or Enter plays a row, and stops it the second time."""
 
     failed = Signal(object)
     """A ``Failure``: a row could not be played."""
     use_wanted = Signal(int)
-    """The voice is to be the one of this step."""
+    """The voice of this step was chosen."""
 
     def __init__(self, playback: Playback) -> None:
         super().__init__()
@@ -82,7 +82,7 @@ class SampleList(QWidget):
         self._sentence.setText(words)
 
     def show_kept(self, steps: Sequence[int]) -> None:
-        """Offer the voices that were kept at these steps, once the training has ended."""
+        """Offer the voices that were saved at these steps, once the training has ended."""
         self.model.show_kept(steps)
         self.use.setVisible(bool(steps))
         self._offer()
@@ -128,10 +128,10 @@ class SampleList(QWidget):
 
 
 class _SampleDelegate(QStyledItemDelegate):
-    """Paints rows of a ``SampleModel``: a sign to press, what it is, and smaller print below."""
+    """Paints rows of a ``SampleModel``: a sign to press, the name, and smaller print below."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 -- Qt's name
-        """Return the size of two lines with room around them."""
+        """Return the size of two lines with space around them."""
         return QSize(theme.unit() * 20, round(QFontMetrics(option.font).height() * 2.2 + theme.unit() * 1.4))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -1,4 +1,4 @@
-"""The list of what can be heard during a training: the real voice first, then the samples, newest first."""
+"""The sounds of a training: the real voice first, then the samples, newest first."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _COMFORTABLE_SECONDS = 4.0  # about as long as the sample sentence
 
 
 class SampleModel(QAbstractListModel):
-    """Rows of two lines: what it is, and when it was spoken or which words it says."""
+    """Rows of two lines: the name; the time of the sample, or its words."""
 
     WORDS = Qt.ItemDataRole.UserRole
     """Both lines, as a pair."""
@@ -42,7 +42,7 @@ class SampleModel(QAbstractListModel):
             self.endResetModel()
 
     def show_samples(self, samples: Sequence[Sample], best: int | None) -> None:
-        """Show the samples, given oldest first; ``best`` is the step of the voice that is kept."""
+        """Show the samples, given oldest first; ``best`` is the step of the saved voice."""
         known, given = self._samples, tuple(samples)
         if given[: len(known)] != known:
             self.beginResetModel()
@@ -54,23 +54,23 @@ class SampleModel(QAbstractListModel):
             self._samples = given
             self.endInsertRows()
         newest = given[-1].step if given else None
-        if (best, newest) != (self._best, self._newest):  # only now: inserting rows must not change the others
+        if (best, newest) != (self._best, self._newest):  # not earlier: inserting rows must not change the others
             self._best, self._newest = best, newest
             self._tell_changed()
 
     def show_kept(self, steps: Sequence[int]) -> None:
-        """Tell at which steps the voice was kept, once the training has ended; none while it runs."""
+        """Set the steps at which the voice was saved, once the training has ended; none while it runs."""
         if frozenset(steps) != self._kept:
             self._kept = frozenset(steps)
             self._tell_changed()
 
     def usable(self, row: int) -> int | None:
-        """Return the step of a row whose voice could take the place of the present one; None if it cannot."""
+        """Return the step of a row whose voice can replace the present one; None if it cannot."""
         sample = self.sample(row)
         return sample.step if sample and sample.step in self._kept and sample.step != self._best else None
 
     def mark_playing(self, path: Path | None) -> None:
-        """Mark the row of the sound that is to be heard, or none."""
+        """Mark the row of the sound that is playing, or none."""
         if path != self._playing:
             self._playing = path
             self._tell_changed()
@@ -89,13 +89,13 @@ class SampleModel(QAbstractListModel):
         return self._samples[len(self._samples) - 1 - place] if place >= 0 else None
 
     def playing(self, row: int) -> bool:
-        """Whether the sound of a row is to be heard."""
+        """Whether the sound of a row is playing."""
         return self.path(row) == self._playing
 
     # --- Qt's side -----------------------------------------------------------------------------------------------
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 -- Qt's name and default
-        """Return how many sounds there are."""
+        """Return the number of sounds."""
         return 0 if parent.isValid() else self._first_sample + len(self._samples)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -142,7 +142,7 @@ class SampleModel(QAbstractListModel):
 
 
 def typical_clip(clips: Sequence[Clip]) -> Clip | None:
-    """Return an accepted clip that shows the speaker well: judged good if any is, and of an easy length."""
+    """Return an accepted clip that represents the speaker well: judged good if any is, and of an easy length."""
     accepted = [clip for clip in clips if clip.accepted]
     good = [clip for clip in accepted if clip.report.get("verdict") == "good"]
     return min(good or accepted, key=lambda clip: abs(clip.seconds - _COMFORTABLE_SECONDS), default=None)

@@ -1,4 +1,4 @@
-"""The stages of a long work: which are over, which is under way, which are to come."""
+"""The stages of a training: finished, under way, to come."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SIGNS = {"over": ("check", "good"), "now": ("chevron-right", "accent"), "later"
 
 
 class StageList(QWidget):
-    """One line a stage, with a sign before it; the words are told to screen readers as one sentence."""
+    """One line a stage, with a sign before it; screen readers read the words as one sentence."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,7 +31,7 @@ class StageList(QWidget):
     def show_stages(
         self, stages: Sequence[StageKind], passed: Collection[StageKind], current: StageKind | None
     ) -> None:
-        """Show the stages; those before the current one that are not among the passed ones were not needed."""
+        """Show the stages; those before the current one that are not among the passed ones were skipped."""
         states = tuple((stage, _state(number, stage, stages, passed, current)) for number, stage in enumerate(stages))
         states = tuple((stage, state) for stage, state in states if state != "skipped")
         if states == self._shown:

@@ -1,4 +1,4 @@
-"""Training: choose how long, click once, read and hear how the voice learns, keep it or throw it away."""
+"""Training: choose a length, click once, read and hear how the voice learns, keep it or discard it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from tts_studio.gui.train.training_words import Result, result
 
 
 class TrainPage(Page):
-    """Shows one of: why there is nothing to learn from, what to decide before, the training and its result."""
+    """Shows one of: why there is nothing to learn from, the choices before a training, the training and its result."""
 
     def __init__(self, studio: Studio) -> None:
         super().__init__(
@@ -39,7 +39,7 @@ class TrainPage(Page):
         self.run = TrainingRun(studio, self)
         self._errands = Errands(self)
         self._interrupted: Interrupted | None = None
-        self._arriving = False  # nothing is known yet of what a person may press
+        self._arriving = False  # it is not known yet which buttons apply
         self._record = button(self.tr("Record"), self._want_record, kind="primary", sign="record")
         self._import = button(self.tr("Import recordings"), self._want_clips, sign="import")
         self.empty = EmptyState(
@@ -64,17 +64,17 @@ class TrainPage(Page):
         self._on_project()
 
     def enter(self) -> None:
-        """Look at the project anew, unless a training or its result is shown."""
+        """Read the project's state again, unless a training or its result is shown."""
         self._arriving = True
         if self.views.currentWidget() is not self.during:
             self._show_before()
 
     def leave(self) -> None:
-        """Be silent."""
+        """Stop the sound."""
         self.studio.playback.stop()
 
     def first_focus(self) -> QWidget | None:
-        """Return what a person most likely wants."""
+        """Return the most likely next control."""
         view = self.views.currentWidget()
         if view is self.before:
             return self.setup.first_focus()
@@ -84,7 +84,7 @@ class TrainPage(Page):
 
     @Slot()
     def _show_before(self) -> None:
-        """Show what there is to decide, or that there is nothing to learn from."""
+        """Show the choices, or that there is nothing to learn from."""
         project = self.studio.project
         if project is None or sum(clip.accepted for clip in self.studio.clips()) < LEAST_CLIPS:
             self.views.setCurrentWidget(self.empty)
@@ -155,7 +155,7 @@ class TrainPage(Page):
 
     @Slot()
     def learn(self) -> None:
-        """Start a training as it is set up."""
+        """Start a training with these choices."""
         if self.studio.project is not None:
             options = self.setup.options
             voice = options.name or self.studio.project.info.speaker
@@ -163,7 +163,7 @@ class TrainPage(Page):
 
     @Slot()
     def go_on(self) -> None:
-        """Go on with the training that was interrupted."""
+        """Continue the interrupted training."""
         if self._interrupted is not None:
             info = self._interrupted.info
             self._begin(Order(info.request.name, info.request.minutes, info.request.seed, info))
@@ -195,7 +195,7 @@ class TrainPage(Page):
             self.run.discard()
 
     def _agrees_to_discard(self, *, running: bool) -> bool:
-        """Ask whether to discard the training that runs, or the one that was interrupted."""
+        """Ask whether to discard the training that runs, or the interrupted one."""
         if running:
             question = self.tr("Stop and discard this training?")
             consequence = self.tr(
@@ -240,14 +240,14 @@ class TrainPage(Page):
     @Slot(object)
     def _on_kept_steps(self, kept: KeptSteps) -> None:
         if not self.run.under_way:
-            if kept.used is not None:  # a training that went on may not have told it
+            if kept.used is not None:  # a continued training may not have reported it
                 self.run.progress.best_step = kept.used
             self.training.samples.show_kept(kept.steps)
             self._show_voice()
 
     @Slot()
     def _show_voice(self) -> None:
-        """Show which voice is kept, in the list and among the facts."""
+        """Show which voice is used, in the list and among the facts."""
         self.training.show_progress()
         if self.run.ending is not None:
             self.training.result.show_facts(self._result(self.run.ending))
@@ -267,7 +267,7 @@ class TrainPage(Page):
         self.studio.page_wanted.emit("speak")
 
     def shows_job(self) -> bool:
-        """Tell whether the job under way is the training that is shown here."""
+        """Return whether the job under way is the training that is shown here."""
         return self.run.under_way
 
     def _connect(self) -> None:

@@ -1,4 +1,4 @@
-"""What only some people want to decide about a training: the voice's name, the minutes to the dot, the seed."""
+"""Details of a training that few people change: the voice's name, the exact minutes, the seed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class TrainingOptions(QWidget):
     """Three fields."""
 
     minutes_chosen = Signal(float)
-    """A person typed other minutes."""
+    """Other minutes were typed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,17 +51,17 @@ class TrainingOptions(QWidget):
 
     @property
     def seed(self) -> int:
-        """Where the random numbers start."""
+        """The seed of the random numbers."""
         return self._seed.value()
 
     def show_minutes(self, minutes: float) -> None:
-        """Show minutes that were chosen elsewhere."""
+        """Show minutes that were chosen on the cards."""
         self._minutes.blockSignals(True)
         self._minutes.setValue(minutes)
         self._minutes.blockSignals(False)
 
     def show_speaker(self, speaker: str) -> None:
-        """Say whose name the voice gets if no other is typed, and forget the one that was."""
+        """Set the speaker whose name the voice gets if no other is typed, and clear the typed one."""
         self._name.setPlaceholderText(speaker)
         self._name.clear()
 

@@ -1,4 +1,4 @@
-"""A training under way: how the voice does in words, how far it has come, how long it takes, and the ways to end it."""
+"""A training under way: its quality in words, its progress, the time left, and the ways to end it."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _FINE = 1000  # steps of the bar
 
 
 class TrainingPanel(QFrame):
-    """Shows a ``TrainingProgress``; the page does what the buttons ask for."""
+    """Shows a ``TrainingProgress``; the page acts on the buttons."""
 
     pause_wanted = Signal(bool)
-    """True: pause; False: go on."""
+    """True: pause; False: continue."""
     stop_wanted = Signal()
-    """Stop and keep the best voice so far."""
+    """Stop, and keep the best voice so far."""
     discard_wanted = Signal()
 
     def __init__(self) -> None:
@@ -54,7 +54,7 @@ class TrainingPanel(QFrame):
         self.show_paused(False)
 
     def show_progress(self, progress: TrainingProgress) -> None:
-        """Show where the training stands."""
+        """Show the training's progress."""
         heading, advice = self._ending or self._pausing() or headline(progress)
         self._heading.setText(heading)
         self._advice.setText(advice)
@@ -67,7 +67,7 @@ class TrainingPanel(QFrame):
         self.show_times(progress)
 
     def show_times(self, progress: TrainingProgress) -> None:
-        """Show the time that has passed and that is left."""
+        """Show the time passed and the time left."""
         times = [self.tr("{0} so far").format(duration(progress.elapsed))]
         left = progress.seconds_left
         if left is not None:
@@ -83,7 +83,7 @@ class TrainingPanel(QFrame):
         name_control(self._pause, words)
 
     def show_ending(self, heading: str, advice: str) -> None:
-        """Say how the training is being ended; there is nothing to press any more."""
+        """Show how the training is being ended; all buttons are disabled."""
         self._ending = (heading, advice)
         self._heading.setText(heading)
         self._advice.setText(advice)
@@ -94,7 +94,7 @@ class TrainingPanel(QFrame):
             control.setEnabled(possible)
 
     def first_focus(self) -> QWidget:
-        """Return the button that does the least harm."""
+        """Return the most harmless button."""
         return self._pause
 
     def _pausing(self) -> tuple[str, str] | None:
@@ -132,7 +132,7 @@ class TrainingPanel(QFrame):
         buttons.addWidget(self._discard)
         under = row()
         for label in (self._counted, self._times):
-            under.addWidget(label, 1)  # a label that may wrap does so too soon where it is not given its share
+            under.addWidget(label, 1)  # Qt wraps such a label too early unless it gets its share of the width
         left = QVBoxLayout()
         space(left, spacing=1.0)
         for part in (self._heading, self._advice):

@@ -1,4 +1,4 @@
-"""One training in the window, from the click to its end: its job, its progress, and how the user wants it to end."""
+"""One training in the window, from the click to its end: its job, its progress, and how it is ended."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Order:
     minutes: float
     seed: int = 0
     resumed: RunInfo | None = None
-    """The interrupted training to go on with; the rest is as it was then."""
+    """The interrupted training to continue; the rest is as it was then."""
 
 
 class TrainingRun(QObject):
@@ -43,9 +43,9 @@ class TrainingRun(QObject):
     changed = Signal()
     """``progress`` has more to show."""
     ended = Signal(str)
-    """An ``Ending``; files are kept or cleared away by then."""
+    """An ``Ending``; by then its files are kept or removed."""
     remade = Signal()
-    """The voice is now that of another step."""
+    """The voice is now the one of another step."""
 
     def __init__(self, studio: Studio, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,9 +54,9 @@ class TrainingRun(QObject):
         self.failure: Failure | None = None
         """Why it failed, if it did."""
         self.ending: Ending | None = None
-        """How the latest one has ended; None before that."""
+        """How the last one ended; None before that."""
         self.stopped: RunInfo | None = None
-        """The training that the user has just stopped and that could go on."""
+        """The training that the user has just stopped and that can be continued."""
         self.voice = ""
         """Name of the voice that the training has made; empty if there is none."""
         self._studio = studio
@@ -78,10 +78,10 @@ class TrainingRun(QObject):
         return self._job is not None and self._job.paused
 
     def begin(self, project: Project, order: Order) -> bool:
-        """Start a training; False (and told) if another job runs."""
+        """Start a training; return False, with a notice, if another job runs."""
         resumed = order.resumed
         start = partial(jobs.train, project.folder, order.minutes, order.voice, order.seed, resume=resumed is not None)
-        self._under_way = True  # whoever hears that the job begins may ask
+        self._under_way = True  # before the job starts, since a receiver of that signal may ask
         job = self._studio.run(self.tr("Training the voice of “{0}”").format(order.voice), start, heavy=True)
         if job is None:
             self._under_way = False
@@ -94,7 +94,7 @@ class TrainingRun(QObject):
         return True
 
     def pause(self, paused: bool) -> None:
-        """Let the training wait after its present step, or go on."""
+        """Pause the training after its present step, or continue."""
         if self._job is None:
             return
         if paused:
@@ -109,14 +109,14 @@ class TrainingRun(QObject):
         self._end_early("keep")
 
     def use(self, step: int) -> None:
-        """Make the voice anew from what it was at a step of the training that has ended."""
+        """Make the voice again from its state at a step of the training that has ended."""
         if self._project is None or self.folder is None:
             return
         start = partial(jobs.use_checkpoint, self._project.folder, step, self.folder)
         self._studio.run(self.tr("Making the voice of step {0}").format(step), start, then=self._on_remade)
 
     def discard(self) -> None:
-        """End the training and throw away what it has learned; also right after it has ended."""
+        """End the training and discard what it has learned; also right after it has ended."""
         if self._job is None and self._project is not None and not self._under_way:
             self._under_way = True
             self._wish = "discard"
@@ -177,7 +177,7 @@ class TrainingRun(QObject):
             self._errands.run(partial(discard, project, folder), self._on_discarded, self._on_refused)
 
     def _look_for_voice(self) -> None:
-        """End once it is known whether the training, which has not come to its end, has left a voice."""
+        """End once it is known whether the training, which was ended early, has left a voice."""
         assert self._project is not None
         assert self.folder is not None
         self._errands.run(partial(voice_of, self._project, self.folder), self._on_voice_known, self._on_voice_unknown)
@@ -215,5 +215,5 @@ class TrainingRun(QObject):
     def _end(self, ending: Ending) -> None:
         self._under_way = False
         self.ending = ending
-        self.progress.pause()  # what is told later of the time that it took must not grow
+        self.progress.pause()  # the time that it took must not grow any more
         self.ended.emit(ending)

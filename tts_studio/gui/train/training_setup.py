@@ -1,4 +1,4 @@
-"""Before a training: how long it may take, whether all is ready, and the one button."""
+"""Before a training: its length, whether everything is ready, and the one button."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class TrainingSetup(QWidget):
 
     learn_wanted = Signal()
     preset_chosen = Signal(str)
-    """Key of the preset that a person chose."""
+    """Key of the preset that was chosen."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,7 +49,7 @@ class TrainingSetup(QWidget):
 
     @property
     def minutes(self) -> float:
-        """Minutes that are chosen."""
+        """The chosen minutes."""
         return self.options.minutes
 
     def choose(self, preset: str) -> None:
@@ -57,20 +57,20 @@ class TrainingSetup(QWidget):
         self.cards.choose(preset)
 
     def show_situation(self, needs: Sequence[Need] | None, interrupted: Interrupted | None) -> None:
-        """Show what is ready and what was interrupted; ``needs`` is None while that is being looked for."""
+        """Show what is ready and what was interrupted; ``needs`` is None while that is being found out."""
         self._needs = needs
         self.readiness.show_needs(needs or ())
         self.unfinished.show_interrupted(interrupted)
         self._show_state()
 
     def show_other_job(self, name: str) -> None:
-        """Say which other job has to end first; empty for none."""
+        """Show which other job has to end first; empty for none."""
         self._other_job = name
         self.unfinished.set_busy(bool(name))
         self._show_state()
 
     def first_focus(self) -> QWidget:
-        """Return the one button; the chosen length while that cannot be pressed."""
+        """Return the one button; the chosen length while that is disabled."""
         return self.learn if self.learn.isEnabled() else self.cards.focus_card()
 
     def _show_state(self) -> None:

@@ -1,4 +1,4 @@
-"""What the project says about training: whether it can begin, what was interrupted; and clearing away after an end.
+"""The project's state for a training: whether it can begin, what was interrupted; and removing files after an end.
 
 All of it reads or moves files, so it is an errand, never done on the window's thread.
 """
@@ -18,11 +18,11 @@ from tts_studio.project.store import Project
 
 @dataclass(frozen=True)
 class Interrupted:
-    """A training that can go on, or could."""
+    """An interrupted training."""
 
     info: RunInfo
     problem: Message | None = None
-    """Why it cannot go on; None if it can."""
+    """Why it cannot be continued; None if it can."""
 
     @property
     def seconds(self) -> float:
@@ -46,17 +46,17 @@ def look(project: Project) -> Situation:
 
 
 def interrupted(project: Project) -> Interrupted | None:
-    """Return the training that waits to go on; None if there is none."""
+    """Return the interrupted training that can be continued; None if there is none."""
     info = jobs.unfinished_run(project.folder)
     return None if info is None else Interrupted(info, jobs.why_not_resumed(project, info))
 
 
 @dataclass(frozen=True)
 class Stopped:
-    """What is left of a training that was stopped by the user."""
+    """What a training that the user stopped has left."""
 
     info: RunInfo | None
-    """The training, which can still go on."""
+    """The training, which can still be continued."""
     voice: str
     """Name of the folder of its voice; empty if it has made none."""
 
@@ -73,7 +73,7 @@ def voice_of(project: Project, run: Path) -> str:
 
 
 def discard(project: Project, run: Path) -> None:
-    """Move a training and every voice that it has made into the project's trash."""
+    """Move a training and every voice that it has made to the project's trash."""
     for card in voices.list_of_run(project.voices, run):
         voices.trash_voice(card.folder)
     jobs.discard_run(project.folder, run)
@@ -81,15 +81,15 @@ def discard(project: Project, run: Path) -> None:
 
 @dataclass(frozen=True)
 class KeptSteps:
-    """At which steps of a training its voice was kept."""
+    """The steps of a training at which its voice was saved."""
 
     steps: tuple[int, ...]
     used: int | None
-    """The step of the voice as it is now; None if that is not known."""
+    """The step of the voice that is used now; None if that is not known."""
 
 
 def kept_steps(project: Project, run: Path) -> KeptSteps:
-    """Return the steps of a training at which its voice was kept, and which of them is used."""
+    """Return the steps of a training at which its voice was saved, and which of them is used."""
     info = _info(project, run)
     made = voices.list_of_run(project.voices, run)
     used = next((card.step for card in made), None)

@@ -1,4 +1,4 @@
-"""A training while it runs and after it has ended: words first, then samples to hear, then curves."""
+"""A training while it runs and after its end: words first, then samples to hear, then curves."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class TrainingView(QWidget):
         self._lay_out()
 
     def begin(self, progress: TrainingProgress, real_voice: Clip | None) -> None:
-        """Follow a training that has just begun, or goes on."""
+        """Follow a training that has just begun, or continues."""
         self._progress = progress
         self._trend = progress.trend
         self.samples.show_real(real_voice)
@@ -53,7 +53,7 @@ class TrainingView(QWidget):
         self.show_progress()
 
     def show_progress(self) -> None:
-        """Show what has happened since."""
+        """Show the progress since the last call."""
         progress = self._progress
         if self._head.currentWidget() is self.panel:
             self.panel.show_progress(progress)
@@ -82,11 +82,11 @@ class TrainingView(QWidget):
         return self._head.currentWidget() is self.result
 
     def first_focus(self) -> QWidget:
-        """Return the button that a person most likely wants."""
+        """Return the most likely next control."""
         return self.result.first_focus() if self.ended else self.panel.first_focus()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
-        """Let the time run only while somebody looks."""
+        """Update the times only while they are visible."""
         if not self.ended:
             self._clock.start()
         super().showEvent(event)

@@ -1,4 +1,4 @@
-"""A training in words: how the voice does, how far it has come, what was planned, and how it ended."""
+"""A training in words: its quality, its progress, its plan, and its end."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tts_studio.gui.train.trend import Trend
 
 
 def headline(progress: TrainingProgress) -> tuple[str, str]:
-    """Return how the training does, in one sentence, and what that means."""
+    """Return the state of a training in one sentence, and what that means."""
     if not progress.learning:
         if progress.stage is StageKind.SAVING_VOICE:
             return _tr("Training finished, saving …"), _tr("Testing the voice once.")
@@ -51,7 +51,7 @@ def trend_words(heading: Trend) -> tuple[str, str]:
 
 
 def counted(progress: TrainingProgress) -> str:
-    """Return how far the stage has come: steps, or recordings while they are prepared."""
+    """Return the progress of the stage: steps, or recordings while they are prepared."""
     if progress.total <= 0:
         return ""
     if progress.stage is StageKind.LISTENING:
@@ -62,7 +62,7 @@ def counted(progress: TrainingProgress) -> str:
 
 
 def planned(plan: Planned) -> str:
-    """Return what was planned, on two lines, and whether this machine was timed for it."""
+    """Return the plan on two lines, and whether this machine was timed for it."""
     length = duration(plan.minutes * 60)
     if plan.timed:
         steps = _tr("This computer manages {0} steps in {1}.").format(plan.steps, length)
@@ -84,7 +84,7 @@ def remarks(progress: TrainingProgress) -> list[str]:
 
 @dataclass(frozen=True)
 class Result:
-    """What to show of an ended training."""
+    """What to show about an ended training."""
 
     ending: Ending
     heading: str
@@ -94,12 +94,12 @@ class Result:
 
     @property
     def speaks(self) -> bool:
-        """Whether there is a voice to listen to."""
+        """Whether there is a voice to hear."""
         return self.ending in ("done", "kept")
 
 
 def result(ending: Ending, voice: str, progress: TrainingProgress, failure: Failure | None = None) -> Result:
-    """Return what to say of the training of ``voice``; ``failure`` is why it failed, if it did."""
+    """Return what to say about the training of ``voice``; ``failure`` is why it failed, if it did."""
     if ending == "done":
         heading, advice = (
             _tr("“{0}” is trained and ready"),

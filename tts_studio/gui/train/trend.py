@@ -9,7 +9,7 @@ from statistics import median
 from typing import Literal
 
 Trend = Literal["early", "improving", "level", "worse"]
-"""``early``: too few values to say; ``worse``: it rises again, which on clips that are held out is over-training."""
+"""``early``: too few values to say; ``worse``: it rises again, which on held-out clips is over-training."""
 
 LEAST_VALUES = 4
 _WINDOW = 6  # newest values that count
@@ -18,7 +18,7 @@ _AGREEMENT = 0.6  # of the pairs in the window, those that move one way less tho
 
 
 def trend(values: Sequence[float]) -> Trend:
-    """Return where losses, oldest first and the less the better, are heading; values that are not finite are skipped.
+    """Return where losses are heading, oldest first, the less the better; non-finite values are skipped.
 
     The direction counts only if it is more than chance (most pairs of values agree on it) and more than half a percent.
     """

@@ -1,4 +1,4 @@
-"""The offer to go on with a training that was interrupted."""
+"""The offer to continue a training that was interrupted."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tts_studio.gui.train.training_situation import Interrupted
 
 
 class UnfinishedCard(QFrame):
-    """Says what was interrupted and how far it had come."""
+    """Shows what was interrupted and how far it had come."""
 
     continue_wanted = Signal()
     discard_wanted = Signal()
@@ -40,7 +40,7 @@ class UnfinishedCard(QFrame):
         self.hide()
 
     def show_interrupted(self, interrupted: Interrupted | None) -> None:
-        """Show the offer, or hide if there is nothing to go on with."""
+        """Show the offer, or hide if there is nothing to continue."""
         self.setVisible(interrupted is not None)
         if interrupted is None:
             return
@@ -58,7 +58,7 @@ class UnfinishedCard(QFrame):
         self._continue.setVisible(interrupted.problem is None)
 
     def set_busy(self, busy: bool) -> None:
-        """Take no orders while something else runs."""
+        """Disable the buttons while something else runs."""
         self._continue.setEnabled(not busy)
         self._discard.setEnabled(not busy)
 

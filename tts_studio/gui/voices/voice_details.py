@@ -1,4 +1,4 @@
-"""A voice with all that is known of it, and all that can be done with it."""
+"""A voice: everything that is known about it, and everything that can be done with it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LONG, _SHOWN = 48, 16
 
 
 class VoiceDetails(QWidget):
-    """Shows one voice. What its buttons do is for the page to say."""
+    """Shows one voice. The page acts on its buttons."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,8 +43,8 @@ class VoiceDetails(QWidget):
     def show_entry(self, entry: VoiceEntry, missing: Mapping[str, str], *, with_recordings: bool) -> None:
         """Show a voice.
 
-        ``missing`` says for a score why it could not be measured, ``with_recordings`` whether there are some to
-        compare it with.
+        ``missing`` says for each missing score why it could not be measured, ``with_recordings`` whether there are
+        recordings to compare the voice with.
         """
         name_control(self, entry.title)
         self._name.setText(entry.title)
@@ -57,7 +57,7 @@ class VoiceDetails(QWidget):
         self._show_origin(entry)
 
     def show_sample_playing(self, playing: bool) -> None:
-        """Let the button stop the sample while it is heard."""
+        """Show “Stop” on the sample's button while it plays, else “Hear it”."""
         words = self.tr("Stop") if playing else self.tr("Hear &it")
         self.sample.setText(words)
         self.sample.setIcon(icon("stop" if playing else "play"))
@@ -90,7 +90,7 @@ class VoiceDetails(QWidget):
                 " natural it is."
             )
         self._unmeasured.setText(words)
-        self._figures.setVisible(entry.own and not entry.problem)  # figures of the base voice would be kept nowhere
+        self._figures.setVisible(entry.own and not entry.problem)  # a base voice has no file to store them in
         self._unmeasured.setVisible(bool(words))
 
     def _show_origin(self, entry: VoiceEntry) -> None:

@@ -44,7 +44,7 @@ def measured(entry: VoiceEntry) -> bool:
 
 
 def details(entry: VoiceEntry) -> list[tuple[str, str]]:
-    """Return what else a person may want to know of a voice, as (name, value)."""
+    """Return further facts about a voice, as (name, value)."""
     passport = entry.passport
     facts = [
         (_tr("File"), entry.path.name),
@@ -59,7 +59,7 @@ def details(entry: VoiceEntry) -> list[tuple[str, str]]:
 
 
 def _other_scores(entry: VoiceEntry) -> list[tuple[str, str]]:
-    """Return the other figures that mean something to a person; the losses of a training do not."""
+    """Return the other figures that are of interest; the losses of a training are not."""
     words = {
         "real_time_factor": _tr("Time to make speech, relative to its length"),
         "similarity": _tr("Similarity to the speaker (cosine)"),

@@ -1,4 +1,4 @@
-"""The list of the voices, and a voice in a line."""
+"""The list of the voices, and a voice's facts in a line."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class VoicesModel(QAbstractListModel):
-    """Rows of two lines: the voice's name, and when it was made of how much speech."""
+    """Rows of two lines: the voice's name; when it was made and from how much speech."""
 
     def __init__(self, parent: object = None) -> None:
         super().__init__(parent)  # pyright: ignore[reportCallIssue, reportArgumentType]
@@ -54,7 +54,7 @@ class VoicesModel(QAbstractListModel):
 
 
 def summary(entry: VoiceEntry) -> str:
-    """Return the facts about a voice that fit into a line."""
+    """Return the facts about a voice that fit on one line."""
     if entry.problem:
         return _tr("Cannot be used")
     if not entry.own:

@@ -16,9 +16,9 @@ from tts_studio.gui.base.voice_entry import VoiceEntry
 
 
 def sample_of(entry: VoiceEntry, folder: Path | None = None) -> Source:
-    """Return what makes the sound of a voice's sample, in the voice's language; errors come when it is played.
+    """Return the source of a voice's sample, in the voice's language; errors come when it is played.
 
-    ``folder`` is the project of a voice of a project's own.
+    ``folder`` is the project, for a voice of its own.
     """
     return partial(_sound, entry, folder if entry.own else None)
 

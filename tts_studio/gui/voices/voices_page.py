@@ -1,4 +1,4 @@
-"""The voices: how each sounds and how good it is, and what to do with it."""
+"""The voices: how each sounds, how good it is, and what can be done with it."""
 
 from __future__ import annotations
 
@@ -62,11 +62,11 @@ class VoicesPage(Page):
     # --- coming and going ----------------------------------------------------------------------------------------
 
     def enter(self) -> None:
-        """Look which voices there are."""
+        """Read the list of voices."""
         self.read_voices()
 
     def leave(self) -> None:
-        """Be silent."""
+        """Stop the sound."""
         self._player.stop()
 
     def first_focus(self) -> QWidget | None:
@@ -75,7 +75,7 @@ class VoicesPage(Page):
 
     @Slot()
     def read_voices(self) -> None:
-        """Look which voices there are, and how they are."""
+        """Read the list of voices, and check them."""
         project = self.studio.project
         work = partial(read_entries, project.folder if project else None)
         self._errands.run(work, self._show_entries, self._on_unreadable)
@@ -124,7 +124,7 @@ class VoicesPage(Page):
 
     @Slot()
     def speak_with(self) -> None:
-        """Go where the chosen voice can be given a text."""
+        """Go to the Speak page with the chosen voice."""
         entry = self.entry
         if entry is not None and not entry.problem:
             self.studio.change_settings(**with_voice(self.studio.settings, entry.name))
@@ -132,7 +132,7 @@ class VoicesPage(Page):
 
     @Slot()
     def hear(self) -> None:
-        """Let the chosen voice be heard, or be silent."""
+        """Play the chosen voice's sample, or stop it."""
         if self._player.playing:
             self._player.stop()
         elif self.entry is not None and not self.entry.problem:
@@ -167,7 +167,7 @@ class VoicesPage(Page):
 
     @Slot()
     def delete(self) -> None:
-        """Move the chosen voice to the trash, from which it can be brought back."""
+        """Move the chosen voice to the trash, from which it can be restored."""
         entry = self.entry
         if entry is None or not entry.own or not entry.passport or self.studio.refuse_while_busy():
             return
@@ -249,7 +249,7 @@ class VoicesPage(Page):
         name_control(self.view, self.tr("Voices"), keys)
 
     def _make_first(self) -> None:
-        """Make what is shown above the base voice as long as there is no other."""
+        """Make what is shown above the base voice while there is no other voice."""
         self._train = button(self.tr("&Train a voice"), self._want_training, kind="primary", sign="train")
         self._first: QFrame
         self._first, inner = card()
