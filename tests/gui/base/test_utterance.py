@@ -8,6 +8,8 @@ import pytest
 from tts_studio.errors import TextError
 from tts_studio.gui.base.utterance import SpeechRequest, Utterance
 
+pytestmark = pytest.mark.usefixtures("small_base")
+
 TEXT = "Good morning. The kettle is on."
 REQUEST = SpeechRequest(TEXT, "base", "Joe", pause=0.5, seed=3)
 

@@ -22,6 +22,8 @@ from tts_studio.gui.speak import blind_test
 from tts_studio.gui.speak.blind import ROUNDS, Contender, Tally, question
 from tts_studio.gui.speak.blind_test import BlindTestDialog, contenders
 
+pytestmark = pytest.mark.usefixtures("small_base")
+
 ANNA, JOE, REAL = Contender("Anna", "anna"), Contender("Joe", "joe"), Contender("The recordings")
 SOUNDS = Audio(np.full(800, 0.1, np.float32), 8_000), Audio(np.full(800, -0.1, np.float32), 8_000)
 

@@ -26,6 +26,8 @@ from tts_studio.gui.speak import speech_saving
 from tts_studio.gui.speak.blind_test import BlindTestDialog
 from tts_studio.gui.speak.speak_page import SpeakPage
 
+pytestmark = pytest.mark.usefixtures("small_base")
+
 TEXT = "Good morning. The kettle is on."
 
 

@@ -29,6 +29,8 @@ from tts_studio.gui.kit.files import AskFolder
 from tts_studio.gui.voices import voices_page as module
 from tts_studio.gui.voices.voices_page import VoicesPage
 
+pytestmark = pytest.mark.usefixtures("small_base")
+
 KEY = "en_US-anna-medium"
 
 

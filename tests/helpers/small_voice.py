@@ -1,0 +1,99 @@
+"""A base voice that loads and speaks in milliseconds, for tests of what is around a voice.
+
+It is a Piper voice: the same inputs, the same configuration, noise from onnxruntime's generators. Instead of speaking
+it hums, at a pitch that depends on the text, 36 ms for each phoneme id.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from hashlib import sha256
+from pathlib import Path
+
+import numpy as np
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+
+from tts_studio.engine import bases
+
+SAMPLES = 800
+"""Samples for each phoneme id at a length scale of 1, of 22 050 a second."""
+
+
+def write_catalogue(folder: Path) -> Path:
+    """Make a catalogue of base voices whose default one is small; return its folder."""
+    original = bases.default()
+    model = folder / "small.onnx"
+    onnx.save(_model(), model)
+    config = model.with_name("small.onnx.json")
+    config.write_bytes(original.config_path.read_bytes())
+    entry = (bases.catalogue_folder() / f"{original.name}.toml").read_text(encoding="utf-8")
+    files = {"package": "", "model": model.name, "sha256": _digest(model), "config_sha256": _digest(config)}
+    table = "\n".join(f'{name} = "{value}"' for name, value in files.items())
+    entry = re.sub(r"\[files\]\n.*?\n\n", f"[files]\n{table}\n\n", entry, flags=re.DOTALL)
+    catalogue = folder / "bases"
+    catalogue.mkdir()
+    (catalogue / f"{original.name}.toml").write_text(entry, encoding="utf-8")
+    return catalogue
+
+
+def _digest(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()
+
+
+def _model() -> onnx.ModelProto:
+    constants = {
+        "zero": np.int64(0),
+        "one": np.int64(1),
+        "two": np.int64(2),
+        "samples_of_an_id": np.float32(SAMPLES),
+        "a_little": np.float32(0.02),
+        "lowest": np.float32(100.0),
+        "radians": np.float32(2 * math.pi / 22_050),
+        "loud": np.float32(0.3),
+        "soft": np.float32(0.05),
+        "first": np.float32(0.0),
+        "step": np.float32(1.0),
+        "shape": np.array([1, 1, 1, -1], np.int64),
+    }
+    node = helper.make_node
+    nodes = [
+        node("Gather", ["scales", "zero"], ["noise_scale"]),
+        node("Gather", ["scales", "one"], ["length_scale"]),
+        node("Gather", ["scales", "two"], ["noise_w"]),
+        # How long: as many samples for each id, a little more or less by chance.
+        node("RandomNormalLike", ["length_scale"], ["chance"]),
+        node("Mul", ["chance", "noise_w"], ["chance_scaled"]),
+        node("Mul", ["chance_scaled", "a_little"], ["longer"]),
+        node("Add", ["length_scale", "longer"], ["pace"]),
+        node("Gather", ["input_lengths", "zero"], ["ids"]),
+        node("Cast", ["ids"], ["ids_as_float"], to=TensorProto.FLOAT),
+        node("Mul", ["ids_as_float", "samples_of_an_id"], ["samples"]),
+        node("Mul", ["samples", "pace"], ["duration"]),
+        node("Range", ["first", "duration", "step"], ["time"]),
+        # At what pitch: that of the text.
+        node("Cast", ["input"], ["input_as_float"], to=TensorProto.FLOAT),
+        node("ReduceMean", ["input_as_float"], ["mean"], keepdims=0),
+        node("Add", ["mean", "lowest"], ["hertz"]),
+        node("Mul", ["hertz", "radians"], ["speed"]),
+        node("Mul", ["time", "speed"], ["angle"]),
+        node("Sin", ["angle"], ["wave"]),
+        node("Mul", ["wave", "loud"], ["hum"]),
+        node("RandomNormalLike", ["hum"], ["noise"]),
+        node("Mul", ["noise", "noise_scale"], ["noise_scaled"]),
+        node("Mul", ["noise_scaled", "soft"], ["breath"]),
+        node("Add", ["hum", "breath"], ["sound"]),
+        node("Reshape", ["sound", "shape"], ["output"]),
+    ]
+    inputs = [
+        helper.make_tensor_value_info("input", TensorProto.INT64, ["batch", "phonemes"]),
+        helper.make_tensor_value_info("input_lengths", TensorProto.INT64, ["batch"]),
+        helper.make_tensor_value_info("scales", TensorProto.FLOAT, [3]),
+    ]
+    output = helper.make_tensor_value_info("output", TensorProto.FLOAT, ["batch", 1, 1, "time"])
+    tensors = [numpy_helper.from_array(np.asarray(value), name) for name, value in constants.items()]
+    graph = helper.make_graph(nodes, "small", inputs, [output], tensors)
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 15)], ir_version=8)
+    onnx.checker.check_model(model)
+    return model
