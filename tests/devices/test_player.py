@@ -252,7 +252,7 @@ def test_no_fault_of_the_voice_leaves_the_sound_waiting(player: Player, speaker:
     assert not player.playing
 
 
-@pytest.mark.parametrize("silently", [False, True], ids=["told", "not told"])
+@pytest.mark.parametrize("silently", [False, True], ids=["reported", "silent"])
 def test_a_loudspeaker_that_vanishes_ends_the_sound(silently: bool, sound: FakeSound, speaker: FakeSpeaker) -> None:
     player = Player(patience=0.05 if silently else 60.0)
     sentences = Sentences(*[1.0] * 40)

@@ -194,7 +194,7 @@ def test_one_stream_serves_many_takes(recorder: Recorder, microphone: FakeMicrop
         assert len(heard(path)) == len(spoken) + POST_ROLL
 
 
-@pytest.mark.parametrize("silently", [False, True], ids=["told", "not told"])
+@pytest.mark.parametrize("silently", [False, True], ids=["reported", "silent"])
 def test_a_microphone_that_vanishes_leaves_the_take(
     silently: bool, sound: FakeSound, microphone: FakeMicrophone, part: Path
 ) -> None:
@@ -285,10 +285,10 @@ def test_a_closed_recorder_can_be_opened_again(sound: FakeSound, microphone: Fak
 
 
 def test_an_earlier_take_is_not_overwritten(recorder: Recorder, part: Path) -> None:
-    part.write_bytes(b"a take that nobody has heard yet")
+    part.write_bytes(b"a take that has not been heard yet")
     with pytest.raises(DeviceError, match=r"earlier take “0001\.part\.flac”"):
         recorder.start(part)
-    assert part.read_bytes() == b"a take that nobody has heard yet"
+    assert part.read_bytes() == b"a take that has not been heard yet"
     assert not recorder.reading().recording
 
 
@@ -330,7 +330,7 @@ def test_channels_that_cannot_be_left_out_are_averaged(part: Path) -> None:
     np.testing.assert_allclose(heard(part)[: RATE // 2], tone(0.5, rate=RATE), atol=2 * LSB)
 
 
-def test_a_disk_that_is_slow_holds_nobody_up(
+def test_a_disk_that_is_slow_delays_neither_thread(
     recorder: Recorder, microphone: FakeMicrophone, part: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write, released = parts.Part.write, threading.Event()

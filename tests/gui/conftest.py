@@ -1,4 +1,4 @@
-"""What tests of the window share: a screen that nobody sees, a studio, a small project, a look for what was left."""
+"""What tests of the window share: an invisible screen, a studio, a small project, a look for what was left."""
 
 from __future__ import annotations
 

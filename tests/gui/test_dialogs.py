@@ -184,19 +184,19 @@ def test_closing_while_devices_are_still_listed(studio: Studio, sound: FakeSound
 def test_every_key_of_the_window_is_told(studio: Studio, qtbot) -> None:
     window = MainWindow(studio)
     qtbot.addWidget(window)
-    told = {QKeySequence(key).toString() for key in keys_of("Everywhere")}
+    listed = {QKeySequence(key).toString() for key in keys_of("Everywhere")}
 
     used = {action.shortcut().toString() for action in window.findChildren(QAction)} - {""}
 
-    assert used - told == set()
-    assert told - used == {"Tab", "Shift+Tab"}
+    assert used - listed == set()
+    assert listed - used == {"Tab", "Shift+Tab"}
 
 
 def keys_of(place: str) -> list[str | QKeySequence.StandardKey]:
     return [one for group in groups() if group.place == place for key in group.keys for one in key.keys]
 
 
-def test_every_key_exists_and_no_place_tells_one_twice() -> None:
+def test_every_key_exists_and_no_place_lists_one_twice() -> None:
     for group in groups():
         keys = [QKeySequence(one).toString() for one in keys_of(group.place)]
         assert all(keys), group.place
@@ -235,18 +235,18 @@ def about(application: QApplication, qtbot) -> About:
     return dialog
 
 
-def test_about_tells_version_licence_and_lineage(about: About) -> None:
+def test_about_shows_version_licence_and_lineage(about: About) -> None:
     words = " ".join(label.text() for label in about.findChildren(QLabel))
 
-    for told in (__version__, "General Public License", "en_US-joe-medium", "lessac", "research only"):
-        assert told in words
+    for listed in (__version__, "General Public License", "en_US-joe-medium", "lessac", "research only"):
+        assert listed in words
 
 
 def test_about_shows_all_licences_as_tables(about: About) -> None:
     text = about.licences.toPlainText()
 
-    for told in ("espeak-ng", "onnxruntime", "Kokoro-82M", "Silero"):
-        assert told in text
+    for listed in ("espeak-ng", "onnxruntime", "Kokoro-82M", "Silero"):
+        assert listed in text
     assert "|" not in text
     assert about.licences.openExternalLinks()
 

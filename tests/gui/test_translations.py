@@ -124,7 +124,7 @@ def said_by_voices(tree: ast.Module) -> set[ast.Constant]:
         ('words = "What is this?"', ["What is this?"]),
         ('button(self.tr("Stop"), self.stop, sign="stop", kind="danger")', []),
         ('icon_button("Stop", "stop")', ["Stop"]),
-        ('"""A docstring, which nobody sees."""', []),
+        ('"""A docstring, which is not shown."""', []),
         ('box.setText("TTS Studio")', []),
         ('values["length"].setText(words)', []),
         ('raise ProjectError("No project is open.", "Please open one.")', []),
@@ -183,7 +183,7 @@ def work():
     word = "faster" if x else "slower"
     reasons.append(f"It is read {word} than that.")
     raise AudioError(f"No {KINDS[kind]} in “{path}”.", "Please wait.")
-    raise RuntimeError("a bug, which nobody is to see")
+    raise RuntimeError("a bug, which is not shown")
 ''',
         encoding="utf-8",
     )

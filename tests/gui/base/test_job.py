@@ -31,7 +31,7 @@ def test_a_job_that_ends_at_once_is_heard_by_those_who_connect_after_it_was_star
     assert job.result == {"made": "nothing"}
 
 
-def test_the_result_of_a_job_goes_to_whoever_asked_for_it(qtbot: QtBot, studio: Studio) -> None:
+def test_the_result_of_a_job_goes_to_the_function_given_for_it(qtbot: QtBot, studio: Studio) -> None:
     results: list[Mapping[str, object]] = []
     with qtbot.waitSignal(studio.job_ended):
         studio.run("Nothing", at_once, then=results.append)

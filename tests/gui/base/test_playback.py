@@ -1,4 +1,4 @@
-"""The loudspeaker of the window: started, heard, ended or failed, each told once and on the window's thread."""
+"""The loudspeaker of the window: started, played, ended or failed, each reported once and on the window's thread."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from tts_studio.gui.base.playback import Playback, PlaybackClient
 SOUND = Audio(np.zeros(800, np.float32), 8_000)
 
 
-class Told:
-    """What a playback has told, in order."""
+class PlaybackReports:
+    """What a playback has reported, in order."""
 
     def __init__(self, playback: Playback) -> None:
         self.words: list[str] = []
@@ -48,7 +48,7 @@ def playback(qtbot: QtBot, player: StillPlayer) -> Iterator[Playback]:
 def test_a_sound_is_played_from_where_it_is_wanted_to_its_end(
     qtbot: QtBot, playback: Playback, player: StillPlayer
 ) -> None:
-    told = Told(playback)
+    reports = PlaybackReports(playback)
     playback.play(SOUND, start=0.05)
     assert playback.playing
     assert player.played == [("Headphones", 0.05)]
@@ -57,26 +57,26 @@ def test_a_sound_is_played_from_where_it_is_wanted_to_its_end(
     with qtbot.waitSignal(playback.finished):
         player.end()
     assert not playback.playing
-    assert told.words == ["started", "finished"]
-    assert told.positions[0] == 0.05 or told.positions[0] == 0.08
-    assert told.positions[-1] == pytest.approx(0.1)
+    assert reports.words == ["started", "finished"]
+    assert reports.positions[0] == 0.05 or reports.positions[0] == 0.08
+    assert reports.positions[-1] == pytest.approx(0.1)
 
 
 def test_stopping_is_told_at_once_and_only_once(qtbot: QtBot, playback: Playback, player: StillPlayer) -> None:
-    told = Told(playback)
+    reports = PlaybackReports(playback)
     playback.play(SOUND)
     playback.stop()
     assert not player.playing
-    assert told.words == ["started", "finished"]
+    assert reports.words == ["started", "finished"]
     playback.stop()
-    assert told.words == ["started", "finished"]
+    assert reports.words == ["started", "finished"]
 
 
 def test_another_sound_takes_the_place_of_the_first(qtbot: QtBot, playback: Playback, player: StillPlayer) -> None:
-    told = Told(playback)
+    reports = PlaybackReports(playback)
     playback.play(SOUND)
     playback.play(SOUND)
-    assert told.words == ["started", "finished", "started"]
+    assert reports.words == ["started", "finished", "started"]
     with qtbot.waitSignal(playback.finished):
         player.end()
 
@@ -112,22 +112,22 @@ def test_what_cannot_be_made_is_told_and_ends_the_sound(qtbot: QtBot, playback: 
         yield SOUND
         raise AudioError("“b.wav” is cut off.", "Please record it again.")
 
-    told = Told(playback)
+    reports = PlaybackReports(playback)
     playback.play(pieces)
     with qtbot.waitSignal(playback.finished):
         pass
-    assert told.words == ["started", "failed", "finished"]
-    assert str(told.failures[0].title) == "“b.wav” is cut off."
-    assert told.failures[0].expected
+    assert reports.words == ["started", "failed", "finished"]
+    assert str(reports.failures[0].title) == "“b.wav” is cut off."
+    assert reports.failures[0].expected
 
 
 def test_a_missing_loudspeaker_is_told_and_nothing_starts(
     qtbot: QtBot, playback: Playback, player: StillPlayer
 ) -> None:
     player.refusal = AudioError("There is no loudspeaker.", "Please plug one in.")
-    told = Told(playback)
+    reports = PlaybackReports(playback)
     playback.play(SOUND)
-    assert told.words == ["failed"]
+    assert reports.words == ["failed"]
     assert not playback.playing
 
 
@@ -167,17 +167,17 @@ def test_closing_waits_until_nothing_is_made_any_more(qtbot: QtBot, playback: Pl
     assert not playback.playing
 
 
-def test_the_real_player_plays_through_the_chosen_loudspeaker_and_tells_its_way(qtbot: QtBot) -> None:
+def test_the_real_player_plays_through_the_chosen_loudspeaker_and_reports_its_position(qtbot: QtBot) -> None:
     speaker = FakeSpeaker("Headphones", speed=4.0)
     with portaudio.use(FakeSound([], [speaker])):
         playback = Playback(lambda: "Headphones")
-        told = Told(playback)
+        reports = PlaybackReports(playback)
         sound = Audio(tone(1.0, rate=RATE), RATE)
         with qtbot.waitSignal(playback.finished, timeout=20_000):
             playback.play(lambda: iter([sound, sound]))
-        assert told.words == ["started", "finished"]
-        assert told.positions == sorted(told.positions)
-        assert told.positions[-1] == pytest.approx(2.0, abs=0.05)
+        assert reports.words == ["started", "finished"]
+        assert reports.positions == sorted(reports.positions)
+        assert reports.positions[-1] == pytest.approx(2.0, abs=0.05)
         assert np.abs(speaker.heard).sum() == pytest.approx(2 * np.abs(sound.samples).sum(), rel=0.01)
         playback.close()
 
@@ -185,10 +185,10 @@ def test_the_real_player_plays_through_the_chosen_loudspeaker_and_tells_its_way(
 def test_the_real_player_without_a_loudspeaker_is_told(qtbot: QtBot) -> None:
     with portaudio.use(FakeSound([], [])):
         playback = Playback(lambda: "")
-        told = Told(playback)
+        reports = PlaybackReports(playback)
         playback.play(SOUND)
-        assert told.words == ["failed"]
-        assert told.failures[0].expected
+        assert reports.words == ["failed"]
+        assert reports.failures[0].expected
 
 
 def test_before_anything_was_played_all_is_at_rest(qtbot: QtBot) -> None:

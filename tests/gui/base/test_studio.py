@@ -12,12 +12,12 @@ from tts_studio.gui.base.studio import Studio
 
 @pytest.fixture
 def notices(studio: Studio, tmp_path: Path) -> list[Notice]:
-    """Give what is told of an open project of several clips."""
+    """Give the notices about an open project of several clips."""
     make_project(tmp_path / "Anna")
     assert studio.open(tmp_path / "Anna")
-    told: list[Notice] = []
-    studio.told.connect(told.append)
-    return told
+    notices: list[Notice] = []
+    studio.told.connect(notices.append)
+    return notices
 
 
 def test_a_clip_that_loses_a_file_while_the_project_is_open_is_reported_once(

@@ -48,7 +48,7 @@ def test_the_sentence_that_is_heard_is_known_and_its_pause_belongs_to_the_one_be
     assert words(first.seconds + 0.51) == words(1e6) == "The kettle is on."
 
 
-def test_a_stopped_take_is_not_complete_and_begins_anew() -> None:
+def test_a_stopped_take_is_not_complete_and_is_spoken_from_the_beginning() -> None:
     utterance = Utterance(REQUEST)
     speaking = utterance.speak()
     next(speaking)

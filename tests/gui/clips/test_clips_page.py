@@ -240,7 +240,7 @@ def test_delete_moves_to_the_trash_and_the_banner_brings_back(
     assert page.table.current_clip.id == "0003"
 
 
-def test_the_banner_undoes_only_what_it_tells_of(page: ClipsPage, studio: Studio, qtbot: QtBot, notices: list[Notice]):
+def test_the_banner_undoes_only_its_own_removal(page: ClipsPage, studio: Studio, qtbot: QtBot, notices: list[Notice]):
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)
     removal = notices[-1]
     page.details.use.click()

@@ -185,11 +185,11 @@ def test_a_changed_text_is_judged_again_and_a_mismatch_told(
     clip = first(studio)
     assert clip.report["verdict"] == "good"
 
-    with qtbot.waitSignal(edits.mismatched, timeout=20_000) as told:
+    with qtbot.waitSignal(edits.mismatched, timeout=20_000) as emitted:
         edits.edit_text(clip, LONG)
 
-    assert told.args is not None
-    assert told.args[0].id == clip.id
+    assert emitted.args is not None
+    assert emitted.args[0].id == clip.id
     assert on_disk(studio)[clip.id].report["codes"] == ["too_short_for_text"]
     stack.undo()
     assert on_disk(studio)[clip.id] == clip, "the old report has to come back with the old text"

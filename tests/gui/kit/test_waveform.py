@@ -376,7 +376,7 @@ def test_the_axis_follows_what_is_heard_when_zoomed_in(waveform: Waveform):
     assert waveform.axis.start < 3.0 < waveform.axis.end
 
 
-def test_another_recording_starts_anew(waveform: Waveform):
+def test_another_recording_starts_without_trim_and_position(waveform: Waveform):
     waveform.set_trim((1.0, 2.0))
     waveform.set_position(1.5)
     waveform.zoom(4)

@@ -140,7 +140,7 @@ def test_the_keys_are_always_shown_and_change_with_the_phase(here: Room, page: R
     assert shown_keys(page) == ["Discard (Esc)", "Record again (R)", "Play (P)", "Keep and next (Enter, →)"]
 
 
-def test_a_take_that_nobody_ends_ends_by_itself(here: Room, page: RecordPage, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_forgotten_take_ends_by_itself(here: Room, page: RecordPage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recording, "LONGEST", 2.0)
     here.press(page, Qt.Key.Key_Space)
     here.wait_for(page, Phase.CHECKED)
@@ -221,7 +221,7 @@ def test_buttons_do_what_their_keys_do_and_leave_the_focus(here: Room, page: Rec
     page.recording.discard()
 
 
-def test_whoever_uses_the_buttons_by_keyboard_keeps_the_keys(here: Room) -> None:
+def test_buttons_used_by_keyboard_keep_the_keys(here: Room) -> None:
     window = MainWindow(here.studio)
     here.qtbot.addWidget(window)
     with here.qtbot.waitActive(window):

@@ -19,7 +19,7 @@ ASKED_IN_THE_TABLE = {"Return", "F2", "Del", "Backspace"}
 """Keys of the clips that the table takes itself, since its editor must have them first."""
 
 
-def told(place: str) -> set[str]:
+def listed(place: str) -> set[str]:
     return {
         QKeySequence(one).toString()
         for group in groups()
@@ -40,7 +40,7 @@ def test_every_shortcut_of_a_page_is_told(studio: Studio, qtbot: QtBot, page: st
     window = MainWindow(studio)
     qtbot.addWidget(window)
 
-    assert used(window.page(page)) - told(place) == set()
+    assert used(window.page(page)) - listed(place) == set()
 
 
 @pytest.mark.parametrize("page", ["clips", "train", "speak", "voices"])
@@ -49,14 +49,14 @@ def test_every_key_that_is_told_is_one(studio: Studio, qtbot: QtBot, page: str) 
     qtbot.addWidget(window)
 
     taken_elsewhere = ASKED_IN_THE_TABLE if page == "clips" else set()
-    assert told(PAGES[page]) - used(window.page(page)) == taken_elsewhere
+    assert listed(PAGES[page]) - used(window.page(page)) == taken_elsewhere
 
 
 def test_the_keys_of_the_blind_comparison_are_told(studio: Studio, qtbot: QtBot) -> None:
     dialog = BlindTestDialog(studio, [], "")
     qtbot.addWidget(dialog)
 
-    assert used(dialog) == told("Blind test") == {"1", "2", "X", "Y", "N"}
+    assert used(dialog) == listed("Blind test") == {"1", "2", "X", "Y", "N"}
 
 
 def test_the_keys_of_recording_are_told() -> None:
@@ -64,4 +64,4 @@ def test_the_keys_of_recording_are_told() -> None:
         action for phase in Phase for action in actions(phase, ready=True, usable=True, advisable=True, playing=False)
     ]
 
-    assert {QKeySequence(key).toString() for action in offered for key in action.keys} == told("Record")
+    assert {QKeySequence(key).toString() for action in offered for key in action.keys} == listed("Record")

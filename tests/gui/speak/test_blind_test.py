@@ -59,11 +59,11 @@ def listen(qtbot: QtBot, dialog: BlindTestDialog, player: StillPlayer) -> bool:
 
 
 def shown(dialog: BlindTestDialog) -> str:
-    """Return everything that can be read or is told to a screen reader."""
+    """Return everything that can be read or is read by a screen reader."""
     labels = [part.text() for part in dialog.findChildren(QLabel) if part.isVisible()]
     buttons = [part for part in dialog.findChildren(QAbstractButton) if part.isVisible()]
-    told = [words for part in buttons for words in (part.text(), part.accessibleName(), part.toolTip())]
-    return "\n".join([*labels, *told, dialog.windowTitle()])
+    spoken = [words for part in buttons for words in (part.text(), part.accessibleName(), part.toolTip())]
+    return "\n".join([*labels, *spoken, dialog.windowTitle()])
 
 
 def test_a_whole_comparison_by_keys_counts_the_one_that_was_preferred(

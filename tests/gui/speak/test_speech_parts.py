@@ -83,7 +83,7 @@ def test_voices_are_a_sound_model(application: QApplication, qtmodeltester: Mode
     assert model.data(model.index(2)) == "Old\nCannot be used"
     assert model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole) == "Anna, 23 November 2026 · 24.3 min"
     assert model.row_of(DEFAULT_BASE) == 3
-    assert model.row_of("nobody") == -1
+    assert model.row_of("missing") == -1
 
 
 def test_without_a_project_there_is_the_base_voice(application: QApplication) -> None:
@@ -137,8 +137,8 @@ def test_only_figures_that_have_words_are_told(application: QApplication) -> Non
     """Of what a training measures, most is of use to the training alone."""
     losses = {f"{half}_{loss}": 0.5 for half in ("train", "validation") for loss in ("envelope_l1", "kl", "f0_l1")}
     scores = losses | {"validation_loss": 20.0, "nearness": 2.1, "real_time_factor": 0.06}
-    told = dict(details(VoiceEntry("a", "A", Path("a.onnx"), passport={"scores": scores})))
-    assert told == {
+    shown = dict(details(VoiceEntry("a", "A", Path("a.onnx"), passport={"scores": scores})))
+    assert shown == {
         "File": "a.onnx",
         "Difference in sound on test recordings": "0.5",
         "Time to make speech, relative to its length": "0.06",
@@ -186,7 +186,7 @@ def test_the_choice_stays_when_the_list_is_read_again(
     choice.choose("en_US-anna-medium")
     choice.show_entries(entries()[2:])  # it was removed
     assert choice.voice == DEFAULT_BASE
-    assert not choice.choose("nobody")
+    assert not choice.choose("missing")
     assert choice.voice == DEFAULT_BASE
 
 
@@ -204,7 +204,7 @@ def test_a_damaged_voice_is_not_offered(application: QApplication, qtbot: QtBot)
 # --- knobs ---------------------------------------------------------------------------------------------------------
 
 
-def test_a_knob_tells_its_value_to_everyone(application: QApplication, qtbot: QtBot) -> None:
+def test_a_knob_shows_its_value_and_screen_readers_read_it(application: QApplication, qtbot: QtBot) -> None:
     knob = Knob("Spee&d", 0.5, 2.0, 0.05, lambda value: f"{value:.2f} times")
     qtbot.addWidget(knob)
     knob.set_value(1.0)

@@ -193,7 +193,7 @@ def test_what_is_missing_is_told_with_the_reason_and_the_way(qtbot, studio, proj
     assert wanted == ["record", "clips"]
 
 
-def test_advice_alone_keeps_nobody_from_training(qtbot, project, show, needs):
+def test_advice_alone_prevents_no_training(qtbot, project, show, needs):
     needs[:] = [need for need in LACKING if need.ok or not need.required]
     page = show()
     qtbot.waitUntil(page.setup.learn.isEnabled)
@@ -204,9 +204,9 @@ def test_a_look_that_fails_is_told(qtbot, studio, project, show, monkeypatch):
         raise TrainingError("The disk does not answer.", "Please wait.")
 
     monkeypatch.setattr(jobs, "readiness", refuse)
-    with qtbot.waitSignal(studio.told) as told:
+    with qtbot.waitSignal(studio.told) as notice:
         page = show()
-    assert told.args[0].title == "The disk does not answer."
+    assert notice.args[0].title == "The disk does not answer."
     assert not page.setup.learn.isEnabled()
 
 
@@ -335,18 +335,18 @@ def test_a_sample_that_is_gone_is_told_once(qtbot, studio, page, script, player)
     view, model = page.training.samples.view, page.training.samples.model
     qtbot.waitUntil(lambda: model.rowCount() == 3)
     view.setCurrentIndex(model.index(1))
-    with qtbot.waitSignal(studio.told) as told:
+    with qtbot.waitSignal(studio.told) as notice:
         press(qtbot, view)
-    assert "000140.flac" in told.args[0].title
+    assert "000140.flac" in notice.args[0].title
     qtbot.waitUntil(lambda: not model.playing(1))
 
 
 def test_no_loudspeaker_is_told(qtbot, studio, page, script, player):
     start(qtbot, page, script, *preparation())
     player.refusal = DeviceError("There is no loudspeaker.", "Please connect one.")
-    with qtbot.waitSignal(studio.told) as told:
+    with qtbot.waitSignal(studio.told) as notice:
         press(qtbot, page.training.samples.view)
-    assert told.args[0].title == "There is no loudspeaker."
+    assert notice.args[0].title == "There is no loudspeaker."
     assert not page.training.samples.model.playing(0)
 
 
@@ -419,7 +419,7 @@ def finish_with_candidates(qtbot, project: Path, page: TrainPage, script: Script
 
 @pytest.fixture
 def remade(monkeypatch) -> list[tuple[int, Path]]:
-    """The steps of which the voice was made anew, each with its run."""
+    """The steps whose voice was made again, each with its run."""
     asked: list[tuple[int, Path]] = []
 
     def use(_folder: Path, step: int, run: Path) -> Iterator[Event]:
@@ -495,10 +495,10 @@ def test_discarded_run_and_voice_go_to_the_trash(qtbot, studio, project, page, s
     asked = answer(monkeypatch, discard=True)
     start(qtbot, page, script, *preparation(), *learning(1, 69), *measurement(70))
     qtbot.waitUntil(lambda: page.run.progress.best_step == 70, timeout=PATIENCE)
-    with qtbot.waitSignal(studio.told, timeout=PATIENCE) as told:
+    with qtbot.waitSignal(studio.told, timeout=PATIENCE) as notice:
         press(qtbot, button(page, "Discard …"))
     assert asked == [True]
-    assert told.args[0].title == "The training was discarded."
+    assert notice.args[0].title == "The training was discarded."
     assert page.views.currentWidget() is page.before
     assert in_trash(project, "voices") == ["en_US-anna-medium"]
     assert len(in_trash(project, "runs")) == 1
@@ -554,7 +554,7 @@ def test_closed_in_the_middle_the_training_is_saved(qtbot, studio, page, script)
     assert script.closed
 
 
-def test_another_project_begins_anew(qtbot, studio, page, script, ready_project, tmp_path):
+def test_another_project_starts_from_the_beginning(qtbot, studio, page, script, ready_project, tmp_path):
     start(qtbot, page, script, *preparation(), Finished({}))
     qtbot.waitUntil(lambda: "is trained and ready" in texts(page), timeout=PATIENCE)
     other = tmp_path / "Bert"

@@ -70,9 +70,9 @@ def test_one_card_is_chosen_and_tab_stops_at_that_one(cards):
 @pytest.mark.parametrize(("key", "chosen"), [(Qt.Key.Key_Left, "quick"), (Qt.Key.Key_Right, "thorough")])
 def test_arrow_keys_choose(qtbot, cards, key, chosen):
     cards.focus_card().setFocus()
-    with qtbot.waitSignal(cards.chosen) as told:
+    with qtbot.waitSignal(cards.chosen) as chosen_signal:
         qtbot.keyClick(cards.focus_card(), key)
-    assert told.args[0].key == chosen == cards.preset.key
+    assert chosen_signal.args[0].key == chosen == cards.preset.key
 
 
 def test_the_whole_card_can_be_clicked(qtbot, cards):
@@ -132,11 +132,11 @@ def test_speech_is_told_once_and_as_what_helps_most(readiness):
     few = [Need("speech", False, 5.0, 15.0), Need("advised_speech", False, 5.0, 300.0, required=False)]
     some = [Need("speech", True, 298.9, 15.0), Need("advised_speech", False, 298.9, 300.0, required=False)]
     many = [Need("speech", True, 400.0, 15.0), Need("advised_speech", True, 400.0, 300.0, required=False)]
-    told = []
+    shown = []
     for needs in (few, some, many):
         readiness.show_needs(needs)
-        told.append(readiness.accessibleDescription())
-    assert told == [
+        shown.append(readiness.accessibleDescription())
+    assert shown == [
         "Speech: missing. Only 5 s of speech; at least 15 s are needed, and five minutes are better.",
         "Speech: could be better. 4 min 58 s are enough for a try. With 5 min, people will recognise the voice.",
         "Speech: ready. 6 min 40 s of speech.",
@@ -157,8 +157,8 @@ def test_stages_are_told_with_their_state(qtbot, application):
     show(qtbot, stages)
     stages.show_stages(STAGES, STAGES[:3], STAGES[3])
     assert labels(stages) == [str(stage.phrase) for stage in STAGES]
-    told = stages.accessibleDescription()
-    assert f"{STAGES[2].phrase}: done, {STAGES[3].phrase}: under way, {STAGES[4].phrase}: to come" in told
+    shown = stages.accessibleDescription()
+    assert f"{STAGES[2].phrase}: done, {STAGES[3].phrase}: under way, {STAGES[4].phrase}: to come" in shown
 
 
 def test_a_stage_that_was_not_needed_is_left_out(qtbot, application):
@@ -344,9 +344,9 @@ def test_each_ending_has_words_and_a_next_step(qtbot, application, ending):
 
 
 def test_a_failure_says_what_happened_and_what_to_do(application):
-    told = result("failed", "Anna", progress_of([]), Failure("The disk is full.", "Please free some space."))
-    assert told.advice == "The disk is full. Please free some space."
-    assert told.facts == ()
+    shown = result("failed", "Anna", progress_of([]), Failure("The disk is full.", "Please free some space."))
+    assert shown.advice == "The disk is full. Please free some space."
+    assert shown.facts == ()
 
 
 def test_the_voice_that_is_kept_is_named_if_it_is_not_the_last(application):
