@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,11 +17,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.accessible import nameless
 from tests.helpers.still_player import StillPlayer
+from tts_studio import jobs
 from tts_studio.audio import files
 from tts_studio.engine import bases
 from tts_studio.errors import DeviceError
 from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.base.voice_entry import file_entry
 from tts_studio.gui.kit.files import AskOpenFile, AskSaveFile
 from tts_studio.gui.speak import speech_saving
 from tts_studio.gui.speak.blind_test import BlindTestDialog
@@ -359,7 +362,7 @@ def test_another_file_can_be_chosen_and_is_remembered(
     Path(f"{model}.json").write_bytes(bases.find().config_path.read_bytes())
     monkeypatch.setattr(AskOpenFile, "ask", lambda *_: model)
     qtbot.mouseClick(page.voices.other, Qt.MouseButton.LeftButton)
-    assert page.voices.voice == str(model)
+    qtbot.waitUntil(lambda: page.voices.voice == str(model))
     speak_to_the_end(qtbot, page, player)
     assert player.heard
     page.leave()
@@ -371,6 +374,7 @@ def test_the_speaker_of_a_file_is_remembered(qtbot: QtBot, studio: Studio, page:
     model.symlink_to(bases.find().path)
     config = bases.find().document | {"num_speakers": 2, "speaker_id_map": {"mary": 0, "tom": 1}}
     Path(f"{model}.json").write_text(json.dumps(config))
+    page.voices.add(file_entry(model))
     assert page.voices.choose(f"{model}#tom")
     page.leave()
     page.enter()
@@ -381,7 +385,33 @@ def test_the_speaker_of_a_file_is_remembered(qtbot: QtBot, studio: Studio, page:
     other.leave()
 
 
-def test_a_file_that_is_no_voice_is_told_and_the_choice_stays(
+def test_files_of_voices_are_read_off_the_windows_thread(
+    qtbot: QtBot, studio: Studio, page: SpeakPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Chosen or remembered: the file may be on a network drive that does not answer."""
+    read_on: list[threading.Thread] = []
+    speakers = jobs.speakers
+
+    def read(voice: str) -> list[str]:
+        read_on.append(threading.current_thread())
+        return speakers(voice)
+
+    monkeypatch.setattr(jobs, "speakers", read)
+    model = tmp_path / "other.onnx"
+    model.symlink_to(bases.find().path)
+    Path(f"{model}.json").write_bytes(bases.find().config_path.read_bytes())
+    monkeypatch.setattr(AskOpenFile, "ask", lambda *_: model)
+    page.voices.other.click()
+    qtbot.waitUntil(lambda: page.voices.voice == str(model))
+    page.leave()
+    again = entered(qtbot, studio)
+    qtbot.waitUntil(lambda: again.voices.voice == str(model))
+    again.leave()
+    assert len(read_on) >= 2
+    assert threading.main_thread() not in read_on
+
+
+def test_a_file_that_is_not_a_voice_is_refused_and_the_choice_stays(
     qtbot: QtBot, page: SpeakPage, notices: list[Notice], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     letter = tmp_path / "letter.onnx"
@@ -389,6 +419,7 @@ def test_a_file_that_is_no_voice_is_told_and_the_choice_stays(
     monkeypatch.setattr(AskOpenFile, "ask", lambda *_: letter)
     before = page.voices.voice
     page.voices.other.click()
+    qtbot.waitUntil(lambda: bool(notices))
     assert [notice.kind for notice in notices] == ["error"]
     assert page.voices.voice == before
 

@@ -22,7 +22,7 @@ from tts_studio.errors import ProjectError
 from tts_studio.formats import DEFAULT_BASE
 from tts_studio.gui.base.speech_memory import SpeechMemory, recall, remembering
 from tts_studio.gui.base.utterance import SpeechRequest
-from tts_studio.gui.base.voice_entry import VoiceEntry, read_entries
+from tts_studio.gui.base.voice_entry import VoiceEntry, file_entry, read_entries
 from tts_studio.gui.kit.ask import AskName, Confirm
 from tts_studio.gui.kit.clock import clock
 from tts_studio.gui.speak.history import MOST, HistoryModel
@@ -163,6 +163,7 @@ def test_a_file_with_several_people_asks_who(application: QApplication, qtbot: Q
     qtbot.addWidget(choice)
     choice.show_entries(entries())
     assert choice.speakers.isHidden()
+    choice.add(file_entry(two_people))
     assert choice.choose(str(two_people))
     assert not choice.speakers.isHidden()
     assert (choice.voice, choice.title) == (f"{two_people}#mary", "two, mary")
@@ -179,6 +180,7 @@ def test_the_choice_stays_when_the_list_is_read_again(
     choice = VoiceChoice()
     qtbot.addWidget(choice)
     choice.show_entries(entries())
+    choice.add(file_entry(two_people))
     choice.choose(str(two_people))
     choice.show_entries(entries()[1:])
     assert choice.entry is not None

@@ -36,6 +36,8 @@ class VoiceEntry:
     language: str = ""
     """espeak-ng's name of the language that it speaks; empty if that is not known."""
     is_base: bool = False
+    speakers: tuple[str, ...] = ()
+    """Of a file with several: their names or numbers, as they are given after “#”."""
 
     @property
     def own(self) -> bool:
@@ -96,8 +98,11 @@ def read_entries(folder: Path | None) -> list[VoiceEntry]:
 
 
 def file_entry(path: Path) -> VoiceEntry:
-    """Return a voice that was chosen as a file; its name is its path."""
-    return VoiceEntry(str(path), path.name.removesuffix(MODEL_SUFFIX), path)
+    """Return a voice that was chosen as a file; its name is its path. Not for the window's thread.
+
+    Raises VoiceError if the file is not a voice, or is damaged.
+    """
+    return VoiceEntry(str(path), path.name.removesuffix(MODEL_SUFFIX), path, speakers=tuple(jobs.speakers(str(path))))
 
 
 def _own_entry(voice: jobs.ListedVoice) -> VoiceEntry:

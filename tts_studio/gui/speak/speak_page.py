@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tts_studio.errors import TextError, VoiceError
+from tts_studio.errors import StudioError, TextError, VoiceError
+from tts_studio.formats import MODEL_SUFFIX
 from tts_studio.gui.base.errand import Errands
 from tts_studio.gui.base.job import Failure
 from tts_studio.gui.base.notice import Notice
@@ -17,7 +20,7 @@ from tts_studio.gui.base.page import Page
 from tts_studio.gui.base.speech_memory import SpeechMemory, recall, remembering
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.base.utterance import SpeechRequest, Utterance
-from tts_studio.gui.base.voice_entry import VoiceEntry, read_entries
+from tts_studio.gui.base.voice_entry import VoiceEntry, file_entry, read_entries
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, card, name_control, row, shortcut, space
 from tts_studio.gui.kit.files import AskSaveFile, documents
@@ -91,14 +94,26 @@ class SpeakPage(Page):
     def read_voices(self) -> None:
         """Read the list of voices."""
         project = self.studio.project
-        work = partial(read_entries, project.folder if project else None)
+        work = partial(_read_voices, project.folder if project else None, self._wanted.partition("#")[0])
         self._errands.run(work, self._show_voices, self._on_failed)
 
     @Slot(object)
-    def _show_voices(self, entries: Sequence[VoiceEntry]) -> None:
+    def _show_voices(self, found: tuple[Sequence[VoiceEntry], VoiceEntry | None]) -> None:
+        entries, remembered = found
         self.voices.show_entries(entries)
+        if remembered is not None:
+            self.voices.add(remembered)
         if self._wanted and self.voices.choose(self._wanted):
             self._wanted = ""
+
+    @Slot(object)
+    def _read_file(self, path: Path) -> None:
+        self._errands.run(partial(file_entry, path), self._use_file, self._on_failed)
+
+    @Slot(object)
+    def _use_file(self, entry: VoiceEntry) -> None:
+        self.voices.add(entry)
+        self.voices.choose(entry.name)
 
     # --- speaking ------------------------------------------------------------------------------------------------
 
@@ -306,7 +321,7 @@ class SpeakPage(Page):
             shortcut(keys, self, self.speak)
         shortcut("Escape", self, self.stop)
         self.text.textChanged.connect(self._on_text)
-        self.voices.failed.connect(self._on_failed)
+        self.voices.file_chosen.connect(self._read_file)
         self.sound.seek_wanted.connect(self._on_seek)
         self.history.chosen.connect(self._show_utterance)
         self.history.play_wanted.connect(self._on_replay)
@@ -322,3 +337,12 @@ class SpeakPage(Page):
 
     def _first_text(self) -> str:
         return self.tr("Good morning! Type anything here, and I will read it to you. How do I sound?")
+
+
+def _read_voices(folder: Path | None, wanted: str) -> tuple[Sequence[VoiceEntry], VoiceEntry | None]:
+    """Return the voices of a project and the wanted voice if it is a file; not for the window's thread."""
+    remembered = None
+    if wanted.endswith(MODEL_SUFFIX):
+        with suppress(StudioError):  # it has gone since: the first voice of the list takes its place
+            remembered = file_entry(Path(wanted))
+    return read_entries(folder), remembered

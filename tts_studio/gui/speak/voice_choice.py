@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from tts_studio import jobs
-from tts_studio.errors import StudioError
-from tts_studio.formats import MODEL_SUFFIX
-from tts_studio.gui.base.job import Failure
-from tts_studio.gui.base.voice_entry import VoiceEntry, file_entry
+from tts_studio.gui.base.voice_entry import VoiceEntry
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, name_control, space
 from tts_studio.gui.kit.files import AskOpenFile
@@ -22,8 +17,8 @@ class VoiceChoice(QWidget):
     """A list of voices, a list of speakers where the voice has several, and a button for another file."""
 
     changed = Signal()
-    failed = Signal(object)
-    """A ``Failure``: the file is not a voice."""
+    file_chosen = Signal(object)
+    """The ``Path`` of another voice; the page reads it, then calls ``add`` and ``choose``."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -98,31 +93,23 @@ class VoiceChoice(QWidget):
         """
         name, _, speaker = (voice, "", "") if self._row_of(voice) >= 0 else voice.partition("#")
         row = self._row_of(name)
-        if row < 0 and name.endswith(MODEL_SUFFIX) and Path(name).is_file():
-            self._add(Path(name))
-            row = self._row_of(name)
         if row < 0:
             return False
         self.voices.setCurrentIndex(row)
         self.speakers.setCurrentIndex(max(0, self.speakers.findText(speaker)) if self.speakers.count() else -1)
         return True
 
+    def add(self, entry: VoiceEntry) -> None:
+        """List the voice of a file, unless it is listed."""
+        if self._row_of(entry.name) < 0:
+            self._files.append(entry)
+            self.voices.addItem(entry.title, entry)
+
     @Slot()
     def _ask_file(self) -> None:
         path = AskOpenFile.ask(self.tr("A Piper voice"), self.tr("Piper voices (*.onnx)"), self)
-        if path is None:
-            return
-        try:
-            jobs.speakers(str(path))  # a file that is not a voice is refused now, not at the first word
-        except StudioError as error:
-            self.failed.emit(Failure.of(error))
-            return
-        self.choose(str(path))
-
-    def _add(self, path: Path) -> None:
-        entry = file_entry(path)
-        self._files.append(entry)
-        self.voices.addItem(entry.title, entry)
+        if path is not None:
+            self.file_chosen.emit(path)
 
     def _row_of(self, name: str) -> int:
         return next((row for row, entry in enumerate(self.entries) if entry.name == name), -1)
@@ -140,16 +127,6 @@ class VoiceChoice(QWidget):
     def _show_speakers(self) -> None:
         self.speakers.blockSignals(True)
         self.speakers.clear()
-        self.speakers.addItems(_speakers(self.entry))
+        self.speakers.addItems(self.entry.speakers if self.entry else ())
         self.speakers.blockSignals(False)
         self.speakers.setVisible(self.speakers.count() > 0)
-
-
-def _speakers(entry: VoiceEntry | None) -> list[str]:
-    """Return the speakers of a file; a voice that was trained here has one."""
-    if entry is None or entry.name != str(entry.path):
-        return []
-    try:
-        return jobs.speakers(entry.name)
-    except StudioError:  # shown when it is to speak
-        return []
