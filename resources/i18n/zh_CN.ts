@@ -1008,6 +1008,10 @@
    <translation>请选择较早的检查点。</translation>
   </message>
   <message>
+   <source>Please choose another base voice.</source>
+   <translation>请选择另一个基础语音。</translation>
+  </message>
+  <message>
    <source>Please choose another checkpoint.</source>
    <translation>请选择其他检查点。</translation>
   </message>
@@ -1162,6 +1166,10 @@
   <message>
    <source>Please install TTS Studio again.</source>
    <translation>请重新安装 TTS Studio。</translation>
+  </message>
+  <message>
+   <source>Please install a newer version.</source>
+   <translation>请安装较新的版本。</translation>
   </message>
   <message>
    <source>Please install the package libportaudio2 (on Fedora and Arch: portaudio) and start the program again.</source>
@@ -1528,6 +1536,10 @@
    <translation>其中的说话声太短，无法用于训练。</translation>
   </message>
   <message>
+   <source>The start weights “{name}” are damaged.</source>
+   <translation>起始权重“{name}”已损坏。</translation>
+  </message>
+  <message>
    <source>The start weights “{name}” cannot be read.</source>
    <translation>无法读取起始权重“{name}”。</translation>
   </message>
@@ -1784,6 +1796,10 @@
    <translation>这次训练是用旧版本的程序开始的，旧版本的学习方式不同。</translation>
   </message>
   <message>
+   <source>This version of the program does not know the text encoder “{kind}”.</source>
+   <translation>本程序的这个版本不认识文本编码器“{kind}”。</translation>
+  </message>
+  <message>
    <source>This voice has several speakers.</source>
    <translation>此语音包含多个说话人。</translation>
   </message>
@@ -1836,6 +1852,10 @@
    <translation>是空的</translation>
   </message>
   <message>
+   <source>it has several speakers</source>
+   <translation>它有多位说话人</translation>
+  </message>
+  <message>
    <source>it is empty</source>
    <translation>它是空的</translation>
   </message>
@@ -1846,6 +1866,18 @@
   <message>
    <source>it is not a JSON object</source>
    <translation>它不是 JSON 对象</translation>
+  </message>
+  <message>
+   <source>its phonemes are made by “{kind}”, not by espeak-ng</source>
+   <translation>其音素由“{kind}”而不是由 espeak-ng 生成</translation>
+  </message>
+  <message>
+   <source>its sampling rate is {rate} Hz, and only {least} to {most} Hz can be trained</source>
+   <translation>其采样率为 {rate} Hz，只有 {least} 到 {most} Hz 可以训练</translation>
+  </message>
+  <message>
+   <source>its start weights belong to another voice</source>
+   <translation>其起始权重属于另一个语音</translation>
   </message>
   <message>
    <source>long</source>
@@ -1906,10 +1938,6 @@
   <message>
    <source>{0} clips of this training are no longer in the project.</source>
    <translation>这次训练用到的 {0} 个片段已不在项目中。</translation>
-  </message>
-  <message>
-   <source>{0} is missing</source>
-   <translation>缺少 {0}</translation>
   </message>
   <message>
    <source>{0} is {1}, not a whole number from {2} to {3}</source>
@@ -2024,10 +2052,6 @@
    <translation>“{0}”不是有效的 JSON。</translation>
   </message>
   <message>
-   <source>“{0}” is not a Piper voice that can be trained.</source>
-   <translation>“{0}”不是可以训练的 Piper 语音。</translation>
-  </message>
-  <message>
    <source>“{0}” is not a list of texts</source>
    <translation>“{0}”不是文本列表</translation>
   </message>
@@ -2120,6 +2144,10 @@
    <translation>“{name}”要求“{kind}”类音素，本程序不认识。</translation>
   </message>
   <message>
+   <source>“{name}” cannot be trained: it makes {hop} samples of a frame, and only {wanted} can be trained.</source>
+   <translation>“{name}”无法训练：它由一帧生成 {hop} 个采样，只有 {wanted} 个的可以训练。</translation>
+  </message>
+  <message>
    <source>“{name}” cannot be used: its “{scale}” is {value}, and only {least:g} to {most:g} is possible.</source>
    <translation>“{name}”无法使用：其“{scale}”为 {value}，只能是 {least:g} 到 {most:g}。</translation>
   </message>
@@ -2146,6 +2174,10 @@
   <message>
    <source>“{name}” is in the folder already, and was not written by TTS Studio.</source>
    <translation>文件夹中已有“{name}”，而且它不是 TTS Studio 写的。</translation>
+  </message>
+  <message>
+   <source>“{name}” is not a Piper voice that can be trained.</source>
+   <translation>“{name}”不是可以训练的 Piper 语音。</translation>
   </message>
   <message>
    <source>“{name}” is not a complete ONNX file.</source>

@@ -21,12 +21,17 @@ from tts_studio.engine.speaking.symbols import Symbols
 from tts_studio.engine.speaking.voice_files import VoiceFiles, locate, read_document, sha256
 from tts_studio.errors import StudioError, TextError, TrainingError, VoiceError
 from tts_studio.formats import DEFAULT_BASE
+from tts_studio.messages import Message
 from tts_studio.text import prompts
 
 ESPEAK = "espeak"
 """The only phonemizer so far: espeak-ng, as Piper uses it."""
 TRANSFORMER = "transformer"
 """The text encoder of voices that say nothing else: that of VITS (``vits/text_encoders``)."""
+
+RATES = (16_000, 24_000)
+"""Hz: sampling rates of voices that can be trained. Frames of 256 samples are too long below, and too short above, for
+what recordings are analysed by (``audio/analysis.py``)."""
 
 _AGAIN = "Please install TTS Studio again."
 _UNKNOWN = """\
@@ -152,23 +157,33 @@ class BaseVoice:
                 "Please use a base voice that comes with the program.",
                 name=self.name,
             )
-        if self.phonemizer != ESPEAK or self.document["phoneme_type"] != ESPEAK:
-            kind = self.phonemizer if self.phonemizer != ESPEAK else self.document["phoneme_type"]
-            raise self._untrainable("its phonemes are not made by espeak-ng but by “{kind}”", kind=kind)
+        kind = self.phonemizer if self.phonemizer != ESPEAK else str(self.document["phoneme_type"])
+        if kind != ESPEAK:
+            raise self._untrainable(Message("its phonemes are made by “{kind}”, not by espeak-ng", kind=kind))
+        least, most = RATES
+        if not least <= self.sampling_rate <= most:
+            reason = Message(
+                "its sampling rate is {rate} Hz, and only {least} to {most} Hz can be trained",
+                rate=self.sampling_rate,
+                least=least,
+                most=most,
+            )
+            raise self._untrainable(reason)
         if int(self.document["num_speakers"]) > 1:
-            raise self._untrainable("it has several speakers")
-        found, learned = self.verify(), _base_of(self.start_weights.path)
-        if learned != found:
-            raise self._untrainable("its start weights belong to another voice")
+            raise self._untrainable(Message("it has several speakers"))
+        learned = _base_of(self.start_weights.path)
+        if sha256(self.start_weights.path) != self.start_weights.sha256:
+            name = self.start_weights.path.name
+            raise TrainingError("The start weights “{name}” are damaged.", _AGAIN, name=name)
+        if learned != self.verify():
+            raise self._untrainable(Message("its start weights belong to another voice"))
 
-    def _untrainable(self, reason: str, **arguments: Any) -> TrainingError:
-        from tts_studio.messages import Message
-
+    def _untrainable(self, reason: Message) -> TrainingError:
         return TrainingError(
             "The base voice “{name}” cannot be trained: {reason}.",
             "Please use a base voice that comes with the program.",
             name=self.name,
-            reason=Message(reason, **arguments),
+            reason=reason,
         )
 
 

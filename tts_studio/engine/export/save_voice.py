@@ -98,7 +98,7 @@ def _graph(base: BaseVoice, weights: Mapping[str, Tensor] | Path) -> onnx.ModelP
         return read_model(weights)
     from tts_studio.engine.vits.graph import with_weights  # brings torch
 
-    return with_weights(base.path, weights, base.sampling_rate)
+    return with_weights(base.path, weights, base.sampling_rate, base.text_encoder)
 
 
 def _of_run(voices: Path, run: str) -> Path | None:

@@ -166,7 +166,7 @@ def judge_checkpoints(
             yield Note(judges.no_words, NoteKind.CANNOT_JUDGE)
         said = to_say({clip.text for clip in clips}, [clip.text for clip in held_out], espeak_voice)
         texts = [JudgingText(text, torch.tensor(clip_ids(text, espeak_voice, base.phoneme_id_map))) for text in said]
-        untrained = load_network(base.path, base.sampling_rate)
+        untrained = load_network(base.path, base.sampling_rate, base.text_encoder)
         judge = CheckpointJudge(judges, texts, clips, held_out, untrained, base.sampling_rate)
         found = yield from _judge_each(run, base, judge, threads)
     except JudgeMissingError as reason:

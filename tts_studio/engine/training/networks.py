@@ -15,6 +15,7 @@ from tts_studio.engine.training import tensors_file
 from tts_studio.engine.vits.decoder import VocoderDecoder
 from tts_studio.engine.vits.graph import load_network
 from tts_studio.engine.vits.network import PosteriorEncoder
+from tts_studio.engine.vits.text_encoders import TextEncoder
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,11 @@ class Networks:
     posterior: PosteriorEncoder
     rate: int
     """Hz."""
+
+    @property
+    def text_encoder(self) -> TextEncoder:
+        """The generator's."""
+        return cast(TextEncoder, self.generator.text_encoder)
 
     @property
     def decoder(self) -> VocoderDecoder:
@@ -54,6 +60,6 @@ class Networks:
 def build_networks(base: BaseVoice) -> Networks:
     """Return the base voice's text side, with a posterior encoder, a flow and a decoder that are still to be filled."""
     with torch.random.fork_rng(devices=[]):  # random weights, all of which are replaced, are no reason to draw
-        generator = load_network(base.path, base.sampling_rate)
+        generator = load_network(base.path, base.sampling_rate, base.text_encoder)
         generator.decoder = cast(VitsHifiGan, VocoderDecoder(generator.config).eval())  # what VitsModel's types want
         return Networks(generator, PosteriorEncoder(generator.config).eval(), base.sampling_rate)

@@ -123,11 +123,8 @@ class Segments:
 def encode_text(networks: Networks, clip: PreparedClip) -> Prior:
     """Return the prior that the frozen text encoder predicts for a clip's phonemes."""
     ids = clip.phoneme_ids[None].to(networks.device)
-    output = networks.generator.text_encoder(
-        input_ids=ids, padding_mask=torch.ones(*ids.shape, 1, device=ids.device), attention_mask=torch.ones_like(ids)
-    )
-    # What transformers calls log variances are log standard deviations.
-    return output.prior_means[0].T.cpu().contiguous(), output.prior_log_variances[0].T.cpu().contiguous()
+    encoded = networks.text_encoder.encode(ids, torch.ones(1, 1, ids.shape[1], device=ids.device))
+    return encoded.mean[0].cpu().contiguous(), encoded.log_std[0].cpu().contiguous()
 
 
 @torch.no_grad()

@@ -31,8 +31,8 @@ from tts_studio.engine.vits.network import HOP_LENGTH
 STEP = HOP_LENGTH // SUBFRAMES
 """Samples from one filter to the next."""
 WINDOW = 2 * STEP
-TOP = 10_000.0
-"""Hz up to which pulses have harmonics; the last one fades, so that none appears with a click."""
+TOP = 10_000.0 / 22_050.0
+"""Share of the sampling rate up to which pulses have harmonics; the last one fades, so none appears with a click."""
 NEAR_PULSE = 1e-4
 """Below this sin(φ/2) the limit of the Dirichlet kernel, its value at the pulse itself, is taken."""
 DELAY, DELAY_FADES = 0.003, 2000.0
@@ -92,13 +92,18 @@ def limit(wave: Tensor) -> Tensor:
     return wave.sign() * (below + room * torch.tanh((size - below) / room))
 
 
+def highest_harmonic(rate: int) -> float:
+    """Return up to which frequency in Hz pulses have harmonics: 10 kHz of a voice of 22 050 Hz."""
+    return TOP * rate
+
+
 def pulses(log2_f0: Tensor, rate: int) -> Tensor:
     """Return pulses [batch, frames × 256] of about unit power at an F0 [batch, frames]; all harmonics are equal."""
     by_frame = (REFERENCE_F0 * torch.exp2(log2_f0))[:, None]
     frequency = functional.interpolate(by_frame, scale_factor=HOP_LENGTH, mode="linear")[:, 0]
     periods = torch.cumsum(frequency.double() / rate, 1) % 1.0  # float32 would lose the phase within seconds
     angle = 2 * math.pi * periods.float()
-    many = TOP / frequency
+    many = highest_harmonic(rate) / frequency
     whole = torch.floor(many)
     half_sine, edge = torch.sin(angle / 2), (whole + 0.5) * angle
     at_pulse = half_sine < NEAR_PULSE

@@ -34,10 +34,10 @@ from tts_studio.engine.vits.vocoder import (
     NEAR_PULSE,
     QUIETEST,
     STEP,
-    TOP,
     WINDOW,
     dispersion,
     folded_cepstrum,
+    highest_harmonic,
     window,
 )
 
@@ -206,7 +206,7 @@ def _constants(rate: int) -> dict[str, NDArray[np.generic]]:
         "room": CEILING - KNEE,
         "pi": np.pi,
         "centre": REFERENCE_F0,
-        "top": TOP,
+        "top": highest_harmonic(rate),
         "near_pulse": NEAR_PULSE,
         level_node.LEVEL: QUIET,
         "quietest": QUIETEST,

@@ -1,0 +1,111 @@
+"""The place of a text encoder in the graph of a Piper voice, for one of another kind than Piper's own.
+
+The rest of the graph takes two tensors from it: the prior [batch, 2 × 192, phonemes] (mean, then log standard
+deviation), which ``/enc_p/Split`` divides, and the hidden states [batch, 192, phonemes] that the duration predictor
+reads. Everything that only the encoder before needed goes with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import onnx
+from numpy.typing import NDArray
+from onnx import numpy_helper, parser
+from torch import Tensor
+
+SCOPE = "/enc_p/"
+WEIGHTS = "enc_p."
+"""Before the names of a text encoder's weights."""
+
+_COLUMNS = "/enc_p.place/columns"  # outside the scope of what an encoder's own tensors may be called
+
+
+def replace_text_encoder(
+    model: onnx.ModelProto,
+    lines: str,
+    weights: Mapping[str, Tensor],
+    constants: Mapping[str, NDArray[np.generic]] | None = None,
+) -> None:
+    """Put nodes in the place of a Piper voice's text encoder.
+
+    ``lines`` are nodes in ONNX's text form, one a line, opset 15. They may read ``ids`` (int64 [batch, phonemes]) and
+    ``mask`` (float [batch, 1, phonemes], 1 where an id is real), and have to give ``prior`` and ``hidden``. A weight is
+    read by its name with ``__`` for each dot, a constant by its name. Raises StopIteration if the graph is not that of
+    a Piper voice.
+    """
+    graph, mask = model.graph, _mask_in_place(model)
+    split = next(node for node in graph.node if node.name == f"{SCOPE}Split")
+    duration = next(node for node in graph.node if node.name == "/dp/pre/Conv")
+    hidden, prior = f"{SCOPE}hidden", f"{SCOPE}prior"
+    names = {"ids": "input", "mask": mask, "hidden": hidden, "prior": prior}
+    names |= {name.replace(".", "__"): WEIGHTS + name for name in weights}
+    names |= {name: SCOPE + name for name in constants or {}}
+    was_hidden = duration.input[0]
+    for node in graph.node:
+        for index, name in enumerate(node.input):
+            if name == was_hidden and not node.name.startswith(SCOPE):
+                node.input[index] = hidden
+    split.input[0] = prior
+    given = {WEIGHTS + name: value.detach().cpu().float().numpy() for name, value in weights.items()}
+    given |= {SCOPE + name: value for name, value in (constants or {}).items()}
+    nodes = [_node(line, names) for line in lines.splitlines() if line.strip()]
+    _remove_makers(graph, {*given, *(name for node in nodes for name in node.output)})
+    _insert_before(graph, split, nodes)
+    graph.initializer.extend(numpy_helper.from_array(np.ascontiguousarray(v), name) for name, v in given.items())
+    _remove_unused(graph)
+
+
+def _mask_in_place(model: onnx.ModelProto) -> str:
+    """Return the name of the mask, and let it be made from the ids instead of from what the encoder made of them."""
+    graph = model.graph
+    read = {name for node in graph.node if node.name.startswith("/dp/") for name in node.input}
+    cast = next(n for n in graph.node if n.name.startswith(f"{SCOPE}Cast") and n.output[0] in read)
+    shape = next(node for node in graph.node if node.name == f"{SCOPE}Shape")
+    if shape.input[0] != _COLUMNS:
+        shape.input[0] = _COLUMNS  # [batch, 1, phonemes], of which it takes the last length
+        axis = numpy_helper.from_array(np.array([1], np.int64), f"{_COLUMNS}/axis")
+        graph.initializer.append(axis)
+        columns = onnx.helper.make_node("Unsqueeze", ["input", axis.name], [_COLUMNS], _COLUMNS)
+        _insert_before(graph, shape, [columns])
+    return cast.output[0]
+
+
+def _node(line: str, names: Mapping[str, str]) -> onnx.NodeProto:
+    node = parser.parse_node(line)
+    for places in (node.input, node.output):
+        for index, name in enumerate(places):
+            places[index] = names.get(name, SCOPE + name)
+    node.name = f"{node.output[0]}/{node.op_type}"
+    return node
+
+
+def _insert_before(graph: onnx.GraphProto, place: onnx.NodeProto, nodes: list[onnx.NodeProto]) -> None:
+    index = next(number for number, node in enumerate(graph.node) if node.output[0] == place.output[0])
+    before, after = list(graph.node[:index]), list(graph.node[index:])
+    del graph.node[:]
+    graph.node.extend([*before, *nodes, *after])
+
+
+def _remove_makers(graph: onnx.GraphProto, names: set[str]) -> None:
+    """Remove nodes and constants that make tensors of these names: those of the same kind of encoder."""
+    for node in [node for node in graph.node if names.intersection(node.output)]:
+        graph.node.remove(node)
+    for tensor in [tensor for tensor in graph.initializer if tensor.name in names]:
+        graph.initializer.remove(tensor)
+
+
+def _remove_unused(graph: onnx.GraphProto) -> None:
+    """Remove nodes and constants that no output of the graph depends on."""
+    needed = {entry.name for entry in graph.output}
+    kept: list[onnx.NodeProto] = []
+    for node in reversed(graph.node):
+        if needed.intersection(node.output):
+            needed.update(node.input)
+            kept.append(node)
+    del graph.node[:]
+    graph.node.extend(reversed(kept))
+    constants = [tensor for tensor in graph.initializer if tensor.name in needed]
+    del graph.initializer[:]
+    graph.initializer.extend(constants)
