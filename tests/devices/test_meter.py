@@ -5,13 +5,13 @@ import pytest
 
 from tests.helpers.sounds import tone
 from tts_studio.audio.signal import SILENCE_DB
-from tts_studio.devices.meter import Level, Meter
+from tts_studio.devices.meter import Levels, Meter
 
 
 def test_a_meter_that_heard_nothing_shows_silence() -> None:
     meter = Meter()
     meter.add(np.zeros(0, np.float32))
-    assert meter.read() == Level(SILENCE_DB, SILENCE_DB, False)
+    assert meter.read() == Levels(SILENCE_DB, SILENCE_DB, False)
 
 
 def test_a_reading_covers_all_blocks_since_the_last_one() -> None:
@@ -38,4 +38,4 @@ def test_a_loud_peak_is_not_yet_clipping() -> None:
 def test_levels_end_at_full_scale() -> None:
     meter = Meter()
     meter.add(np.full(100, 1.5, np.float32))
-    assert meter.read() == Level(0.0, 0.0, True)
+    assert meter.read() == Levels(0.0, 0.0, True)

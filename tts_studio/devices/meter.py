@@ -13,7 +13,7 @@ from tts_studio.audio.signal import SILENCE_DB, FloatArray, decibels
 
 
 @dataclass(frozen=True)
-class Level:
+class Levels:
     """The level since the last reading."""
 
     peak_dbfs: float = SILENCE_DB
@@ -29,7 +29,7 @@ class Meter:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()  # held for a few additions only
-        self._last = Level()
+        self._last = Levels()
         self._clear()
 
     def add(self, samples: FloatArray) -> None:
@@ -45,12 +45,12 @@ class Meter:
             self._count += len(samples)
             self._clipped |= clipped
 
-    def read(self) -> Level:
+    def read(self) -> Levels:
         """Return the level since the last call; without new samples, the same as before."""
         with self._lock:
             if self._count:
                 rms = math.sqrt(self._energy / self._count)
-                self._last = Level(min(0.0, decibels(self._peak)), min(0.0, decibels(rms)), self._clipped)
+                self._last = Levels(min(0.0, decibels(self._peak)), min(0.0, decibels(rms)), self._clipped)
                 self._clear()
             return self._last
 

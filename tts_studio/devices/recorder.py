@@ -22,7 +22,7 @@ import numpy.typing as npt
 from tts_studio.audio.signal import FloatArray
 from tts_studio.devices import catalogue, portaudio, refusals
 from tts_studio.devices.catalogue import Device
-from tts_studio.devices.meter import Level, Meter
+from tts_studio.devices.meter import Levels, Meter
 from tts_studio.devices.parts import Part
 from tts_studio.errors import DeviceError, StudioError
 
@@ -302,7 +302,7 @@ class _Writer:
     def reading(self) -> Reading:
         recording = not self._idle.is_set()
         problem = None if recording else self._problem  # while recording, the take comes first
-        level = self._meter.read() if problem is None else Level()
+        level = self._meter.read() if problem is None else Levels()
         return Reading(
             peak_dbfs=level.peak_dbfs,
             rms_dbfs=level.rms_dbfs,

@@ -34,7 +34,7 @@ class MicrophoneState(Enum):
 
 
 @dataclass(frozen=True)
-class _Found:
+class _Findings:
     """What an errand has found."""
 
     devices: tuple[Device, ...] = ()
@@ -171,7 +171,7 @@ class Microphone(QObject):
         self._errands.run(find, self._on_found, self._on_failed)
 
     @Slot(object)
-    def _on_found(self, found: _Found) -> None:
+    def _on_found(self, found: _Findings) -> None:
         if self.state is MicrophoneState.CLOSED:
             return
         if self._handover is None:  # another device is wanted by now
@@ -190,7 +190,7 @@ class Microphone(QObject):
 
     @Slot(object)
     def _on_failed(self, failure: Failure) -> None:
-        self._on_found(_Found(failure=failure))
+        self._on_found(_Findings(failure=failure))
 
     @Slot()
     def _ask(self) -> None:
@@ -239,7 +239,7 @@ class Microphone(QObject):
             self.state_changed.emit()
 
 
-def _find(wanted: str, handover: _Handover, *, refresh: bool) -> _Found:
+def _find(wanted: str, handover: _Handover, *, refresh: bool) -> _Findings:
     devices: tuple[Device, ...] = ()
     try:
         if refresh:
@@ -249,8 +249,8 @@ def _find(wanted: str, handover: _Handover, *, refresh: bool) -> _Found:
         recorder.open()
         handover.give(recorder)
     except StudioError as error:
-        return _Found(devices, Failure.of(error))
-    return _Found(devices)
+        return _Findings(devices, Failure.of(error))
+    return _Findings(devices)
 
 
 def _timer(owner: QObject, interval: int, do: object) -> QTimer:

@@ -20,7 +20,7 @@ from tts_studio.project.store import Project
 
 
 @dataclass(frozen=True)
-class _Found:
+class _UndecidedTakes:
     """The takes of a project that are neither kept nor discarded."""
 
     project: Project
@@ -83,7 +83,7 @@ class InterruptedTakes(QObject):
         self.look()
 
     @Slot(object)
-    def _on_found(self, found: _Found) -> None:
+    def _on_found(self, found: _UndecidedTakes) -> None:
         if self._may_offer and found.project is self._recording.studio.project:
             takes = [take for take in found.takes if take[0] not in self._recording.at_hand]
             self._card.offer(*(takes[0] if takes else (None, None)), len(takes) - 1)
@@ -108,5 +108,5 @@ class InterruptedTakes(QObject):
         self.look()
 
 
-def _find(project: Project) -> _Found:
-    return _Found(project, tuple((part, part_notes.read(part)) for part in project.parts()))
+def _find(project: Project) -> _UndecidedTakes:
+    return _UndecidedTakes(project, tuple((part, part_notes.read(part)) for part in project.parts()))

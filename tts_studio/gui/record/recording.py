@@ -170,7 +170,7 @@ class Recording(QObject):
         self._errands.run(lambda: _keep(checked), self._on_kept, self._on_not_kept)
 
     def rest(self) -> None:
-        """Forget the last take that was kept: another sentence is read now."""
+        """Return to IDLE after a kept take: another sentence is read now."""
         if self.phase is Phase.KEPT:
             self._enter(Phase.IDLE)
 
