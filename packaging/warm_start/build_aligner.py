@@ -88,7 +88,9 @@ def build(work: Path, base: bases.BaseVoice, minutes: float = MINUTES, steps: in
     if result.exists():
         return result
     work.mkdir(parents=True, exist_ok=True)
-    network = load_network(base.path, RATE)
+    if base.sampling_rate != RATE:
+        raise SystemExit(f"{base.name} has {base.sampling_rate} samples a second; start weights are made for {RATE}.")
+    network = load_network(base.path, RATE, base.text_encoder)
     speech = stage(work / "speech.pt", lambda: speak_base(network, base, minutes))
     warped = stage(work / "warped.pt", lambda: warp_all(speech))
     torch.manual_seed(1)
