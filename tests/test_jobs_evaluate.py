@@ -32,6 +32,8 @@ with jobs.opened(Path(sys.argv[1])):
 """
 NAME = "en_US-anna-medium"
 
+pytestmark = pytest.mark.usefixtures("small_base")
+
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

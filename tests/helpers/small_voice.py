@@ -24,9 +24,9 @@ SAMPLES = 800
 def write_catalogue(folder: Path) -> Path:
     """Make a catalogue of base voices whose default one is small; return its folder."""
     original = bases.default()
-    model = folder / "small.onnx"
+    model = folder / f"{original.name}.onnx"
     onnx.save(_model(), model)
-    config = model.with_name("small.onnx.json")
+    config = model.with_name(f"{model.name}.json")
     config.write_bytes(original.config_path.read_bytes())
     entry = (bases.catalogue_folder() / f"{original.name}.toml").read_text(encoding="utf-8")
     files = {"package": "", "model": model.name, "sha256": _digest(model), "config_sha256": _digest(config)}

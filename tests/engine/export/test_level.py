@@ -83,9 +83,8 @@ def test_an_exported_voice_keeps_its_level(saved, tmp_path):
     assert level_of(onnx.load(exported)) == level_of(onnx.load(saved / f"{saved.name}.onnx"))
 
 
-def test_a_voice_of_version_0_1_is_levelled_when_it_is_exported(saved, tmp_path, monkeypatch):
+def test_a_voice_of_version_0_1_is_levelled_when_it_is_exported(saved, tmp_path):
     """Such a voice has the level of its training, and its graph cuts off what is louder than full scale."""
-    monkeypatch.setattr(level, "SENTENCES", 6)
     old = tmp_path / "old.onnx"
     model = onnx.load(saved / f"{saved.name}.onnx")
     scope = "/dec/vocoder/"

@@ -22,7 +22,10 @@ KEY = "en_US-anna-medium"
 NAMES = {f"{KEY}{end}" for end in (".onnx", ".onnx.json", ".tokens.txt", ".MODEL_CARD", ".README.txt")}
 
 
-@pytest.fixture(scope="module")
+pytestmark = pytest.mark.usefixtures("small_base")
+
+
+@pytest.fixture
 def anna(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A voice that lies in a folder of its own, with its card."""
     folder, base = tmp_path_factory.mktemp("voices") / KEY, bases.find()

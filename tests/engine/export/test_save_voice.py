@@ -108,6 +108,7 @@ def test_a_voice_of_ours_that_was_changed_never_speaks(made: Path, tmp_path: Pat
         Voice.load(folder)
 
 
+@pytest.mark.usefixtures("small_base")
 def test_a_second_voice_of_the_name_stays_apart_and_the_same_run_is_replaced(made: Path, tmp_path: Path) -> None:
     shutil.copytree(made, tmp_path / made.name)
     base = bases.find()
@@ -117,6 +118,7 @@ def test_a_second_voice_of_the_name_stays_apart_and_the_same_run_is_replaced(mad
     assert sorted(p.name for p in tmp_path.iterdir()) == sorted([other.name, same.name])
 
 
+@pytest.mark.usefixtures("small_base")
 def test_a_run_has_one_voice_wherever_it_was_put_and_whatever_it_is_called(made: Path, tmp_path: Path) -> None:
     first = tmp_path / made.name
     shutil.copytree(made, first)
@@ -158,6 +160,7 @@ def test_a_failed_saving_keeps_the_voice_that_was_there(made: Path, tmp_path: Pa
     assert [p.name for p in voices.iterdir()] == [made.name]
 
 
+@pytest.mark.usefixtures("small_base")
 def test_leftovers_of_a_killed_program_are_cleared(made: Path, tmp_path: Path) -> None:
     left = tmp_path / f".{made.name}.1.tmp"
     left.mkdir()
@@ -278,6 +281,7 @@ def test_exporting_leaves_the_weights_as_they_are(made: Path, exported: Path) ->
     np.testing.assert_array_equal(say(made), say(exported))
 
 
+@pytest.mark.usefixtures("small_base")
 def test_a_voice_of_any_name_is_exported_under_a_name_that_all_take(made: Path, tmp_path: Path) -> None:
     shutil.copy(made / f"{made.name}.onnx", tmp_path / "My Voice 7.onnx")
     shutil.copy(bases.find().config_path, tmp_path / "My Voice 7.onnx.json")
