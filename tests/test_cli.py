@@ -34,6 +34,7 @@ from tts_studio.events import (
     Stage,
     StageKind,
     Taken,
+    TooFewSteps,
 )
 from tts_studio.messages import Message
 
@@ -258,9 +259,11 @@ def test_a_second_ctrl_c_interrupts_at_once(monkeypatch: pytest.MonkeyPatch) -> 
     assert (job.steps, job.ended) == (0, "interrupted")
 
 
-@pytest.mark.parametrize(("arguments", "minutes"), [([], 30), (["--preset", "quick"], 10), (["--minutes", "2.5"], 2.5)])
+@pytest.mark.parametrize(
+    ("arguments", "minutes"), [([], None), (["--preset", "quick"], 10), (["--minutes", "2.5"], 2.5)]
+)
 def test_train_takes_a_preset_or_minutes(
-    arguments: list[str], minutes: float, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    arguments: list[str], minutes: float | None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     seen: list[tuple[object, ...]] = []
 
@@ -281,6 +284,8 @@ EVENTS: list[tuple[Event, str]] = [
     (Measured(40, 50.0, {"train_envelope_l1": 0.51234}), "step 40  train_envelope_l1 0.512"),
     (SampleReady(40, 50.0, Path("x.flac"), "Hello."), "x.flac"),
     (Kept(40), "step 40"),
+    (TooFewSteps(1, 100, 3.2), "The time sufficed for 1 steps only"),
+    (TooFewSteps(1, 100, 3.2), "To go on, for about 4 more minutes: the same command with --resume."),
     (Judged({"similarity": 0.84321}), "similarity 0.843"),
     (Note(Message("No judge.")), "No judge."),
     (Saved(Path("voice.onnx")), "voice.onnx"),

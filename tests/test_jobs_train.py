@@ -19,7 +19,7 @@ from tts_studio.engine import bases, fine_tuning
 from tts_studio.engine.training.ema import EMA
 from tts_studio.engine.training.plan import StepPlan
 from tts_studio.errors import ProjectError, TrainingError, VoiceError
-from tts_studio.events import Finished, Kept, Progress, Stage
+from tts_studio.events import Finished, Kept, Planned, Progress, Stage, TooFewSteps
 from tts_studio.project import runs
 
 pytestmark = pytest.mark.long
@@ -187,7 +187,7 @@ def result_of(events):
 def two_voices(monkeypatch) -> float:
     """Let a training take two steps and measure after each; return its minutes."""
     monkeypatch.setattr("tts_studio.engine.training.plan.time_steps", lambda *_: 1.0)
-    monkeypatch.setattr("tts_studio.engine.training.plan.plan_steps", lambda *_: StepPlan(2))
+    monkeypatch.setattr("tts_studio.engine.training.trainer.plan_steps", lambda *_: StepPlan(2))
     hurry(monkeypatch, measure_every=0.0)
     return 1.0
 
@@ -213,3 +213,24 @@ def test_another_voice_along_the_way_can_be_used(project, two_voices):
         list(jobs.use_checkpoint(project, 999))
     with pytest.raises(ProjectError, match="has kept a voice yet"):
         list(jobs.use_checkpoint(project, other, project / "runs" / "nowhere"))
+
+
+def test_a_voice_of_too_few_steps_is_saved_but_not_finished_and_the_training_goes_on(project, monkeypatch):
+    hurry(monkeypatch, useful_steps=2)
+    *events, finished = jobs.train(project, MINUTES)
+    assert [(event.steps, event.useful) for event in events if isinstance(event, TooFewSteps)] == [(1, 2)]
+    assert finished.result["too_few_steps"]
+    assert len(result_of(jobs.voices(project))["voices"]) == 2
+    unfinished = jobs.unfinished_run(project)
+    assert unfinished is not None
+    assert unfinished.too_short
+
+    *events, finished = jobs.train(project, None, resume=True)
+    assert not [event for event in events if isinstance(event, TooFewSteps)]
+    assert "too_few_steps" not in finished.result
+    assert finished.result["run"] == str(unfinished.folder)
+    assert jobs.unfinished_run(project) is None
+
+    *events, finished = jobs.train(project, MINUTES)
+    (planned,) = (event for event in events if isinstance(event, Planned))
+    assert planned.timed, "a training that was given more time is no plan for others"

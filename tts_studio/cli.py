@@ -119,13 +119,14 @@ def _add_train(commands: Any) -> None:
     parser = _command(commands, "train", _train, "Fine-tune the base voice to the speaker.")
     parser.add_argument("folder", metavar="DIR", type=Path, help="the project")
     length = parser.add_mutually_exclusive_group()
-    length.add_argument("--preset", choices=tuple(PRESETS), default=DEFAULT_PRESET,
-                        help="{:g}, {:g} or {:g} minutes".format(*PRESETS.values()))  # fmt: skip
+    length.add_argument("--preset", choices=tuple(PRESETS),
+                        help="{:g}, {:g} or {:g} minutes (default: {})".format(*PRESETS.values(), DEFAULT_PRESET)
+                        )  # fmt: skip
     length.add_argument("--minutes", metavar="N", type=positive, help="how long it may take, all in all")
     parser.add_argument("--name", help="name of the voice (default: the speaker's)")
     parser.add_argument("--seed", metavar="N", type=seed_number, default=0, help="same seed, same voice (default: 0)")
     parser.add_argument("--base", metavar="BASE", help="voice to start from (default: the project's)")
-    parser.add_argument("--resume", action="store_true", help="go on with the last training as it was begun")
+    parser.add_argument("--resume", action="store_true", help="go on with the last training that is not finished")
     _add_json(parser)
 
 
@@ -215,7 +216,7 @@ def _check(options: argparse.Namespace) -> int:
 def _train(options: argparse.Namespace) -> int:
     from tts_studio import jobs
 
-    minutes = options.minutes or PRESETS[options.preset]
+    minutes = options.minutes or (PRESETS[options.preset] if options.preset else None)
     with stopping_between_events() as stop:
         job = jobs.train(options.folder, minutes, options.name, options.seed, options.resume, options.base)
         return _run(job, options, stop)

@@ -232,6 +232,28 @@ class Kept(Event):
 
 
 @dataclass(frozen=True)
+class TooFewSteps(Event):
+    """A training's time has passed before its voice could resemble the speaker; it can go on."""
+
+    steps: int
+    """Steps taken."""
+    useful: int
+    """Steps that it takes at least."""
+    minutes: float
+    """Estimated minutes that the missing ones take; 0 if that is not known."""
+
+    @property
+    def message(self) -> Message:
+        """What to say to the user."""
+        return Message(
+            "The time sufficed for {steps} steps only; a voice resembles its speaker from about {useful} on."
+            " This one is saved, but not finished.",
+            steps=self.steps,
+            useful=self.useful,
+        )
+
+
+@dataclass(frozen=True)
 class Judged(Event):
     """What judges found about a finished voice."""
 

@@ -25,8 +25,9 @@ PART_NOTES = "parts.json"
 
 # A training's folder, ``runs/TIME``.
 
-REQUEST, RESULT, STOPPED = "request.json", "result.json", "stopped.json"
-"""What was asked for; what came out, once it is finished; whether the user stopped it and kept the voice."""
+REQUEST, RESULT, STOPPED, TOO_SHORT = "request.json", "result.json", "stopped.json", "too_short.json"
+"""What was asked for; what came out, once it is finished; whether the user stopped it and kept the voice; whether it
+ended before its voice could resemble the speaker."""
 STATE, BEST = "state.safetensors", "best.safetensors"
 """All that the training needs to go on exactly; the best voice so far."""
 RUN_SETTINGS, METRICS, SAMPLES = "settings.json", "metrics.jsonl", "samples"

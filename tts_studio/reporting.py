@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import sys
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ from tts_studio.events import (
     Saved,
     Stage,
     Taken,
+    TooFewSteps,
     plain,
 )
 
@@ -109,6 +111,8 @@ def sentences(event: Event) -> list[str]:
             return [f"step {step}  sample {path}"]
         case Kept(step):
             return [f"step {step}  best so far"]
+        case TooFewSteps(minutes=minutes):
+            return [str(event.message), _how_to_go_on(minutes)]
         case Judged(values):
             return [_figures(values)]
         case Note(message):
@@ -119,6 +123,11 @@ def sentences(event: Event) -> list[str]:
             return _lines(result)
         case _:
             return []
+
+
+def _how_to_go_on(minutes: float) -> str:
+    time = f", for about {max(1, math.ceil(minutes))} more minutes" if minutes else ""
+    return f"To go on{time}: the same command with --resume."
 
 
 def time_left(seconds: float | None) -> str:

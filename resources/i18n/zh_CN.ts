@@ -1560,6 +1560,10 @@
    <translation>文本为空。</translation>
   </message>
   <message>
+   <source>The time sufficed for {steps} steps only; a voice resembles its speaker from about {useful} on. This one is saved, but not finished.</source>
+   <translation>时间只够训练 {steps} 步；大约从第 {useful} 步起，语音才会像说话人。此语音已保存，但尚未完成。</translation>
+  </message>
+  <message>
    <source>The training became unstable.</source>
    <translation>训练不稳定，已中止。</translation>
   </message>
@@ -4117,6 +4121,14 @@
    <translation>无法使用的录音：{0} 条。{1}</translation>
   </message>
   <message>
+   <source>“{0}” needs more training</source>
+   <translation>“{0}”还需要训练</translation>
+  </message>
+  <message>
+   <source>Continue the training to give it the time it needs.</source>
+   <translation>请继续训练，以给它所需的时间。</translation>
+  </message>
+  <message>
    <source>“{0}” is trained and ready</source>
    <translation>“{0}”已训练完成，可以使用了</translation>
   </message>
@@ -4323,8 +4335,16 @@
    <translation>放弃这次训练…</translation>
   </message>
   <message>
+   <source>“{0}” needs more training</source>
+   <translation>“{0}”还需要训练</translation>
+  </message>
+  <message>
    <source>The training of “{0}” was interrupted</source>
    <translation>“{0}”的训练被中断了</translation>
+  </message>
+  <message>
+   <source>It had too little time to resemble its speaker. It continues for as long as that takes.</source>
+   <translation>时间太短，语音还不像说话人。继续训练会持续到足够为止。</translation>
   </message>
   <message>
    <source>{0} of {1} are done. It continues exactly where it stopped.</source>

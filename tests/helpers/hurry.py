@@ -39,8 +39,8 @@ _analysed: dict[tuple[bytes, int], Analysis] = {}
 _spans: dict[tuple[bytes, int], list[tuple[float, float]]] = {}
 _built: dict[Path, Networks] = {}
 
-HURRIED: dict[str, Any] = {"halving": ((1, 1),)}
-"""Speakers are compared by one segment each."""
+HURRIED: dict[str, Any] = {"halving": ((1, 1),), "useful_steps": 1}
+"""Speakers are compared by one segment each, and a single step is enough."""
 
 _config_of = training.config_of
 
@@ -52,7 +52,7 @@ def hurry(patch: pytest.MonkeyPatch, **fields: Any) -> None:
     """
     few = _few_speakers()
     patch.setattr(WarmStart, "load", lambda _path: few)  # pyright: ignore[reportUnknownLambdaType]
-    patch.setattr(training, "config_of", lambda project, run: replace(_config_of(project, run), **HURRIED | fields))
+    patch.setattr(training, "config_of", lambda *run: replace(_config_of(*run), **HURRIED | fields))
     patch.setattr(dataset, "analyse", _analyse_once)
     patch.setattr(level, "SENTENCES", SENTENCES)
     patch.setattr(length_scale, "speech_spans", _spans_once)

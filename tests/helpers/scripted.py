@@ -20,6 +20,7 @@ from tts_studio.events import (
     SampleReady,
     Stage,
     StageKind,
+    TooFewSteps,
 )
 from tts_studio.messages import Message
 from tts_studio.project import runs
@@ -58,6 +59,8 @@ class ScriptedTraining:
         """Whether it was closed before its end."""
         self.best_step: int | None = None
         """Step of the voice that it leaves when it is closed."""
+        self.too_few = False
+        """Whether it was told that its steps are too few."""
         self._script: queue.SimpleQueue[Event | Exception] = queue.SimpleQueue()
 
     def say(self, *events: Event | Exception) -> None:
@@ -82,7 +85,10 @@ class ScriptedTraining:
                 passport = {"name": "Anna", "run": run.folder.name, "training": {"step": self.best_step}}
                 write_json(voice / "voice.json", passport)
             raise
-        run.finish({})
+        if self.too_few:
+            runs.end_too_short(run.folder)
+        else:
+            run.finish({})
 
     def _said(self, run: Path) -> Iterator[Event]:
         yield RunStarted(run)
@@ -94,6 +100,7 @@ class ScriptedTraining:
                 said = beat
             if isinstance(said, Exception):
                 raise said
+            self.too_few = self.too_few or isinstance(said, TooFewSteps)
             if isinstance(said, Kept):
                 (run / BEST).touch()
             if isinstance(said, Progress | Finished):

@@ -19,7 +19,7 @@ from tts_studio.engine.training.trainer import Setup, Trainer
 from tts_studio.engine.training.warm_start import WarmStart, check_fit
 from tts_studio.engine.training.work_clock import Clock
 from tts_studio.errors import TrainingError
-from tts_studio.events import Event, Finished, Kept, Note, NoteKind, Stage, StageKind
+from tts_studio.events import Event, Finished, Kept, Note, NoteKind, Stage, StageKind, TooFewSteps
 from tts_studio.formats import BEST, LEAST_SECONDS, STATE
 from tts_studio.messages import Message
 
@@ -34,7 +34,8 @@ def fine_tune(
     """Train in the folder ``run``; the last event is ``Finished`` with ``best`` (a path) and figures.
 
     Closing the generator saves the state; waiting between two events costs none of the minutes. ``resume`` goes on
-    exactly where the state was saved, with the configuration that the training was begun with.
+    exactly where the state was saved, with the configuration that the training was begun with; only its ``minutes`` may
+    have become more. A training that had too few steps to make a voice (``TooFewSteps``) takes these in any case.
     Raises TrainingError for too little speech, a base voice that cannot be trained, or a damaged state.
     """
     clock = Clock()
@@ -51,8 +52,13 @@ def _fine_tune(
     yield Stage(StageKind.PREPARING_RECORDINGS, Message("Computing on {device}.", device=describe(device)))
     state = training_state.read(run / STATE) if resume and (run / STATE).exists() else None
     listens = config.minutes >= LISTENING_FROM and judges.installed()
-    config = state.config if state else replace(config, espeak_voice=config.espeak_voice or base.espeak_voice)
-    minutes = state.minutes if state else plan.minutes_needed(config.minutes, on_gpu=device.type == "cuda")
+    given = plan.minutes_needed(config.minutes, on_gpu=device.type == "cuda")
+    if state is None:
+        config, minutes = replace(config, espeak_voice=config.espeak_voice or base.espeak_voice), given
+    elif config.minutes > state.config.minutes:
+        config, minutes = replace(state.config, minutes=config.minutes), max(given, state.minutes)
+    else:
+        config, minutes = state.config, state.minutes
     chosen = choose(examples, max(config.least_speech, config.speech_per_minute * minutes))
     if len(chosen) < len(examples):
         yield _part_of(chosen, examples, minutes)
@@ -65,15 +71,19 @@ def _fine_tune(
     setup = Setup(run, config, base, networks, clips, held_out, clock, threads, minutes, reserved)
     _remove_what_was_half_written(run)
     with threads:
-        trainer = Trainer.resume(setup, state) if state else (yield from Trainer.begin(setup, start))
+        trainer = yield from Trainer.resume(setup, state) if state else Trainer.begin(setup, start)
         yield from trainer.train()
         yield from _choose_by_ear(setup, listens=listens)
+    if trainer.step < config.useful_steps:
+        more = (config.useful_steps - trainer.step) * trainer.schedule.seconds_each(trainer.step)
+        yield TooFewSteps(trainer.step, config.useful_steps, more / 60)
     yield Finished(
         {
             "best": str(run / BEST),
             "step": checkpoints.read_best(run).step,
             "plan": asdict(trainer.schedule.plan),
             "seconds": round(clock.elapsed, 1),
+            **({"extended": True} if trainer.extended else {}),  # no training from the beginning gives this voice
         }
     )
 

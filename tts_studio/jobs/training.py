@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from tts_studio import documents, formats
 from tts_studio.awake import awake
 from tts_studio.errors import ProjectError, StudioError
-from tts_studio.events import Event, Finished, RunStarted, Saved, Stage, StageKind
+from tts_studio.events import Event, Finished, RunStarted, Saved, Stage, StageKind, TooFewSteps
+from tts_studio.formats import DEFAULT_PRESET, PRESETS
 from tts_studio.jobs.projects import opened, set_aside
 from tts_studio.messages import Message
 from tts_studio.project import runs, store
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 def train(
     folder: Path,
-    minutes: float,
+    minutes: float | None,
     name: str | None = None,
     seed: int = 0,
     resume: bool = False,
@@ -37,6 +38,9 @@ def train(
 
     ``base`` is the project's base voice, if it is not given by its name or file. A training that is resumed keeps its
     own.
+
+    A training that is resumed keeps its minutes unless more are given (None = no wish; 30 for a new one). One whose
+    steps are too few for a voice (``TooFewSteps``) is saved but does not count as finished: it can be resumed.
 
     Closing it saves the best voice so far, and the state from which ``resume`` goes on exactly; so does a failure, but
     a new training that fails before it has learned anything leaves nothing.
@@ -57,13 +61,16 @@ def train(
         runs.go_on(run.folder)
         yield RunStarted(run.folder)
         examples = [example_of(clip) for clip in run.select(project.clips())]
+        config = config_of(project, run, minutes)
         trained: dict[str, Any] = {}
+        too_few = False
         try:
-            with closing(fine_tune(examples, start, config_of(project, run), run.folder, resume=resume)) as events:
+            with closing(fine_tune(examples, start, config, run.folder, resume=resume)) as events:
                 for event in events:
                     if isinstance(event, Finished):
                         trained.update(event.result)
                     else:
+                        too_few = too_few or isinstance(event, TooFewSteps)
                         yield event
             yield Stage(StageKind.SAVING_VOICE)
         except GeneratorExit:
@@ -77,15 +84,24 @@ def train(
             raise
         voice = _save_trained(project, run, start)
         result = {"voice": voice.name, "path": str(voice), "run": str(run.folder), **trained}
-        run.finish(result)
+        if too_few:
+            runs.end_too_short(run.folder)
+            result["too_few_steps"] = True
+        else:
+            run.finish(result)
         yield Saved(voice)
         yield Finished(result)
 
 
-def _new_run(project: store.Project, minutes: float, name: str | None, seed: int, base: str) -> runs.Run:
+def _new_run(project: store.Project, minutes: float | None, name: str | None, seed: int, base: str) -> runs.Run:
     dataset = project.dataset()
     request = runs.Request(
-        name or project.info.speaker, minutes, seed, dataset.digest, tuple(clip.id for clip in dataset.clips), base
+        name or project.info.speaker,
+        minutes or PRESETS[DEFAULT_PRESET],
+        seed,
+        dataset.digest,
+        tuple(clip.id for clip in dataset.clips),
+        base,
     )
     return runs.start(project.runs, request)
 
@@ -108,14 +124,19 @@ def example_of(clip: Clip) -> Example:
     return Example(clip.id, clip.audio, clip.text, span)
 
 
-def config_of(project: store.Project, run: runs.Run) -> TrainingConfig:
-    """Return the settings of a run; one that was asked for before repeats its plan, so that it gives the same voice."""
+def config_of(project: store.Project, run: runs.Run, minutes: float | None = None) -> TrainingConfig:
+    """Return the settings of a run, with more ``minutes`` if these are given.
+
+    One that was asked for before repeats its plan, so that it gives the same voice.
+    """
     from tts_studio.engine.training.config import TrainingConfig
     from tts_studio.engine.training.plan import StepPlan
 
     earlier = runs.finished_like(project.runs, run.request)
-    plan = StepPlan.of(documents.table(earlier.get("plan"))) if earlier else None
-    return TrainingConfig(run.request.minutes, run.request.seed, espeak_voice=project.info.language, plan=plan)
+    repeated = earlier if earlier and not earlier.get("extended") else {}
+    plan = StepPlan.of(documents.table(repeated.get("plan")))
+    minutes = max(run.request.minutes, minutes or 0.0)
+    return TrainingConfig(minutes, run.request.seed, espeak_voice=project.info.language, plan=plan)
 
 
 def _save_what_there_is(project: store.Project, run: runs.Run, base: BaseVoice) -> None:

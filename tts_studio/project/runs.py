@@ -11,7 +11,7 @@ from typing import Any
 
 from tts_studio import documents, metrics
 from tts_studio.errors import ProjectError
-from tts_studio.formats import CHECKPOINTS, METRICS, REQUEST, RESULT, SAMPLES, STATE, STOPPED
+from tts_studio.formats import CHECKPOINTS, METRICS, REQUEST, RESULT, SAMPLES, STATE, STOPPED, TOO_SHORT
 from tts_studio.project import trash
 from tts_studio.project.model import Clip, Dataset
 from tts_studio.storage import reading_error, write_json
@@ -82,6 +82,8 @@ class RunInfo:
     """Spoken sentences in the order of the steps after which they were spoken."""
     candidates: tuple[int, ...] = ()
     """Steps at which a checkpoint of its voice was kept."""
+    too_short: bool = False
+    """Whether its time has passed before its voice could resemble the speaker; going on gives it more."""
 
     @property
     def heard(self) -> dict[int, dict[str, float]]:
@@ -112,8 +114,14 @@ def list_runs(runs: Path) -> list[RunInfo]:
 
 
 def go_on(run: Path) -> None:
-    """Mark a training as running again, after ``stop``."""
+    """Mark a training as running again, after ``stop`` or ``end_too_short``."""
     (run / STOPPED).unlink(missing_ok=True)
+    (run / TOO_SHORT).unlink(missing_ok=True)
+
+
+def end_too_short(run: Path) -> None:
+    """Note that the time of a training has passed before its voice could resemble the speaker; it can go on."""
+    write_json(run / TOO_SHORT, {})
 
 
 def stop(run: Path) -> None:
@@ -184,6 +192,7 @@ def _info(folder: Path, request: Request) -> RunInfo:
         request,
         finished=(folder / RESULT).is_file(),
         stopped=(folder / STOPPED).is_file(),
+        too_short=(folder / TOO_SHORT).is_file(),
         started_learning=(folder / STATE).is_file(),
         metrics=tuple(_rows(folder / METRICS)),
         samples=tuple(sorted((int(path.stem), path) for path in (folder / SAMPLES).glob("*.flac") if _counts(path))),

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pytest
 from hypothesis import given
@@ -8,22 +8,23 @@ from hypothesis import strategies as st
 
 from tts_studio.engine.fine_tuning import LISTENING_SECONDS
 from tts_studio.engine.training import plan
+from tts_studio.engine.training.plan import Timing
 
 
 @given(st.floats(10, 7200), st.floats(0.05, 5))
 def test_a_plan_fits_into_the_time_and_uses_most_of_it(seconds, step):
-    used = plan.plan_steps(seconds, step).steps * step
+    used = plan.plan_steps(seconds, Timing(step)).steps * step
     assert step <= used <= seconds + step
     assert used >= 0.8 * seconds - 2 * step
 
 
 def test_a_little_noise_in_the_timing_seldom_changes_the_plan():
-    assert len({plan.plan_steps(1700, 1.0 + noise / 1000) for noise in range(-5, 6)}) <= 2
+    assert len({plan.plan_steps(1700, Timing(1.0 + noise / 1000)) for noise in range(-5, 6)}) <= 2
 
 
 @pytest.mark.parametrize("seconds", [-10, 0, 0.5])
 def test_no_time_still_means_a_step(seconds):
-    assert plan.plan_steps(seconds, 1.0) == plan.StepPlan(1)
+    assert plan.plan_steps(seconds, Timing(1.0)) == plan.StepPlan(1)
 
 
 @pytest.mark.parametrize("minutes", [10.0, 30.0, 120.0])
@@ -35,9 +36,16 @@ def test_a_gpu_needs_five_minutes_at_most_and_a_cpu_what_it_is_given(minutes):
 
 
 def test_bfloat16_is_taken_where_it_is_clearly_quicker():
-    assert plan.plan_steps(1000, 1.0, 0.5) == plan.StepPlan(plan.plan_steps(1000, 0.5).steps, bfloat16=True)
-    assert plan.plan_steps(1000, 1.0, 0.95) == plan.plan_steps(1000, 1.0) == plan.plan_steps(1000, 1.0, 3.0)
-    assert not plan.plan_steps(1000, 1.0).bfloat16
+    float32 = plan.plan_steps(1000, Timing(1.0))
+    assert plan.plan_steps(1000, Timing(1.0, 0.5)) == replace(plan.plan_steps(1000, Timing(0.5)), bfloat16=True)
+    assert plan.plan_steps(1000, Timing(1.0, 0.95)) == plan.plan_steps(1000, Timing(1.0, 3.0)) == float32
+    assert not float32.bfloat16
+
+
+@given(st.floats(-100, 7200), st.floats(0.0, 200.0))
+def test_in_the_minutes_that_it_takes_a_last_step_may_end_then(ends, reserved):
+    minutes = plan.minutes_to_end(ends + reserved)
+    assert ends <= plan.end_of_steps(minutes) - reserved + 1e-6 <= ends + 25.1
 
 
 def test_a_machine_as_quick_as_it_was_takes_all_planned_steps_and_a_slower_one_those_that_fit():

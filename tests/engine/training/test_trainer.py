@@ -23,7 +23,7 @@ from tts_studio.engine import bases, fine_tuning
 from tts_studio.engine.fine_tuning import LISTENING_FROM, LISTENING_SECONDS, fine_tune
 from tts_studio.engine.judging import judges, selection
 from tts_studio.engine.judging.selection import CheckpointJudge, Judges
-from tts_studio.engine.training import checkpoints, plan, tensors_file, threads, training_state
+from tts_studio.engine.training import checkpoints, plan, tensors_file, threads, trainer, training_state
 from tts_studio.engine.training.checkpoints import read_best
 from tts_studio.engine.training.config import TrainingConfig
 from tts_studio.engine.training.dataset import Example, hold_out, prepare_one
@@ -33,7 +33,19 @@ from tts_studio.engine.training.trainer import Setup, Trainer
 from tts_studio.engine.training.validation import Validation
 from tts_studio.engine.vits.graph import write_weights
 from tts_studio.errors import StudioError, TrainingError
-from tts_studio.events import Event, Finished, Measured, Note, NoteKind, Progress, SampleReady
+from tts_studio.events import (
+    Event,
+    Finished,
+    Measured,
+    Note,
+    NoteKind,
+    Planned,
+    Progress,
+    SampleReady,
+    Stage,
+    StageKind,
+    TooFewSteps,
+)
 from tts_studio.formats import BEST, HEARD, METRICS, SAMPLES, STATE
 
 pytestmark = pytest.mark.long
@@ -202,6 +214,49 @@ def test_where_no_time_is_left_the_least_is_learned_without_rehearsal(examples, 
     assert training_state.read(tmp_path / STATE).plan == StepPlan(1)
 
 
+def too_few(events: list[Event]) -> list[TooFewSteps]:
+    return [event for event in events if isinstance(event, TooFewSteps)]
+
+
+def test_time_for_too_few_steps_is_told_and_going_on_takes_as_many_as_are_useful(examples, tmp_path):
+    hasty = replace(CONFIG, minutes=0.1, plan=None, useful_steps=3)
+    *events, finished = fine_tune(examples, BASE, hasty, tmp_path)
+    assert [(event.steps, event.useful) for event in too_few(events)] == [(1, 3)]
+    assert too_few(events)[0].minutes > 0.0
+    assert isinstance(finished, Finished)
+    assert "extended" not in finished.result
+
+    *events, finished = fine_tune(examples, BASE, hasty, tmp_path, resume=True)
+    assert [e.done for e in events if isinstance(e, Progress) and e.total == 3] == [2, 3]
+    assert not too_few(events)
+    (planned,) = (event for event in events if isinstance(event, Planned))
+    assert (planned.steps, planned.timed) == (3, True)
+    assert planned.minutes > hasty.minutes
+    assert isinstance(finished, Finished)
+    assert finished.result["extended"]
+    assert training_state.read(tmp_path / STATE).step == 3
+
+    *events, finished = fine_tune(examples, BASE, hasty, tmp_path, resume=True)
+    assert not [e for e in events if isinstance(e, Progress) and e.total == 4], "all is done"
+    assert isinstance(finished, Finished)
+    assert finished.result["extended"], "it is still none that a training from the beginning would give"
+
+
+def test_as_many_steps_as_are_useful_are_no_matter_of_remark(whole_run):
+    assert not too_few(whole_run[1])
+
+
+def test_a_training_that_goes_on_may_have_more_minutes(examples, tmp_path, monkeypatch):
+    monkeypatch.setattr(plan, "time_steps", lambda *_: 1.0)
+    list(fine_tune(examples, BASE, replace(CONFIG, minutes=0.1, plan=None), tmp_path))
+    assert training_state.read(tmp_path / STATE).step == 1
+    monkeypatch.setattr(trainer, "plan_steps", lambda *_: StepPlan(2))
+    events = list(fine_tune(examples, BASE, replace(CONFIG, minutes=3.0, plan=None), tmp_path, resume=True))
+    kept = training_state.read(tmp_path / STATE)
+    assert (kept.step, kept.minutes, kept.config.minutes) == (3, 3.0, 3.0)
+    assert any(isinstance(event, Stage) and event.kind is StageKind.TIMING for event in events)
+
+
 @pytest.mark.parametrize(("clips", "least"), [(2, 0.0), (5, formats.LEAST_SECONDS)])
 def test_too_few_clips_or_too_little_speech_is_told(clips, least, examples, tmp_path, monkeypatch):
     monkeypatch.setattr(fine_tuning, "LEAST_SECONDS", least)
@@ -278,7 +333,7 @@ def test_a_machine_that_becomes_slower_takes_fewer_steps_and_ends_its_schedule(e
 def test_a_machine_that_becomes_much_quicker_takes_more_steps_unless_they_are_given(
     given, expected, examples, tmp_path, steps_that_take, monkeypatch
 ):
-    monkeypatch.setattr(plan, "plan_steps", lambda *_: StepPlan(4))
+    monkeypatch.setattr(trainer, "plan_steps", lambda *_: StepPlan(4))
     monkeypatch.setattr(plan, "time_steps", lambda *_: 1.0)
     steps_that_take(40.0)
     list(fine_tune(examples, BASE, replace(CONFIG, plan=given), tmp_path))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from tests.helpers import scripted
 from tests.helpers.made_up_clips import make_project
 from tests.helpers.passing_folder import passing_folder
-from tts_studio.events import Event, Measured, Stage, StageKind
+from tts_studio.events import Event, Measured, Stage, StageKind, TooFewSteps
 from tts_studio.gui.base.job import Failure
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.train.progress import TrainingProgress
@@ -63,6 +63,7 @@ def scenes(studio: Studio) -> list[tuple[str, Callable[[], QWidget]]]:
         ("paused", lambda: _paused(studio)),
         ("saving", lambda: _during(studio, [*_until(scripted.STEPS), Stage(StageKind.SAVING_VOICE)])),
         ("done", lambda: _after(studio, "done")),
+        ("needs-more", lambda: _after(studio, "done", [*_until(20), TooFewSteps(20, 100, 3.0)])),
         ("kept", lambda: _after(studio, "kept")),
         ("stopped", lambda: _after(studio, "stopped", scripted.preparation())),
         ("failed", lambda: _after(studio, "failed")),
@@ -162,5 +163,5 @@ def _after(studio: Studio, ending: Ending, events: Sequence[Event] = ()) -> Trai
         samples = page.training.samples
         samples.show_kept([sample.step for sample in progress.samples[::4]])
         samples.view.setCurrentIndex(samples.model.index(4))
-    page.training.result.show_can_go_on(ending in ("kept", "stopped", "failed"))
+    page.training.result.show_can_go_on(ending != "done" or progress.too_few is not None)
     return page

@@ -27,7 +27,7 @@ from tests.helpers.scripted import (
 from tests.helpers.still_player import StillPlayer
 from tts_studio import jobs
 from tts_studio.errors import DeviceError, TrainingError
-from tts_studio.events import Event, Finished, Progress, Stage, StageKind
+from tts_studio.events import Event, Finished, Progress, Stage, StageKind, TooFewSteps
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit.ask import Confirm
 from tts_studio.gui.train.train_page import TrainPage
@@ -402,6 +402,19 @@ def test_at_the_end_there_is_a_voice_to_listen_to(qtbot, studio, page, script):
     assert page.views.currentWidget() is page.before
 
 
+def test_after_too_few_steps_the_voice_needs_more_training_and_gets_it(qtbot, page, script):
+    ended = (TooFewSteps(20, 100, 3.0), Stage(StageKind.SAVING_VOICE), Finished({"voice": "en_US-anna-medium"}))
+    start(qtbot, page, script, *preparation(), *learning(1, 20, every=10), *ended)
+    qtbot.waitUntil(lambda: "“Anna” needs more training" in texts(page), timeout=10_000)
+    assert "The time sufficed for 20 steps only" in texts(page)
+    assert "is trained and ready" not in texts(page)
+    go_on = button(page, "Continue the training")
+    qtbot.waitUntil(go_on.isVisible, timeout=PATIENCE)
+    press(qtbot, go_on)
+    qtbot.waitUntil(lambda: len(script.calls) == 2)
+    assert script.calls[1].resume
+
+
 def finish_with_candidates(qtbot, project: Path, page: TrainPage, script: ScriptedTraining, *steps: int) -> Path:
     """Let a training end whose voice was kept at these steps; return the run's folder."""
     start(qtbot, page, script, *preparation(), *learning(1, 210))
@@ -580,6 +593,14 @@ def test_an_interrupted_training_is_offered_and_goes_on(qtbot, project, show, sc
     script.say(*preparation()[:2], replace(PLAN, timed=False), Stage(StageKind.LEARNING), *learning(281, 350))
     qtbot.waitUntil(lambda: "Step 350" in texts(page), timeout=PATIENCE)
     assert "Training has just begun" not in texts(page)
+
+
+def test_a_training_that_had_too_little_time_is_offered_for_as_long_as_it_takes(project, qtbot, show):
+    runs.end_too_short(interrupt(project, 70))
+    page = show()
+    qtbot.waitUntil(lambda: "“Anna” needs more training" in texts(page), timeout=PATIENCE)
+    assert "It continues for as long as that takes." in texts(page)
+    assert button(page, "Continue the interrupted training").isEnabled()
 
 
 def test_stopped_before_it_became_better_it_still_knows_which_voice_is_kept(qtbot, project, show, script):

@@ -182,8 +182,9 @@ def judge_checkpoints(
 
 
 def judged(run: Path) -> dict[int, Figures]:
-    """Return what the judges found, by step; nothing if they have not listened."""
-    return {step: figures for step, figures in metrics.judged(run).items() if "mos" in figures}
+    """Return what the judges found about each checkpoint of a run; nothing if they have not heard all of them."""
+    found, steps = metrics.judged(run), checkpoints.steps(run)
+    return {step: found[step] for step in steps} if all("mos" in found.get(step, {}) for step in steps) else {}
 
 
 def nearest_checkpoint(run: Path, found: Mapping[int, Figures]) -> Checkpoint:

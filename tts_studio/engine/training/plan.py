@@ -27,6 +27,15 @@ GRID = 1.05
 
 
 @dataclass(frozen=True)
+class Timing:
+    """Seconds that a step takes on this machine."""
+
+    float32: float
+    bfloat16: float = math.inf
+    """Infinite where it is not to be used."""
+
+
+@dataclass(frozen=True)
 class StepPlan:
     """What decides how much is learned."""
 
@@ -55,10 +64,21 @@ def end_of_steps(minutes: float) -> float:
     return seconds - min(40.0, max(15.0, 0.05 * seconds))
 
 
-def plan_steps(seconds: float, step: float, in_bfloat16: float = math.inf) -> StepPlan:
-    """Return the steps that fit into ``seconds``, given the seconds that one takes in float32 and in bfloat16."""
-    half = in_bfloat16 < CLEARLY * step
-    return StepPlan(_round_down(max(seconds, 0.0) * (1 - OVERHEAD) / (in_bfloat16 if half else step)), half)
+def minutes_to_end(seconds: float) -> float:
+    """Return the minutes of a training whose last step may end at this second: ``end_of_steps`` is that or later."""
+    return (seconds + 40.0) / 60
+
+
+def plan_steps(seconds: float, timing: Timing) -> StepPlan:
+    """Return the steps that fit into ``seconds``."""
+    half = timing.bfloat16 < CLEARLY * timing.float32
+    each = timing.bfloat16 if half else timing.float32
+    return StepPlan(_round_down(max(seconds, 0.0) * (1 - OVERHEAD) / each), half)
+
+
+def seconds_for(steps: int, timing: Timing) -> float:
+    """Return the time that so many steps take, with all that belongs to them."""
+    return steps * min(timing.float32, timing.bfloat16) / (1 - OVERHEAD)
 
 
 def reach(done: int, step: float, seconds: float) -> int:
@@ -109,10 +129,12 @@ class Schedule:
         if (more := grown(self.plan.steps, self._reach(done))) > self.plan.steps:
             self.plan, self.steps = replace(self.plan, steps=more), more
 
+    def seconds_each(self, done: int) -> float:
+        """Return how long a step has taken since this schedule was made; 0 if none has been taken."""
+        return (self.clock.elapsed - self._began) / (done - self._first) if done > self._first else 0.0
+
     def _reach(self, done: int) -> int:
-        """Return how many steps can be reached at the pace since this schedule was made."""
-        each = (self.clock.elapsed - self._began) / (done - self._first)
-        return reach(done, each, self.ends - self.clock.elapsed)
+        return reach(done, self.seconds_each(done), self.ends - self.clock.elapsed)
 
 
 def time_steps(step: Callable[[], object], count: int) -> float:

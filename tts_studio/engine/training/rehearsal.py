@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from tts_studio.engine.training import plan
@@ -10,38 +9,25 @@ from tts_studio.engine.training.config import TrainingConfig
 from tts_studio.engine.training.dataset import PreparedClip
 from tts_studio.engine.training.device import multiplies_bfloat16
 from tts_studio.engine.training.networks import Networks
-from tts_studio.engine.training.plan import StepPlan
+from tts_studio.engine.training.plan import Timing
 from tts_studio.engine.training.step import Learner
 from tts_studio.engine.training.threads import Threads
 from tts_studio.engine.training.warm_start import load_speaker
-from tts_studio.engine.training.work_clock import Clock
 
 
 def rehearse(
-    networks: Networks,
-    clips: Sequence[PreparedClip],
-    config: TrainingConfig,
-    clock: Clock,
-    threads: Threads,
-    *,
-    ends: float,
-    count: int,
-) -> StepPlan:
-    """Take ``count`` steps, put everything back, and return a plan of steps that end when the clock says ``ends``.
-
-    Where no time is left, the least is planned without a rehearsal.
-    """
-    if clock.elapsed >= ends:
-        return StepPlan(1)
+    networks: Networks, clips: Sequence[PreparedClip], config: TrainingConfig, threads: Threads, count: int
+) -> Timing:
+    """Take ``count`` steps, put everything back, and return how long they take."""
     before = {name: value.clone() for name, value in networks.tensors().items()}
     learner = Learner(networks, clips, config)
     alike = multiplies_bfloat16(networks.device) and learner.bfloat16_error() < config.bfloat16_error
-    seconds, in_bfloat16 = _time_steps(learner, threads, count), math.inf
+    timing = Timing(_time_steps(learner, threads, count))
     if alike:
         learner.bfloat16 = True
-        in_bfloat16 = _time_steps(learner, threads, count)
+        timing = Timing(timing.float32, _time_steps(learner, threads, count))
     load_speaker(networks, before)
-    return plan.plan_steps(ends - clock.elapsed, seconds, in_bfloat16)
+    return timing
 
 
 def _time_steps(learner: Learner, threads: Threads, count: int) -> float:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Self
 
@@ -28,7 +28,15 @@ from tts_studio.engine.training.device import multiplies_bfloat16
 from tts_studio.engine.training.global_variance import restored
 from tts_studio.engine.training.length_scale import ROUNDS, length_scale
 from tts_studio.engine.training.networks import Networks
-from tts_studio.engine.training.plan import Schedule, StepPlan, end_of_steps
+from tts_studio.engine.training.plan import (
+    Schedule,
+    StepPlan,
+    Timing,
+    end_of_steps,
+    minutes_to_end,
+    plan_steps,
+    seconds_for,
+)
 from tts_studio.engine.training.rehearsal import rehearse
 from tts_studio.engine.training.step import Learner
 from tts_studio.engine.training.threads import Threads
@@ -86,6 +94,15 @@ class Setup:
         return end_of_steps(self.minutes) - self.reserved
 
     @property
+    def is_long(self) -> bool:
+        """Whether there is time to prepare with care."""
+        return self.minutes >= 5
+
+    def rehearse(self) -> Timing:
+        """Return how long steps take, and leave the networks as they are."""
+        return rehearse(self.networks, self.clips, self.config, self.threads, 4 if self.is_long else 1)
+
+    @property
     def clip_names(self) -> tuple[str, ...]:
         """Of the clips that it learns from, in the order of the alignment."""
         return tuple(clip.name for clip in self.clips)
@@ -104,10 +121,11 @@ class Trainer:
         step: int = 0,
         best: float | None = None,
         timed: bool = False,
+        extended: bool = False,
     ) -> None:
         """``step`` steps are taken; ``best`` is the lowest loss on held-out clips so far.
 
-        ``timed``: whether the schedule was planned by timing steps now.
+        ``timed``: whether the schedule was planned by timing steps now. ``extended``: as in ``State``.
         """
         self.setup = setup
         self.config = setup.config
@@ -118,6 +136,7 @@ class Trainer:
         self.step = step
         self.best = best
         self.timed = timed
+        self.extended = extended
         self.validation = Validation(setup.networks, setup.held_out, setup.config)
         self.sample_text = bases.texts(self.config.espeak_voice, [clip.text for clip in setup.held_out]).sample
         self.saving = Interval(setup.clock, setup.config.save_every)
@@ -128,39 +147,55 @@ class Trainer:
     def begin(cls, setup: Setup, start: WarmStart) -> Generator[Event, None, Self]:
         """Begin with the speaker of ``start`` who is nearest, and plan the steps."""
         config, networks = setup.config, setup.networks
-        careful = setup.minutes >= 5
         load_nearest(networks, start, setup.clips, config)
-        rounds = ROUNDS if careful else ROUNDS[:1]
+        rounds = ROUNDS if setup.is_long else ROUNDS[:1]
         scale = length_scale(networks.generator, setup.clips, networks.rate, rounds, config.seed)
         plan = config.plan
         if plan is None:
             yield Stage(StageKind.TIMING)
-            plan = rehearse(
-                networks, setup.clips, config, setup.clock, setup.threads, ends=setup.ends, count=4 if careful else 1
-            )
+            late = setup.clock.elapsed >= setup.ends
+            plan = StepPlan(1) if late else plan_steps(setup.ends - setup.clock.elapsed, setup.rehearse())
         if setup.minutes < config.minutes:
             yield _fewer_minutes(setup.minutes, config.minutes)
         schedule = _schedule(setup, plan, steps=plan.steps, done=0)
         return cls(setup, _learner(setup, plan), schedule, scale, timed=config.plan is None)
 
     @classmethod
-    def resume(cls, setup: Setup, state: State) -> Self:
-        """Go on where a training was; raises TrainingError if its networks were others, or its clips."""
+    def resume(cls, setup: Setup, state: State) -> Generator[Event, None, Self]:
+        """Go on where a training was, exactly, unless it has more time now or ended before a voice could resemble.
+
+        Raises TrainingError if its networks were others, or its clips.
+        """
         if state.clips != setup.clip_names:  # the alignment goes by their order
             raise TrainingError(
                 "This training has learned from other clips than this version of the program would take.",
                 "Please start a new training; your recordings are as they were.",
             )
+        setup.clock.go_on_from(state.elapsed)  # preparing again is not taken off the steps
+        checkpoints.forget_after(setup.run, state.step)
         try:
             load_speaker(setup.networks, state.tensors)
-            learner = _learner(setup, state.plan)
+            more = _needs_more_time(setup, state)
+            if more:
+                yield Stage(StageKind.TIMING)
+                setup, plan = _with_more_time(setup, state)
+                schedule = _schedule(setup, plan, steps=plan.steps, done=state.step)
+            else:
+                schedule = _schedule(setup, state.plan, steps=state.steps, done=state.step)
+            learner = _learner(setup, schedule.plan)
             learner.load(state.tensors)
         except (RuntimeError, KeyError, ValueError) as error:  # weights are missing or have another shape
             raise training_state.older_version(error) from error
-        setup.clock.go_on_from(state.elapsed)  # preparing again is not taken off the steps
-        checkpoints.forget_after(setup.run, state.step)
-        schedule = _schedule(setup, state.plan, steps=state.steps, done=state.step)
-        return cls(setup, learner, schedule, state.length_scale, step=state.step, best=state.best)
+        return cls(
+            setup,
+            learner,
+            schedule,
+            state.length_scale,
+            step=state.step,
+            best=state.best,
+            timed=more,
+            extended=more or state.extended,
+        )
 
     def train(self) -> Generator[Event]:
         """Take the steps that are left; the state is saved at the end, and when this is closed or fails."""
@@ -271,6 +306,7 @@ class Trainer:
             self.best,
             self.length_scale,
             self.setup.clip_names,
+            self.extended,
         )
         training_state.write(self.setup.run / STATE, state)
         self.saving.begin_again()
@@ -296,6 +332,24 @@ def _learner(setup: Setup, plan: StepPlan) -> Learner:
 
 def _schedule(setup: Setup, plan: StepPlan, *, steps: int, done: int) -> Schedule:
     return Schedule(plan, setup.clock, setup.ends, steps=steps, done=done, fixed=setup.config.plan is not None)
+
+
+def _needs_more_time(setup: Setup, state: State) -> bool:
+    """Tell whether a training that goes on has been given more time, or ended before its voice could resemble."""
+    over = _schedule(setup, state.plan, steps=state.steps, done=state.step).is_over(state.step)
+    too_few = over and state.step < state.config.useful_steps
+    return too_few or (setup.minutes > state.minutes and state.config.plan is None)
+
+
+def _with_more_time(setup: Setup, state: State) -> tuple[Setup, StepPlan]:
+    """Return a plan of as many steps as fit into the minutes, and of the useful ones in any case, in more minutes."""
+    timing, now = setup.rehearse(), setup.clock.elapsed
+    missing = max(0, setup.config.useful_steps - state.step)
+    ends = max(setup.ends, now + seconds_for(missing, timing))
+    plan = plan_steps(ends - now, timing)
+    plan = replace(plan, steps=state.step + max(plan.steps, missing))
+    minutes = setup.minutes if ends == setup.ends else minutes_to_end(ends + setup.reserved)
+    return replace(setup, minutes=minutes, config=replace(setup.config, plan=None)), plan
 
 
 def _fewer_minutes(minutes: float, given: float) -> Note:

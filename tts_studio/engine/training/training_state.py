@@ -31,6 +31,8 @@ class State:
     length_scale: float
     clips: tuple[str, ...]
     """What it learns from, in the order of the alignment."""
+    extended: bool
+    """Whether it was given more time when it went on, so that no training from the beginning gives the same voice."""
 
 
 def write(path: Path, state: State) -> None:

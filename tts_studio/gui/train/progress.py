@@ -22,6 +22,7 @@ from tts_studio.events import (
     SampleReady,
     Stage,
     StageKind,
+    TooFewSteps,
 )
 from tts_studio.gui.train.trend import Trend, trend
 from tts_studio.messages import Message
@@ -90,6 +91,8 @@ class TrainingProgress:
     """Step of the voice that is kept at present; None while that is not known."""
     chosen: bool = False
     """Whether a person has chosen that voice."""
+    too_few: TooFewSteps | None = None
+    """That its time has passed before the voice could resemble the speaker."""
     result: dict[str, Any] | None = None
     """What ``Finished`` said."""
 
@@ -139,6 +142,8 @@ class TrainingProgress:
                 self.samples.append(Sample(step, seconds, path, text))
             case Kept(step):
                 self.best_step = step
+            case TooFewSteps():
+                self.too_few = event
             case Note():
                 self.notes.append(event)
             case Refused():

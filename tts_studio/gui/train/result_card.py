@@ -45,7 +45,8 @@ class ResultCard(QFrame):
     def show_result(self, result: Result) -> None:
         """Show the end of a training."""
         side = theme.unit() * 4
-        self._sign.setPixmap(icon(*_SIGNS.get(result.ending, _SIGNS["stopped"])).pixmap(side, side))
+        sign = "stopped" if result.unfinished else result.ending
+        self._sign.setPixmap(icon(*_SIGNS.get(sign, _SIGNS["stopped"])).pixmap(side, side))
         self._heading.setText(result.heading)
         self._advice.setText(result.advice)
         self.listen.setVisible(result.speaks)

@@ -224,7 +224,7 @@ class TrainPage(Page):
         if self.run.stopped is not None:
             self._interrupted = Interrupted(self.run.stopped)
             self.training.result.show_can_go_on(True)
-        elif ending != "done":
+        elif ending != "done" or self.run.progress.too_few is not None:
             self._look()
         if self.isVisible():
             self.training.first_focus().setFocus()

@@ -91,6 +91,8 @@ class Result:
     advice: str
     facts: Sequence[str] = ()
     """Figures, a sentence each."""
+    unfinished: bool = False
+    """Whether its time has passed before the voice could resemble the speaker."""
 
     @property
     def speaks(self) -> bool:
@@ -100,7 +102,11 @@ class Result:
 
 def result(ending: Ending, voice: str, progress: TrainingProgress, failure: Failure | None = None) -> Result:
     """Return what to say about the training of ``voice``; ``failure`` is why it failed, if it did."""
-    if ending == "done":
+    too_few = progress.too_few if ending == "done" else None
+    if too_few is not None:
+        heading = _tr("“{0}” needs more training")
+        advice = f"{spoken(too_few.message)} {_tr('Continue the training to give it the time it needs.')}"
+    elif ending == "done":
         heading, advice = (
             _tr("“{0}” is trained and ready"),
             _tr("Type any text and listen. The voice is listed under Voices."),
@@ -114,7 +120,9 @@ def result(ending: Ending, voice: str, progress: TrainingProgress, failure: Fail
     else:
         heading = _tr("The training of “{0}” was stopped before there was a voice")
         advice = _tr("The first voice is saved after a minute or two of training.")
-    return Result(ending, heading.format(voice), advice, _facts(progress) if progress.points else ())
+    return Result(
+        ending, heading.format(voice), advice, _facts(progress) if progress.points else (), too_few is not None
+    )
 
 
 def _facts(progress: TrainingProgress) -> list[str]:

@@ -45,10 +45,16 @@ class UnfinishedCard(QFrame):
         if interrupted is None:
             return
         request = interrupted.info.request
-        self._heading.setText(self.tr("The training of “{0}” was interrupted").format(request.name))
+        too_short = interrupted.info.too_short
+        heading = (
+            self.tr("“{0}” needs more training") if too_short else self.tr("The training of “{0}” was interrupted")
+        )
+        self._heading.setText(heading.format(request.name))
         done, whole = duration(interrupted.seconds), duration(request.minutes * 60)
         if interrupted.problem is not None:
             facts = spoken(interrupted.problem)
+        elif too_short:
+            facts = self.tr("It had too little time to resemble its speaker. It continues for as long as that takes.")
         elif interrupted.info.started_learning:
             facts = self.tr("{0} of {1} are done. It continues exactly where it stopped.").format(done, whole)
         else:
