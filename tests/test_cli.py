@@ -273,7 +273,7 @@ def test_train_takes_a_preset_or_minutes(
 
     monkeypatch.setattr(jobs, "train", train)
     assert cli.main(["train", str(tmp_path), *arguments, "--name", "anna", "--seed", "3", "--resume"]) == 0
-    assert seen == [(tmp_path, minutes, "anna", 3, True)]
+    assert seen == [(tmp_path, minutes, "anna", 3, True, None)]
 
 
 EVENTS: list[tuple[Event, str]] = [

@@ -16,6 +16,7 @@ from tts_studio.engine.training.device import choose_device, describe, prepare_d
 from tts_studio.engine.training.networks import Networks, build_networks
 from tts_studio.engine.training.threads import Threads
 from tts_studio.engine.training.trainer import Setup, Trainer
+from tts_studio.engine.training.training_state import State
 from tts_studio.engine.training.warm_start import WarmStart, check_fit
 from tts_studio.engine.training.work_clock import Clock
 from tts_studio.errors import TrainingError
@@ -52,14 +53,13 @@ def _fine_tune(
     yield Stage(StageKind.PREPARING_RECORDINGS, Message("Computing on {device}.", device=describe(device)))
     state = training_state.read(run / STATE) if resume and (run / STATE).exists() else None
     listens = config.minutes >= LISTENING_FROM and judges.installed()
-    given = plan.minutes_needed(config.minutes, on_gpu=device.type == "cuda")
+    minutes = plan.minutes_needed(config.minutes, on_gpu=device.type == "cuda")
     if state is None:
-        config, minutes = replace(config, espeak_voice=config.espeak_voice or base.espeak_voice), given
-    elif config.minutes > state.config.minutes:
-        config, minutes = replace(state.config, minutes=config.minutes), max(given, state.minutes)
+        config = replace(config, espeak_voice=config.espeak_voice or base.espeak_voice)
+        chosen = choose(examples, max(config.least_speech, config.speech_per_minute * minutes))
     else:
-        config, minutes = state.config, state.minutes
-    chosen = choose(examples, max(config.least_speech, config.speech_per_minute * minutes))
+        config, minutes = _of_state(state, config.minutes, minutes)
+        chosen = [example for example in examples if example.name in {*state.clips, *state.held_out}]
     if len(chosen) < len(examples):
         yield _part_of(chosen, examples, minutes)
     clips, held_out = hold_out((yield from prepare(chosen, base, config.espeak_voice)))
@@ -86,6 +86,16 @@ def _fine_tune(
             **({"extended": True} if trainer.extended else {}),  # no training from the beginning gives this voice
         }
     )
+
+
+def _of_state(state: State, asked: float, needed: float) -> tuple[TrainingConfig, float]:
+    """Return the configuration of a training that goes on, and its minutes: more, if more are ``asked`` for now.
+
+    ``needed`` are those of the minutes asked for that this machine needs.
+    """
+    if asked > state.config.minutes:
+        return replace(state.config, minutes=asked), max(needed, state.minutes)
+    return state.config, state.minutes
 
 
 def _choose_by_ear(setup: Setup, *, listens: bool) -> Iterator[Event]:

@@ -25,7 +25,7 @@ from tts_studio.engine.judging.selection import (
     to_say,
 )
 from tts_studio.engine.training.dataset import PreparedClip
-from tts_studio.formats import HEARD
+from tts_studio.formats import CHECKPOINTS, HEARD
 from tts_studio.messages import Message
 from tts_studio.text import prompts
 
@@ -172,6 +172,10 @@ def test_figures_that_were_edited_by_hand_are_none(found: str, tmp_path: Path) -
     assert selection.judged(tmp_path) == {}
 
 
-def test_figures_are_read_back(tmp_path: Path) -> None:
-    (tmp_path / HEARD).write_text('{"7": {"mos": 3.5, "wer": 0}}')
+def test_figures_are_read_back_of_the_checkpoints_that_there_are_if_all_have_been_heard(tmp_path: Path) -> None:
+    (tmp_path / HEARD).write_text('{"7": {"mos": 3.5, "wer": 0}, "8": {"mos": 3.6, "wer": 0}}')
+    (tmp_path / CHECKPOINTS).mkdir()
+    (tmp_path / CHECKPOINTS / "000007.safetensors").touch()
     assert selection.judged(tmp_path) == {7: {"mos": 3.5, "wer": 0.0}}
+    (tmp_path / CHECKPOINTS / "000009.safetensors").touch()
+    assert selection.judged(tmp_path) == {}

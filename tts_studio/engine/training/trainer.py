@@ -107,6 +107,11 @@ class Setup:
         """Of the clips that it learns from, in the order of the alignment."""
         return tuple(clip.name for clip in self.clips)
 
+    @property
+    def held_out_names(self) -> tuple[str, ...]:
+        """Of the clips that its losses are validated on."""
+        return tuple(clip.name for clip in self.held_out)
+
 
 class Trainer:
     """A training that is ready for its next step; ``begin`` and ``resume`` make one."""
@@ -284,7 +289,7 @@ class Trainer:
             self.length_scale,
             seconds_of(self.setup.clips),
             len(self.setup.clips),
-            tuple(clip.name for clip in self.setup.held_out),
+            self.setup.held_out_names,
             figures,
         )
 
@@ -306,6 +311,7 @@ class Trainer:
             self.best,
             self.length_scale,
             self.setup.clip_names,
+            self.setup.held_out_names,
             self.extended,
         )
         training_state.write(self.setup.run / STATE, state)
@@ -319,7 +325,7 @@ class Trainer:
                 "plan": asdict(self.schedule.plan),
                 "base": self.setup.base.name,
                 "training_clips": self.setup.clip_names,
-                "held_out_clips": [clip.name for clip in self.setup.held_out],
+                "held_out_clips": self.setup.held_out_names,
             },
         )
 

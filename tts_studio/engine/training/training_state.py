@@ -31,6 +31,8 @@ class State:
     length_scale: float
     clips: tuple[str, ...]
     """What it learns from, in the order of the alignment."""
+    held_out: tuple[str, ...]
+    """What its losses are validated on."""
     extended: bool
     """Whether it was given more time when it went on, so that no training from the beginning gives the same voice."""
 
@@ -49,6 +51,7 @@ def read(path: Path) -> State:
             "config": TrainingConfig.of(facts["config"]),
             "plan": StepPlan(**facts["plan"]),
             "clips": tuple(facts["clips"]),
+            "held_out": tuple(facts["held_out"]),
         }
         return State(tensors, **facts)
     except (TypeError, KeyError, ValueError) as error:  # unknown or missing fields
