@@ -12,6 +12,7 @@ from types import ModuleType
 
 import pytest
 
+pytestmark = pytest.mark.long
 SCRIPT = Path(__file__).parents[2] / "packaging" / "studio.py"
 TOOLS = ("ruff", "pyright", "lint-imports", "pytest", "coverage")
 
@@ -132,30 +133,25 @@ def written(folder: Path) -> dict[Path, int]:
     return {path: path.lstat().st_mtime_ns for path in folder.rglob("*") if "__pycache__" not in path.parts}
 
 
-@pytest.mark.skipif(os.name == "nt", reason="process groups are POSIX")
-def test_interrupted_set_up_is_repaired(checkout: Path) -> None:
-    (checkout / "power-cut").touch()
-    assert call(checkout, "run").returncode < 0
-    half_written = checkout / ".venv" / "half-written"
-    half_written.touch()
-    (checkout / "power-cut").unlink()
-
-    repaired = call(checkout, "run")
-
-    assert repaired.returncode == 7, repaired.stderr
-    assert not half_written.exists()
-    assert call(checkout, "run").stderr == ""
-
-
 def test_life_of_a_checkout(checkout: Path) -> None:
     # One long story, since each fresh environment costs seconds.
-    kept = checkout / ".venv" / "kept"
+    kept, half_written = checkout / ".venv" / "kept", checkout / ".venv" / "half-written"
 
+    if os.name != "nt":  # process groups are POSIX
+        interrupt_a_set_up(checkout)
+        half_written.touch()
     assert_two_set_ups_at_once_do_not_disturb_each_other(checkout)
+    assert not half_written.exists(), "an interrupted set-up must be repaired"
     kept.touch()
     assert_failed_installation_says_why_and_is_tried_again(checkout)
     assert kept.exists(), "changed versions must not cost a new environment"
     assert_moved_checkout_is_set_up_again(checkout)
+
+
+def interrupt_a_set_up(checkout: Path) -> None:
+    (checkout / "power-cut").touch()
+    assert call(checkout, "run").returncode < 0
+    (checkout / "power-cut").unlink()
 
 
 def assert_two_set_ups_at_once_do_not_disturb_each_other(checkout: Path) -> None:
@@ -165,6 +161,7 @@ def assert_two_set_ups_at_once_do_not_disturb_each_other(checkout: Path) -> None
 
     assert [process.returncode for process in both] == [7, 7], said
     assert sorted("Setting up" in text for text in said) == [False, True]
+    assert call(checkout, "run").stderr == ""
 
 
 def assert_failed_installation_says_why_and_is_tried_again(checkout: Path) -> None:
