@@ -4,7 +4,7 @@ import json
 import random
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from threading import Event as Signal
@@ -23,11 +23,21 @@ from tts_studio.engine import bases, fine_tuning
 from tts_studio.engine.fine_tuning import LISTENING_FROM, LISTENING_SECONDS, fine_tune
 from tts_studio.engine.judging import judges, selection
 from tts_studio.engine.judging.selection import CheckpointJudge, Judges
-from tts_studio.engine.training import checkpoints, plan, tensors_file, threads, trainer, training_state
+from tts_studio.engine.training import (
+    checkpoints,
+    global_variance,
+    plan,
+    tensors_file,
+    threads,
+    trainer,
+    training_state,
+)
 from tts_studio.engine.training.checkpoints import read_best
 from tts_studio.engine.training.config import TrainingConfig
 from tts_studio.engine.training.dataset import Example, hold_out, prepare_one
+from tts_studio.engine.training.networks import Networks
 from tts_studio.engine.training.plan import StepPlan
+from tts_studio.engine.training.segments import Segments
 from tts_studio.engine.training.step import Learner
 from tts_studio.engine.training.trainer import Setup, Trainer
 from tts_studio.engine.training.validation import Validation
@@ -386,6 +396,22 @@ def test_a_training_that_diverges_keeps_the_state_before(examples, tmp_path, mon
     with pytest.raises(TrainingError, match="diverged"):
         list(fine_tune(examples, BASE, CONFIG, tmp_path, resume=True))
     assert (tmp_path / STATE).read_bytes() == before
+
+
+def test_variance_is_restored_by_clips_that_it_learns_from(examples, tmp_path, monkeypatch):
+    used: set[str] = set()
+
+    @contextmanager
+    def restored(networks: Networks, segments: Segments, clips: Sequence[int]) -> Iterator[None]:
+        used.update(segments.clips[index].name for index in clips)
+        with global_variance.restored(networks, segments, clips):
+            yield
+
+    monkeypatch.setattr(trainer, "restored", restored)
+    list(fine_tune(examples, BASE, replace(CONFIG, plan=StepPlan(1)), tmp_path))
+    held_out = set(read_best(tmp_path).held_out)
+    assert used == {example.name for example in examples} - held_out
+    assert held_out
 
 
 # --- choosing by ear -------------------------------------------------------------------------------------------------

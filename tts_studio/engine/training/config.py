@@ -95,9 +95,8 @@ class TrainingConfig:
     # How long.
 
     useful_steps: int = 100
-    """With fewer steps a voice hardly resembles its speaker: a training that ends before says so, and going on with it
-    takes these in any case. Trainings have gone 62 to 68 % of the way to the speaker after 78 to 98 steps, of the 83 %
-    that they reach after 690 (engine/MEASUREMENTS.md)."""
+    """With fewer steps a voice resembles its speaker little, or sounds worse than the base voice: a training that ends
+    before says so, and going on with it takes these in any case (MEASUREMENTS.md, “How few steps make a voice”)."""
 
     # Along the way.
 
@@ -105,6 +104,8 @@ class TrainingConfig:
     """Seconds."""
     save_every: float = 45.0
     """Seconds; at most 60 s of work are to be lost if the program is killed."""
+    variance_clips: int = 12
+    """Clips that it learns from by which the envelopes' variance is restored."""
     replan_after: float = 10.0
     """Seconds of steps that tell how long they take."""
     tolerated_rise: float = 1.15

@@ -143,11 +143,14 @@ def hold_out(clips: Sequence[PreparedClip], share: float = 0.06) -> tuple[list[P
 
     Validation takes ``share`` of the clips, at least 2 and at most 12, of ordinary length.
     """
-    wanted = min(12, max(2, round(len(clips) * share)))
-    middle = float(np.median([clip.frames for clip in clips])) if clips else 0.0
-    ordinary = [clip for clip in _by_chance(clips) if 0.5 * middle <= clip.frames <= 2.5 * middle]
-    chosen = {clip.name for clip in ordinary[:wanted]}
+    chosen = {clip.name for clip in ordinary(clips, min(12, max(2, round(len(clips) * share))))}
     return [c for c in clips if c.name not in chosen], [c for c in clips if c.name in chosen]
+
+
+def ordinary(clips: Sequence[PreparedClip], count: int) -> list[PreparedClip]:
+    """Return at most ``count`` clips of ordinary length: the same ones each time, whatever their order."""
+    middle = float(np.median([clip.frames for clip in clips])) if clips else 0.0
+    return [clip for clip in _by_chance(clips) if 0.5 * middle <= clip.frames <= 2.5 * middle][:count]
 
 
 def seconds_of(clips: Sequence[Example] | Sequence[PreparedClip]) -> float:

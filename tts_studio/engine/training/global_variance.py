@@ -10,7 +10,7 @@ convolution, so that speaking takes no longer.
 from __future__ import annotations
 
 import math
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 
 import torch
@@ -29,12 +29,12 @@ MOST = 4.0
 
 
 @contextmanager
-def restored(networks: Networks, segments: Segments) -> Generator[None]:
-    """Stretch what the decoder says for a while, by how it says the texts of clips that are aligned."""
+def restored(networks: Networks, segments: Segments, clips: Sequence[int]) -> Generator[None]:
+    """Stretch what the decoder says for a while, by how it says the texts of these of the aligned ``clips``."""
     last = networks.decoder.envelope.post
     assert last.bias is not None
     plain = [parameter.detach().clone() for parameter in (last.weight, last.bias)]
-    fold(last, *find(networks, segments))
+    fold(last, *find(networks, segments, clips))
     try:
         yield
     finally:
@@ -42,9 +42,9 @@ def restored(networks: Networks, segments: Segments) -> Generator[None]:
 
 
 @torch.no_grad()
-def find(networks: Networks, segments: Segments) -> tuple[Tensor, Tensor]:
+def find(networks: Networks, segments: Segments, clips: Sequence[int]) -> tuple[Tensor, Tensor]:
     """Return how much each coefficient has to be stretched [80], 1 … ``MOST``, and about which envelope [80]."""
-    pairs = [_predicted_and_target(networks, segments, index) for index in range(len(segments.clips))]
+    pairs = [_predicted_and_target(networks, segments, index) for index in clips]
     predicted, target = (torch.cat(side) for side in zip(*pairs, strict=True))
     if len(predicted) < 2:  # all of it is quiet
         return predicted.new_ones(ENVELOPE_POINTS), predicted.new_zeros(ENVELOPE_POINTS)

@@ -49,19 +49,20 @@ def compute_losses(networks: Networks, batch: Batch, noise: Tensor, weights: Los
     """Return the losses of a batch.
 
     ``noise`` is standard normal, like the latents [batch, 192, frames]. The acoustic features of ``edge`` frames at
-    both ends do not count.
+    both ends do not count, F0 included: its head, too, reads latents beyond them.
     """
     mean, log_std = networks.posterior(batch.spectrogram, batch.mask)
     latent = (mean + noise * torch.exp(log_std)) * batch.mask
     flowed = networks.generator.flow(latent, batch.mask)
     kl = kl_divergence(flowed, log_std, batch.prior_mean, batch.prior_log_std, batch.mask)
     predicted = networks.decoder.read(latent)
-    inner = slice(SUBFRAMES * edge, SUBFRAMES * (latent.shape[2] - edge))
+    frames = slice(edge, latent.shape[2] - edge)
+    inner = slice(SUBFRAMES * frames.start, SUBFRAMES * frames.stop)
     real = batch.mask[:, 0].repeat_interleave(SUBFRAMES, 1)[:, inner, None]
     return Losses(
         _mean((predicted.envelope - batch.target.envelope)[:, inner].abs(), real),
         _mean((predicted.aperiodicity - batch.target.aperiodicity)[:, inner].abs(), real),
-        _mean((predicted.log2_f0 - batch.target.log2_f0).abs(), batch.voiced),
+        _mean((predicted.log2_f0 - batch.target.log2_f0)[:, frames].abs(), batch.voiced[:, frames]),
         kl,
         weights,
     )

@@ -23,7 +23,7 @@ from tts_studio.engine.bases import BaseVoice
 from tts_studio.engine.training import checkpoints, training_state
 from tts_studio.engine.training.checkpoints import Checkpoint
 from tts_studio.engine.training.config import TrainingConfig
-from tts_studio.engine.training.dataset import PreparedClip, seconds_of
+from tts_studio.engine.training.dataset import PreparedClip, ordinary, seconds_of
 from tts_studio.engine.training.device import multiplies_bfloat16
 from tts_studio.engine.training.global_variance import restored
 from tts_studio.engine.training.length_scale import ROUNDS, length_scale
@@ -143,6 +143,8 @@ class Trainer:
         self.timed = timed
         self.extended = extended
         self.validation = Validation(setup.networks, setup.held_out, setup.config)
+        chosen = {clip.name for clip in ordinary(setup.clips, setup.config.variance_clips)}
+        self.variance_clips = [index for index, name in enumerate(setup.clip_names) if name in chosen]
         self.sample_text = bases.texts(self.config.espeak_voice, [clip.text for clip in setup.held_out]).sample
         self.saving = Interval(setup.clock, setup.config.save_every)
         self.measuring = Interval(setup.clock, setup.config.measure_every)
@@ -251,7 +253,7 @@ class Trainer:
         with self.learner.ema.in_place():
             figures = {**losses, **self.validation.measure()}
             better = self._is_better(figures["validation_loss"])
-            with restored(self.networks, self.validation.segments):
+            with restored(self.networks, self.learner.segments, self.variance_clips):
                 sample = self._speak_sample()
                 checkpoint = self._checkpoint(figures)
                 checkpoints.keep(self.setup.run, checkpoint)
