@@ -9,21 +9,19 @@ step of building. Two kinds of text are found, by reading the source as a tree a
 
 * in ``tts_studio/gui`` what is marked: ``self.tr("…")``, ``QCoreApplication.translate("Context", "…")``, and calls of
   small functions such as ``def _tr(text): return QCoreApplication.translate("Context", text)``;
-* everywhere what is handed to an error or an event, and in the rest of the package, where nothing is known of
-  translation, also whatever reads like a sentence. The gaps of an f-string become ``{0}``, ``{1}`` … These are listed
-  in ``core.json`` for ``gui/wording.py``.
+* everywhere the templates of messages and errors: ``Message("…{gap}…")``, ``ProjectError("…", "…")``. Their context is
+  ``Core``, in which ``gui/kit/wording.py`` looks them up.
 """
 
 from __future__ import annotations
 
 import ast
-import json
 import re
 import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -31,22 +29,12 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "tts_studio"
 I18N = ROOT / "resources" / "i18n"
-TS, QM, CORE_JSON = I18N / "zh_CN.ts", I18N / "zh_CN.qm", I18N / "core.json"
+TS, QM = I18N / "zh_CN.ts", I18N / "zh_CN.qm"
 LANGUAGE = "zh_CN"
 CORE = "Core"
 
-NOT_FOR_THE_WINDOW = (
-    "cli.py",  # the command line and what it prints are English
-    "reporting.py",
-    "engine/export/model_card.py",  # written into files that are for everyone
-)
-"""Files of the core whose texts nobody sees in the window."""
-
-ALSO_SHOWN = {"a take", "a take ({0})"}
-"""Texts of the core that are shown and do not look like it."""
-
-_SHOWN = {"Message": 1, "ValueError": 1}
-"""Calls whose first arguments are shown as they stand or as a part of a sentence; errors of our own are added."""
+BASES = ("StudioError", "DocumentError")
+"""Errors that are made of templates, as messages are."""
 _GAP = re.compile(r"\{\w+[^{}]*\}")
 
 
@@ -169,116 +157,32 @@ def _called(node: ast.Call) -> str:
     return node.func.id if isinstance(node.func, ast.Name) else ""
 
 
-# --- sentences of the core -------------------------------------------------------------------------------------------
+# --- messages of the layers below ------------------------------------------------------------------------------------
 
 
 def core_templates(package: Path = PACKAGE) -> list[str]:
-    """Return every sentence, or part of one, that the core may hand to the window, sorted and once."""
-    found: set[str] = set()
-    for path in sorted(package.rglob("*.py")):
-        name = path.relative_to(package).as_posix()
-        if name not in NOT_FOR_THE_WINDOW:
-            spoken = _Spoken(ast.parse(path.read_text(encoding="utf-8"), str(path)))
-            found |= spoken.templates(with_sentences=not name.startswith("gui/"))
-    return sorted(found)
+    """Return the templates of all messages and errors in ``package``, sorted and once; a gap alone is none."""
+    trees = [ast.parse(path.read_text(encoding="utf-8"), str(path)) for path in sorted(package.rglob("*.py"))]
+    errors = errors_among(trees)
+    found = {text for tree in trees for node in template_arguments(tree, errors) for text in _literals(node)}
+    return sorted(text for text in found if text and not _GAP.fullmatch(text))
 
 
-class _Spoken:
-    """Finds the sentences in one file."""
-
-    def __init__(self, tree: ast.Module) -> None:
-        self._tree = tree
-        self._assigned = _assignments(tree)
-
-    def templates(self, *, with_sentences: bool) -> set[str]:
-        shown = [node for node in self._texts() if any(map(_is_shown, _template(node)))] if with_sentences else []
-        calls = [node for node in ast.walk(self._tree) if isinstance(node, ast.Call)]
-        shown += [argument for call in calls for argument in _shown_arguments(call)]
-        return {text for node in shown for text in self._resolved(node) if _is_part(text) or text in ALSO_SHOWN}
-
-    def _texts(self) -> Iterator[ast.expr]:
-        """Yield all texts but docstrings and parts of f-strings."""
-        left_out: set[int] = set()
-        for node in ast.walk(self._tree):
-            if isinstance(node, ast.JoinedStr):
-                left_out.update(map(id, node.values))
-            elif isinstance(node, ast.Expr):
-                left_out.add(id(node.value))
-        for node in ast.walk(self._tree):
-            if isinstance(node, ast.Constant | ast.JoinedStr) and id(node) not in left_out:
-                yield node
-
-    def _resolved(self, node: ast.expr, depth: int = 0) -> list[str]:
-        """Return the texts that an expression may stand for, and those that may stand in their gaps."""
-        inner: list[ast.expr] = []
-        if isinstance(node, ast.JoinedStr):
-            inner = [part.value for part in node.values if isinstance(part, ast.FormattedValue)]
-        elif isinstance(node, ast.IfExp):
-            inner = [node.body, node.orelse]
-        elif isinstance(node, ast.BoolOp | ast.Dict):
-            inner = node.values
-        elif isinstance(node, ast.Tuple | ast.List):
-            inner = node.elts
-        elif isinstance(node, ast.Name):
-            inner = self._assigned.get(node.id, [])
-        elif isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name):
-            inner = self._assigned.get(node.value.id, [])
-        deeper = [] if depth > 3 else [text for part in inner for text in self._resolved(part, depth + 1)]
-        return [*_template(node), *deeper]
-
-
-def _template(node: ast.expr) -> list[str]:
-    """Return a text with its gaps numbered; nothing if it is none."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return [node.value]
-    if not isinstance(node, ast.JoinedStr):
-        return []
-    number = iter(range(len(node.values)))
-    return ["".join(str(p.value) if isinstance(p, ast.Constant) else f"{{{next(number)}}}" for p in node.values)]
-
-
-def _assignments(tree: ast.Module) -> dict[str, list[ast.expr]]:
-    """Return what is assigned to each name, anywhere in the file; the values of a dictionary as they are."""
-    found: dict[str, list[ast.expr]] = {}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Assign):
-            pairs = [pair for target in node.targets for pair in _pairs(target, node.value)]
-        elif isinstance(node, ast.AnnAssign) and node.value is not None:
-            pairs = _pairs(node.target, node.value)
-        else:
-            continue
-        for name, value in pairs:
-            found.setdefault(name, []).append(value)
+def errors_among(trees: Iterable[ast.Module]) -> set[str]:
+    """Return the names of the errors that carry messages: ``BASES`` and the classes derived from them."""
+    classes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    found = set(BASES)
+    while more := {node.name for node in classes if found & set(map(ast.unparse, node.bases))} - found:
+        found |= more
     return found
 
 
-def _pairs(target: ast.expr, value: ast.expr) -> list[tuple[str, ast.expr]]:
-    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple) and len(target.elts) == len(value.elts):
-        return [pair for one, part in zip(target.elts, value.elts, strict=True) for pair in _pairs(one, part)]
-    return [(target.id, value)] if isinstance(target, ast.Name) else []
-
-
-def _shown_arguments(call: ast.Call) -> list[ast.expr]:
-    name = _called(call)
-    if name.endswith("Error") and name not in ("RuntimeError", "TypeError", "KeyError", "OSError", "PortAudioError"):
-        count = _SHOWN.get(name, 2)
-    else:
-        count = _SHOWN.get(name, 0)
-    return call.args[:count]
-
-
-def _is_shown(text: str) -> bool:
-    """Tell whether a text is a sentence by its looks: a capital, several words, a full stop; or is listed above."""
-    return text in ALSO_SHOWN or (bool(re.fullmatch(r"[A-Z“{].* .*[.!?…]", text)) and _is_part(text))
-
-
-def _is_part(text: str) -> bool:
-    """Tell whether a text is made of words, and of enough of them to be known again when its gaps are filled."""
-    words = re.findall(r"[A-Za-z]{2,}", _GAP.sub("", text))
-    name = " " not in text and not text.isalpha()  # of a file or a variable
-    if name or "\n" in text or "%s" in text or text.startswith("python"):
-        return False
-    return len(words) > 1 or (bool(words) and ("{" not in text or len(words[0]) >= 7))
+def template_arguments(tree: ast.Module, errors: Collection[str]) -> Iterator[ast.expr]:
+    """Yield what is handed to messages as a template, and to errors as title and hint."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = _called(node)
+            yield from node.args[: 1 if name == "Message" else 2 if name in errors else 0]
 
 
 # --- the translation files -------------------------------------------------------------------------------------------
@@ -323,10 +227,9 @@ def write_ts(translations: Mapping[Message, str], path: Path = TS) -> None:
 
 
 def update() -> None:
-    """Bring ``core.json`` and ``zh_CN.ts`` in step with the source."""
+    """Bring ``zh_CN.ts`` in step with the source."""
     I18N.mkdir(parents=True, exist_ok=True)
     known = read_ts()
-    CORE_JSON.write_text(_as_json(core_templates()), encoding="utf-8")
     write_ts({message: known.get(message, "") for message in messages()})
 
 
@@ -339,9 +242,7 @@ def release(out: Path = QM) -> None:
 def problems() -> list[str]:
     """Return what is wrong with the files, a line each."""
     wanted, kept = messages(), read_ts()
-    stale = CORE_JSON.read_text(encoding="utf-8") != _as_json(core_templates()) if CORE_JSON.exists() else True
     return [
-        *(["core.json is out of date"] if stale else []),
         *(f"not in zh_CN.ts: {message.context}: {message.source}" for message in wanted if message not in kept),
         *(f"no longer used: {message.context}: {message.source}" for message in kept if message not in set(wanted)),
         *(f"not translated: {message.context}: {message.source}" for message in wanted if not kept.get(message)),
@@ -360,10 +261,6 @@ def faults(source: str, translation: str) -> Iterable[str]:
         yield f"western punctuation: {translation}"
     if source.endswith("…") != translation.endswith("…"):
         yield f"the ellipsis says that more will be asked: {source} → {translation}"
-
-
-def _as_json(templates: Sequence[str]) -> str:
-    return json.dumps(templates, ensure_ascii=False, indent=0) + "\n"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

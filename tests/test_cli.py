@@ -340,6 +340,21 @@ def test_a_terminal_shows_a_bar_with_the_time_left(monkeypatch: pytest.MonkeyPat
     assert "A [remark] in brackets" in text
 
 
+def test_a_new_stage_shows_no_share_of_the_one_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setenv("TERM", "xterm")
+    with reporting.reporter(as_json=False, answer=False) as show:
+        show(Stage(StageKind.PREPARING_RECORDINGS))
+        show(Progress(30, 100, 600.0))
+        show(Stage(StageKind.TIMING))
+        shown = len(terminal.getvalue())
+    last_frame = terminal.getvalue()[shown:].rpartition("Timing the first steps")[2]
+    assert "━" in last_frame
+    assert "%" not in last_frame
+    assert "left" not in last_frame
+
+
 @pytest.mark.parametrize(
     ("seconds", "words"), [(None, ""), (0.2, "0 s left"), (89.0, "89 s left"), (600.0, "10 min left")]
 )

@@ -15,4 +15,4 @@ def resource(name: str) -> Path:
     for root in (package / "resources", package.parent / "resources", frozen / "resources"):
         if (root / name).exists():
             return root / name
-    raise StudioError(f"The program's own file “{name}” is missing.", "Please install TTS Studio again.")
+    raise StudioError("The program's own file “{name}” is missing.", "Please install TTS Studio again.", name=name)

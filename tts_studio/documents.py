@@ -13,11 +13,21 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+from tts_studio.messages import Message
+
 WAITS = (0.05, 0.1, 0.1)
 """Seconds before a file that the system refused is tried again. Virus scanners, indexers and programs that synchronise
 folders hold a file for a moment; above all Windows then refuses it to all others."""
 
 _T = TypeVar("_T")
+
+
+class DocumentError(ValueError):
+    """A file that holds something else than it should; ``message`` is a phrase that says what is wrong with it."""
+
+    def __init__(self, template: str, /, **arguments: Any) -> None:
+        self.message = Message(template, **arguments)
+        super().__init__(str(self.message))
 
 
 def patiently(read: Callable[[], _T]) -> _T:
@@ -38,20 +48,20 @@ def patiently(read: Callable[[], _T]) -> _T:
 def read_object(path: Path) -> dict[str, Any]:
     """Return the JSON object in a file in UTF-8, with or without a byte order mark.
 
-    Raises FileNotFoundError, another OSError if the file cannot be read at this moment, and ValueError with a phrase
-    that says what is wrong if it holds no JSON object.
+    Raises FileNotFoundError, another OSError if the file cannot be read at this moment, and DocumentError
+    if it holds no JSON object.
     """
     return parse_object(patiently(path.read_bytes))
 
 
 def parse_object(data: bytes | str) -> dict[str, Any]:
-    """Return the JSON object in a text; raise ValueError with a phrase that says what is wrong if it is none."""
+    """Return the JSON object in a text; raise DocumentError if it is none."""
     try:
         document = json.loads(data.decode("utf-8-sig") if isinstance(data, bytes) else data)
     except (ValueError, RecursionError) as error:
-        raise ValueError("it is not JSON" if data.strip() else "it is empty") from error
+        raise DocumentError("it is not JSON" if data.strip() else "it is empty") from error
     if not isinstance(document, dict):
-        raise ValueError("it is not a JSON object")
+        raise DocumentError("it is not a JSON object")
     return cast(dict[str, Any], document)
 
 
@@ -94,48 +104,48 @@ def numbers(value: Any) -> dict[str, float]:
 
 
 def text_in(document: Mapping[str, Any], name: str) -> str:
-    """Return the text under a name; raise ValueError if there is none."""
+    """Return the text under a name; raise DocumentError if there is none."""
     value = document.get(name)
     if not isinstance(value, str):
-        raise ValueError(f"“{name}” is not a text")
+        raise DocumentError("“{name}” is not a text", name=name)
     return value
 
 
 def texts_in(document: Mapping[str, Any], name: str) -> tuple[str, ...]:
-    """Return the list of texts under a name; raise ValueError if there is none, or anything else is in it."""
+    """Return the list of texts under a name; raise DocumentError if there is none, or anything else is in it."""
     found = texts(document.get(name))
     if document.get(name) != list(found):
-        raise ValueError(f"“{name}” is not a list of texts")
+        raise DocumentError("“{name}” is not a list of texts", name=name)
     return found
 
 
 def number_in(document: Mapping[str, Any], name: str) -> float:
-    """Return the finite number under a name; raise ValueError if there is none."""
+    """Return the finite number under a name; raise DocumentError if there is none."""
     found = number(document.get(name))
     if found is None:
-        raise ValueError(f"“{name}” is not a number")
+        raise DocumentError("“{name}” is not a number", name=name)
     return found
 
 
 def whole_number_in(document: Mapping[str, Any], name: str) -> int:
-    """Return the whole number under a name; raise ValueError if there is none."""
+    """Return the whole number under a name; raise DocumentError if there is none."""
     value = document.get(name)
     if not isinstance(value, int) or isinstance(value, bool):
-        raise ValueError(f"“{name}” is not a whole number")
+        raise DocumentError("“{name}” is not a whole number", name=name)
     return value
 
 
 def truth_in(document: Mapping[str, Any], name: str) -> bool:
-    """Return the ``true`` or ``false`` under a name; raise ValueError if there is none."""
+    """Return the ``true`` or ``false`` under a name; raise DocumentError if there is none."""
     value = document.get(name)
     if not isinstance(value, bool):
-        raise ValueError(f"“{name}” is neither true nor false")
+        raise DocumentError("“{name}” is neither true nor false", name=name)
     return value
 
 
 def table_in(document: Mapping[str, Any], name: str) -> dict[str, Any]:
-    """Return the JSON object under a name; raise ValueError if there is none."""
+    """Return the JSON object under a name; raise DocumentError if there is none."""
     value = document.get(name)
     if not isinstance(value, dict):
-        raise ValueError(f"“{name}” is not an object")
+        raise DocumentError("“{name}” is not an object", name=name)
     return cast(dict[str, Any], value)

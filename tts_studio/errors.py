@@ -38,7 +38,12 @@ class StudioError(Exception):
     @property
     def message(self) -> Message:
         """What happened and what to do, as one message."""
-        return Message("{title} {hint}", title=self.title, hint=self.hint) if self.hint else self.title
+        return joined(self.title, self.hint)
+
+
+def joined(title: Message, hint: Message) -> Message:
+    """Return what happened and what to do as one message; only the first where there is no hint."""
+    return Message("{title} {hint}", title=title, hint=hint) if hint else title
 
 
 class AudioError(StudioError):

@@ -38,3 +38,7 @@ class Message:
 
     def __format__(self, specification: str) -> str:
         return format(str(self), specification)
+
+
+NOTHING = Message("")
+"""No message: false, and an empty text."""

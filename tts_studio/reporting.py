@@ -73,20 +73,29 @@ def _on_terminal() -> Generator[Show]:
     bar = Bar(
         TextColumn("{task.description}"),
         BarColumn(),
-        TextColumn("{task.percentage:>3.0f} %"),
+        TextColumn("{task.fields[share]}"),
         TextColumn("{task.fields[left]}"),
         console=Console(stderr=True),
         transient=True,
         redirect_stdout=not leads_elsewhere,
     )
     with bar:
-        task = bar.add_task("", total=None, left="", visible=False)
 
         def show(event: Event) -> None:
             if isinstance(event, Stage):
-                bar.update(task, description=str(event.kind.phrase), completed=0, total=None, left="", visible=True)
+                for earlier in bar.task_ids:  # a task never forgets its total: a new one pulses until it has one
+                    bar.remove_task(earlier)
+                bar.add_task(str(event.kind.phrase), total=None, share="", left="")
             if isinstance(event, Progress):
-                bar.update(task, completed=event.done, total=event.total, left=time_left(event.seconds_left))
+                share = f"{100 * event.done / event.total:>3.0f} %" if event.total else ""
+                for task in bar.task_ids:
+                    bar.update(
+                        task,
+                        completed=event.done,
+                        total=event.total or None,
+                        share=share,
+                        left=time_left(event.seconds_left),
+                    )
             elif isinstance(event, Finished) and leads_elsewhere:
                 _say(event)
             elif not isinstance(event, Taken):

@@ -7,9 +7,18 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from tts_studio.errors import VoiceError
+from tts_studio.messages import Message
 
 PIPER_NOISE = 0.667
 """Piper's own noise scale: the variation at which a voice varies as its configuration says."""
+
+_NAMES = {
+    "speed": Message("speed"),
+    "variation": Message("variation"),
+    "volume": Message("volume"),
+    "pause": Message("pause"),
+    "seed": Message("seed"),
+}
 
 
 @dataclass(frozen=True)
@@ -42,7 +51,7 @@ class SynthesisConfig:
                 raise VoiceError(
                     "The {name} {value:g} is not possible.",
                     "Please choose a value from {least:g} to {most:g}.",
-                    name=name,
+                    name=_NAMES[name],
                     value=value,
                     least=least,
                     most=most,

@@ -704,8 +704,8 @@
    <translation>每个片段都要有与朗读内容对应的文本。</translation>
   </message>
   <message>
-   <source>A recording with {0} samples a second cannot be kept.</source>
-   <translation>无法保存采样率为 {0} Hz 的录音。</translation>
+   <source>A recording with {rate} samples a second cannot be kept.</source>
+   <translation>无法保存采样率为 {rate} Hz 的录音。</translation>
   </message>
   <message>
    <source>A voice ends in .onnx.</source>
@@ -720,8 +720,8 @@
    <translation>语音的名称须有 1 到 {most} 个字。</translation>
   </message>
   <message>
-   <source>At most {0} can be mixed down.</source>
-   <translation>最多只能混合 {0} 个声道。</translation>
+   <source>At most {most} can be mixed down.</source>
+   <translation>最多只能混合 {most} 个声道。</translation>
   </message>
   <message>
    <source>Checking the recordings</source>
@@ -776,8 +776,8 @@
    <translation>与 {source} 重复，后者已导入为片段 {clip}。</translation>
   </message>
   <message>
-   <source>It is badly distorted: {0} of it is cut off at full scale.</source>
-   <translation>失真严重：其中 {0} 已爆音。</translation>
+   <source>It is badly distorted: {clipped:.1%} of it is cut off at full scale.</source>
+   <translation>失真严重：有 {clipped:.1%} 因达到最大电平而被削波（爆音）。</translation>
   </message>
   <message>
    <source>It is far too loud; please lower the microphone's level or move back.</source>
@@ -796,24 +796,28 @@
    <translation>声音偏小；请靠近麦克风，或调高音量。</translation>
   </message>
   <message>
-   <source>It is read {0} than the other recordings.</source>
-   <translation>与其他录音相比，读得{0}。</translation>
+   <source>It is read faster than the other recordings.</source>
+   <translation>与其他录音相比，读得更快。</translation>
+  </message>
+  <message>
+   <source>It is read more slowly than the other recordings.</source>
+   <translation>与其他录音相比，读得更慢。</translation>
   </message>
   <message>
    <source>It is silent.</source>
    <translation>录音中没有声音。</translation>
   </message>
   <message>
-   <source>It is too long: {0} s; please cut it into sentences of at most {1} s.</source>
-   <translation>太长：{0} 秒；请将它切分成每句不超过 {1} 秒的句子。</translation>
+   <source>It is too long: {seconds:.1f} s; please cut it into sentences of at most {most:.0f} s.</source>
+   <translation>太长：{seconds:.1f} 秒；请将它切分成每句不超过 {most:.0f} 秒的句子。</translation>
   </message>
   <message>
    <source>It is too loud; please lower the microphone's level or move back a little.</source>
    <translation>声音太大；请调低麦克风音量，或离麦克风稍远一点。</translation>
   </message>
   <message>
-   <source>It is too short: {0} s, at least {1} s are needed.</source>
-   <translation>太短：{0} 秒，至少需要 {1} 秒。</translation>
+   <source>It is too short: {seconds:.2f} s, at least {least} s are needed.</source>
+   <translation>太短：{seconds:.2f} 秒，至少需要 {least} 秒。</translation>
   </message>
   <message>
    <source>It needs a line for each recording: its file and its text.</source>
@@ -828,11 +832,11 @@
    <translation>听起来像电话里的声音，许多无线耳机都是这样；请换一个麦克风。</translation>
   </message>
   <message>
-   <source>Its beginning is cut off: somebody speaks from the first moment on.</source>
+   <source>Its beginning is cut off: the speech begins with the first moment.</source>
    <translation>开头被截断：从一开始就有人在说话。</translation>
   </message>
   <message>
-   <source>Its end is cut off: somebody speaks until the last moment.</source>
+   <source>Its end is cut off: the speech goes on until the last moment.</source>
    <translation>结尾被截断：直到最后一刻还有人在说话。</translation>
   </message>
   <message>
@@ -900,20 +904,20 @@
    <translation>此项目的训练还没有留下任何语音。</translation>
   </message>
   <message>
-   <source>No voice was kept at step {0}.</source>
-   <translation>第 {0} 步没有留下语音。</translation>
+   <source>No voice was kept at step {step}.</source>
+   <translation>第 {step} 步没有留下语音。</translation>
   </message>
   <message>
-   <source>No {0} was found.</source>
-   <translation>未找到{0}。</translation>
+   <source>No {kind} was found.</source>
+   <translation>未找到{kind}。</translation>
   </message>
   <message>
    <source>None of the recordings can be read.</source>
    <translation>所有录音都无法读取。</translation>
   </message>
   <message>
-   <source>Nothing can be read from the take “{0}”.</source>
-   <translation>无法从录音“{0}”中读取任何内容。</translation>
+   <source>Nothing can be read from the take “{name}”.</source>
+   <translation>无法从录音“{name}”中读取任何内容。</translation>
   </message>
   <message>
    <source>Nothing comes from this microphone; please check that it is plugged in and not muted.</source>
@@ -1052,8 +1056,8 @@
    <translation>请选择另一个语音。</translation>
   </message>
   <message>
-   <source>Please choose one of {0}.</source>
-   <translation>请选择以下之一：{0}。</translation>
+   <source>Please choose one of {extensions}.</source>
+   <translation>请选择以下之一：{extensions}。</translation>
   </message>
   <message>
    <source>Please choose one of: {known}.</source>
@@ -1292,12 +1296,20 @@
    <translation>请先训练一个。</translation>
   </message>
   <message>
+   <source>Please train one, or choose a Piper file.</source>
+   <translation>请训练一个语音，或选择一个 Piper 文件。</translation>
+  </message>
+  <message>
    <source>Please try again; the log tells more.</source>
    <translation>请重试；日志中有更多信息。</translation>
   </message>
   <message>
    <source>Please type at least one word.</source>
    <translation>请至少输入一个词。</translation>
+  </message>
+  <message>
+   <source>Please type some words first.</source>
+   <translation>请先输入一些文字。</translation>
   </message>
   <message>
    <source>Please type something to say.</source>
@@ -1328,8 +1340,8 @@
    <translation>准备录音</translation>
   </message>
   <message>
-   <source>Rates from {0} Hz to {1} Hz can be read; please convert the file.</source>
-   <translation>可以读取 {0} Hz 到 {1} Hz 的采样率；请转换该文件。</translation>
+   <source>Rates from {lowest} Hz to {highest} Hz can be read; please convert the file.</source>
+   <translation>可以读取 {lowest} Hz 到 {highest} Hz 的采样率；请转换该文件。</translation>
   </message>
   <message>
    <source>Reading the list</source>
@@ -1356,8 +1368,8 @@
    <translation>合成</translation>
   </message>
   <message>
-   <source>Steps that were kept: {0}.</source>
-   <translation>留下语音的步数：{0}。</translation>
+   <source>Steps that were kept: {kept}.</source>
+   <translation>留下语音的步数：{kept}。</translation>
   </message>
   <message>
    <source>That is a good recording.</source>
@@ -1408,8 +1420,8 @@
    <translation>磁盘已满；“{name}”未能保存。</translation>
   </message>
   <message>
-   <source>The encoding of “{0}” cannot be told.</source>
-   <translation>无法识别“{0}”的编码。</translation>
+   <source>The encoding of “{name}” cannot be told.</source>
+   <translation>无法识别“{name}”的编码。</translation>
   </message>
   <message>
    <source>The end is cut off; please wait a moment before pressing stop.</source>
@@ -1428,12 +1440,12 @@
    <translation>文件夹“{folder}”不是空的。</translation>
   </message>
   <message>
-   <source>The header of “{0}” is damaged or of an unknown kind.</source>
-   <translation>“{0}”的文件头已损坏，或类型未知。</translation>
+   <source>The header of “{name}” is damaged or of an unknown kind.</source>
+   <translation>“{name}”的文件头已损坏，或类型未知。</translation>
   </message>
   <message>
-   <source>The language “{0}” is not known.</source>
-   <translation>未知的语言“{0}”。</translation>
+   <source>The language “{language}” is not known.</source>
+   <translation>未知的语言“{language}”。</translation>
   </message>
   <message>
    <source>The loudest moments are cut off at full scale; please lower the level or move back a little.</source>
@@ -1472,12 +1484,12 @@
    <translation>尚未安装软件包 {name}。</translation>
   </message>
   <message>
-   <source>The program's own file “{0}” is missing.</source>
-   <translation>缺少本程序自带的文件“{0}”。</translation>
+   <source>The program's own file “{name}” is missing.</source>
+   <translation>缺少本程序自带的文件“{name}”。</translation>
   </message>
   <message>
-   <source>The project “{0}” is not open for writing.</source>
-   <translation>项目“{0}”没有以可写方式打开。</translation>
+   <source>The project “{name}” is not open for writing.</source>
+   <translation>项目“{name}”没有以可写方式打开。</translation>
   </message>
   <message>
    <source>The project “{project}” is in use by another TTS Studio.</source>
@@ -1488,8 +1500,8 @@
    <translation>项目“{project}”由较新版本的 TTS Studio 创建（格式 {format}）。</translation>
   </message>
   <message>
-   <source>The recordings in “{0}” have no texts.</source>
-   <translation>“{0}”中的录音没有文本。</translation>
+   <source>The recordings in “{folder}” have no texts.</source>
+   <translation>“{folder}”中的录音没有文本。</translation>
   </message>
   <message>
    <source>The room is noisy; please switch off what hums, close the window, or choose another room.</source>
@@ -1500,8 +1512,8 @@
    <translation>同一段录音已是片段 {clip}，但文本不同：“{text}”。</translation>
   </message>
   <message>
-   <source>The saved training “{0}” cannot be read.</source>
-   <translation>无法读取已保存的训练“{0}”。</translation>
+   <source>The saved training “{name}” cannot be read.</source>
+   <translation>无法读取已保存的训练“{name}”。</translation>
   </message>
   <message>
    <source>The settings could not be read ({reason}); the defaults are used for now.</source>
@@ -1544,12 +1556,16 @@
    <translation>无法读取起始权重“{name}”。</translation>
   </message>
   <message>
-   <source>The take “{0}” holds no sound yet.</source>
-   <translation>录音“{0}”中还没有声音。</translation>
+   <source>The take “{name}” holds no sound yet.</source>
+   <translation>录音“{name}”中还没有声音。</translation>
   </message>
   <message>
-   <source>The text does not fit the duration: {0} s of speech are too {1} for it.</source>
-   <translation>文本与时长不符：说话时间 {0} 秒，对这段文本来说太{1}。</translation>
+   <source>The text does not fit the duration: {seconds:.1f} s of speech are too long for it.</source>
+   <translation>文本与时长不符：说话时间 {seconds:.1f} 秒，对这段文本来说太长。</translation>
+  </message>
+  <message>
+   <source>The text does not fit the duration: {seconds:.1f} s of speech are too short for it.</source>
+   <translation>文本与时长不符：说话时间 {seconds:.1f} 秒，对这段文本来说太短。</translation>
   </message>
   <message>
    <source>The text has more sounds than the recording has time for.</source>
@@ -1640,40 +1656,40 @@
    <translation>无法评估训练过程中保存的各个语音（{error}）。</translation>
   </message>
   <message>
-   <source>The {0} “{1}” could not be opened.</source>
-   <translation>无法打开{0}“{1}”。</translation>
+   <source>The {kind} “{name}” could not be opened.</source>
+   <translation>无法打开{kind}“{name}”。</translation>
   </message>
   <message>
-   <source>The {0} “{1}” is in use by another program, or was unplugged.</source>
-   <translation>{0}“{1}”正被其他程序占用，或已被拔出。</translation>
+   <source>The {kind} “{name}” is in use by another program, or was unplugged.</source>
+   <translation>{kind}“{name}”正被其他程序占用，或已被拔出。</translation>
   </message>
   <message>
-   <source>The {0} “{1}” is no longer there.</source>
-   <translation>{0}“{1}”已断开连接。</translation>
+   <source>The {kind} “{name}” is no longer there.</source>
+   <translation>{kind}“{name}”已断开连接。</translation>
   </message>
   <message>
    <source>The {name} {value:g} is not possible.</source>
    <translation>{name} 不能为 {value:g}。</translation>
   </message>
   <message>
-   <source>There are no recordings in “{0}”.</source>
-   <translation>“{0}”中没有录音。</translation>
+   <source>There are no recordings in “{folder}”.</source>
+   <translation>“{folder}”中没有录音。</translation>
   </message>
   <message>
    <source>There are no recordings to export.</source>
    <translation>没有可导出的录音。</translation>
   </message>
   <message>
-   <source>There are no sentences to read in “{0}”.</source>
-   <translation>没有语言“{0}”的朗读句。</translation>
+   <source>There are no sentences to read in “{language}”.</source>
+   <translation>没有语言“{language}”的朗读句。</translation>
   </message>
   <message>
    <source>There are only {seconds:.0f} seconds of usable speech.</source>
    <translation>可用的人声只有 {seconds:.0f} 秒。</translation>
   </message>
   <message>
-   <source>There are some in: {0}.</source>
-   <translation>已有朗读句的语言：{0}。</translation>
+   <source>There are some in: {known}.</source>
+   <translation>已有朗读句的语言：{known}。</translation>
   </message>
   <message>
    <source>There are too few recordings to compare with.</source>
@@ -1684,16 +1700,16 @@
    <translation>“{folder}”中有 {count} 个语音。</translation>
   </message>
   <message>
-   <source>There is a project in “{0}” already.</source>
-   <translation>“{0}”中已有一个项目。</translation>
+   <source>There is a project in “{folder}” already.</source>
+   <translation>“{folder}”中已有一个项目。</translation>
   </message>
   <message>
    <source>There is a voice “{key}” in the project already.</source>
    <translation>项目中已有语音“{key}”。</translation>
   </message>
   <message>
-   <source>There is an earlier take “{0}”.</source>
-   <translation>之前已有一遍录音“{0}”。</translation>
+   <source>There is an earlier take “{name}”.</source>
+   <translation>之前已有一遍录音“{name}”。</translation>
   </message>
   <message>
    <source>There is no Whisper model in “{folder}”.</source>
@@ -1704,20 +1720,16 @@
    <translation>这台电脑上没有 Whisper 模型。</translation>
   </message>
   <message>
-   <source>There is no clip {0} in this project.</source>
-   <translation>此项目中没有片段 {0}。</translation>
+   <source>There is no clip {clip} in this project.</source>
+   <translation>此项目中没有片段 {clip}。</translation>
   </message>
   <message>
    <source>There is no destination “{name}”.</source>
    <translation>没有导出目标“{name}”。</translation>
   </message>
   <message>
-   <source>There is no file “{0}”.</source>
-   <translation>找不到文件“{0}”。</translation>
-  </message>
-  <message>
-   <source>There is no folder “{0}”.</source>
-   <translation>找不到文件夹“{0}”。</translation>
+   <source>There is no file “{path}”.</source>
+   <translation>找不到文件“{path}”。</translation>
   </message>
   <message>
    <source>There is no folder “{folder}”.</source>
@@ -1736,8 +1748,12 @@
    <translation>没有录音。</translation>
   </message>
   <message>
-   <source>There is no removed clip {0} that could be brought back.</source>
-   <translation>没有可恢复的已移除片段 {0}。</translation>
+   <source>There is no removed clip {clip} that could be brought back.</source>
+   <translation>没有可恢复的已移除片段 {clip}。</translation>
+  </message>
+  <message>
+   <source>There is no text yet.</source>
+   <translation>还没有文字。</translation>
   </message>
   <message>
    <source>There is no text “{name}” beside it.</source>
@@ -1748,6 +1764,10 @@
    <translation>文件夹“{folder}”中没有语音。</translation>
   </message>
   <message>
+   <source>There is no voice to speak with.</source>
+   <translation>没有可用的语音。</translation>
+  </message>
+  <message>
    <source>There is no voice “{name}”.</source>
    <translation>没有语音“{name}”。</translation>
   </message>
@@ -1756,16 +1776,16 @@
    <translation>没有语音“{path}”。</translation>
   </message>
   <message>
-   <source>There is no “{0}”.</source>
-   <translation>找不到“{0}”。</translation>
+   <source>There is no “{source}”.</source>
+   <translation>找不到“{source}”。</translation>
   </message>
   <message>
    <source>There is noise in the background; please choose a quieter place.</source>
    <translation>背景有噪声，请换一个更安静的地方。</translation>
   </message>
   <message>
-   <source>There is nothing to say in “{0}”.</source>
-   <translation>“{0}”中没有可合成的内容。</translation>
+   <source>There is nothing to say in “{text}”.</source>
+   <translation>“{text}”中没有可朗读的内容。</translation>
   </message>
   <message>
    <source>There is nothing to say.</source>
@@ -1788,8 +1808,8 @@
    <translation>这个麦克风听起来像电话，许多无线耳机都是这样；请换一个麦克风。</translation>
   </message>
   <message>
-   <source>This program may not use the {0} “{1}”.</source>
-   <translation>系统不允许本程序使用{0}“{1}”。</translation>
+   <source>This program may not use the {kind} “{name}”.</source>
+   <translation>系统不允许本程序使用{kind}“{name}”。</translation>
   </message>
   <message>
    <source>This training has learned from other clips than this version of the program would take.</source>
@@ -1832,28 +1852,8 @@
    <translation>现场录制</translation>
   </message>
   <message>
-   <source>a take ({0})</source>
-   <translation>现场录制（{0}）</translation>
-  </message>
-  <message>
-   <source>faster</source>
-   <translation>更快</translation>
-  </message>
-  <message>
-   <source>has a header, but no rows</source>
-   <translation>只有表头，没有数据行</translation>
-  </message>
-  <message>
-   <source>has no column for the {0}; its columns are {1}</source>
-   <translation>缺少“{0}”列；现有的列为 {1}</translation>
-  </message>
-  <message>
-   <source>has only one column</source>
-   <translation>只有一列</translation>
-  </message>
-  <message>
-   <source>is empty</source>
-   <translation>是空的</translation>
+   <source>a take ({device})</source>
+   <translation>现场录制（{device}）</translation>
   </message>
   <message>
    <source>it has several speakers</source>
@@ -1884,10 +1884,6 @@
    <translation>其起始权重属于另一个语音</translation>
   </message>
   <message>
-   <source>long</source>
-   <translation>长</translation>
-  </message>
-  <message>
    <source>loudspeaker</source>
    <translation>扬声器</translation>
   </message>
@@ -1896,28 +1892,20 @@
    <translation>麦克风</translation>
   </message>
   <message>
-   <source>no format</source>
-   <translation>没有可用的格式</translation>
+   <source>nothing reads format {version}</source>
+   <translation>格式 {version} 无法读取</translation>
   </message>
   <message>
-   <source>none</source>
-   <translation>无</translation>
+   <source>pause</source>
+   <translation>停顿</translation>
   </message>
   <message>
-   <source>nothing reads format {0}</source>
-   <translation>格式 {0} 无法读取</translation>
+   <source>seed</source>
+   <translation>随机种子</translation>
   </message>
   <message>
-   <source>phoneme_id_map lacks “_”, “^” or “$”</source>
-   <translation>phoneme_id_map 缺少“_”、“^”或“$”</translation>
-  </message>
-  <message>
-   <source>short</source>
-   <translation>短</translation>
-  </message>
-  <message>
-   <source>slower</source>
-   <translation>更慢</translation>
+   <source>speed</source>
+   <translation>语速</translation>
   </message>
   <message>
    <source>the CPU ({threads} threads)</source>
@@ -1928,32 +1916,20 @@
    <translation>显卡 {name}</translation>
   </message>
   <message>
-   <source>the name of the language is no text</source>
-   <translation>语言名称不是文本</translation>
+   <source>variation</source>
+   <translation>变化</translation>
   </message>
   <message>
-   <source>the voice has another decoder</source>
-   <translation>此语音使用另一种解码器</translation>
-  </message>
-  <message>
-   <source>unknown fields: {0}</source>
-   <translation>未知字段：{0}</translation>
-  </message>
-  <message>
-   <source>{0} clips of this training are no longer in the project.</source>
-   <translation>这次训练用到的 {0} 个片段已不在项目中。</translation>
-  </message>
-  <message>
-   <source>{0} is {1}, not a whole number from {2} to {3}</source>
-   <translation>{0} 的值是 {1}，而不是 {2} 到 {3} 之间的整数</translation>
-  </message>
-  <message>
-   <source>{0} phonemes do not fit into {1} frames</source>
-   <translation>{1} 帧容纳不下 {0} 个音素</translation>
+   <source>volume</source>
+   <translation>音量</translation>
   </message>
   <message>
    <source>{clips} clips to learn from, {held_out} held out; {steps} steps in {minutes:g} minutes.</source>
    <translation>用于学习的片段：{clips}，留作检验：{held_out}；步数：{steps}，共 {minutes:g} 分钟。</translation>
+  </message>
+  <message>
+   <source>{count} clips of this training are no longer in the project.</source>
+   <translation>这次训练用到的 {count} 个片段已不在项目中。</translation>
   </message>
   <message>
    <source>{count} in all</source>
@@ -1964,8 +1940,8 @@
    <translation>{count} 个句子</translation>
   </message>
   <message>
-   <source>{key}: a Piper voice, made by TTS Studio.</source>
-   <translation>{key}：由 TTS Studio 制作的 Piper 语音。</translation>
+   <source>{title} {hint}</source>
+   <translation>{title}{hint}</translation>
   </message>
   <message>
    <source>“format” is not a whole number above 0</source>
@@ -1974,146 +1950,6 @@
   <message>
    <source>“statement” is neither own nor permission</source>
    <translation>“statement”既不是 own，也不是 permission</translation>
-  </message>
-  <message>
-   <source>“{0}” cannot be written: “{1}” is no audio format that is known here.</source>
-   <translation>无法写入“{0}”：本程序不支持音频格式“{1}”。</translation>
-  </message>
-  <message>
-   <source>“{0}” claims a sample rate of {1} Hz, which no recording of speech has.</source>
-   <translation>“{0}”标明的采样率为 {1} Hz，人声录音不会有这样的采样率。</translation>
-  </message>
-  <message>
-   <source>“{0}” could not be read.</source>
-   <translation>未能读取“{0}”。</translation>
-  </message>
-  <message>
-   <source>“{0}” could not be written as {1}.</source>
-   <translation>未能将“{0}”写成 {1} 格式。</translation>
-  </message>
-  <message>
-   <source>“{0}” exists already.</source>
-   <translation>“{0}”已存在。</translation>
-  </message>
-  <message>
-   <source>“{0}” has {1} channels.</source>
-   <translation>“{0}”有 {1} 个声道。</translation>
-  </message>
-  <message>
-   <source>“{0}” holds no recordings with texts.</source>
-   <translation>“{0}”中没有带文本的录音。</translation>
-  </message>
-  <message>
-   <source>“{0}” holds no sound: it has a header, but no samples.</source>
-   <translation>“{0}”中没有声音：只有文件头，没有采样数据。</translation>
-  </message>
-  <message>
-   <source>“{0}” holds samples up to {1} where 1 is full scale.</source>
-   <translation>“{0}”的采样值高达 {1}，而满刻度是 1。</translation>
-  </message>
-  <message>
-   <source>“{0}” is a folder, not an audio file.</source>
-   <translation>“{0}”是文件夹，不是音频文件。</translation>
-  </message>
-  <message>
-   <source>“{0}” is a single recording.</source>
-   <translation>“{0}”只是单个录音。</translation>
-  </message>
-  <message>
-   <source>“{0}” is an MP3 file that does not tell its length.</source>
-   <translation>“{0}”是没有标明时长的 MP3 文件。</translation>
-  </message>
-  <message>
-   <source>“{0}” is cut off or damaged.</source>
-   <translation>“{0}”不完整或已损坏。</translation>
-  </message>
-  <message>
-   <source>“{0}” is damaged: its encoding breaks off.</source>
-   <translation>“{0}”已损坏：其中的文字编码有误。</translation>
-  </message>
-  <message>
-   <source>“{0}” is damaged: some of its samples are not numbers.</source>
-   <translation>“{0}”已损坏：部分采样值不是数字。</translation>
-  </message>
-  <message>
-   <source>“{0}” is empty.</source>
-   <translation>“{0}”是空的。</translation>
-  </message>
-  <message>
-   <source>“{0}” is longer than {1} minutes, the most that can be read.</source>
-   <translation>“{0}”超过了 {1} 分钟，这是可读取的最大时长。</translation>
-  </message>
-  <message>
-   <source>“{0}” is neither a folder nor a file.</source>
-   <translation>“{0}”既不是文件夹，也不是文件。</translation>
-  </message>
-  <message>
-   <source>“{0}” is neither true nor false</source>
-   <translation>“{0}”既不是 true，也不是 false</translation>
-  </message>
-  <message>
-   <source>“{0}” is not JSON.</source>
-   <translation>“{0}”不是有效的 JSON。</translation>
-  </message>
-  <message>
-   <source>“{0}” is not a list of texts</source>
-   <translation>“{0}”不是文本列表</translation>
-  </message>
-  <message>
-   <source>“{0}” is not a number</source>
-   <translation>“{0}”不是数字</translation>
-  </message>
-  <message>
-   <source>“{0}” is not a text</source>
-   <translation>“{0}”不是文本</translation>
-  </message>
-  <message>
-   <source>“{0}” is not a text file.</source>
-   <translation>“{0}”不是文本文件。</translation>
-  </message>
-  <message>
-   <source>“{0}” is not a text file: it holds NUL bytes.</source>
-   <translation>“{0}”不是文本文件：其中含有 NUL 字节。</translation>
-  </message>
-  <message>
-   <source>“{0}” is not a training of this project.</source>
-   <translation>“{0}”不是此项目的训练。</translation>
-  </message>
-  <message>
-   <source>“{0}” is not a whole number</source>
-   <translation>“{0}”不是整数</translation>
-  </message>
-  <message>
-   <source>“{0}” is not an audio file that can be read here.</source>
-   <translation>“{0}”不是本程序可以读取的音频文件。</translation>
-  </message>
-  <message>
-   <source>“{0}” is not an interrupted take of this project.</source>
-   <translation>“{0}”不是此项目中被中断的录音。</translation>
-  </message>
-  <message>
-   <source>“{0}” is not an object</source>
-   <translation>“{0}”不是对象</translation>
-  </message>
-  <message>
-   <source>“{0}” is not an ordinary file.</source>
-   <translation>“{0}”不是普通文件。</translation>
-  </message>
-  <message>
-   <source>“{0}” is too large to be a list of texts.</source>
-   <translation>“{0}”太大，不可能是文本列表。</translation>
-  </message>
-  <message>
-   <source>“{0}” may not be read.</source>
-   <translation>没有权限读取“{0}”。</translation>
-  </message>
-  <message>
-   <source>“{0}” was not written: some of its samples are not numbers.</source>
-   <translation>未写入“{0}”：部分采样值不是数字。</translation>
-  </message>
-  <message>
-   <source>“{0}” was not written: there is no sound to write.</source>
-   <translation>未写入“{0}”：没有可写入的声音。</translation>
   </message>
   <message>
    <source>“{config}” belongs to another voice than “{model}”.</source>
@@ -2136,6 +1972,10 @@
    <translation>无法写入“{folder}”。</translation>
   </message>
   <message>
+   <source>“{folder}” could not be read.</source>
+   <translation>未能读取“{folder}”。</translation>
+  </message>
+  <message>
    <source>“{folder}” is a file.</source>
    <translation>“{folder}”是一个文件。</translation>
   </message>
@@ -2156,8 +1996,20 @@
    <translation>“{name}”无法使用：其“{scale}”为 {value}，只能是 {least:g} 到 {most:g}。</translation>
   </message>
   <message>
+   <source>“{name}” cannot be written: “{suffix}” is no audio format that is known here.</source>
+   <translation>无法写入“{name}”：本程序不支持音频格式“{suffix}”。</translation>
+  </message>
+  <message>
+   <source>“{name}” claims a sample rate of {rate} Hz, which no recording of speech has.</source>
+   <translation>“{name}”标明的采样率为 {rate} Hz，人声录音不会有这样的采样率。</translation>
+  </message>
+  <message>
    <source>“{name}” could not be read.</source>
    <translation>未能读取“{name}”。</translation>
+  </message>
+  <message>
+   <source>“{name}” could not be written as {format}.</source>
+   <translation>未能将“{name}”写成 {format} 格式。</translation>
   </message>
   <message>
    <source>“{name}” does not describe a base voice.</source>
@@ -2168,16 +2020,88 @@
    <translation>“{name}”所述的不是语音：{reason}。</translation>
   </message>
   <message>
+   <source>“{name}” has a header, but no rows.</source>
+   <translation>“{name}”只有表头，没有数据行。</translation>
+  </message>
+  <message>
    <source>“{name}” has changed since it was made: it is damaged or another voice's.</source>
    <translation>“{name}”在生成之后有过变动：它已损坏，或属于另一个语音。</translation>
+  </message>
+  <message>
+   <source>“{name}” has no column for the recording; its columns are {columns}.</source>
+   <translation>“{name}”缺少录音列；现有的列为 {columns}。</translation>
+  </message>
+  <message>
+   <source>“{name}” has no column for the text; its columns are {columns}.</source>
+   <translation>“{name}”缺少文本列；现有的列为 {columns}。</translation>
+  </message>
+  <message>
+   <source>“{name}” has only one column.</source>
+   <translation>“{name}”只有一列。</translation>
+  </message>
+  <message>
+   <source>“{name}” has {channels} channels.</source>
+   <translation>“{name}”有 {channels} 个声道。</translation>
+  </message>
+  <message>
+   <source>“{name}” holds no recordings with texts.</source>
+   <translation>“{name}”中没有带文本的录音。</translation>
+  </message>
+  <message>
+   <source>“{name}” holds no sound: it has a header, but no samples.</source>
+   <translation>“{name}”中没有声音：只有文件头，没有采样数据。</translation>
+  </message>
+  <message>
+   <source>“{name}” holds samples up to {peak:.0f} where 1 is full scale.</source>
+   <translation>“{name}”的采样值高达 {peak:.0f}，而满刻度是 1。</translation>
+  </message>
+  <message>
+   <source>“{name}” is a folder, not an audio file.</source>
+   <translation>“{name}”是文件夹，不是音频文件。</translation>
+  </message>
+  <message>
+   <source>“{name}” is a single recording.</source>
+   <translation>“{name}”只是单个录音。</translation>
+  </message>
+  <message>
+   <source>“{name}” is an MP3 file that does not tell its length.</source>
+   <translation>“{name}”是没有标明时长的 MP3 文件。</translation>
   </message>
   <message>
    <source>“{name}” is an ONNX file, but not a Piper voice.</source>
    <translation>“{name}”是 ONNX 文件，但不是 Piper 语音。</translation>
   </message>
   <message>
+   <source>“{name}” is cut off or damaged.</source>
+   <translation>“{name}”不完整或已损坏。</translation>
+  </message>
+  <message>
+   <source>“{name}” is damaged: its encoding breaks off.</source>
+   <translation>“{name}”已损坏：其中的文字编码有误。</translation>
+  </message>
+  <message>
+   <source>“{name}” is damaged: some of its samples are not numbers.</source>
+   <translation>“{name}”已损坏：部分采样值不是数字。</translation>
+  </message>
+  <message>
+   <source>“{name}” is empty.</source>
+   <translation>“{name}”是空的。</translation>
+  </message>
+  <message>
    <source>“{name}” is in the folder already, and was not written by TTS Studio.</source>
    <translation>文件夹中已有“{name}”，而且它不是 TTS Studio 写的。</translation>
+  </message>
+  <message>
+   <source>“{name}” is longer than {minutes:.0f} minutes, the most that can be read.</source>
+   <translation>“{name}”超过了 {minutes:.0f} 分钟，这是可读取的最大时长。</translation>
+  </message>
+  <message>
+   <source>“{name}” is neither true nor false</source>
+   <translation>“{name}”既不是 true，也不是 false</translation>
+  </message>
+  <message>
+   <source>“{name}” is not JSON.</source>
+   <translation>“{name}”不是有效的 JSON。</translation>
   </message>
   <message>
    <source>“{name}” is not a Piper voice that can be trained.</source>
@@ -2192,6 +2116,30 @@
    <translation>“{name}”不是可以朗读的语言。</translation>
   </message>
   <message>
+   <source>“{name}” is not a list of texts</source>
+   <translation>“{name}”不是文本列表</translation>
+  </message>
+  <message>
+   <source>“{name}” is not a number</source>
+   <translation>“{name}”不是数字</translation>
+  </message>
+  <message>
+   <source>“{name}” is not a text</source>
+   <translation>“{name}”不是文本</translation>
+  </message>
+  <message>
+   <source>“{name}” is not a text file.</source>
+   <translation>“{name}”不是文本文件。</translation>
+  </message>
+  <message>
+   <source>“{name}” is not a text file: it holds NUL bytes.</source>
+   <translation>“{name}”不是文本文件：其中含有 NUL 字节。</translation>
+  </message>
+  <message>
+   <source>“{name}” is not a training of this project.</source>
+   <translation>“{name}”不是此项目的训练。</translation>
+  </message>
+  <message>
    <source>“{name}” is not a voice of TTS Studio: it has no “{file}”.</source>
    <translation>“{name}”不是 TTS Studio 的语音：它没有“{file}”。</translation>
   </message>
@@ -2204,12 +2152,36 @@
    <translation>“{name}”不是语音。</translation>
   </message>
   <message>
+   <source>“{name}” is not a whole number</source>
+   <translation>“{name}”不是整数</translation>
+  </message>
+  <message>
+   <source>“{name}” is not an audio file that can be read here.</source>
+   <translation>“{name}”不是本程序可以读取的音频文件。</translation>
+  </message>
+  <message>
+   <source>“{name}” is not an interrupted take of this project.</source>
+   <translation>“{name}”不是此项目中被中断的录音。</translation>
+  </message>
+  <message>
+   <source>“{name}” is not an object</source>
+   <translation>“{name}”不是对象</translation>
+  </message>
+  <message>
+   <source>“{name}” is not an ordinary file.</source>
+   <translation>“{name}”不是普通文件。</translation>
+  </message>
+  <message>
    <source>“{name}” is not the configuration of a Piper voice.</source>
    <translation>“{name}”不是 Piper 语音的配置。</translation>
   </message>
   <message>
    <source>“{name}” is only a pointer to a voice that Git LFS keeps elsewhere.</source>
    <translation>“{name}”只是一个指针，所指的语音由 Git LFS 存于别处。</translation>
+  </message>
+  <message>
+   <source>“{name}” is too large to be a list of texts.</source>
+   <translation>“{name}”太大，不可能是文本列表。</translation>
   </message>
   <message>
    <source>“{name}” is too large to be a voice.</source>
@@ -2224,12 +2196,28 @@
    <translation>没有权限读取“{name}”。</translation>
   </message>
   <message>
+   <source>“{name}” was not written: some of its samples are not numbers.</source>
+   <translation>未写入“{name}”：部分采样值不是数字。</translation>
+  </message>
+  <message>
+   <source>“{name}” was not written: there is no sound to write.</source>
+   <translation>未写入“{name}”：没有可写入的声音。</translation>
+  </message>
+  <message>
    <source>“{path}” cannot be read.</source>
    <translation>无法读取“{path}”。</translation>
   </message>
   <message>
    <source>“{path}” could not be written.</source>
    <translation>未能写入“{path}”。</translation>
+  </message>
+  <message>
+   <source>“{path}” exists already.</source>
+   <translation>“{path}”已存在。</translation>
+  </message>
+  <message>
+   <source>“{source}” is neither a folder nor a file.</source>
+   <translation>“{source}”既不是文件夹，也不是文件。</translation>
   </message>
  </context>
  <context>
@@ -3745,22 +3733,6 @@
    <translation>合成</translation>
   </message>
   <message>
-   <source>There is no text yet.</source>
-   <translation>还没有文字。</translation>
-  </message>
-  <message>
-   <source>Please type some words first.</source>
-   <translation>请先输入一些文字。</translation>
-  </message>
-  <message>
-   <source>Please train one, or choose a Piper file.</source>
-   <translation>请训练一个语音，或选择一个 Piper 文件。</translation>
-  </message>
-  <message>
-   <source>There is no voice to speak with.</source>
-   <translation>没有可用的语音。</translation>
-  </message>
-  <message>
    <source>The speech is made all the same: you can save it to a file.</source>
    <translation>语音仍会生成，您可以将其保存为文件。</translation>
   </message>
@@ -4828,10 +4800,6 @@
   <message>
    <source>{0} h</source>
    <translation>{0} 小时</translation>
-  </message>
-  <message>
-   <source>{0} {1}</source>
-   <translation>{0}{1}</translation>
   </message>
  </context>
  <context>

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,18 +13,19 @@ from PySide6.QtWidgets import QApplication
 
 from tests.gui import scripts
 from tests.helpers import sounds
+from tts_studio import events
 from tts_studio.audio import quality, takes
-from tts_studio.errors import ProjectError, StudioError
-from tts_studio.gui.kit import wording
+from tts_studio.devices import refusals
+from tts_studio.errors import StudioError
+from tts_studio.events import Planned, StageKind
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.gui.shell.app import install_translation
+from tts_studio.messages import NOTHING, Message
 from tts_studio.project import opening
 
-ROOT = Path(__file__).parents[2]
-
+PACKAGE = Path(events.__file__).parent
 
 translations = scripts.load("translations")
-WINDOW = sorted((ROOT / "tts_studio" / "gui").rglob("*.py"))
 
 SHOWING = {
     "QLabel", "QPushButton", "QRadioButton", "QCheckBox", "QGroupBox", "QAction", "QListWidgetItem", "QTableWidgetItem",
@@ -43,16 +43,25 @@ NAMES = {"TTS Studio", " – TTS Studio", "English", "中文"}
 """Shown as they are in every language."""
 PRINTED = {"_NO_SCREEN", "_NO_XCB_CURSOR"}
 """Constants with sentences that are printed where no window can be opened, in the language of the command line."""
+ERRORS = translations.errors_among(ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py"))
+"""Names of the errors that carry messages."""
 
 
 # --- what is shown is marked ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", WINDOW, ids=lambda path: path.relative_to(ROOT / "tts_studio" / "gui").as_posix())
-def test_every_text_that_is_shown_is_marked_for_translation(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+def trees(folder: Path) -> dict[str, ast.Module]:
+    """Return the source files in a folder by their names."""
+    return {
+        path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+        for path in sorted(folder.rglob("*.py"))
+    }
 
-    assert [f"{path.name}:{line}: {text}" for line, text in unmarked(tree)] == []
+
+def test_every_text_that_is_shown_is_marked_for_translation() -> None:
+    window = trees(PACKAGE / "gui")
+
+    assert [f"{name}:{line}: {text}" for name, tree in window.items() for line, text in unmarked(tree)] == []
 
 
 def unmarked(tree: ast.Module) -> list[tuple[int, str]]:
@@ -61,7 +70,8 @@ def unmarked(tree: ast.Module) -> list[tuple[int, str]]:
     shown = {node for call in calls(tree) if called(call) in SHOWING for node in texts_in(arguments(call))}
     shown |= {node for node in texts_in([tree]) if re.fullmatch(r"[A-Z“].* .*[.!?…]", node.value)}
     shown -= {node for call in calls(tree) if called(call) in marked for node in texts_in(arguments(call))}
-    shown -= texts_in(part for call in calls(tree) for part in [*codes(call), *translations._shown_arguments(call)])
+    shown -= texts_in(part for call in calls(tree) for part in codes(call))
+    shown -= texts_in(translations.template_arguments(tree, ERRORS))
     shown -= docstrings(tree) | said_by_voices(tree)
     return sorted(
         (node.lineno, node.value)
@@ -128,10 +138,73 @@ def said_by_voices(tree: ast.Module) -> set[ast.Constant]:
         ('box.setText("TTS Studio")', []),
         ('values["length"].setText(words)', []),
         ('raise ProjectError("No project is open.", "Please open one.")', []),
+        ('raise ProjectError("No project is open.", "", "A detail for the log.")', ["A detail for the log."]),
+        ('Message("{count} clips are left.", count=3)', []),
     ],
 )
-def test_the_check_itself(line: str, found: list[str]) -> None:
+def test_the_check_for_marks_itself(line: str, found: list[str]) -> None:
     assert [text for _, text in unmarked(ast.parse(line))] == found
+
+
+# --- what the layers below hand on is a template -------------------------------------------------------------------
+
+
+def test_no_sentence_is_put_together_before_it_is_handed_to_a_message_or_an_error() -> None:
+    """Only a template can be translated: ``Message("{count} clips", count=n)``, never ``f"{n} clips"``."""
+    assert [f"{name}:{line}" for name, tree in trees(PACKAGE).items() for line in put_together(tree)] == []
+
+
+def put_together(tree: ast.Module) -> list[int]:
+    """Return the lines in which something else than a literal or a message is handed on as a template."""
+    texts = {
+        target.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign) and not is_message(node.value)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    handed = translations.template_arguments(tree, ERRORS)
+    return [node.lineno for node in handed if not is_template(node) and not (is_message(node) and is_free(node, texts))]
+
+
+def is_template(node: ast.expr) -> bool:
+    if isinstance(node, ast.IfExp):
+        return is_template(node.body) and is_template(node.orelse)
+    return isinstance(node, ast.Constant)
+
+
+def is_message(node: ast.expr) -> bool:
+    """Tell whether an expression may be a message: one that is made here, or a name or attribute."""
+    return isinstance(node, ast.Name | ast.Attribute) or (isinstance(node, ast.Call) and called(node) == "Message")
+
+
+def is_free(node: ast.expr, texts: set[str]) -> bool:
+    """Tell whether a name is none that a text is assigned to."""
+    return not isinstance(node, ast.Name) or node.id not in texts
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ('raise ProjectError("There is no clip {clip}.", clip=n)', False),
+        ('raise ProjectError("One." if one else "Two.", "Please.")', False),
+        ('raise ProjectError(f"There is no clip {n}.")', True),
+        ('raise ProjectError("It failed.", f"Please take {n}.")', True),
+        ('raise ProjectError("It failed.", "", f"a detail {n} for the log")', False),
+        ('title = f"No {n}."\nraise ProjectError(title)', True),
+        ('title = "No clip."\nraise ProjectError(title)', True),
+        ('AGAIN = Message("Again.")\nraise ProjectError("No.", AGAIN)', False),
+        ("raise ProjectError(error.title, error.hint)", False),
+        ('raise ProjectError("No {}.".format(n))', True),
+        ('raise ProjectError("No " + n)', True),
+        ("raise ProjectError(str(error))", True),
+        ('Note(Message(f"{n} clips"))', True),
+        ('Note(Message("{n} clips", n=n))', False),
+        ('raise RuntimeError(f"a bug {n}")', False),
+    ],
+)
+def test_the_check_for_templates_itself(line: str, wrong: bool) -> None:
+    assert bool(put_together(ast.parse(line))) == wrong
 
 
 # --- the extraction ------------------------------------------------------------------------------------------------
@@ -173,36 +246,31 @@ def test_what_cannot_be_translated_is_an_error(tmp_path: Path, call: str) -> Non
         extracted(tmp_path, f"class A:\n    def f(self):\n        {call}\n")
 
 
-def test_sentences_of_the_core_are_found_with_their_gaps(tmp_path: Path) -> None:
+def test_templates_of_messages_and_errors_are_found_with_their_gaps(tmp_path: Path) -> None:
     (tmp_path / "core.py").write_text(
         '''
 """A docstring. It is not shown."""
-KINDS = {"input": "microphone"}
+class AudioError(StudioError): ...
+class DeafError(AudioError): ...
+KINDS = {"input": Message("microphone")}
 def work():
-    yield Stage("Doing it", f"{n:.1f} in all")
-    word = "faster" if x else "slower"
-    reasons.append(f"It is read {word} than that.")
-    raise AudioError(f"No {KINDS[kind]} in “{path}”.", "Please wait.")
-    raise RuntimeError("a bug, which is not shown")
+    yield Stage(StageKind.SPEAKING, Message("{count:.1f} in all", count=n))
+    raise DeafError("No {kind} in “{path}”." if path else "Nothing.", "Please wait.", "a detail", kind=KINDS[kind])
+    raise RuntimeError("a bug, which is not translated")
+    raise ProjectError(error.title, Message("{reason}", reason=reason))
 ''',
         encoding="utf-8",
     )
 
     assert translations.core_templates(tmp_path) == [
-        "Doing it", "It is read {0} than that.", "No {0} in “{1}”.", "Please wait.", "faster", "microphone", "slower",
-        "{0} in all",
+        "No {kind} in “{path}”.", "Nothing.", "Please wait.", "microphone", "{count:.1f} in all",
     ]  # fmt: skip
-
-
-def test_texts_that_are_listed_by_hand_exist() -> None:
-    assert set(translations.core_templates()) >= translations.ALSO_SHOWN
-    assert all((translations.PACKAGE / name).is_file() for name in translations.NOT_FOR_THE_WINDOW)
 
 
 # --- the files -----------------------------------------------------------------------------------------------------
 
 
-def test_the_files_are_in_step_with_the_source_and_everything_is_translated() -> None:
+def test_everything_is_translated_and_keeps_its_gaps_and_keys() -> None:
     """If this fails: ``python packaging/translations.py update``, translate, then ``release``."""
     assert translations.problems() == []
 
@@ -226,6 +294,9 @@ def test_the_program_reads_what_the_translators_wrote(application: QApplication)
     [
         ("Clips: {0}", "片段", "gaps"),
         ("{0} of {1}", "{1} 之 {0}", ""),
+        ("{count} of {most}", "{most} 之 {count}", ""),
+        ("{count} of {most}", "{most} 之 {number}", "gaps"),
+        ("{seconds:.1f} s", "{seconds} 秒", "gaps"),
         ("&Close", "关闭", "mnemonics"),
         ("&Close", "关闭(&X)", "mnemonics"),
         ("&Close", "关闭(&C)", ""),
@@ -257,7 +328,6 @@ def test_a_translation_survives_an_update(tmp_path: Path) -> None:
 
 @pytest.fixture
 def chinese(application: QApplication) -> Iterator[None]:
-    wording._patterns.cache_clear()
     install_translation(application, "zh")
     yield
     install_translation(application, "en")
@@ -267,48 +337,45 @@ def has_english(words: str) -> bool:
     return bool(re.search(r"[A-Za-z]{2,} [a-z]{2,}", words))
 
 
-def test_sentences_with_names_and_figures_are_known_again(chinese: None, tmp_path: Path) -> None:
-    missing = opening.open_project(tmp_path / "Anna. And Bert")
-    error = missing.error()
+def test_errors_speak_chinese_whatever_stands_in_their_gaps(chinese: None, tmp_path: Path) -> None:
+    error = opening.open_project(tmp_path / "Anna. And {Bert}").error()
 
-    assert "Anna. And Bert" in spoken(error.title)
-    assert not has_english(spoken(error.title).replace("Anna. And Bert", ""))
-    assert not has_english(spoken(str(error)).replace("Anna. And Bert", ""))
+    words = spoken(error.message)
 
-
-def test_a_part_of_a_sentence_is_translated_too(chinese: None) -> None:
-    words = spoken("The microphone “Desk” is no longer there.")
-
-    assert "Desk" in words
-    assert "microphone" not in words
+    assert words == spoken(error.title) + spoken(error.hint)
+    assert "Anna. And {Bert}" in words
+    assert not has_english(words.replace(str(tmp_path / "Anna. And {Bert}"), ""))
 
 
-def test_verdicts_are_translated(chinese: None) -> None:
-    noisy = quality.judge(sounds.join(sounds.silence(3.0)), "A sentence of some length.")
+def test_a_message_in_a_message_is_translated_too(chinese: None) -> None:
+    assert spoken(refusals.vanished("input", "Desk").title) == "麦克风“Desk”已断开连接。"
 
-    assert noisy.reasons
-    assert not any(has_english(spoken(reason)) for reason in noisy.reasons)
-    assert not any(has_english(spoken(advice)) for advice in takes.ADVICE.values())
+
+def test_stages_plans_verdicts_and_refusals_speak_chinese(chinese: None) -> None:
+    silent = quality.judge(sounds.join(sounds.silence(3.0)), "A sentence of some length.")
+    codes = (*quality.REFUSALS, "drowned", "clipped", "quiet", "noisy", "narrow_band", "cut_start", "fast", "slow")
+    messages = [
+        *(stage.phrase for stage in StageKind),
+        Planned(86, 6, 1400, 30.0, timed=True).message,
+        *silent.reasons,
+        *(quality.sentence(code, silent) for code in codes),
+        *takes.ADVICE.values(),
+        *takes.ROOM_ADVICE.values(),
+    ]
+
+    assert [words for words in map(spoken, messages) if not re.search(r"[\u4e00-\u9fff]", words)] == []
+    assert [words for words in map(spoken, messages) if has_english(words)] == []
 
 
 def test_unknown_words_stay_as_they_are(chinese: None) -> None:
-    for words in ("", "Something else altogether.", "/home/anna/a file is there.wav", "Hello. " * 40):
-        assert spoken(words) == words
+    assert spoken(NOTHING) == ""
+    assert spoken(Message("{reason}", reason="Permission denied")) == "Permission denied"
+    assert spoken(Message("Something else altogether: {count}.", count=3)) == "Something else altogether: 3."
 
 
 def test_english_stays_english(application: QApplication) -> None:
     install_translation(application, "en")
 
-    assert (
-        spoken("The text is empty. Please type something to say.") == "The text is empty. Please type something to say."
-    )
+    assert spoken(Message("The text is empty.")) == "The text is empty."
+    assert spoken(StudioError("No {name}.", "Please wait.", name="a").message) == "No a. Please wait."
     assert QCoreApplication.translate("MainWindow", "Record") == "Record"
-
-
-def test_every_error_of_the_project_speaks_chinese(chinese: None) -> None:
-    templates = json.loads((ROOT / "resources" / "i18n" / "core.json").read_text(encoding="utf-8"))
-
-    left = [text for text in templates if spoken(re.sub(r"\{\d+\}", "7", text)) == re.sub(r"\{\d+\}", "7", text)]
-
-    assert left == []
-    assert isinstance(ProjectError("x"), StudioError)

@@ -83,7 +83,7 @@ def test_check_names_each_clip_whose_files_are_not_in_order(
 
     (concern,) = found["attention"]
     assert (concern["clip"], concern["verdict"]) == ("0002", "bad")
-    assert "0002." in concern["reasons"][0]
+    assert "0002." in str(concern["reasons"][0])
     assert found["count"] == (3 if fault is silent_placeholder else 2)
 
 
@@ -93,7 +93,7 @@ def test_a_clip_without_sound_is_named_with_its_text(project: store.Project, add
     (concern,) = result(list(jobs.check(project.folder)))["attention"]
 
     assert concern["text"] == "Good morning."
-    assert "0001.flac" in concern["reasons"][0]
+    assert "0001.flac" in str(concern["reasons"][0])
 
 
 def test_all_of_them_are_named_in_their_order(project: store.Project, add: Add) -> None:

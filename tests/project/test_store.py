@@ -183,7 +183,7 @@ def test_each_missing_field_is_named(name: str, folder: Path, project: store.Pro
     edit(folder, **{name: None})
     opened = opening.open_project(folder)
     assert isinstance(opened, opening.Damaged)
-    assert f"“{name}”" in opened.reason
+    assert f"“{name}”" in str(opened.reason)
 
 
 HOLDER = """

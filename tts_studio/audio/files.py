@@ -101,12 +101,17 @@ def write(path: Path, audio: Audio) -> None:
     """
     form = _FORMATS.get(path.suffix.lower())
     if form is None:
-        title = f"“{path.name}” cannot be written: “{path.suffix}” is no audio format that is known here."
-        raise AudioError(title, f"Please choose one of {', '.join(_FORMATS)}.")
+        raise AudioError(
+            "“{name}” cannot be written: “{suffix}” is no audio format that is known here.",
+            "Please choose one of {extensions}.",
+            name=path.name,
+            suffix=path.suffix,
+            extensions=", ".join(_FORMATS),
+        )
     if not len(audio.samples):
-        raise AudioError(f"“{path.name}” was not written: there is no sound to write.")
+        raise AudioError("“{name}” was not written: there is no sound to write.", name=path.name)
     if not np.isfinite(audio.samples).all():
-        raise AudioError(f"“{path.name}” was not written: some of its samples are not numbers.")
+        raise AudioError("“{name}” was not written: some of its samples are not numbers.", name=path.name)
     encoded = _encode(path, resample(audio, form.rate_for(audio.rate)), form)
     with replacing(path) as temporary:
         temporary.write_bytes(encoded)
@@ -120,7 +125,9 @@ def _encode(path: Path, audio: Audio, form: _Format) -> bytes:
             for start in range(0, len(audio.samples), _BLOCK):
                 file.write(audio.samples[start : start + _BLOCK])
     except soundfile.LibsndfileError as error:
-        raise AudioError(f"“{path.name}” could not be written as {form.name}.", detail=str(error)) from error
+        raise AudioError(
+            "“{name}” could not be written as {format}.", detail=str(error), name=path.name, format=form.name
+        ) from error
     return buffer.getvalue()
 
 
@@ -139,37 +146,55 @@ def _check_file(path: Path) -> None:
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
-            raise AudioError(f"“{path.name}” is a folder, not an audio file.")
+            raise AudioError("“{name}” is a folder, not an audio file.", name=path.name)
         if not stat.S_ISREG(mode):  # opening a pipe could wait for ever
-            raise AudioError(f"“{path.name}” is not an ordinary file.")
+            raise AudioError("“{name}” is not an ordinary file.", name=path.name)
         with path.open("rb") as file:
             empty = not file.read(1)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:  # ValueError: a NUL in the name
-        raise AudioError(f"There is no file “{path}”.", "Please check its name and folder.") from error
+        raise AudioError("There is no file “{path}”.", "Please check its name and folder.", path=path) from error
     except PermissionError as error:
-        raise AudioError(f"“{path.name}” may not be read.", "Please change the file's permissions.") from error
+        raise AudioError(
+            "“{name}” may not be read.", "Please change the file's permissions.", name=path.name
+        ) from error
     except OSError as error:
-        raise AudioError(f"“{path.name}” could not be read.", error.strerror or str(error)) from error
+        raise AudioError(
+            "“{name}” could not be read.", "{reason}", name=path.name, reason=error.strerror or str(error)
+        ) from error
     if empty:
-        raise AudioError(f"“{path.name}” is empty.", "Please record or copy it again.")
+        raise AudioError("“{name}” is empty.", "Please record or copy it again.", name=path.name)
 
 
 def _not_audio(path: Path, detail: str) -> AudioError:
     if "malformed" in detail:
         return _cut_off(path, detail)
     if any(sign in detail for sign in _BAD_HEADER):
-        title = f"The header of “{path.name}” is damaged or of an unknown kind."
-        return AudioError(title, "Please export or record it again.", detail)
-    title = f"“{path.name}” is not an audio file that can be read here."
-    return AudioError(title, "Please convert it to WAV or FLAC.", detail)
+        return AudioError(
+            "The header of “{name}” is damaged or of an unknown kind.",
+            "Please export or record it again.",
+            detail,
+            name=path.name,
+        )
+    return AudioError(
+        "“{name}” is not an audio file that can be read here.",
+        "Please convert it to WAV or FLAC.",
+        detail,
+        name=path.name,
+    )
 
 
 def _check_header(path: Path, file: soundfile.SoundFile) -> None:
     _check_rate(path, file)
     if file.channels > MAX_CHANNELS:
-        raise AudioError(f"“{path.name}” has {file.channels} channels.", f"At most {MAX_CHANNELS} can be mixed down.")
+        raise AudioError(
+            "“{name}” has {channels} channels.",
+            "At most {most} can be mixed down.",
+            name=path.name,
+            channels=file.channels,
+            most=MAX_CHANNELS,
+        )
     if file.frames <= 0:
-        raise AudioError(f"“{path.name}” holds no sound: it has a header, but no samples.")
+        raise AudioError("“{name}” holds no sound: it has a header, but no samples.", name=path.name)
     if file.frames < _UNKNOWN:
         _check_length(path, file.frames / file.samplerate)
 
@@ -177,17 +202,23 @@ def _check_header(path: Path, file: soundfile.SoundFile) -> None:
 def _check_length(path: Path, length: float) -> None:
     if length > MAX_SECONDS:
         raise AudioError(
-            f"“{path.name}” is longer than {MAX_SECONDS / 60:.0f} minutes, the most that can be read.",
+            "“{name}” is longer than {minutes:.0f} minutes, the most that can be read.",
             "Please cut it into sentences.",
             f"{length:.0f} s",
+            name=path.name,
+            minutes=MAX_SECONDS / 60,
         )
 
 
 def _check_rate(path: Path, file: soundfile.SoundFile) -> None:
     if not MIN_RATE <= file.samplerate <= MAX_RATE:
         raise AudioError(
-            f"“{path.name}” claims a sample rate of {file.samplerate} Hz, which no recording of speech has.",
-            f"Rates from {MIN_RATE} Hz to {MAX_RATE} Hz can be read; please convert the file.",
+            "“{name}” claims a sample rate of {rate} Hz, which no recording of speech has.",
+            "Rates from {lowest} Hz to {highest} Hz can be read; please convert the file.",
+            name=path.name,
+            rate=file.samplerate,
+            lowest=MIN_RATE,
+            highest=MAX_RATE,
         )
 
 
@@ -196,7 +227,9 @@ def _check_complete(path: Path, file: soundfile.SoundFile) -> None:
     if missing:
         raise _cut_off(path, f"{missing} bytes are missing; header: {file.frames} frames")
     if file.format == "MP3" and mp3.count_samples(path) > file.frames + _MP3_PADDING:
-        raise AudioError(f"“{path.name}” is an MP3 file that does not tell its length.", "Please convert it to FLAC.")
+        raise AudioError(
+            "“{name}” is an MP3 file that does not tell its length.", "Please convert it to FLAC.", name=path.name
+        )
 
 
 def _mono(path: Path, file: soundfile.SoundFile) -> FloatArray:
@@ -219,14 +252,19 @@ def _mono(path: Path, file: soundfile.SoundFile) -> FloatArray:
 def _check_samples(path: Path, samples: FloatArray) -> None:
     if not np.isfinite(samples).all():
         raise AudioError(
-            f"“{path.name}” is damaged: some of its samples are not numbers.", "Please export or record it again."
+            "“{name}” is damaged: some of its samples are not numbers.",
+            "Please export or record it again.",
+            name=path.name,
         )
     peak = float(np.abs(samples).max())
     if peak > MAX_LEVEL:
         raise AudioError(
-            f"“{path.name}” holds samples up to {peak:.0f} where 1 is full scale.", "Please export it as 16-bit WAV."
+            "“{name}” holds samples up to {peak:.0f} where 1 is full scale.",
+            "Please export it as 16-bit WAV.",
+            name=path.name,
+            peak=peak,
         )
 
 
 def _cut_off(path: Path, detail: str) -> AudioError:
-    return AudioError(f"“{path.name}” is cut off or damaged.", "Please copy or record it again.", detail)
+    return AudioError("“{name}” is cut off or damaged.", "Please copy or record it again.", detail, name=path.name)

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from tts_studio import documents
 from tts_studio.audio import bandwidth, levels, pace, speech
 from tts_studio.audio.signal import SILENCE_DB, Audio, FloatArray, decibels
+from tts_studio.messages import Message
 
 Verdict = Literal["good", "fair", "bad"]
 Spans = list[tuple[float, float]]
@@ -41,15 +42,6 @@ REFUSALS = (
 _FULL_SCALE = 0.999
 _CLIPPED_RUN = 3  # samples in a row; fewer may just be a loud peak
 _FRAME_SECONDS = 0.02
-
-
-@dataclass(frozen=True)
-class Finding:
-    """Something that is wrong with a recording."""
-
-    code: str
-    """Stable name, such as ``noisy``; for programs and translations."""
-    sentence: str
 
 
 @dataclass(frozen=True)
@@ -84,12 +76,18 @@ class Report(Figures):
 
     verdict: Verdict
     """``good``, ``fair`` (usable, with something to do better) or ``bad`` (better record it again)."""
-    reasons: tuple[str, ...]
-    """Plain sentences, most serious first; empty for ``good``."""
-    refused: str | None
-    """The reason why it cannot be used at all, as a plain sentence; None if it can."""
-    codes: tuple[str, ...] = ()
-    """The code of each reason (see ``codes``)."""
+    codes: tuple[str, ...]
+    """What is wrong, most serious first (see ``codes``); empty for ``good``."""
+
+    @property
+    def reasons(self) -> tuple[Message, ...]:
+        """A sentence for each of the codes."""
+        return tuple(sentence(code, self) for code in self.codes)
+
+    @property
+    def refused(self) -> Message | None:
+        """Why it cannot be used at all; None if it can."""
+        return next((sentence(code, self) for code in self.codes if code in REFUSALS), None)
 
 
 def judge(audio: Audio, text: str) -> Report:
@@ -99,14 +97,8 @@ def judge(audio: Audio, text: str) -> Report:
     """
     figures = measure(audio)
     refused, serious, advice = _refusal(figures, text), _serious(figures), _advice(figures)
-    findings = ([refused] if refused else []) + serious + advice
-    return Report(
-        **vars(figures),
-        verdict="bad" if refused or serious else "fair" if advice else "good",
-        reasons=tuple(finding.sentence for finding in findings),
-        refused=refused.sentence if refused else None,
-        codes=tuple(finding.code for finding in findings),
-    )
+    verdict = "bad" if refused or serious else "fair" if advice else "good"
+    return Report(**vars(figures), verdict=verdict, codes=(*([refused] if refused else []), *serious, *advice))
 
 
 def measure(audio: Audio) -> Figures:
@@ -139,13 +131,79 @@ def codes(report: Mapping[str, Any]) -> tuple[str, ...]:
     stored = report.get("codes")
     if isinstance(stored, list | tuple):
         return tuple(str(code) for code in cast(Sequence[object], stored))
-    known = {"high_db": 0.0, **report}  # a report may be older than this figure
-    try:
-        figures = Figures(**{field.name: float(known[field.name]) for field in fields(Figures)})
-    except (KeyError, TypeError, ValueError):
+    figures = _stored_figures(report)
+    if figures is None:
         return ()
     refused = _refusal(figures, None)
-    return tuple(f.code for f in ([refused] if refused else []) + _serious(figures) + _advice(figures))
+    return (*([refused] if refused else []), *_serious(figures), *_advice(figures))
+
+
+def reasons(report: Mapping[str, Any]) -> tuple[Message, ...]:
+    """Return a sentence for each of the codes of a stored report; its own sentences if its figures are lost."""
+    figures = _stored_figures(report)
+    if figures is not None:
+        return tuple(sentence(code, figures) for code in codes(report))
+    stored = report.get("reasons")
+    known = cast(Sequence[object], stored) if isinstance(stored, list | tuple) else ()
+    return tuple(Message("{reason}", reason=str(reason)) for reason in known)
+
+
+def sentence(code: str, figures: Figures) -> Message:
+    """Return what a code means for a recording with these figures; the code itself if it is not known."""
+    match code:
+        case "too_short":
+            return Message(
+                "It is too short: {seconds:.2f} s, at least {least} s are needed.",
+                seconds=figures.seconds,
+                least=MIN_SECONDS,
+            )
+        case "too_long":
+            return Message(
+                "It is too long: {seconds:.1f} s; please cut it into sentences of at most {most:.0f} s.",
+                seconds=figures.seconds,
+                most=MAX_SECONDS,
+            )
+        case "distorted":
+            return Message(
+                "It is badly distorted: {clipped:.1%} of it is cut off at full scale.", clipped=figures.clipped
+            )
+        case "too_short_for_text":
+            return Message(
+                "The text does not fit the duration: {seconds:.1f} s of speech are too short for it.",
+                seconds=figures.speech_seconds,
+            )
+        case "too_long_for_text":
+            return Message(
+                "The text does not fit the duration: {seconds:.1f} s of speech are too long for it.",
+                seconds=figures.speech_seconds,
+            )
+        case _:
+            return _SENTENCES.get(code) or Message("{code}", code=code)
+
+
+_SENTENCES: Mapping[str, Message] = {
+    "silent": Message("It is silent."),
+    "no_speech": Message("No speech was found in it."),
+    "drowned": Message("The noise is nearly as loud as the voice."),
+    "cut_start": Message("Its beginning is cut off: the speech begins with the first moment."),
+    "cut_end": Message("Its end is cut off: the speech goes on until the last moment."),
+    "clipped": Message("The loudest moments are cut off at full scale; please lower the level or move back a little."),
+    "quiet": Message("It is quiet; please move closer or raise the level."),
+    "noisy": Message("There is noise in the background; please choose a quieter place."),
+    "narrow_band": Message(
+        "It sounds like a telephone, and so will the voice; please use another microphone if you can."
+    ),
+    "fast": Message("It is read faster than the other recordings."),
+    "slow": Message("It is read more slowly than the other recordings."),
+}
+
+
+def _stored_figures(report: Mapping[str, Any]) -> Figures | None:
+    known = {"high_db": 0.0, **report}  # a report may be older than this figure
+    try:
+        return Figures(**{field.name: float(known[field.name]) for field in fields(Figures)})
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def stored(report: Mapping[str, Any]) -> dict[str, Any]:
@@ -180,52 +238,41 @@ def _in_runs(full: npt.NDArray[np.bool_]) -> int:
     return int(lengths[lengths >= _CLIPPED_RUN].sum())
 
 
-def _refusal(figures: Figures, text: str | None) -> Finding | None:
-    """Return why a recording cannot be used; without a text, whether it fits is not asked."""
-    seconds, spoken = figures.seconds, figures.speech_seconds
-    if seconds < MIN_SECONDS:
-        return Finding("too_short", f"It is too short: {seconds:.2f} s, at least {MIN_SECONDS} s are needed.")
-    if seconds > MAX_SECONDS:
-        sentence = f"It is too long: {seconds:.1f} s; please cut it into sentences of at most {MAX_SECONDS:.0f} s."
-        return Finding("too_long", sentence)
+def _refusal(figures: Figures, text: str | None) -> str | None:
+    """Return the code of why a recording cannot be used; without a text, whether it fits is not asked."""
+    spoken = figures.speech_seconds
+    if figures.seconds < MIN_SECONDS:
+        return "too_short"
+    if figures.seconds > MAX_SECONDS:
+        return "too_long"
     if figures.peak_dbfs < SILENT_DBFS:
-        return Finding("silent", "It is silent.")
+        return "silent"
     if figures.clipped > CLIPPED_BADLY:
-        sentence = f"It is badly distorted: {figures.clipped:.1%} of it is cut off at full scale."
-        return Finding("distorted", sentence)
+        return "distorted"
     if not spoken:
-        return Finding("no_speech", "No speech was found in it.")
+        return "no_speech"
     return None if text is None else _mismatch(spoken, text)
 
 
-def _mismatch(spoken: float, text: str) -> Finding | None:
+def _mismatch(spoken: float, text: str) -> str | None:
     shortest, longest = pace.plausible_seconds(text)
     if shortest <= spoken <= longest:
         return None
-    length = "short" if spoken < shortest else "long"
-    sentence = f"The text does not fit the duration: {spoken:.1f} s of speech are too {length} for it."
-    return Finding(f"too_{length}_for_text", sentence)
+    return "too_short_for_text" if spoken < shortest else "too_long_for_text"
 
 
-def _serious(figures: Figures) -> list[Finding]:
-    if figures.snr_db >= DROWNED_SNR_DB:
-        return []
-    return [Finding("drowned", "The noise is nearly as loud as the voice.")]
+def _serious(figures: Figures) -> list[str]:
+    return [] if figures.snr_db >= DROWNED_SNR_DB else ["drowned"]
 
 
-def _advice(figures: Figures) -> list[Finding]:
-    found: list[Finding] = []
-    if CLIPPED_AUDIBLY < figures.clipped <= CLIPPED_BADLY:
-        sentence = "The loudest moments are cut off at full scale; please lower the level or move back a little."
-        found.append(Finding("clipped", sentence))
-    if figures.loudness < QUIET_LUFS:
-        found.append(Finding("quiet", "It is quiet; please move closer or raise the level."))
-    if DROWNED_SNR_DB <= figures.snr_db < NOISY_SNR_DB:
-        found.append(Finding("noisy", "There is noise in the background; please choose a quieter place."))
-    if figures.high_db < bandwidth.NARROW_DB:
-        sentence = "It sounds like a telephone, and so will the voice; please use another microphone if you can."
-        found.append(Finding("narrow_band", sentence))
-    return found
+def _advice(figures: Figures) -> list[str]:
+    found = {
+        "clipped": CLIPPED_AUDIBLY < figures.clipped <= CLIPPED_BADLY,
+        "quiet": figures.loudness < QUIET_LUFS,
+        "noisy": DROWNED_SNR_DB <= figures.snr_db < NOISY_SNR_DB,
+        "narrow_band": figures.high_db < bandwidth.NARROW_DB,
+    }
+    return [code for code, applies in found.items() if applies]
 
 
 def _centred(audio: Audio) -> Audio:

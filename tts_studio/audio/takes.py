@@ -1,6 +1,6 @@
 """Judging a take right after it was recorded, and the room before recording, with one sentence of advice.
 
-Verdicts carry codes beside their sentences, so that a window can say them in its user's language.
+Verdicts carry codes beside their sentences.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 
 from tts_studio.audio import bandwidth, quality
 from tts_studio.audio.pace import Pace
-from tts_studio.audio.quality import Finding, Report, Verdict
+from tts_studio.audio.quality import Report, Verdict
 from tts_studio.audio.signal import Audio
+from tts_studio.messages import Message
 
 EDGE_SECONDS = 0.06
 """Speech nearer than this to an end of the take was most likely cut off there."""
@@ -23,35 +24,45 @@ QUIET_LUFS = quality.QUIET_LUFS + 6.0
 """Louder than a take must be, since not every sentence will be spoken as loudly as this one."""
 
 GOOD = "good"
-ADVICE: Mapping[str, str] = {
-    GOOD: "That is a good recording.",
-    "too_short": "Please start to read after you have pressed record, and stop only after the last word.",
-    "too_long": "Please record one sentence at a time.",
-    "silent": "Nothing was heard; please check that the microphone is on and is the one that is chosen.",
-    "distorted": "It is far too loud; please lower the microphone's level or move back.",
-    "no_speech": "No speech was heard; please read the sentence aloud.",
-    "too_short_for_text": "That was too short for this sentence; please read all of it.",
-    "too_long_for_text": "That was too long for this sentence; please read it as it stands, without extra words.",
-    "drowned": "The noise is nearly as loud as your voice; please go to a quieter place or closer to the microphone.",
-    "cut_start": "The beginning is cut off; please wait a moment after pressing record.",
-    "cut_end": "The end is cut off; please wait a moment before pressing stop.",
-    "clipped": "The loudest moments are distorted; please lower the level a little or move back.",
-    "quiet": "Your voice is quiet; please move closer to the microphone or raise its level.",
-    "noisy": "There is noise in the background; please choose a quieter place.",
-    "narrow_band": "It sounds like a telephone, as many wireless headsets do; please choose another microphone.",
-    "fast": "You read faster than usual; please take your time.",
-    "slow": "You read more slowly than usual; please read as you normally speak.",
+ADVICE: Mapping[str, Message] = {
+    GOOD: Message("That is a good recording."),
+    "too_short": Message("Please start to read after you have pressed record, and stop only after the last word."),
+    "too_long": Message("Please record one sentence at a time."),
+    "silent": Message("Nothing was heard; please check that the microphone is on and is the one that is chosen."),
+    "distorted": Message("It is far too loud; please lower the microphone's level or move back."),
+    "no_speech": Message("No speech was heard; please read the sentence aloud."),
+    "too_short_for_text": Message("That was too short for this sentence; please read all of it."),
+    "too_long_for_text": Message(
+        "That was too long for this sentence; please read it as it stands, without extra words."
+    ),
+    "drowned": Message(
+        "The noise is nearly as loud as your voice; please go to a quieter place or closer to the microphone."
+    ),
+    "cut_start": Message("The beginning is cut off; please wait a moment after pressing record."),
+    "cut_end": Message("The end is cut off; please wait a moment before pressing stop."),
+    "clipped": Message("The loudest moments are distorted; please lower the level a little or move back."),
+    "quiet": Message("Your voice is quiet; please move closer to the microphone or raise its level."),
+    "noisy": Message("There is noise in the background; please choose a quieter place."),
+    "narrow_band": Message(
+        "It sounds like a telephone, as many wireless headsets do; please choose another microphone."
+    ),
+    "fast": Message("You read faster than usual; please take your time."),
+    "slow": Message("You read more slowly than usual; please read as you normally speak."),
 }
 """Code → one sentence about a take."""
 
-ROOM_ADVICE: Mapping[str, str] = {
-    GOOD: "The microphone and the room are good.",
-    "silent_microphone": "Nothing comes from this microphone; please check that it is plugged in and not muted.",
-    "no_speech": "The microphone works, but no speech was heard; please read the sentence aloud.",
-    "too_loud": "It is too loud; please lower the microphone's level or move back a little.",
-    "too_quiet": "Your voice is quiet; please move closer to the microphone or raise its level.",
-    "noisy_room": "The room is noisy; please switch off what hums, close the window, or choose another room.",
-    "narrow_band": "This microphone sounds like a telephone, as many wireless headsets do; please choose another one.",
+ROOM_ADVICE: Mapping[str, Message] = {
+    GOOD: Message("The microphone and the room are good."),
+    "silent_microphone": Message(
+        "Nothing comes from this microphone; please check that it is plugged in and not muted."
+    ),
+    "no_speech": Message("The microphone works, but no speech was heard; please read the sentence aloud."),
+    "too_loud": Message("It is too loud; please lower the microphone's level or move back a little."),
+    "too_quiet": Message("Your voice is quiet; please move closer to the microphone or raise its level."),
+    "noisy_room": Message("The room is noisy; please switch off what hums, close the window, or choose another room."),
+    "narrow_band": Message(
+        "This microphone sounds like a telephone, as many wireless headsets do; please choose another one."
+    ),
 }
 """Code → one sentence about the microphone and the room."""
 
@@ -62,7 +73,7 @@ class TakeVerdict:
 
     report: Report
     """As ``quality.judge`` gives it, with what only takes are asked among the reasons and codes."""
-    advice: str
+    advice: Message
     """One sentence about the most serious finding, or that it is good."""
 
     @property
@@ -87,7 +98,7 @@ class RoomReport:
 
     code: str
     """A key of ``ROOM_ADVICE``."""
-    advice: str
+    advice: Message
     noise_dbfs: float
     """The room without the voice, −120 … 0."""
     peak_dbfs: float
@@ -117,33 +128,25 @@ def room_check(audio: Audio) -> RoomReport:
     return RoomReport(code, ROOM_ADVICE[code], figures.noise_dbfs, figures.peak_dbfs, figures.loudness, figures.snr_db)
 
 
-def _with(report: Report, verdict: Verdict, found: list[Finding]) -> Report:
+def _with(report: Report, verdict: Verdict, codes: tuple[str, ...]) -> Report:
     """Return the report with further findings: before the others if they are bad, else after them."""
-    if not found:
+    if not codes:
         return report
-    codes = tuple(finding.code for finding in found)
-    reasons = tuple(finding.sentence for finding in found)
     if verdict == "bad":
-        return replace(report, verdict="bad", codes=codes + report.codes, reasons=reasons + report.reasons)
+        return replace(report, verdict="bad", codes=codes + report.codes)
     worse: Verdict = "bad" if report.verdict == "bad" else verdict
-    return replace(report, verdict=worse, codes=report.codes + codes, reasons=report.reasons + reasons)
+    return replace(report, verdict=worse, codes=report.codes + codes)
 
 
-def _cut_off(report: Report) -> list[Finding]:
-    found: list[Finding] = []
-    if report.speech_start < EDGE_SECONDS:
-        found.append(Finding("cut_start", "Its beginning is cut off: somebody speaks from the first moment on."))
-    if report.speech_end > report.seconds - EDGE_SECONDS:
-        found.append(Finding("cut_end", "Its end is cut off: somebody speaks until the last moment."))
-    return found
+def _cut_off(report: Report) -> tuple[str, ...]:
+    starts_late = report.speech_start >= EDGE_SECONDS
+    ends_early = report.speech_end <= report.seconds - EDGE_SECONDS
+    return (*(() if starts_late else ("cut_start",)), *(() if ends_early else ("cut_end",)))
 
 
-def _unusual(report: Report, text: str, pace: Pace | None) -> list[Finding]:
+def _unusual(report: Report, text: str, pace: Pace | None) -> tuple[str, ...]:
     unusual = pace.compare(text, report.speech_seconds) if pace else None
-    if unusual is None:
-        return []
-    word = "faster" if unusual == "fast" else "slower"
-    return [Finding(unusual, f"It is read {word} than the other recordings.")]
+    return (unusual,) if unusual else ()
 
 
 def _room_code(figures: quality.Figures) -> str:

@@ -49,7 +49,9 @@ class Part:
             if self._sink.error is not None:
                 raise self._refusal(error) from error
             raise DeviceError(
-                f"A recording with {rate} samples a second cannot be kept.", "Please choose another microphone."
+                "A recording with {rate} samples a second cannot be kept.",
+                "Please choose another microphone.",
+                rate=rate,
             ) from error
 
     def write(self, samples: FloatArray) -> None:
@@ -100,9 +102,9 @@ def recover(part: Path) -> Audio:
             except soundfile.SoundFileError:  # the frame that was being written
                 pass
     except (soundfile.SoundFileError, OSError) as error:
-        raise AudioError(f"Nothing can be read from the take “{part.name}”.", detail=str(error)) from error
+        raise AudioError("Nothing can be read from the take “{name}”.", detail=str(error), name=part.name) from error
     if not blocks:
-        raise AudioError(f"The take “{part.name}” holds no sound yet.")
+        raise AudioError("The take “{name}” holds no sound yet.", name=part.name)
     return Audio(np.concatenate(blocks), rate)
 
 
@@ -130,7 +132,7 @@ def _new(path: Path) -> _Sink:
         return _Sink(path, "xb")
     except FileExistsError as error:
         raise DeviceError(
-            f"There is an earlier take “{path.name}”.", "Please keep it or throw it away first."
+            "There is an earlier take “{name}”.", "Please keep it or throw it away first.", name=path.name
         ) from error
     except OSError as error:
         raise storage_error(path, error) from error

@@ -6,10 +6,11 @@ import sys
 from typing import Literal
 
 from tts_studio.errors import DeviceError
+from tts_studio.messages import Message
 
 Kind = Literal["input", "output"]
 
-_NAMES: dict[Kind, str] = {"input": "microphone", "output": "loudspeaker"}
+_NAMES: dict[Kind, Message] = {"input": Message("microphone"), "output": Message("loudspeaker")}
 
 # PortAudio's error codes (portaudio.h)
 _HOST_ERROR = -9999
@@ -22,9 +23,11 @@ _GONE = (-19, -2004287484)  # ENODEV of ALSA, AUDCLNT_E_DEVICE_INVALIDATED of Wi
 
 def no_portaudio(error: Exception) -> DeviceError:
     """Return what to tell where PortAudio is not installed."""
-    hint = "Please install the program again."
+    hint = Message("Please install the program again.")
     if sys.platform.startswith("linux"):
-        hint = "Please install the package libportaudio2 (on Fedora and Arch: portaudio) and start the program again."
+        hint = Message(
+            "Please install the package libportaudio2 (on Fedora and Arch: portaudio) and start the program again."
+        )
     return DeviceError("Sound does not work, because the library PortAudio is missing.", hint, str(error))
 
 
@@ -39,13 +42,18 @@ def no_sound_system(error: Exception) -> DeviceError:
 
 def no_device(kind: Kind) -> DeviceError:
     """Return what to tell where there is no microphone or loudspeaker at all."""
-    return DeviceError(f"No {_NAMES[kind]} was found.", "Please plug one in, or switch it on in the system's settings.")
+    return DeviceError(
+        "No {kind} was found.", "Please plug one in, or switch it on in the system's settings.", kind=_NAMES[kind]
+    )
 
 
 def vanished(kind: Kind, name: str) -> DeviceError:
     """Return what to tell when a device that was there is there no longer."""
     return DeviceError(
-        f"The {_NAMES[kind]} “{name}” is no longer there.", "Please plug it in again, or choose another one."
+        "The {kind} “{name}” is no longer there.",
+        "Please plug it in again, or choose another one.",
+        kind=_NAMES[kind],
+        name=name,
     )
 
 
@@ -61,20 +69,28 @@ def refused(kind: Kind, name: str, error: Exception) -> DeviceError:
     code, host_code = _codes(error)
     if host_code in _DENIED:
         return DeviceError(
-            f"This program may not use the {_NAMES[kind]} “{name}”.",
+            "This program may not use the {kind} “{name}”.",
             "Please allow it in the privacy settings of the system.",
             str(error),
+            kind=_NAMES[kind],
+            name=name,
         )
     if code == _INVALID_DEVICE or host_code in _GONE:
         return vanished(kind, name)
     if code == _DEVICE_UNAVAILABLE:
         return DeviceError(
-            f"The {_NAMES[kind]} “{name}” is in use by another program, or was unplugged.",
+            "The {kind} “{name}” is in use by another program, or was unplugged.",
             "Please close that program, or choose another device.",
             str(error),
+            kind=_NAMES[kind],
+            name=name,
         )
     return DeviceError(
-        f"The {_NAMES[kind]} “{name}” could not be opened.", "Please choose another one, or restart it.", str(error)
+        "The {kind} “{name}” could not be opened.",
+        "Please choose another one, or restart it.",
+        str(error),
+        kind=_NAMES[kind],
+        name=name,
     )
 
 

@@ -33,7 +33,7 @@ RATES = (16_000, 24_000)
 """Hz: sampling rates of voices that can be trained. Frames of 256 samples are too long below, and too short above, for
 what recordings are analysed by (``audio/analysis.py``)."""
 
-_AGAIN = "Please install TTS Studio again."
+_AGAIN = Message("Please install TTS Studio again.")
 _UNKNOWN = """\
 This base voice was chosen by the user as a file. Its licence, and that of the recordings it learned from, are not known
 to this program: please look at the page it came from, or at the MODEL_CARD beside it."""

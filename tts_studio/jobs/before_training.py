@@ -25,7 +25,7 @@ def _base_need(name: str) -> Need:
         base = bases.find(name)
         base.check_trainable()
     except StudioError as error:
-        return Need("base", False, str(error), None)
+        return Need("base", False, error.message, None)
     return Need("base", True, base.title, None)
 
 

@@ -263,5 +263,5 @@ def discard_run(folder: Path, run: Path) -> Path:
 
 def _run_of(project: store.Project, run: Path) -> Path:
     if run.resolve().parent != project.runs.resolve() or not run.is_dir():
-        raise ProjectError(f"“{run.name}” is not a training of this project.", "Please choose another one.")
+        raise ProjectError("“{name}” is not a training of this project.", "Please choose another one.", name=run.name)
     return run

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tts_studio import documents, storage
+from tts_studio.documents import DocumentError
 from tts_studio.errors import StudioError
 from tts_studio.messages import Message
 from tts_studio.project.model import Clip, clip_from_json
@@ -81,8 +82,8 @@ def clip_files(clips: Path) -> dict[str, set[str]]:
 def read_clip(description: Path) -> Clip:
     """Read one clip from its ``.json`` file.
 
-    Raises ValueError if it is damaged, FileNotFoundError if one of its two files is missing, and another OSError if it
-    cannot be read at this moment.
+    Raises DocumentError if it is damaged, FileNotFoundError if one of its two files is missing, and another OSError if
+    it cannot be read at this moment.
     """
     recording = description.with_suffix(".flac")
     for path in (description, recording):
@@ -106,8 +107,8 @@ def _clip_or_why(description: Path) -> Clip | Unusable:
             file=Path(error.filename).name,
         )
         return Unusable(number, reason, _text(description))
-    except ValueError as error:
-        reason = Message("Its file “{file}” is damaged: {reason}.", file=description.name, reason=str(error))
+    except DocumentError as error:
+        reason = Message("Its file “{file}” is damaged: {reason}.", file=description.name, reason=error.message)
         return Unusable(number, reason)
     except OSError as error:
         refusal = storage.reading_error(description, error)

@@ -43,10 +43,14 @@ def read_text(path: Path) -> str:
 def _bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise TextError(f"“{path.name}” is too large to be a list of texts.", "Please choose the list itself.")
+            raise TextError(
+                "“{name}” is too large to be a list of texts.", "Please choose the list itself.", name=path.name
+            )
         return path.read_bytes()
     except OSError as error:
-        raise TextError(f"“{path.name}” could not be read.", error.strerror or str(error)) from error
+        raise TextError(
+            "“{name}” could not be read.", "{reason}", name=path.name, reason=error.strerror or str(error)
+        ) from error
 
 
 def _decode(name: str, data: bytes) -> str:
@@ -65,7 +69,9 @@ def _strict(name: str, data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise TextError(f"“{name}” is damaged: its encoding breaks off.", "Please save it as UTF-8.") from error
+        raise TextError(
+            "“{name}” is damaged: its encoding breaks off.", "Please save it as UTF-8.", name=name
+        ) from error
 
 
 def _unmarked_utf16(name: str, data: bytes) -> str:
@@ -73,7 +79,7 @@ def _unmarked_utf16(name: str, data: bytes) -> str:
     encoding = max(("utf-16-le", "utf-16-be"), key=lambda order: _ascii_share(data, order))
     if _ascii_share(data, encoding) > 0.2:
         return _strict(name, data, encoding)
-    raise TextError(f"“{name}” is not a text file: it holds NUL bytes.", "Please choose the list of texts.")
+    raise TextError("“{name}” is not a text file: it holds NUL bytes.", "Please choose the list of texts.", name=name)
 
 
 def _ascii_share(data: bytes, encoding: str) -> float:
@@ -117,11 +123,11 @@ def _has_mark_for_letter(text: str) -> bool:
 
 
 def _unknown_encoding(name: str) -> TextError:
-    return TextError(f"The encoding of “{name}” cannot be told.", "Please save it as UTF-8 and try again.")
+    return TextError("The encoding of “{name}” cannot be told.", "Please save it as UTF-8 and try again.", name=name)
 
 
 def _checked(name: str, text: str) -> str:
     foreign = sum(unicodedata.category(letter) in _FOREIGN and letter not in _LAYOUT for letter in text)
     if "\0" in text or foreign > 0.01 * len(text):
-        raise TextError(f"“{name}” is not a text file.", "Please choose the list of texts.")
+        raise TextError("“{name}” is not a text file.", "Please choose the list of texts.", name=name)
     return text

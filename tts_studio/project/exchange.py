@@ -54,10 +54,14 @@ def scan(source: Path) -> list[Row]:
         raise missing(source)
     if is_audio(source):
         raise TextError(
-            f"“{source.name}” is a single recording.", "Please choose the folder that it is in, or the list of texts."
+            "“{name}” is a single recording.",
+            "Please choose the folder that it is in, or the list of texts.",
+            name=source.name,
         )
     if not source.is_file():
-        raise TextError(f"“{source}” is neither a folder nor a file.", "Please choose a folder or a list of texts.")
+        raise TextError(
+            "“{source}” is neither a folder nor a file.", "Please choose a folder or a list of texts.", source=source
+        )
     return _list(source)
 
 
@@ -76,7 +80,7 @@ def loose(recordings: Sequence[Path]) -> list[Row]:
 
 def missing(source: Path) -> TextError:
     """Return the error for a path that does not exist."""
-    return TextError(f"There is no “{source}”.", "Please check the name of the folder or list.")
+    return TextError("There is no “{source}”.", "Please check the name of the folder or list.", source=source)
 
 
 def _text_beside(recording: Path) -> Path | None:
@@ -88,7 +92,9 @@ def _folder(folder: Path) -> list[Row]:
         files = files_below(folder)
         top = [path for path in sorted(folder.iterdir()) if path.is_file() and not path.name.startswith(".")]
     except OSError as error:
-        raise TextError(f"“{folder}” could not be read.", error.strerror or str(error)) from error
+        raise TextError(
+            "“{folder}” could not be read.", "{reason}", folder=folder, reason=error.strerror or str(error)
+        ) from error
     lists = _named_metadata(top) or [path for path in top if path.suffix.lower() in TABLES[:-1] + JSON_LISTS[:-1]]
     if lists:
         return [row for path in lists for row in _list(path)]
@@ -106,7 +112,9 @@ def _list(path: Path) -> list[Row]:
     reader = _json_rows if path.suffix.lower() in JSON_LISTS else _table_rows
     rows = reader(path, read_text(path), Lookup(path.parent).find)
     if not rows:
-        raise TextError(f"“{path.name}” is empty.", "It needs a line for each recording: its file and its text.")
+        raise TextError(
+            "“{name}” is empty.", "It needs a line for each recording: its file and its text.", name=path.name
+        )
     return rows
 
 
@@ -114,10 +122,7 @@ Find = Callable[[str], Path | None]
 
 
 def _table_rows(path: Path, text: str, find: Find) -> list[Row]:
-    try:
-        lines = tables.parse(text, find)
-    except ValueError as error:
-        raise TextError(f"“{path.name}” {error}.", "Each line needs the file and its text, divided by “|”.") from error
+    lines = tables.parse(path.name, text, find)
     return [_row(f"{path.name}, line {line.number}", line.audio, line.text, find, line.problem) for line in lines]
 
 
@@ -125,7 +130,7 @@ def _json_rows(path: Path, text: str, find: Find) -> list[Row]:
     rows = [_json_row(f"{path.name}, line {number}", value, find) for number, value in _json_values(path, text)]
     if rows and not any(row.audio or row.text for row in rows):
         raise TextError(
-            f"“{path.name}” holds no recordings with texts.", "Each line needs the keys “audio” and “text”."
+            "“{name}” holds no recordings with texts.", "Each line needs the keys “audio” and “text”.", name=path.name
         )
     return rows
 
@@ -135,7 +140,7 @@ def _json_values(path: Path, text: str) -> Iterator[tuple[int, Any]]:
     if text.lstrip().startswith("["):
         values = _json(text)
         if not isinstance(values, list):
-            raise TextError(f"“{path.name}” is not JSON.", "Please check its brackets and quotes.")
+            raise TextError("“{name}” is not JSON.", "Please check its brackets and quotes.", name=path.name)
         yield from enumerate(cast(list[Any], values), 1)
         return
     for number, line in enumerate(text.split("\n"), 1):
@@ -223,7 +228,10 @@ def _other_list(folder: Path, top: list[Path]) -> list[Row]:
                 return rows
     if any(is_audio(path) for path in files_below(folder)):
         raise TextError(
-            f"The recordings in “{folder}” have no texts.",
+            "The recordings in “{folder}” have no texts.",
             "Please add a list “metadata.csv” (file|text), or a .txt file of the same name beside each recording.",
+            folder=folder,
         )
-    raise TextError(f"There are no recordings in “{folder}”.", "Please choose the folder that holds them.")
+    raise TextError(
+        "There are no recordings in “{folder}”.", "Please choose the folder that holds them.", folder=folder
+    )

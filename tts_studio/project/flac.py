@@ -41,7 +41,9 @@ def write(path: Path, audio: Audio, bits: int) -> None:
         )
     except soundfile.SoundFileError as error:
         raise AudioError(
-            f"A recording with {audio.rate} samples a second cannot be kept.", "Please convert it to 48000 a second."
+            "A recording with {rate} samples a second cannot be kept.",
+            "Please convert it to 48000 a second.",
+            rate=audio.rate,
         ) from error
     with storage.replacing(path) as temporary:
         temporary.write_bytes(encoded.getbuffer())

@@ -63,7 +63,7 @@ class Intake:
         if clip.digest in self._earlier:
             reason = Message("It is in the project already, as clip {clip}.", clip=clip.id)
             return Outcome(Refused(row.source, Refusal.ALREADY_IN_PROJECT, reason), already=True)
-        reason = Message("It is a duplicate of {source}, which became clip {clip}.", source=clip.source, clip=clip.id)
+        reason = Message("It is a duplicate of {source}, which became clip {clip}.", source=clip.origin, clip=clip.id)
         return Outcome(Refused(row.source, Refusal.DUPLICATE, reason))
 
 
@@ -82,7 +82,9 @@ def rejudge(clip: Clip) -> dict[str, Any]:
 
 def plain(report: quality.Report) -> dict[str, Any]:
     """Return a report as it is stored with a clip."""
-    return {name: _plain(value) for name, value in asdict(report).items()}
+    kept = {**asdict(report), "reasons": [str(reason) for reason in report.reasons]}
+    kept["refused"] = str(report.refused) if report.refused else None
+    return {name: _plain(value) for name, value in kept.items()}
 
 
 def _refused(row: Row) -> Refused:
@@ -94,7 +96,7 @@ def _refused(row: Row) -> Refused:
 def _judged(audio: Audio, text: str) -> Mapping[str, Any]:
     report = quality.judge(audio, text)
     if report.refused:
-        raise AudioError(Message(report.refused), code=report.codes[0])
+        raise AudioError(report.refused, code=report.codes[0])
     return plain(report)
 
 

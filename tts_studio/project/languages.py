@@ -110,8 +110,11 @@ def _unknown(name: str) -> ProjectError:
     alike = difflib.get_close_matches(_key(name), _by_name(), n=3, cutoff=0.66)
     near = sorted(variants) or list(dict.fromkeys(_by_name()[key] for key in alike))
     if not near:
-        hint = "Please give a language such as German, en-us or zh_CN."
-        return ProjectError("“{name}” is not a language that can be spoken.", hint, name=name)
+        return ProjectError(
+            "“{name}” is not a language that can be spoken.",
+            "Please give a language such as German, en-us or zh_CN.",
+            name=name,
+        )
     return ProjectError(
         "“{name}” is not a language that can be spoken.",
         "Please choose one of: {near}.",

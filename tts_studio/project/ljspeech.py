@@ -41,9 +41,11 @@ def export_ljspeech(clips: Sequence[Clip], out: Path) -> Generator[Event, None, 
 
 def _check_free(out: Path) -> None:
     if not out.parent.is_dir():
-        raise ProjectError(f"There is no folder “{out.parent}”.", "Please make it first, or choose another one.")
+        raise ProjectError(
+            "There is no folder “{folder}”.", "Please make it first, or choose another one.", folder=out.parent
+        )
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise ProjectError(f"“{out}” exists already.", "Please choose a new or an empty folder.")
+        raise ProjectError("“{path}” exists already.", "Please choose a new or an empty folder.", path=out)
 
 
 def _write_wavs(clips: Sequence[Clip], wavs: Path) -> Generator[Event, None, list[Clip]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from tts_studio.documents import DocumentError
 from tts_studio.project.model import FORMAT
 
 Document = dict[str, Any]
@@ -19,19 +20,19 @@ STEPS: Mapping[int, Step] = {}
 
 
 def format_of(document: Mapping[str, Any]) -> int:
-    """Return the format of a project; raise ValueError if it names none."""
+    """Return the format of a project; raise DocumentError if it names none."""
     value = document.get("format")
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise ValueError("“format” is not a whole number above 0")
+        raise DocumentError("“format” is not a whole number above 0")
     return value
 
 
 def upgrade(document: Document, steps: Mapping[int, Step] = STEPS, target: int = FORMAT) -> Document:
-    """Return the document in the ``target`` format; raise ValueError if its format is missing or unknown."""
+    """Return the document in the ``target`` format; raise DocumentError if its format is missing or unknown."""
     version = format_of(document)
     while version < target:
         if version not in steps:
-            raise ValueError(f"nothing reads format {version}")
+            raise DocumentError("nothing reads format {version}", version=version)
         document = {**steps[version](document), "format": version + 1}
         version += 1
     return document

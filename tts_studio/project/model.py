@@ -14,9 +14,14 @@ from tts_studio import documents
 from tts_studio.audio import files, quality
 from tts_studio.audio.signal import Audio
 from tts_studio.audio.speech import cut
+from tts_studio.documents import DocumentError
+from tts_studio.messages import Message
 
 FORMAT = 1
 """Version of the folder layout that this program writes."""
+
+TAKE = "a take"
+"""How ``Clip.source`` begins for a recording that was made with the program; the microphone follows in brackets."""
 
 Statement = Literal["own", "permission"]
 """``own``: it is the user's own voice; ``permission``: the speaker has allowed its use."""
@@ -75,6 +80,13 @@ class Clip:
     """Name of the microphone; empty for an imported recording."""
     trim: tuple[float, float] | None = None
     """First and last second that is used; None for all of it. The file itself is never cut."""
+
+    @property
+    def origin(self) -> Message:
+        """Where it came from, as a message: ``source`` of an imported recording, else that it was recorded here."""
+        if self.source not in (TAKE, f"{TAKE} ({self.device})"):
+            return Message("{source}", source=self.source)
+        return Message("a take ({device})", device=self.device) if self.device else Message("a take")
 
     @property
     def span(self) -> tuple[float, float]:
@@ -139,11 +151,11 @@ def info_to_json(info: Info) -> dict[str, Any]:
 
 
 def info_from_json(document: Mapping[str, Any]) -> Info:
-    """Read the contents of ``project.json``; raise ValueError naming the first field that is missing or wrong."""
+    """Read the contents of ``project.json``; raise DocumentError naming the first field that is missing or wrong."""
     consent = documents.table_in(document, "consent")
     statement = documents.text_in(consent, "statement")
     if statement not in ("own", "permission"):
-        raise ValueError("“statement” is neither own nor permission")
+        raise DocumentError("“statement” is neither own nor permission")
     return Info(
         format=documents.whole_number_in(document, "format"),
         speaker=documents.text_in(document, "speaker"),
@@ -172,7 +184,7 @@ def clip_to_json(clip: Clip) -> dict[str, Any]:
 
 
 def clip_from_json(identifier: str, audio: Path, document: Mapping[str, Any]) -> Clip:
-    """Read the contents of a clip's own file; raise ValueError naming the first field that is missing or wrong.
+    """Read the contents of a clip's own file; raise DocumentError naming the first field that is missing or wrong.
 
     Fields that earlier programs did not write (prompt, device, trim) may be missing; damaged ones count as missing.
     """

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tts_studio import documents, storage
+from tts_studio.documents import DocumentError
 from tts_studio.errors import ProjectError, StudioError
 from tts_studio.formats import CLIPS, PROJECT, RUNS, VOICES
 from tts_studio.messages import Message
@@ -79,7 +80,7 @@ class Damaged:
     """``project.json`` cannot be understood; the clips are untouched."""
 
     folder: Path
-    reason: str
+    reason: Message
 
     def error(self) -> ProjectError:
         """Return what to show to the user."""
@@ -169,8 +170,8 @@ def _open(folder: Path, lease: lock.Lease | None) -> Opened:
         if found > FORMAT:
             return NewerFormat(folder, found)
         info = info_from_json(migrate.upgrade(document))
-    except ValueError as error:
-        return Damaged(folder, str(error))
+    except DocumentError as error:
+        return Damaged(folder, error.message)
     except OSError as error:
         return Unwritable(folder, storage.reading_error(folder / PROJECT, error))
     try:
@@ -195,7 +196,9 @@ def _put_in_order(folder: Path, info: Info, found: int, lease: lock.Lease | None
 def _check_vacant(folder: Path) -> None:
     if (folder / PROJECT).exists():
         raise ProjectError(
-            f"There is a project in “{folder}” already.", "Please open it, or choose another folder.", folder=folder
+            "There is a project in “{folder}” already.",
+            "Please open it, or choose another folder.",
+            folder=folder,
         )
     if folder.exists() and not folder.is_dir():
         raise ProjectError("“{folder}” is a file.", "Please choose a folder.", folder=folder)

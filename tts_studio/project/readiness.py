@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tts_studio.formats import LEAST_CLIPS, LEAST_SECONDS
+from tts_studio.messages import Message
 from tts_studio.project.model import Clip
 from tts_studio.project.store import Project
 
@@ -28,7 +29,7 @@ class Need:
     code: str
     """``speech``, ``advised_speech``, ``clips``, ``attention``, ``consent``, ``disk``, ``memory`` or ``base``."""
     ok: bool
-    value: float | str | None
+    value: float | str | Message | None
     """The present value: seconds, clips, bytes or a text; None if it is unknown, which counts as ``ok``."""
     wanted: float | str | None
     """The value that is needed, in the same unit."""

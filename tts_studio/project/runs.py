@@ -52,9 +52,10 @@ class Run:
         missing = [name for name in self.request.clips if name not in known]
         if missing:
             raise ProjectError(
-                f"{len(missing)} clips of this training are no longer in the project.",
+                "{count} clips of this training are no longer in the project.",
                 "Please start a new training.",
                 ", ".join(missing),
+                count=len(missing),
             )
         chosen = [known[name] for name in self.request.clips]
         if Dataset.of(chosen).digest != self.request.dataset:

@@ -26,6 +26,7 @@ from tts_studio.messages import Message
 from tts_studio.project import flac, lock, recovery, replacing
 from tts_studio.project.clip_files import Listing, clip_files, listing, read_clip
 from tts_studio.project.model import (
+    TAKE,
     Clip,
     Dataset,
     Info,
@@ -108,7 +109,7 @@ class Project:
                     audio,
                     bits,
                     text=" ".join(text.split()),
-                    source=f"a take ({device})" if device else "a take",
+                    source=f"{TAKE} ({device})" if device else TAKE,
                     digest=flac.digest(audio),
                     report=report,
                     accepted=accepted,
@@ -192,7 +193,7 @@ class Project:
         with self._changing(self._clips):
             found = next((clip for clip in self.trash() if clip.id == identifier), None)
             if found is None or identifier in clip_files(self._clips):
-                raise ProjectError(f"There is no removed clip {identifier} that could be brought back.")
+                raise ProjectError("There is no removed clip {clip} that could be brought back.", clip=identifier)
             clip = replace(found, audio=self._audio(identifier))
             found.audio.replace(clip.audio)
             found.audio.with_suffix(".json").replace(clip.audio.with_suffix(".json"))  # from here on the clip exists
@@ -245,7 +246,7 @@ class Project:
     def _number_of(self, part: Path) -> str:
         number = recovery.part_number(part)
         if number is None or part.parent.resolve() != self._clips.resolve() or not part.is_file():
-            raise ProjectError(f"“{part.name}” is not an interrupted take of this project.")
+            raise ProjectError("“{name}” is not an interrupted take of this project.", name=part.name)
         return self._free_number() if self._is_kept(part) else number
 
     def _is_kept(self, part: Path) -> bool:
@@ -307,7 +308,7 @@ class Project:
     @contextmanager
     def _changing(self, path: Path) -> Generator[None]:
         if self._lease is None:
-            raise ProjectError(f"The project “{self.folder.name}” is not open for writing.")
+            raise ProjectError("The project “{name}” is not open for writing.", name=self.folder.name)
         with self._lease.changes, refusing(path, storage.storage_error):
             yield
 
@@ -317,7 +318,7 @@ def _reasons(rows: dict[str, Any]) -> dict[str, str]:
 
 
 def _no_clip(identifier: str) -> ProjectError:
-    return ProjectError(f"There is no clip {identifier} in this project.")
+    return ProjectError("There is no clip {clip} in this project.", clip=identifier)
 
 
 def _spoken(text: str) -> str:

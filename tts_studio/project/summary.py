@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from statistics import median
 from typing import Any
 
-from tts_studio.audio import files
+from tts_studio.audio import files, quality
 from tts_studio.errors import AudioError
+from tts_studio.messages import Message
 from tts_studio.project import flac
 from tts_studio.project.clip_files import Unusable
 from tts_studio.project.model import Clip
@@ -16,13 +17,15 @@ from tts_studio.project.model import Clip
 LEVELS = ("loudness", "peak_dbfs")
 
 
-def change(clip: Clip) -> str | None:
-    """Return why a clip's recording is not the one that was added, as a sentence; None if it is."""
+def change(clip: Clip) -> Message | None:
+    """Return why a clip's recording is not the one that was added; None if it is."""
     try:
         audio = files.read(clip.audio)
     except AudioError as error:
-        return str(error)
-    return None if flac.digest(audio) == clip.digest else "Its recording was changed after it had been added."
+        return error.message
+    if flac.digest(audio) == clip.digest:
+        return None
+    return Message("Its recording was changed after it had been added.")
 
 
 def summary(clips: Sequence[Clip]) -> dict[str, Any]:
@@ -40,9 +43,9 @@ def summary(clips: Sequence[Clip]) -> dict[str, Any]:
     }
 
 
-def attention(clip: Clip, changed: str | None) -> dict[str, Any] | None:
+def attention(clip: Clip, changed: Message | None) -> dict[str, Any] | None:
     """Return id, text, verdict and reasons of a clip that the user should look at; None if all is well."""
-    reasons = [*([changed] if changed else []), *clip.report.get("reasons", [])]
+    reasons = [*([changed] if changed else []), *quality.reasons(clip.report)]
     verdict = "bad" if changed else clip.report.get("verdict", "good")
     if verdict == "good":
         return None

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tts_studio.errors import TextError
 from tts_studio.messages import Message
 
 DELIMITERS = "|\t;,"
@@ -68,6 +69,7 @@ KNOWN_NAMES = frozenset({*FILE_NAMES, *ID_NAMES, *TEXT_NAMES, *OTHER_NAMES})
 
 _SAMPLE = 200
 """Rows from which the layout of a table is found out; looking for the recordings of all rows would take long."""
+_ROWS = Message("Each line needs the file and its text, divided by “|”.")
 _SURPLUS = Message("This line has more columns than the list; please put its text in quotation marks.")
 
 
@@ -108,22 +110,22 @@ class _Layout:
         return Line(number, _cell(cells, self.audio), _first(cells, self.texts))
 
 
-def parse(text: str, find: Find) -> list[Line]:
-    """Return the rows of a table; ``find`` returns the recording that a cell names, or None.
+def parse(name: str, text: str, find: Find) -> list[Line]:
+    """Return the rows of a table in the file ``name``; ``find`` tells whether a cell names a recording that exists.
 
-    Raises ValueError with the end of a sentence ("has no rows but a header") if it holds no rows.
+    Raises TextError if it holds no rows with a recording and a text.
     """
     delimiter, records = _best(text, find)
     if not records:
-        raise ValueError("is empty")
+        raise TextError("“{name}” is empty.", _ROWS, name=name)
     header = _header(records[0][1], find)
     rows = records[1:] if header else records
     if not rows:
-        raise ValueError("has a header, but no rows")
+        raise TextError("“{name}” has a header, but no rows.", _ROWS, name=name)
     if all(len(cells) < 2 for _, cells in rows):
-        raise ValueError("has only one column")
+        raise TextError("“{name}” has only one column.", _ROWS, name=name)
     width = _width(header, rows, delimiter)
-    audio, texts = _named_columns(header) if header else _likely_columns(rows, width, find)
+    audio, texts = _named_columns(name, header) if header else _likely_columns(rows, width, find)
     layout = _Layout(delimiter, width, audio, texts)
     return [layout.line(number, cells) for number, cells in rows]
 
@@ -220,14 +222,20 @@ def _width(header: Cells | None, rows: Sequence[Record], delimiter: str) -> int:
     return len(header) if header else min(widths, key=lambda width: (-widths[width], width))
 
 
-def _named_columns(header: list[str]) -> tuple[int, list[int]]:
+def _named_columns(name: str, header: list[str]) -> tuple[int, list[int]]:
     """Return the column of the recordings, and those of the texts with the preferred one first."""
-    texts = [header.index(name) for name in TEXT_NAMES if name in header]
-    files = [column for column, name in enumerate(header) if name in FILE_NAMES]
-    audio = files or [column for column, name in enumerate(header) if name in ID_NAMES]
-    for found, wanted in ((texts, "text"), (audio, "recording")):
-        if not found:
-            raise ValueError(f"has no column for the {wanted}; its columns are {', '.join(header)}")
+    texts = [header.index(known) for known in TEXT_NAMES if known in header]
+    files = [column for column, title in enumerate(header) if title in FILE_NAMES]
+    audio = files or [column for column, title in enumerate(header) if title in ID_NAMES]
+    if not texts or not audio:
+        raise TextError(
+            "“{name}” has no column for the recording; its columns are {columns}."
+            if texts
+            else "“{name}” has no column for the text; its columns are {columns}.",
+            _ROWS,
+            name=name,
+            columns=", ".join(header),
+        )
     return audio[0], texts
 
 

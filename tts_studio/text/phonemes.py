@@ -27,10 +27,10 @@ def sentences(text: str, espeak_voice: str) -> list[list[str]]:
     try:
         found = _phonemizer(espeak_voice).phonemize(text.replace("\0", " "))
     except RuntimeError as error:  # all that piper-tts raises for espeak-ng
-        raise TextError(f"The language “{espeak_voice}” is not known.", detail=str(error)) from error
+        raise TextError("The language “{language}” is not known.", detail=str(error), language=espeak_voice) from error
     spoken = [phonemes for phonemes in found if phonemes]
     if not spoken:
-        raise TextError(f"There is nothing to say in “{text.strip()}”.", "Please type at least one word.")
+        raise TextError("There is nothing to say in “{text}”.", "Please type at least one word.", text=text.strip())
     return spoken
 
 

@@ -47,7 +47,12 @@ def load(language: str) -> tuple[Prompt, ...]:
     path = lists.get(OTHER_NAMES.get(short, short))
     if path is None:
         known = ", ".join(sorted(lists))
-        raise TextError(f"There are no sentences to read in “{language}”.", f"There are some in: {known}.")
+        raise TextError(
+            "There are no sentences to read in “{language}”.",
+            "There are some in: {known}.",
+            language=language,
+            known=known,
+        )
     rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
     return tuple(Prompt(name, text) for name, text in rows)
 

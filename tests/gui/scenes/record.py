@@ -48,7 +48,7 @@ def scenes(studio: Studio) -> list[tuple[str, Callable[[], QWidget]]]:
         ("good", lambda: _checked(studio, "good")),
         ("fair", lambda: _checked(studio, "fair", "noisy")),
         ("bad", lambda: _checked(studio, "bad", "cut_end")),
-        ("unusable", lambda: _checked(studio, "bad", "no_speech", refused=True)),
+        ("unusable", lambda: _checked(studio, "bad", "no_speech")),
         ("lost-sound", lambda: _checked(studio, "good", overflows=3)),
         ("kept", lambda: _in_phase(studio, Phase.KEPT)),
         ("again", lambda: _again(studio)),
@@ -71,13 +71,13 @@ def scenes(studio: Studio) -> list[tuple[str, Callable[[], QWidget]]]:
     ]
 
 
-def a_take(page: RecordPage, verdict: Verdict, code: str = "", *, refused: bool = False, overflows: int = 0) -> Checked:
+def a_take(page: RecordPage, verdict: Verdict, code: str = "", *, overflows: int = 0) -> Checked:
     """Return a made-up take of the sentence that is to be read."""
     audio = some_speech()
     codes = (code,) if code else ()
     advice = ADVICE[code or "good"]
     figures = (0.4, 3.1, 2.4, -5.0, -21.0, -58.0, 34.0, 0.0, -24.0)
-    report = Report(audio.seconds, *figures, verdict, codes, advice if refused else None, codes)
+    report = Report(audio.seconds, *figures, verdict, codes)
     project, prompt = page.studio.project, page.reading.current
     assert project is not None
     assert prompt is not None
@@ -152,11 +152,9 @@ def _recording(studio: Studio) -> RecordPage:
     return page
 
 
-def _checked(
-    studio: Studio, verdict: Verdict, code: str = "", *, refused: bool = False, overflows: int = 0
-) -> RecordPage:
+def _checked(studio: Studio, verdict: Verdict, code: str = "", *, overflows: int = 0) -> RecordPage:
     page = _ready(studio)
-    page.recording.checked = a_take(page, verdict, code, refused=refused, overflows=overflows)
+    page.recording.checked = a_take(page, verdict, code, overflows=overflows)
     _enter(page, Phase.CHECKED)
     return page
 

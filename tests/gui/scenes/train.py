@@ -155,8 +155,8 @@ def _after(studio: Studio, ending: Ending, events: Sequence[Event] = ()) -> Trai
     page = _during(studio, ())
     page.training.begin(progress, CLIP)
     failure = Failure(
-        "The training became unstable.",
-        "The voice saved before is kept. Please start it again with another random seed.",
+        Message("The training became unstable."),
+        Message("The voice saved before is kept. Please start it again with another random seed."),
     )
     page.training.end(result(ending, "Anna", progress, failure))
     if ending == "done":

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from tests.helpers.passing_folder import passing_folder
 from tts_studio import jobs
+from tts_studio.engine.judging.judges import JudgeMissingError
 from tts_studio.formats import DEFAULT_BASE
 from tts_studio.gui.base.job import Failure
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.base.voice_entry import VoiceEntry
 from tts_studio.gui.kit.disclosure import Disclosure
 from tts_studio.gui.voices.voices_page import VoicesPage
+from tts_studio.messages import Message
 
 SCORES = {
     "similarity": 0.83,
@@ -27,9 +29,12 @@ SCORES = {
     "real_time_factor": 0.06,
     "validation_envelope_l1": 0.4123,
 }
-MISSING = (
-    "The package distillmos is not installed. Measuring needs an extra download: python3 packaging/studio.py judges"
-)
+MISSING = JudgeMissingError(
+    "The package {name} is not installed.",
+    "Measuring needs an extra download: {command}",
+    name="distillmos",
+    command="python3 packaging/studio.py judges",
+).message
 
 
 def scenes(studio: Studio) -> list[tuple[str, Callable[[], QWidget]]]:
@@ -108,7 +113,10 @@ def _page(studio: Studio, own: int = 3, row: int = 0) -> VoicesPage:
 
 def _error(studio: Studio) -> VoicesPage:
     page = _bare(studio)
-    failure = Failure("“project.json” of the project “Anna” is damaged.", "Please restore that file from a backup.")
+    failure = Failure(
+        Message("“{file}” of the voice “{name}” is damaged.", file="voice.json", name="Anna"),
+        Message("Please restore that file from a backup."),
+    )
     page._on_unreadable(failure)
     return page
 

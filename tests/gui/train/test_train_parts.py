@@ -30,6 +30,8 @@ from tts_studio.project.readiness import Need
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has no window manager
 
+DISK_FULL = Failure(Message("The disk is full."), Message("Please free some space."))
+
 
 def show(qtbot, widget: QWidget) -> QWidget:
     qtbot.addWidget(widget)
@@ -336,7 +338,7 @@ def test_each_ending_has_words_and_a_next_step(qtbot, application, ending):
     progress = progress_of([*preparation(), *learning(1, 280)])
     card = ResultCard()
     show(qtbot, card)
-    card.show_result(result(ending, "Anna", progress, Failure("The disk is full.", "Please free some space.")))
+    card.show_result(result(ending, "Anna", progress, DISK_FULL))
     assert card.listen.isVisible() == (ending in ("done", "kept"))
     assert card.first_focus().isVisible()
     assert "Anna" in card.accessibleName()
@@ -344,7 +346,7 @@ def test_each_ending_has_words_and_a_next_step(qtbot, application, ending):
 
 
 def test_a_failure_says_what_happened_and_what_to_do(application):
-    shown = result("failed", "Anna", progress_of([]), Failure("The disk is full.", "Please free some space."))
+    shown = result("failed", "Anna", progress_of([]), DISK_FULL)
     assert shown.advice == "The disk is full. Please free some space."
     assert shown.facts == ()
 

@@ -322,7 +322,7 @@ def test_a_judge_that_is_missing_is_named(
     monkeypatch.setattr(jobs, "evaluate", lambda *_: (event for event in [Finished({"missing": {"mos": MISSING}})]))
     page.card.evaluate.click()
     qtbot.waitUntil(lambda: "distillmos" in page.card._unmeasured.text())
-    assert [(notice.kind, notice.hint) for notice in notices] == [("info", MISSING)]
+    assert [(notice.kind, notice.hint) for notice in notices] == [("info", str(MISSING))]
 
 
 def test_measuring_that_fails_is_told(

@@ -17,11 +17,12 @@ import numpy as np
 
 from tts_studio.engine.speaking.voice_files import VoiceFiles, check_model, sha256
 from tts_studio.errors import VoiceError
+from tts_studio.messages import Message
 
 if TYPE_CHECKING:
     from piper import PiperVoice
 
-AGAIN = "Please copy or download the voice again, its two files together."
+AGAIN = Message("Please copy or download the voice again, its two files together.")
 
 _SEEDING = threading.Lock()  # onnxruntime has one seed for the process
 

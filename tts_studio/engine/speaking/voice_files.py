@@ -14,9 +14,11 @@ from types import MappingProxyType
 from typing import Any, cast
 
 from tts_studio import documents
+from tts_studio.documents import DocumentError
 from tts_studio.engine.speaking.symbols import Symbols
 from tts_studio.errors import VoiceError
 from tts_studio.formats import MODEL_SUFFIX
+from tts_studio.messages import Message
 from tts_studio.passports import read_passport
 
 PHONEME_TYPES = ("espeak", "text", "pinyin", "hebrew", "japanese", "thai")
@@ -27,7 +29,7 @@ SCALES: Mapping[str, tuple[float, float]] = MappingProxyType(
 """Least and most of the scales under ``inference``: beyond them nothing is heard, or nothing that is speech."""
 
 _MAX_BYTES = 2 << 30  # the limit of protobuf; the largest Piper voice has 120 MB
-_AGAIN = "Please copy or download it again."
+_AGAIN = Message("Please copy or download it again.")
 _Table = dict[str, Any]
 
 
@@ -141,17 +143,16 @@ def speaker_id(config: Mapping[str, Any], speaker: str | None, name: str) -> int
     chosen = known.get(speaker or "", int(speaker) if speaker and speaker.isdecimal() else None)
     if chosen is not None and 0 <= chosen < count:
         return chosen
-    hint, example = "Please name one after “#”, for example {name}.onnx#{example}.", next(iter(known), "0")
-    if speaker:
-        raise VoiceError(
-            "The voice “{name}” has {count} speakers, but no “{speaker}”.",
-            hint,
-            name=name,
-            count=count,
-            speaker=speaker,
-            example=example,
-        )
-    raise VoiceError("The voice “{name}” has {count} speakers.", hint, name=name, count=count, example=example)
+    raise VoiceError(
+        "The voice “{name}” has {count} speakers, but no “{speaker}”."
+        if speaker
+        else "The voice “{name}” has {count} speakers.",
+        "Please name one after “#”, for example {name}.onnx#{example}.",
+        name=name,
+        count=count,
+        speaker=speaker,
+        example=next(iter(known), "0"),
+    )
 
 
 def _model_in(folder: Path) -> Path:
@@ -169,26 +170,28 @@ def _model_in(folder: Path) -> Path:
 
 
 def _unreadable(path: Path, error: OSError) -> VoiceError:
-    return VoiceError(
-        "The voice file “{path}” cannot be read.", error.strerror or "Please check its permissions.", path=path
-    )
+    if not error.strerror:
+        return VoiceError("The voice file “{path}” cannot be read.", "Please check its permissions.", path=path)
+    return VoiceError("The voice file “{path}” cannot be read.", "{reason}", path=path, reason=error.strerror)
 
 
 def _entries(folder: Path) -> Iterable[Path]:
     try:
         return list(folder.iterdir())
     except OSError as error:
-        raise VoiceError("The folder “{folder}” cannot be read.", error.strerror or "", folder=folder) from error
+        raise VoiceError(
+            "The folder “{folder}” cannot be read.", "{reason}", folder=folder, reason=error.strerror or ""
+        ) from error
 
 
 def _read_json(path: Path) -> _Table:
     try:
         return documents.read_object(path)
     except OSError as error:
-        raise VoiceError("“{path}” cannot be read.", error.strerror or "", path=path) from error
-    except ValueError as error:
+        raise VoiceError("“{path}” cannot be read.", "{reason}", path=path, reason=error.strerror or "") from error
+    except DocumentError as error:
         raise VoiceError(
-            "“{name}” does not describe a voice: {reason}.", _AGAIN, name=path.name, reason=error
+            "“{name}” does not describe a voice: {reason}.", _AGAIN, name=path.name, reason=error.message
         ) from error
 
 

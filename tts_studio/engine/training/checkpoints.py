@@ -69,7 +69,7 @@ def read(run: Path, step: int) -> Checkpoint:
     known = steps(run)
     if step not in known:
         kept = ", ".join(map(str, known)) or "none"
-        raise TrainingError(f"No voice was kept at step {step}.", f"Steps that were kept: {kept}.")
+        raise TrainingError("No voice was kept at step {step}.", "Steps that were kept: {kept}.", step=step, kept=kept)
     checkpoint = _read(_path(run, step))
     return replace(checkpoint, weights={name: value.float() for name, value in checkpoint.weights.items()})
 

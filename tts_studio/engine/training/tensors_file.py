@@ -39,7 +39,7 @@ def load(path: Path) -> tuple[Tensors, dict[str, Any]]:
             return tensors, json.loads((file.metadata() or {})[_FACTS])
     except (OSError, SafetensorError, KeyError, ValueError) as error:
         raise TrainingError(
-            f"The saved training “{path.name}” cannot be read.", "Please start a new training.", str(error)
+            "The saved training “{name}” cannot be read.", "Please start a new training.", str(error), name=path.name
         ) from error
 
 

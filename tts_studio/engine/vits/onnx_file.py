@@ -15,7 +15,9 @@ def read_model(path: Path) -> onnx.ModelProto:
     try:
         return onnx.load(path)
     except OSError as error:
-        raise VoiceError("The voice file “{path}” cannot be read.", error.strerror or "", path=path) from error
+        raise VoiceError(
+            "The voice file “{path}” cannot be read.", "{reason}", path=path, reason=error.strerror or ""
+        ) from error
     except Exception as error:  # protobuf raises a class of its own for each kind of damage
         raise VoiceError(
             "“{name}” is not a complete ONNX file.",

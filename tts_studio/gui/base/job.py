@@ -16,9 +16,9 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
-from tts_studio.errors import StudioError
+from tts_studio.errors import StudioError, joined
 from tts_studio.events import Event, Finished
-from tts_studio.messages import Message
+from tts_studio.messages import NOTHING, Message
 
 _BATCH_SECONDS = 0.1
 _STACK_BYTES = 16 * 1024 * 1024  # macOS gives a QThread 512 KiB, which OpenBLAS overflows
@@ -38,8 +38,8 @@ class JobOutcome(Enum):
 class Failure:
     """What went wrong, without the exception itself, which would keep the tensors of its frames."""
 
-    title: Message | str
-    hint: Message | str = ""
+    title: Message
+    hint: Message = NOTHING
     detail: str = ""
     expected: bool = True
     """False for a bug of the program."""
@@ -50,7 +50,13 @@ class Failure:
         trace = "".join(traceback.format_exception(error))
         if isinstance(error, StudioError):
             return cls(error.title, error.hint, error.detail or trace)
-        return cls(str(error) or type(error).__name__, "", trace, expected=False)
+        words = Message("{error}", error=str(error) or type(error).__name__)
+        return cls(words, detail=trace, expected=False)
+
+    @property
+    def message(self) -> Message:
+        """What went wrong and what to do, as one message."""
+        return joined(self.title, self.hint)
 
 
 class Job(QThread):

@@ -124,7 +124,7 @@ class ClipDetails(QWidget):
 
     @Slot(object)
     def _on_unreadable(self, failure: Failure) -> None:
-        self.show_problem(f"{spoken(failure.title)} {spoken(failure.hint)}".strip())
+        self.show_problem(spoken(failure.message))
 
     def show_problem(self, sentence: str) -> None:
         """Say why there is no sound to show."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from tts_studio.audio import quality
 from tts_studio.gui.clips.clip_model import figure, kept_seconds, source_words, verdict_sign, verdict_word
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import muted, space, tinted, title
@@ -38,7 +39,7 @@ class ClipFigures(QWidget):
         side = round(theme.unit() * 2.2)
         self._sign.setPixmap(icon(*verdict_sign(clip)).pixmap(side, side))
         self._verdict.setText(verdict_word(clip))
-        reasons = [spoken(str(reason)) for reason in clip.report.get("reasons", ())]
+        reasons = [spoken(reason) for reason in quality.reasons(clip.report)]
         self._reasons.setText("\n".join(reasons))
         self._reasons.setVisible(bool(reasons))
         self._values["length"].setText(self._length(clip))

@@ -21,6 +21,7 @@ from PySide6.QtCore import (
     Slot,
 )
 
+from tts_studio.audio import quality
 from tts_studio.gui.clips.clip_edits import number
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.icons import icon
@@ -83,7 +84,7 @@ def source_words(clip: Clip) -> str:
         return QCoreApplication.translate("ClipsModel", "Recorded here ({0})").format(clip.device)
     if clip.prompt:
         return QCoreApplication.translate("ClipsModel", "Recorded here")
-    return spoken(clip.source)
+    return spoken(clip.origin)
 
 
 def figure(clip: Clip, name: str) -> float | None:
@@ -252,7 +253,7 @@ class ClipsModel(QAbstractTableModel):
 
     def _tip(self, clip: Clip, column: Column) -> str | None:
         if column is Column.VERDICT:
-            return "\n".join(spoken(reason) for reason in clip.report.get("reasons", ())) or None
+            return "\n".join(spoken(reason) for reason in quality.reasons(clip.report)) or None
         if column is Column.SECONDS and clip.trim:
             return self.tr("Trimmed: {0} s of {1} s").format(f"{kept_seconds(clip):.1f}", f"{clip.seconds:.1f}")
         return self._display(clip, column) if column in (Column.TEXT, Column.SOURCE) else None

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QUndoCommand
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
+from tts_studio.audio import quality
 from tts_studio.audio.signal import Audio
 from tts_studio.gui.base.job import Job
 from tts_studio.gui.base.notice import Notice
@@ -192,7 +193,7 @@ class ClipsPage(Page):
 
     @Slot(object)
     def _on_mismatch(self, clip: Clip) -> None:
-        reasons = [spoken(str(reason)) for reason in clip.report.get("reasons", ())]
+        reasons = [spoken(reason) for reason in quality.reasons(clip.report)]
         title = self.tr("The text of clip {0} may differ from what is said in it.").format(number(clip.id))
         hint = self.tr("Please listen to it, and correct the text or leave the clip out.")
         self.studio.tell(Notice("warning", title, " ".join([*reasons[:1], hint])))

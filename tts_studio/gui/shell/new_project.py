@@ -102,7 +102,7 @@ class NewProject(QDialog):
             if error.code == UNWRITABLE:
                 self._refuse(self.tr("This folder cannot be used: it is not writable. Please choose another one."))
             else:
-                self._refuse(f"{spoken(error.title)} {spoken(error.hint)}".strip())
+                self._refuse(spoken(error.message))
             return False
 
     def _language_code(self) -> str:

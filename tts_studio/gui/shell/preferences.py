@@ -98,7 +98,7 @@ class Preferences(QDialog):
 
     @Slot(object)
     def _on_no_devices(self, failure: Failure) -> None:
-        self.sound_problem.setText(f"{spoken(failure.title)} {spoken(failure.hint)}".strip())
+        self.sound_problem.setText(spoken(failure.message))
         self.sound_problem.show()
 
     def _list_devices(self, microphones: Sequence[str], loudspeakers: Sequence[str]) -> None:

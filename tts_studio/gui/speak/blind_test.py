@@ -110,7 +110,7 @@ class BlindTestDialog(QDialog):
 
     @Slot(object)
     def _on_failed(self, failure: Failure) -> None:
-        self.round.show_failure(f"{spoken(failure.title)} {spoken(failure.hint)}".strip())
+        self.round.show_failure(spoken(failure.message))
 
     @Slot(str)
     def _play(self, side: str) -> None:

@@ -143,12 +143,13 @@ class SpeakPage(Page):
     def _request(self) -> SpeechRequest | None:
         text, entry = self.text.toPlainText(), self.voices.entry
         if not text.strip():
-            self.studio.fail(TextError(self.tr("There is no text yet."), self.tr("Please type some words first.")))
+            self.studio.fail(TextError("There is no text yet.", "Please type some words first."))
             self.text.setFocus()
             return None
         if entry is None:
-            hint = self.tr("Please train one, or choose a Piper file.")
-            self.studio.fail(VoiceError(self.tr("There is no voice to speak with."), hint))
+            self.studio.fail(
+                VoiceError("There is no voice to speak with.", "Please train one, or choose a Piper file.")
+            )
             self.voices.other.setFocus()
             return None
         project = self.studio.project

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, muted, name_control
 from tts_studio.gui.kit.icons import icon
-from tts_studio.gui.kit.wording import duration
+from tts_studio.gui.kit.wording import duration, spoken
+from tts_studio.messages import Message
 from tts_studio.project.readiness import Need
 
 _SIGNS = {"ready": ("good", "good"), "better": ("warning", "warning"), "missing": ("error", "bad")}
@@ -123,7 +124,9 @@ def _sentence(need: Need) -> str:
     return sentences.get(need.code, "").format(value, wanted)
 
 
-def _amount(need: Need, value: float | str | None) -> str:
+def _amount(need: Need, value: float | str | Message | None) -> str:
+    if isinstance(value, Message):
+        return spoken(value)
     if value is None or isinstance(value, str):
         return value or ""
     if need.code in ("speech", "advised_speech"):

@@ -116,7 +116,7 @@ def result(ending: Ending, voice: str, progress: TrainingProgress, failure: Fail
         advice = _tr("Listen to it. To make it better, continue the training from where it stopped.")
     elif ending == "failed" and failure is not None:
         heading = _tr("The training of “{0}” stopped because of an error")
-        advice = " ".join(part for part in (spoken(failure.title), spoken(failure.hint)) if part)
+        advice = spoken(failure.message)
     else:
         heading = _tr("The training of “{0}” was stopped before there was a voice")
         advice = _tr("The first voice is saved after a minute or two of training.")

@@ -15,6 +15,7 @@ from tts_studio.gui.kit.icons import icon
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.gui.voices.voice_figures import Figure, details, figures, measured
 from tts_studio.gui.voices.voice_list import minutes_in_words
+from tts_studio.messages import Message
 
 _LONG, _SHOWN = 48, 16
 
@@ -40,7 +41,7 @@ class VoiceDetails(QWidget):
         self._lay_out()
         self.show_sample_playing(False)
 
-    def show_entry(self, entry: VoiceEntry, missing: Mapping[str, str], *, with_recordings: bool) -> None:
+    def show_entry(self, entry: VoiceEntry, missing: Mapping[str, Message], *, with_recordings: bool) -> None:
         """Show a voice.
 
         ``missing`` says for each missing score why it could not be measured, ``with_recordings`` whether there are
@@ -75,7 +76,7 @@ class VoiceDetails(QWidget):
         self.evaluate.setEnabled(with_recordings)
         self.evaluate.setToolTip("" if with_recordings else self.tr("This needs an open project with recordings."))
 
-    def _show_figures(self, entry: VoiceEntry, missing: Mapping[str, str]) -> None:
+    def _show_figures(self, entry: VoiceEntry, missing: Mapping[str, Message]) -> None:
         known = measured(entry)
         for tile, figure in zip(self._tiles, figures(entry), strict=True):
             tile.setVisible(known)

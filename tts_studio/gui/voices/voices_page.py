@@ -29,6 +29,7 @@ from tts_studio.gui.kit.wording import spoken
 from tts_studio.gui.voices.voice_details import VoiceDetails
 from tts_studio.gui.voices.voice_list import VoicesModel
 from tts_studio.gui.voices.voice_sample import sample_of
+from tts_studio.messages import Message
 from tts_studio.project.voices import rename_voice, restore_voice, trash_voice
 
 _LEAST_RECORDINGS = 2  # one to describe the speaker, one to compare with
@@ -43,7 +44,7 @@ class VoicesPage(Page):
         )
         self._errands = Errands(self)
         self._player = PlaybackClient(studio.playback, self)
-        self._missing: dict[str, Mapping[str, str]] = {}  # voice → why scores could not be measured, since the start
+        self._missing: dict[str, Mapping[str, Message]] = {}  # voice → score → why it could not be measured
         self.model = VoicesModel(self)
         self.view = QListView()
         self.card = VoiceDetails()
@@ -96,7 +97,7 @@ class VoicesPage(Page):
         if self._error is not None:
             self._error.deleteLater()
         again = button(self.tr("Try again"), self.read_voices, kind="primary", sign="redo")
-        words = f"{spoken(failure.title)} {spoken(failure.hint)}".strip()
+        words = spoken(failure.message)
         self._error = EmptyState("error", self.tr("The voices cannot be read"), words, again)
         self._views.addWidget(self._error)
         self._views.setCurrentWidget(self._error)
@@ -208,7 +209,7 @@ class VoicesPage(Page):
 
     def _show_scores(self, entry: VoiceEntry, result: Mapping[str, object]) -> None:
         found = result.get("missing")
-        missing: dict[str, str] = dict(found) if isinstance(found, Mapping) else {}
+        missing: dict[str, Message] = dict(found) if isinstance(found, Mapping) else {}
         self._missing[entry.name] = missing
         self.read_voices()
         words = self.tr("“{0}” has been measured.").format(entry.title)
