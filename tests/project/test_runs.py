@@ -57,6 +57,21 @@ def test_what_is_no_training_is_left_out(project: store.Project) -> None:
     assert runs.list_runs(project.runs / "none") == []
 
 
+def test_figures_of_an_older_version_are_read_by_the_names_of_now(project: store.Project) -> None:
+    run = make(project, "2026-11-21T10-00-00")
+    row = {"step": 9, "seconds": 7.5, "train_mel": 0.5, "validation_mel": 0.6, "train_pitch": 0.1, "train_kl": 9.0}
+    (run.folder / "metrics.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    (info,) = runs.list_runs(project.runs)
+    assert dict(info.metrics[0]) == {
+        "step": 9.0,
+        "seconds": 7.5,
+        "train_envelope_l1": 0.5,
+        "validation_envelope_l1": 0.6,
+        "train_f0_l1": 0.1,
+        "train_kl": 9.0,
+    }
+
+
 def test_figures_and_samples_come_in_the_order_of_their_steps(project: store.Project) -> None:
     run = make(project, "2026-11-21T10-00-00")
     rows = [

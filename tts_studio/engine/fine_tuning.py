@@ -62,7 +62,8 @@ def _fine_tune(
         chosen = [example for example in examples if example.name in {*state.clips, *state.held_out}]
     if len(chosen) < len(examples):
         yield _part_of(chosen, examples, minutes)
-    clips, held_out = hold_out((yield from prepare(chosen, base, config.espeak_voice)))
+    prepared = yield from prepare(chosen, base, config.espeak_voice)
+    clips, held_out = hold_out(prepared, config.held_out)
     _check_enough(clips, held_out)
     yield Stage(StageKind.PREPARING_NETWORKS)
     networks.to(device)

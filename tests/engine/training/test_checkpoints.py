@@ -10,7 +10,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tts_studio.engine.training import checkpoints
+from tts_studio.engine.training import checkpoints, tensors_file
 from tts_studio.engine.training.checkpoints import Checkpoint
 from tts_studio.errors import TrainingError
 from tts_studio.formats import CHECKPOINTS
@@ -62,6 +62,22 @@ def test_a_step_that_was_not_kept_is_refused_with_those_that_were(tmp_path: Path
         checkpoints.read(tmp_path, 71)
     with pytest.raises(TrainingError, match="none"):
         checkpoints.read(tmp_path / "nothing", 70)
+
+
+def test_what_an_older_version_has_kept_is_read_with_the_names_of_now(tmp_path: Path) -> None:
+    older = {"train_mel": 0.5, "validation_mel": 0.6, "validation_pitch": 0.1, "validation_loss": 60.0, "mos": 4.1}
+    facts = {"step": 7, "length_scale": 1.0, "seconds": 60.0, "clips": 9, "held_out": ["0003"], "scores": older}
+    (tmp_path / "candidates").mkdir()
+    for path in (tmp_path / "best.safetensors", tmp_path / "candidates" / "000007.safetensors"):
+        tensors_file.save(path, {"decoder.pitch.c.bias": torch.zeros(1)}, facts)
+    for kept in (checkpoints.read_best(tmp_path), checkpoints.read(tmp_path, 7)):
+        assert kept.scores == {
+            "train_envelope_l1": 0.5,
+            "validation_envelope_l1": 0.6,
+            "validation_f0_l1": 0.1,
+            "validation_loss": 60.0,
+            "mos": 4.1,
+        }
 
 
 def test_a_damaged_file_is_told(tmp_path: Path) -> None:

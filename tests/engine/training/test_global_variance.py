@@ -10,8 +10,10 @@ from torch import Tensor, nn
 
 from tts_studio.audio.analysis import APERIODICITY_POINTS, ENVELOPE_POINTS, SUBFRAMES
 from tts_studio.engine.training import global_variance
-from tts_studio.engine.training.global_variance import KEPT, MOST, cosines, fold
+from tts_studio.engine.training.config import TrainingConfig
+from tts_studio.engine.training.global_variance import KEPT, cosines, fold
 
+LIMIT = TrainingConfig().variance_limit
 VALUES = ENVELOPE_POINTS + APERIODICITY_POINTS
 
 
@@ -32,7 +34,7 @@ def test_the_transform_is_orthonormal():
 
 
 @settings(max_examples=20, deadline=None)
-@given(st.lists(st.floats(1.0, MOST), min_size=ENVELOPE_POINTS, max_size=ENVELOPE_POINTS), st.floats(-8.0, 2.0))
+@given(st.lists(st.floats(1.0, LIMIT), min_size=ENVELOPE_POINTS, max_size=ENVELOPE_POINTS), st.floats(-8.0, 2.0))
 def test_each_coefficient_is_stretched_about_the_mean(gains, level):
     last, hidden = last_convolution(), torch.randn(1, 16, 50, generator=torch.Generator().manual_seed(1))
     wanted, mean = torch.tensor([1.0, *gains[1:]]), torch.full((ENVELOPE_POINTS,), level)
@@ -50,8 +52,8 @@ def test_what_varies_less_than_the_speaker_is_found(monkeypatch):
     keeps = torch.linspace(1.2, 0.1, ENVELOPE_POINTS)
     predicted = (target @ cosines().T * keeps) @ cosines()
     monkeypatch.setattr(global_variance, "_predicted_and_target", lambda *_: (predicted, target))
-    gains, mean = global_variance.find(None, None, (0, 1))  # pyright: ignore[reportArgumentType]
-    expected = (1 / keeps).clamp(1.0, MOST)
+    gains, mean = global_variance.find(None, None, (0, 1), LIMIT)  # pyright: ignore[reportArgumentType]
+    expected = (1 / keeps).clamp(1.0, LIMIT)
     expected[:KEPT] = 1.0
     assert gains.numpy() == pytest.approx(expected.numpy(), rel=1e-3)
     assert mean.numpy() == pytest.approx(predicted.mean(0).numpy(), abs=1e-5)
@@ -63,6 +65,6 @@ def test_too_little_sound_changes_nothing(frames, monkeypatch):
     monkeypatch.setattr(
         global_variance, "_predicted_and_target", lambda _n, _w, index: (few, few) if index else (few[:0], few[:0])
     )
-    gains, mean = global_variance.find(None, None, (0, 1))  # pyright: ignore[reportArgumentType]
+    gains, mean = global_variance.find(None, None, (0, 1), LIMIT)  # pyright: ignore[reportArgumentType]
     assert (gains == 1.0).all()
     assert (mean == 0.0).all()

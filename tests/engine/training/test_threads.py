@@ -19,12 +19,12 @@ CORES = 4
 
 @dataclass
 class Machine:
-    """Cores, of which other programs keep some busy; who meets on one of these waits."""
+    """Cores, of which other programs keep some busy; a thread on one of these lets the others wait."""
 
     busy: int = 0
     looks: int = 0
 
-    def meetings(self, count: int) -> list[float]:
+    def barriers(self, count: int) -> list[float]:
         self.looks += 1
         return [0.00001] * 100 + [0.008] * 5 if count > CORES - self.busy else [0.00001] * 5000
 
@@ -34,7 +34,7 @@ def machine(monkeypatch: pytest.MonkeyPatch, hands: Hands) -> Iterator[Machine]:
     before = torch.get_num_threads()
     torch.set_num_threads(CORES)
     made = Machine()
-    monkeypatch.setattr(threads, "_meetings", made.meetings)
+    monkeypatch.setattr(threads, "_barriers", made.barriers)
     monkeypatch.setattr(threads, "time", hands)
     yield made
     torch.set_num_threads(before)
@@ -114,6 +114,6 @@ def test_slow_steps_on_a_quiet_machine_cost_one_look_in_a_while(machine: Machine
 
 
 def test_looking_takes_the_time_that_is_meant_for_it() -> None:
-    times = threads._meetings(1)
+    times = threads._barriers(1)
     assert sum(times) > 0.99 * LOOK_FOR
     assert all(seconds > 0.0 for seconds in times)

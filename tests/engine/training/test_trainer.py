@@ -191,6 +191,33 @@ def test_a_training_of_an_older_version_is_told_and_cannot_go_on(examples, tmp_p
         list(fine_tune(examples, BASE, CONFIG, tmp_path, resume=True))
 
 
+@pytest.mark.parametrize(
+    "older",
+    [
+        {"config": ...},  # as in version 0.1, whose settings were constants
+        {"config": {"batch": 16}},
+        {"plan": {"sound": 9, "joint": 9}},
+        {"clips": ...},
+        {"momentum": 0.9},
+    ],
+)
+def test_a_state_whose_facts_are_those_of_another_version_is_refused_in_words(older, whole_run, examples, tmp_path):
+    tensors, facts = tensors_file.load(whole_run[0] / STATE)
+    changed = {name: value for name, value in {**facts, **older}.items() if value is not ...}
+    tensors_file.save(tmp_path / STATE, tensors, changed)
+    with pytest.raises(TrainingError, match="older version"):
+        list(fine_tune(examples, BASE, CONFIG, tmp_path, resume=True))
+
+
+@pytest.mark.parametrize("older", ["ema.", "l2sp.", "alignment.", "decoder.pitch.", "flow."])
+def test_a_state_whose_tensors_are_those_of_another_version_is_refused_in_words(older, whole_run, examples, tmp_path):
+    tensors, facts = tensors_file.load(whole_run[0] / STATE)
+    renamed = {name.replace(older, "averages.") if name.startswith(older) else name: tensors[name] for name in tensors}
+    tensors_file.save(tmp_path / STATE, renamed, facts)
+    with pytest.raises(TrainingError, match="older version"):
+        list(fine_tune(examples, BASE, CONFIG, tmp_path, resume=True))
+
+
 def test_a_training_that_has_learned_from_other_clips_cannot_go_on(examples, whole_run, tmp_path):
     shutil.copytree(whole_run[0], tmp_path / "run")
     with pytest.raises(TrainingError, match="other clips"):
@@ -298,8 +325,8 @@ def test_a_text_longer_than_its_recording_is_refused(examples):
 
 def test_the_same_clips_are_held_out_whatever_their_order(examples):
     clips = [prepare_one(example, BASE, BASE.espeak_voice) for example in examples]
-    training, held_out = hold_out(clips)
-    training_again, held_out_again = hold_out(clips[::-1])
+    training, held_out = hold_out(clips, CONFIG.held_out)
+    training_again, held_out_again = hold_out(clips[::-1], CONFIG.held_out)
     assert {c.name for c in held_out} == {c.name for c in held_out_again}
     assert {c.name for c in training} == {c.name for c in training_again}
     assert len(held_out) == 2
@@ -358,7 +385,7 @@ def test_on_a_busy_machine_fewer_threads_learn_the_same_from_the_same_seed_and_i
     whole_run, examples, tmp_path, monkeypatch
 ):
     monkeypatch.setenv("OMP_NUM_THREADS", "2")
-    monkeypatch.setattr(threads, "_meetings", lambda _count: [0.01] * 5)
+    monkeypatch.setattr(threads, "_barriers", lambda _count: [0.01] * 5)
     try:
         events = list(fine_tune(examples, BASE, CONFIG, tmp_path))
         assert torch.get_num_threads() == 2
@@ -402,9 +429,9 @@ def test_variance_is_restored_by_clips_that_it_learns_from(examples, tmp_path, m
     used: set[str] = set()
 
     @contextmanager
-    def restored(networks: Networks, segments: Segments, clips: Sequence[int]) -> Iterator[None]:
+    def restored(networks: Networks, segments: Segments, clips: Sequence[int], limit: float) -> Iterator[None]:
         used.update(segments.clips[index].name for index in clips)
-        with global_variance.restored(networks, segments, clips):
+        with global_variance.restored(networks, segments, clips, limit):
             yield
 
     monkeypatch.setattr(trainer, "restored", restored)

@@ -56,6 +56,9 @@ class TrainingConfig:
     least_speech: float = 60.0
     """Seconds of speech that even the shortest training takes, if there are so many."""
 
+    held_out: float = 0.06
+    """Share of the clips that losses are validated on, at least 2 and at most 12."""
+
     # The start.
 
     halving: tuple[tuple[int, int], ...] = ((3, 8), (12, 1))
@@ -63,6 +66,11 @@ class TrainingConfig:
     them stay. All are compared by 2 s of speech, the nearest by 9 s."""
     halving_clips: int = 12
     """Clips that these segments are of."""
+
+    length_scale_clips: tuple[int, ...] = (8, 24)
+    """Clips whose texts are spoken in each round to find the length scale; a training below 5 minutes has one round.
+    Pauses grow with the scale, too, and only long ones do not count, so the first guess is some per cent off. Two times
+    24 clips of one speaker gave scales 4 % apart."""
 
     # A step.
 
@@ -106,6 +114,8 @@ class TrainingConfig:
     """Seconds; at most 60 s of work are to be lost if the program is killed."""
     variance_clips: int = 12
     """Clips that it learns from by which the envelopes' variance is restored."""
+    variance_limit: float = 4.0
+    """Times that a cepstral coefficient of the envelopes is stretched at most."""
     replan_after: float = 10.0
     """Seconds of steps that tell how long they take."""
     tolerated_rise: float = 1.15

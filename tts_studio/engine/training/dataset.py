@@ -138,7 +138,7 @@ def prepare_one(example: Example, base: BaseVoice, espeak_voice: str) -> Prepare
     )
 
 
-def hold_out(clips: Sequence[PreparedClip], share: float = 0.06) -> tuple[list[PreparedClip], list[PreparedClip]]:
+def hold_out(clips: Sequence[PreparedClip], share: float) -> tuple[list[PreparedClip], list[PreparedClip]]:
     """Split into training and validation clips: the same ones each time, whatever their order.
 
     Validation takes ``share`` of the clips, at least 2 and at most 12, of ordinary length.

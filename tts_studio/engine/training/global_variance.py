@@ -24,17 +24,15 @@ LOUD = -5.0
 """Nepers: pauses, whose envelopes are quieter on average, do not count."""
 KEPT = 2
 """Coefficients that stay: how loud a sound is, and its tilt."""
-MOST = 4.0
-"""Times that a coefficient is stretched at most."""
 
 
 @contextmanager
-def restored(networks: Networks, segments: Segments, clips: Sequence[int]) -> Generator[None]:
+def restored(networks: Networks, segments: Segments, clips: Sequence[int], limit: float) -> Generator[None]:
     """Stretch what the decoder says for a while, by how it says the texts of these of the aligned ``clips``."""
     last = networks.decoder.envelope.post
     assert last.bias is not None
     plain = [parameter.detach().clone() for parameter in (last.weight, last.bias)]
-    fold(last, *find(networks, segments, clips))
+    fold(last, *find(networks, segments, clips, limit))
     try:
         yield
     finally:
@@ -42,15 +40,15 @@ def restored(networks: Networks, segments: Segments, clips: Sequence[int]) -> Ge
 
 
 @torch.no_grad()
-def find(networks: Networks, segments: Segments, clips: Sequence[int]) -> tuple[Tensor, Tensor]:
-    """Return how much each coefficient has to be stretched [80], 1 … ``MOST``, and about which envelope [80]."""
+def find(networks: Networks, segments: Segments, clips: Sequence[int], limit: float) -> tuple[Tensor, Tensor]:
+    """Return how much each coefficient has to be stretched [80], 1 … ``limit``, and about which envelope [80]."""
     pairs = [_predicted_and_target(networks, segments, index) for index in clips]
     predicted, target = (torch.cat(side) for side in zip(*pairs, strict=True))
     if len(predicted) < 2:  # all of it is quiet
         return predicted.new_ones(ENVELOPE_POINTS), predicted.new_zeros(ENVELOPE_POINTS)
     transform = cosines().to(predicted)
     gains = (target @ transform.T).std(0) / (predicted @ transform.T).std(0).clamp(min=1e-6)
-    gains = gains.clamp(1.0, MOST)
+    gains = gains.clamp(1.0, limit)
     gains[:KEPT] = 1.0
     return gains, predicted.mean(0)
 

@@ -13,15 +13,12 @@ from tts_studio.audio.speech import speech_spans
 from tts_studio.engine.training.dataset import PreparedClip
 from tts_studio.engine.vits.synthesis import synthesise
 
-ROUNDS = (8, 24)
-"""Clips whose texts are said again. Pauses become longer with the scale, too, and only the long ones do not count, so
-the first guess is some per cent off; two times 24 clips of one speaker gave scales 4 % apart."""
 FASTEST, SLOWEST = 0.7, 1.5
 
 
 @torch.no_grad()
 def length_scale(
-    generator: VitsModel, clips: Sequence[PreparedClip], rate: int, rounds: Sequence[int] = ROUNDS, seed: int = 0
+    generator: VitsModel, clips: Sequence[PreparedClip], rate: int, rounds: Sequence[int], seed: int
 ) -> float:
     """Return how many times longer than the base voice's the speaker's sounds are, limited to 0.7 … 1.5.
 

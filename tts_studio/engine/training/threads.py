@@ -1,8 +1,8 @@
 """How many threads compute together: as many as have a core to themselves.
 
-torch's threads meet after each operation, some thousand times in a step of training. One that shares its core with
-another program lets all the others wait for its turn each time: on two cores (Linux in a virtual machine) a step took
-0.25 s, beside one other busy program more than 60 s, and there with one thread 0.42 s.
+torch's threads pass a barrier after each operation, some thousand times in a step of training. A thread that shares its
+core with another program lets all others wait for its turn each time: on two cores (Linux in a virtual machine) a step
+took 0.25 s, beside one other busy program more than 60 s, and there with one thread 0.42 s.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from typing import Self
 import torch
 
 LOOK_FOR = 0.05
-"""Seconds of meetings by which it is decided; the system gives a core to others for 1 to 10 ms."""
+"""Seconds for which the latency of barriers is sampled; the system gives a core to others for 1 to 10 ms."""
 LONG = 0.001
-"""Seconds after which a meeting has waited for somebody: it takes 0.02 ms otherwise."""
+"""Seconds above which a barrier has waited for a thread without a core; otherwise it takes 0.02 ms."""
 SLOW = 1.5
-"""A step that takes so many times longer than the quickest has perhaps waited."""
+"""A step that takes so many times as long as the quickest may have waited."""
 SOON, LATER = 2.0, 15.0
-"""Seconds until it is looked again: after a slow step, and after any."""
+"""Seconds between two samplings: after a slow step, and after any."""
 
 _GRAIN = 32768  # numbers that torch gives a thread at least
 
@@ -32,9 +32,9 @@ log = logging.getLogger(__name__)
 
 
 class Threads:
-    """Sets torch's threads where it is entered, from one to as many as there were before, and gives these back.
+    """A context in which torch has one to as many threads as before; on leaving it, it has as many as before.
 
-    ``watched``: whether steps wait for them; those on a GPU do not, and to look at sixteen threads takes up to 0.75 s.
+    ``watched``: whether steps wait for threads. Those on a GPU do not, and sampling sixteen takes up to 0.75 s.
     """
 
     def __init__(self, *, watched: bool = True) -> None:
@@ -49,7 +49,7 @@ class Threads:
         return torch.get_num_threads()
 
     def settle(self) -> None:
-        """Look how many have a core to themselves, and take so many; 0.05 s a try."""
+        """Find how many have a core to themselves, and take so many; 0.05 s a try."""
         before = self.count
         torch.set_num_threads(next(n for n in range(self.most, 0, -1) if n == 1 or _is_worth_it(n)))
         self._looked = time.monotonic()
@@ -88,26 +88,26 @@ class Threads:
         torch.set_num_threads(self.most)
 
 
-def share_lost(meetings: Iterable[float]) -> float:
-    """Return the share (0 … 1) of the time of meetings, each in seconds, that went into waiting for somebody."""
-    times = list(meetings)
+def share_lost(barriers: Iterable[float]) -> float:
+    """Return the share (0 … 1) of the time at barriers, each in seconds, that long ones took."""
+    times = list(barriers)
     return sum(seconds for seconds in times if seconds > LONG) / max(sum(times), LONG)
 
 
 def _is_worth_it(count: int) -> bool:
-    """Tell whether so many threads do more than one fewer, which would have nobody to wait for."""
+    """Tell whether so many threads do more than one fewer, of which none would have to wait."""
     torch.set_num_threads(count)
-    return share_lost(_meetings(count)) <= 1 / count
+    return share_lost(_barriers(count)) <= 1 / count
 
 
-def _meetings(count: int) -> list[float]:
+def _barriers(count: int) -> list[float]:
     numbers = torch.zeros(count * _GRAIN)
     numbers.add_(1.0)  # the threads start
     times: list[float] = []
     began = now = time.perf_counter()
     while now < began + LOOK_FOR:
-        met = now
+        passed = now
         numbers.add_(1.0)
         now = time.perf_counter()
-        times.append(now - met)
+        times.append(now - passed)
     return times

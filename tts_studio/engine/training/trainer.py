@@ -26,7 +26,7 @@ from tts_studio.engine.training.config import TrainingConfig
 from tts_studio.engine.training.dataset import PreparedClip, ordinary, seconds_of
 from tts_studio.engine.training.device import multiplies_bfloat16
 from tts_studio.engine.training.global_variance import restored
-from tts_studio.engine.training.length_scale import ROUNDS, length_scale
+from tts_studio.engine.training.length_scale import length_scale
 from tts_studio.engine.training.networks import Networks
 from tts_studio.engine.training.plan import (
     Schedule,
@@ -155,7 +155,7 @@ class Trainer:
         """Begin with the speaker of ``start`` who is nearest, and plan the steps."""
         config, networks = setup.config, setup.networks
         load_nearest(networks, start, setup.clips, config)
-        rounds = ROUNDS if setup.is_long else ROUNDS[:1]
+        rounds = config.length_scale_clips[: None if setup.is_long else 1]
         scale = length_scale(networks.generator, setup.clips, networks.rate, rounds, config.seed)
         plan = config.plan
         if plan is None:
@@ -253,7 +253,7 @@ class Trainer:
         with self.learner.ema.in_place():
             figures = {**losses, **self.validation.measure()}
             better = self._is_better(figures["validation_loss"])
-            with restored(self.networks, self.learner.segments, self.variance_clips):
+            with restored(self.networks, self.learner.segments, self.variance_clips, self.config.variance_limit):
                 sample = self._speak_sample()
                 checkpoint = self._checkpoint(figures)
                 checkpoints.keep(self.setup.run, checkpoint)
