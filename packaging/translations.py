@@ -33,7 +33,7 @@ TS, QM = I18N / "zh_CN.ts", I18N / "zh_CN.qm"
 LANGUAGE = "zh_CN"
 CORE = "Core"
 
-BASES = ("StudioError", "DocumentError")
+BASES: tuple[str, ...] = ("StudioError", "DocumentError")
 """Errors that are made of templates, as messages are."""
 _GAP = re.compile(r"\{\w+[^{}]*\}")
 
@@ -171,7 +171,7 @@ def core_templates(package: Path = PACKAGE) -> list[str]:
 def errors_among(trees: Iterable[ast.Module]) -> set[str]:
     """Return the names of the errors that carry messages: ``BASES`` and the classes derived from them."""
     classes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
-    found = set(BASES)
+    found: set[str] = set(BASES)
     while more := {node.name for node in classes if found & set(map(ast.unparse, node.bases))} - found:
         found |= more
     return found

@@ -112,7 +112,7 @@ def _own_entry(voice: jobs.ListedVoice) -> VoiceEntry:
         path=voice.path,
         base=voice.base,
         passport=voice.passport,
-        problem=spoken(str(voice.problem)) if voice.problem else "",
+        problem=spoken(voice.problem.message) if voice.problem else "",
         licence=in_window_language(voice.lineages),
         language=voice.language,
     )
