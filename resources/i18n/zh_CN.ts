@@ -40,7 +40,7 @@
    <translation>自由软件，采用 GNU 通用公共许可证（GPL）第 3 版或任何后续版本。</translation>
   </message>
   <message>
-   <source>A new voice inherits what is said here of the base voice that it starts from, and its MODEL_CARD says so: consider this before you publish one.</source>
+   <source>A new voice inherits what is said below of the base voice that it starts from, and its MODEL_CARD says so: consider this before you publish one.</source>
    <translation>新语音沿袭其起点（基础语音）的下述情况，其 MODEL_CARD 亦会写明：发布之前请予考虑。</translation>
   </message>
  </context>
@@ -3055,6 +3055,10 @@
    <translation>说话人已同意我制作此语音(&amp;A)</translation>
   </message>
   <message>
+   <source>The base voice has not learned this language: the voice will be hard to understand.</source>
+   <translation>基础语音没有学过这种语言：做出的语音会很难听懂。</translation>
+  </message>
+  <message>
    <source>&amp;Choose …</source>
    <translation>选择(&amp;C)…</translation>
   </message>
@@ -3121,6 +3125,14 @@
   <message>
    <source>Other language: type its code (for example pt-br).</source>
    <translation>其他语言：请输入代码（例如 pt-br）。</translation>
+  </message>
+  <message>
+   <source>&amp;Start from</source>
+   <translation>起点(&amp;S)</translation>
+  </message>
+  <message>
+   <source>The base voice that the training goes on from.</source>
+   <translation>训练所依据的基础语音。</translation>
   </message>
   <message>
    <source>Folder of the project</source>
@@ -4171,6 +4183,14 @@
    <source>Keep it to get the same voice again.</source>
    <translation>种子不变，得到的语音也不变。</translation>
   </message>
+  <message>
+   <source>Start from</source>
+   <translation>起点</translation>
+  </message>
+  <message>
+   <source>Another base voice than the project's.</source>
+   <translation>与项目不同的另一个基础语音。</translation>
+  </message>
  </context>
  <context>
   <name>TrainingPanel</name>
@@ -4388,8 +4408,8 @@
    <translation>评测(&amp;M)</translation>
   </message>
   <message>
-   <source>&amp;Export to Piper …</source>
-   <translation>导出为 Piper 语音(&amp;E)…</translation>
+   <source>&amp;Export …</source>
+   <translation>导出(&amp;E)…</translation>
   </message>
   <message>
    <source>Show in &amp;folder</source>
@@ -4410,6 +4430,10 @@
   <message>
    <source>Del</source>
    <translation>Del 键</translation>
+  </message>
+  <message>
+   <source>&amp;Export to {0} …</source>
+   <translation>导出到 {0}(&amp;E)…</translation>
   </message>
   <message>
    <source>Stop</source>

@@ -133,7 +133,7 @@ def _other_job(studio: Studio) -> TrainPage:
 def _advanced(studio: Studio) -> TrainPage:
     page = _before(studio, READY)
     page.setup.advanced.heading.setChecked(True)
-    page.setup.options.show_speaker("Anna")
+    page.setup.options.show_project("Anna", "en_US-joe-medium")
     return page
 
 

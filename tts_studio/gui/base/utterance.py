@@ -73,6 +73,11 @@ class Utterance:
         return len(self._sentences)
 
     @property
+    def unknown(self) -> list[str]:
+        """Letters of the text's sounds that the voice does not know and has left out, so far."""
+        return list(dict.fromkeys(letter for sentence in list(self._sentences) for letter in sentence.unknown))
+
+    @property
     def seconds(self) -> float:
         """Duration so far, in seconds."""
         return sum(sentence.audio.seconds for sentence in list(self._sentences))

@@ -25,7 +25,7 @@ class About(QDialog):
         self.licences.setObjectName("reading")
         self.licences.setOpenExternalLinks(True)
         name_control(self.licences, self.tr("All licences"))
-        self.licences.setMarkdown(resource("licences/README.md").read_text(encoding="utf-8"))
+        self.licences.setMarkdown(_lineages() + resource("licences/README.md").read_text(encoding="utf-8"))
         _ease_reading(self.licences)
         self.copy = button(self.tr("&Copy the versions"), self.copy_versions, help_text=self.tr("For a bug report"))
         self.close_button = button(self.tr("C&lose"), self.accept, kind="primary")
@@ -68,13 +68,11 @@ class About(QDialog):
         layout.addWidget(
             _sentence(
                 self.tr(
-                    "A new voice inherits what is said here of the base voice that it starts from, and its MODEL_CARD"
+                    "A new voice inherits what is said below of the base voice that it starts from, and its MODEL_CARD"
                     " says so: consider this before you publish one."
                 )
             )
         )
-        for base in jobs.bases_to_start_from():
-            layout.addWidget(muted(in_window_language(base.lineages).replace("\n", " ")))
         layout.addWidget(self.licences, 1)
         foot = QHBoxLayout()
         space(foot)
@@ -82,6 +80,12 @@ class About(QDialog):
         foot.addStretch()
         foot.addWidget(self.close_button)
         layout.addLayout(foot)
+
+
+def _lineages() -> str:
+    """Return what is known about the base voices, in Markdown."""
+    known = jobs.bases_to_start_from()
+    return "".join(f"# {base.title} ({base.name})\n\n{in_window_language(base.lineages)}\n\n" for base in known)
 
 
 def _sentence(text: str) -> QLabel:

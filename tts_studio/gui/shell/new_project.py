@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from tts_studio.errors import StudioError
+from tts_studio.gui.base.base_choice import BaseChoice
 from tts_studio.gui.base.errand import Errands
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit import theme
@@ -57,6 +58,12 @@ class NewProject(QDialog):
         for code, words in self._language_names().items():
             self.language.addItem(words, code)
         self.language.editTextChanged.connect(self._check)
+        self.base = BaseChoice()
+        self.base.show_bases()
+        self.base.currentIndexChanged.connect(self._check)
+        self._foreign = muted(
+            self.tr("The base voice has not learned this language: the voice will be hard to understand.")
+        )
         self.folder = QLineEdit()
         self.folder.textEdited.connect(self._folder_edited)
         self._browse = button(self.tr("&Choose …"), self._choose_folder)
@@ -96,7 +103,11 @@ class NewProject(QDialog):
         consent = "own" if self.own.isChecked() else "permission"
         try:
             return self.studio.create(
-                Path(self.folder.text()).expanduser(), self.speaker.text(), consent, self._language_code()
+                Path(self.folder.text()).expanduser(),
+                self.speaker.text(),
+                consent,
+                self._language_code(),
+                self.base.base,
             )
         except StudioError as error:
             if error.code == UNWRITABLE:
@@ -141,6 +152,10 @@ class NewProject(QDialog):
                 self.tr("Other language: type its code (for example pt-br)."),
             )
         )
+        start = labelled(self.tr("&Start from"), self.base, self.tr("The base voice that the training goes on from."))
+        start.setVisible(self.base.several)
+        layout.addWidget(start)
+        layout.addWidget(self._foreign)
         place = QWidget()
         line = QHBoxLayout(place)
         space(line, spacing=1.0)
@@ -185,8 +200,10 @@ class NewProject(QDialog):
             missing = self.tr("Please say whose voice it is: a voice may only be made with the speaker's consent.")
         else:
             missing = ""
+        self._foreign.setVisible(not self.base.speaks(self._language_code()))
         retint(self._missing, "muted")
         self._missing.setText(missing)
+        grow_to_fit(self)
         self.make.setEnabled(not missing and bool(self.folder.text().strip()))
 
     def _refuse(self, why: str) -> None:

@@ -37,6 +37,8 @@ class Contender:
     """As ``jobs.speak`` takes it; empty for the recordings."""
     folder: Path | None = None
     """The project of a voice that is given by its name."""
+    language: str = ""
+    """espeak-ng's name of the language that it speaks; empty if that is not known."""
 
     @property
     def real(self) -> bool:

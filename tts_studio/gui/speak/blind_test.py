@@ -23,8 +23,6 @@ from tts_studio.gui.speak.blind_choice import BlindChoice
 from tts_studio.gui.speak.blind_result import BlindResult
 from tts_studio.gui.speak.blind_round import BlindRound
 
-_LANGUAGE = "en-us"  # of the base voice, where no project says otherwise
-
 
 class BlindTestDialog(QDialog):
     """Choosing, then some rounds of listening and answering, then the result; only that says which was which."""
@@ -84,7 +82,7 @@ class BlindTestDialog(QDialog):
     def _start(self) -> None:
         first, second = self.choice.chosen
         project = self._studio.project
-        language = project.info.language if project else _LANGUAGE
+        language = first.language or second.language or (project.info.language if project else "")
         self._test = BlindTest(first, second, items_for(first, second, self._studio.clips(), language, self._text))
         self._prepare()
 
@@ -157,7 +155,7 @@ def contenders(studio: Studio, entries: Sequence[VoiceEntry]) -> list[Contender]
     """Return what can be compared: the voices, and the recordings if there are any."""
     folder = studio.project.folder if studio.project else None
     voices = [entry for entry in entries if not entry.problem]
-    found = [Contender(entry.title, entry.name, folder if entry.own else None) for entry in voices]
+    found = [Contender(entry.title, entry.name, folder if entry.own else None, entry.language) for entry in voices]
     if any(clip.accepted for clip in studio.clips()):
         found.append(Contender(QCoreApplication.translate("BlindTestDialog", "The recordings")))
     return found

@@ -120,7 +120,8 @@ class TrainPage(Page):
         project = self.studio.project
         self._interrupted = None
         self.setup.show_situation(None, None)
-        self.setup.options.show_speaker(project.info.speaker if project else "")
+        info = project.info if project else None
+        self.setup.options.show_project(info.speaker if info else "", info.base if info else "")
         self._show_before()
 
     @Slot()
@@ -159,7 +160,7 @@ class TrainPage(Page):
         if self.studio.project is not None:
             options = self.setup.options
             voice = options.name or self.studio.project.info.speaker
-            self._begin(Order(voice, options.minutes, options.seed))
+            self._begin(Order(voice, options.minutes, options.seed, base=options.base))
 
     @Slot()
     def go_on(self) -> None:

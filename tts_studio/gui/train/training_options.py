@@ -1,10 +1,11 @@
-"""Details of a training that few people change: the voice's name, the exact minutes, the seed."""
+"""Details of a training that few people change: the voice's name, the exact minutes, the seed, the base voice."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
 
+from tts_studio.gui.base.base_choice import BaseChoice
 from tts_studio.gui.kit.controls import labelled, space
 
 LEAST_MINUTES = 1.0
@@ -13,7 +14,7 @@ _MOST_SEED = 2**31 - 1
 
 
 class TrainingOptions(QWidget):
-    """Three fields."""
+    """Three fields, and a fourth where there are several base voices."""
 
     minutes_chosen = Signal(float)
     """Other minutes were typed."""
@@ -38,6 +39,15 @@ class TrainingOptions(QWidget):
             labelled(self.tr("Random seed"), self._seed, self.tr("Keep it to get the same voice again.")),
         ):
             layout.addWidget(control, 1, Qt.AlignmentFlag.AlignTop)
+        self._base = BaseChoice()
+        self._start = labelled(self.tr("Start from"), self._base, self.tr("Another base voice than the project's."))
+        self._start.setVisible(False)
+        layout.addWidget(self._start, 1, Qt.AlignmentFlag.AlignTop)
+
+    @property
+    def base(self) -> str:
+        """The base voice to start from; empty for the project's."""
+        return self._base.base if self._base.several else ""
 
     @property
     def name(self) -> str:
@@ -60,10 +70,16 @@ class TrainingOptions(QWidget):
         self._minutes.setValue(minutes)
         self._minutes.blockSignals(False)
 
-    def show_speaker(self, speaker: str) -> None:
-        """Set the speaker whose name the voice gets if no other is typed, and clear the typed one."""
+    def show_project(self, speaker: str, base: str) -> None:
+        """Set the speaker whose name the voice gets if no other is typed, and the project's base voice.
+
+        What was typed and chosen is cleared.
+        """
         self._name.setPlaceholderText(speaker)
         self._name.clear()
+        if base:
+            self._base.show_bases(base)
+        self._start.setVisible(self._base.several)
 
     @Slot(float)
     def _on_minutes(self, minutes: float) -> None:

@@ -35,6 +35,8 @@ class Order:
     seed: int = 0
     resumed: RunInfo | None = None
     """The interrupted training to continue; the rest is as it was then."""
+    base: str = ""
+    """The base voice to start from; empty for the project's."""
 
 
 class TrainingRun(QObject):
@@ -80,7 +82,8 @@ class TrainingRun(QObject):
     def begin(self, project: Project, order: Order) -> bool:
         """Start a training; return False, with a notice, if another job runs."""
         resumed = order.resumed
-        start = partial(jobs.train, project.folder, order.minutes, order.voice, order.seed, resume=resumed is not None)
+        what = {"resume": resumed is not None, **({"base": order.base} if order.base else {})}
+        start = partial(jobs.train, project.folder, order.minutes, order.voice, order.seed, **what)
         self._under_way = True  # before the job starts, since a receiver of that signal may ask
         job = self._studio.run(self.tr("Training the voice of “{0}”").format(order.voice), start, heavy=True)
         if job is None:

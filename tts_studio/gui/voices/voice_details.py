@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from tts_studio.gui.base.voice_entry import VoiceEntry
 from tts_studio.gui.kit import theme
@@ -23,6 +24,9 @@ _LONG, _SHOWN = 48, 16
 class VoiceDetails(QWidget):
     """Shows one voice. The page acts on its buttons."""
 
+    export_wanted = Signal(str)
+    """Name of the program to export for."""
+
     def __init__(self) -> None:
         super().__init__()
         self._name, self._facts = title("", 1.5), muted()
@@ -30,7 +34,9 @@ class VoiceDetails(QWidget):
         self.speak = button(self.tr("&Speak with it"), kind="primary", sign="speak")
         self.sample = button("", sign="play")
         self.evaluate = button(self.tr("&Measure"), sign="search")
-        self.export = button(self.tr("&Export to Piper …"), sign="export")
+        self.export = button(self.tr("&Export …"), sign="export")
+        self.export_menu: QMenu | None = None  # where there are several programs to export for
+        self._destinations: dict[str, str] = {}
         self.folder = button(self.tr("Show in &folder"), sign="folder")
         self.rename = button(self.tr("&Rename …"), sign="edit", help_text=self.tr("F2"))
         self.delete = button(self.tr("&Delete"), kind="danger", sign="trash", help_text=self.tr("Del"))
@@ -39,6 +45,7 @@ class VoiceDetails(QWidget):
         self._licence, self._details = muted(), QWidget()
         self._form = QFormLayout(self._details)
         self._lay_out()
+        self.export.clicked.connect(self._on_export)
         self.show_sample_playing(False)
 
     def show_entry(self, entry: VoiceEntry, missing: Mapping[str, Message], *, with_recordings: bool) -> None:
@@ -56,6 +63,26 @@ class VoiceDetails(QWidget):
         self._show_buttons(entry, with_recordings=with_recordings)
         self._show_figures(entry, missing)
         self._show_origin(entry)
+
+    def show_destinations(self, destinations: Mapping[str, str]) -> None:
+        """Offer the programs that a voice can be exported for: name → what people call it."""
+        if self._destinations == destinations:
+            return
+        self._destinations = dict(destinations)
+        several = len(destinations) > 1
+        title = self.tr("&Export …") if several else self.tr("&Export to {0} …").format(*destinations.values())
+        self.export.setText(title)
+        name_control(self.export, title.replace("&", ""))
+        self.export_menu = QMenu(self) if several else None
+        self.export.setMenu(self.export_menu)  # pyright: ignore[reportArgumentType] -- None takes the menu away
+        if self.export_menu is not None:
+            for name, words in destinations.items():
+                self.export_menu.addAction(words, partial(self.export_wanted.emit, name))
+
+    @Slot()
+    def _on_export(self) -> None:
+        if self.export_menu is None and self._destinations:
+            self.export_wanted.emit(next(iter(self._destinations)))
 
     def show_sample_playing(self, playing: bool) -> None:
         """Show “Stop” on the sample's button while it plays, else “Hear it”."""

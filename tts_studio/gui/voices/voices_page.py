@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStackedWidget, QV
 
 from tts_studio import jobs
 from tts_studio.errors import StudioError
+from tts_studio.formats import DEFAULT_DESTINATION
 from tts_studio.gui.base.errand import Errands
 from tts_studio.gui.base.job import Failure
 from tts_studio.gui.base.notice import Notice
@@ -119,6 +120,7 @@ class VoicesPage(Page):
         entry = self.entry
         self.card.setVisible(entry is not None)
         if entry is not None:
+            self.card.show_destinations(jobs.destinations())
             enough = sum(clip.accepted for clip in self.studio.clips()) >= _LEAST_RECORDINGS
             self.card.show_entry(entry, self._missing.get(entry.name, {}), with_recordings=enough)
         self._first.setVisible(not any(entry.own for entry in self.model.entries))
@@ -216,9 +218,9 @@ class VoicesPage(Page):
         reasons = " ".join(dict.fromkeys(spoken(reason) for reason in missing.values()))
         self.studio.tell(Notice("info" if missing else "good", words, reasons))
 
-    @Slot()
-    def export(self) -> None:
-        """Copy the chosen voice for other programs."""
+    @Slot(str)
+    def export(self, to: str = DEFAULT_DESTINATION) -> None:
+        """Copy the chosen voice for another program."""
         entry = self.entry
         if entry is None or entry.problem:
             return
@@ -226,7 +228,7 @@ class VoicesPage(Page):
         if out is None:
             return
         project = self.studio.project
-        start = partial(jobs.export, entry.name, out, project.folder if project else None)
+        start = partial(jobs.export, entry.name, out, project.folder if project else None, to)
         self.studio.run(self.tr("Exporting “{0}”").format(entry.title), start, then=self._show_exported)
 
     def _show_exported(self, result: Mapping[str, object]) -> None:
@@ -284,12 +286,12 @@ class VoicesPage(Page):
             (parts.speak, self.speak_with),
             (parts.sample, self.hear),
             (parts.evaluate, self.evaluate),
-            (parts.export, self.export),
             (parts.folder, self.show_files),
             (parts.rename, self.rename),
             (parts.delete, self.delete),
         ):
             control.clicked.connect(do)
+        parts.export_wanted.connect(self.export)
         for key, do in (("Return", self.speak_with), ("Enter", self.speak_with), ("Space", self.hear)):
             shortcut(key, self.view, do)
         shortcut("F2", self.view, self.rename)
