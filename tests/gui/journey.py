@@ -50,7 +50,7 @@ def player() -> None:
 
 @pytest.fixture
 def window(qtbot: QtBot, studio: Studio, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    monkeypatch.setattr(Confirm, "ask", lambda *_, **__: True)  # after a failure nobody is there to answer
+    monkeypatch.setattr(Confirm, "ask", lambda *_, **__: True)  # after a failure a question would wait for ever
     monkeypatch.setattr(training_options, "LEAST_MINUTES", MINUTES)
     made = MainWindow(studio)
     with qtbot.waitExposed(made, timeout=30_000):
