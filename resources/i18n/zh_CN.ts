@@ -3940,6 +3940,29 @@
   </message>
  </context>
  <context>
+  <name>Times</name>
+  <message>
+   <source>{0} left</source>
+   <translation>剩余 {0}</translation>
+  </message>
+  <message>
+   <source>{0} s</source>
+   <translation>{0} 秒</translation>
+  </message>
+  <message>
+   <source>{0} min</source>
+   <translation>{0} 分钟</translation>
+  </message>
+  <message>
+   <source>{0} h {1} min</source>
+   <translation>{0} 小时 {1} 分钟</translation>
+  </message>
+  <message>
+   <source>{0} h</source>
+   <translation>{0} 小时</translation>
+  </message>
+ </context>
+ <context>
   <name>TrainPage</name>
   <message>
    <source>Train</source>
@@ -4804,26 +4827,6 @@
   <message>
    <source>en</source>
    <translation>zh_CN</translation>
-  </message>
-  <message>
-   <source>{0} left</source>
-   <translation>剩余 {0}</translation>
-  </message>
-  <message>
-   <source>{0} s</source>
-   <translation>{0} 秒</translation>
-  </message>
-  <message>
-   <source>{0} min</source>
-   <translation>{0} 分钟</translation>
-  </message>
-  <message>
-   <source>{0} h {1} min</source>
-   <translation>{0} 小时 {1} 分钟</translation>
-  </message>
-  <message>
-   <source>{0} h</source>
-   <translation>{0} 小时</translation>
   </message>
  </context>
  <context>

@@ -48,4 +48,4 @@ def test_a_loudspeaker_is_called_a_loudspeaker(sound: FakeSound, speaker: FakeSp
 @pytest.mark.parametrize(("platform", "word"), [("linux", "libportaudio2"), ("win32", "again"), ("darwin", "again")])
 def test_a_missing_library_is_advised_on_by_system(platform: str, word: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.platform", platform)
-    assert word in refusals.no_portaudio(OSError("x")).hint
+    assert word in str(refusals.no_portaudio(OSError("x")).hint)

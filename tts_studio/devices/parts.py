@@ -31,8 +31,8 @@ class Part:
     def __init__(self, path: Path, rate: int) -> None:
         """Begin the file at ``path``, for samples at ``rate`` (Hz).
 
-        Raises DeviceError if there is a file already, which may hold a take that nobody has listened to yet, and
-        StudioError if the folder cannot be written to.
+        Raises DeviceError if the file exists, since it may hold a take that was not decided on, and StudioError if the
+        folder cannot be written to.
         """
         self.path = path
         self.frames = 0
@@ -109,7 +109,7 @@ def recover(part: Path) -> Audio:
 
 
 class _Sink(io.FileIO):
-    """A file for libsndfile that remembers why the system refused to write: libsndfile itself does not tell.
+    """A file for libsndfile that keeps the reason why the system refused to write: libsndfile does not report it.
 
     It is not buffered, so that nothing is lost with the process.
     """

@@ -1,4 +1,4 @@
-"""What a person is told when sound cannot go in or out: each reason has its own sentence."""
+"""Why recording or playing fails, in words: each reason has its own sentence."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _GONE = (-19, -2004287484)  # ENODEV of ALSA, AUDCLNT_E_DEVICE_INVALIDATED of Wi
 
 
 def no_portaudio(error: Exception) -> DeviceError:
-    """Return what to tell where PortAudio is not installed."""
+    """Return the error for a computer without PortAudio."""
     hint = Message("Please install the program again.")
     if sys.platform.startswith("linux"):
         hint = Message(
@@ -32,7 +32,7 @@ def no_portaudio(error: Exception) -> DeviceError:
 
 
 def no_sound_system(error: Exception) -> DeviceError:
-    """Return what to tell where PortAudio does not start."""
+    """Return the error for a PortAudio that does not start."""
     return DeviceError(
         "The sound system of this computer could not be started.",
         "Please restart the program; if that does not help, restart the computer.",
@@ -41,14 +41,14 @@ def no_sound_system(error: Exception) -> DeviceError:
 
 
 def no_device(kind: Kind) -> DeviceError:
-    """Return what to tell where there is no microphone or loudspeaker at all."""
+    """Return the error for a computer without any microphone or loudspeaker."""
     return DeviceError(
         "No {kind} was found.", "Please plug one in, or switch it on in the system's settings.", kind=_NAMES[kind]
     )
 
 
 def vanished(kind: Kind, name: str) -> DeviceError:
-    """Return what to tell when a device that was there is there no longer."""
+    """Return the error for a device that was there and has gone."""
     return DeviceError(
         "The {kind} “{name}” is no longer there.",
         "Please plug it in again, or choose another one.",
@@ -58,14 +58,14 @@ def vanished(kind: Kind, name: str) -> DeviceError:
 
 
 def fault(error: BaseException) -> DeviceError:
-    """Return what to tell when the program itself is to blame."""
+    """Return the error for a fault of this program."""
     return DeviceError(
         "The sound was stopped by a fault of this program.", "Please try again; the log tells more.", repr(error)
     )
 
 
 def refused(kind: Kind, name: str, error: Exception) -> DeviceError:
-    """Return what to tell when PortAudio does not open a device, by the codes that its error carries."""
+    """Return the error for a device that PortAudio does not open, by the codes of PortAudio's error."""
     code, host_code = _codes(error)
     if host_code in _DENIED:
         return DeviceError(
@@ -95,7 +95,7 @@ def refused(kind: Kind, name: str, error: Exception) -> DeviceError:
 
 
 def _codes(error: Exception) -> tuple[int | None, int | None]:
-    """Return PortAudio's code and that of the system beneath, from the arguments of sounddevice's PortAudioError."""
+    """Return PortAudio's code and the sound system's, from the arguments of sounddevice's PortAudioError."""
     code = error.args[1] if len(error.args) > 1 else None
     host_code = error.args[2][1] if code == _HOST_ERROR and len(error.args) > 2 else None
     return code, host_code

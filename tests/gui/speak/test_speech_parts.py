@@ -24,7 +24,7 @@ from tts_studio.gui.base.speech_memory import SpeechMemory, recall, remembering
 from tts_studio.gui.base.utterance import SpeechRequest
 from tts_studio.gui.base.voice_entry import VoiceEntry, file_entry, read_entries
 from tts_studio.gui.kit.ask import AskName, Confirm
-from tts_studio.gui.kit.clock import clock
+from tts_studio.gui.kit.times import clock
 from tts_studio.gui.speak.history import MOST, HistoryModel
 from tts_studio.gui.speak.knob import Knob
 from tts_studio.gui.speak.manner import Manner

@@ -10,7 +10,8 @@ from tts_studio.gui.clips.importing import ImportOutcome
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.announce import announce
 from tts_studio.gui.kit.controls import button, muted, name_control, space
-from tts_studio.gui.kit.wording import spoken, time_left
+from tts_studio.gui.kit.times import time_left
+from tts_studio.gui.kit.wording import spoken
 
 _FINE = 1000  # steps of the bar
 

@@ -11,7 +11,8 @@ from tts_studio.events import Event, Progress, Stage
 from tts_studio.gui.base.job import Job
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit.controls import button, muted, name_control, space
-from tts_studio.gui.kit.wording import spoken, time_left
+from tts_studio.gui.kit.times import time_left
+from tts_studio.gui.kit.wording import spoken
 
 _FINE = 1000  # steps of the bar
 

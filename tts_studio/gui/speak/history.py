@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
 
 from tts_studio.gui.base.utterance import Utterance
-from tts_studio.gui.kit.clock import clock
 from tts_studio.gui.kit.icons import icon
+from tts_studio.gui.kit.times import clock
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tts_studio.audio.signal import Audio
 from tts_studio.gui.kit import theme
-from tts_studio.gui.kit.clock import clock
 from tts_studio.gui.kit.controls import muted, name_control, space
+from tts_studio.gui.kit.times import clock
 from tts_studio.gui.kit.waveform import Waveform
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QSizePolicy, Q
 from tts_studio.formats import PRESETS
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import muted, name_control, row, space, title
-from tts_studio.gui.kit.wording import duration
+from tts_studio.gui.kit.times import duration
 
 
 @dataclass(frozen=True)

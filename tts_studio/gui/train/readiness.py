@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, muted, name_control
 from tts_studio.gui.kit.icons import icon
-from tts_studio.gui.kit.wording import duration, spoken
+from tts_studio.gui.kit.times import duration
+from tts_studio.gui.kit.wording import spoken
 from tts_studio.messages import Message
 from tts_studio.project.readiness import Need
 

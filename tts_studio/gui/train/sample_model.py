@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from tts_studio.gui.kit.icons import icon
-from tts_studio.gui.kit.wording import duration
+from tts_studio.gui.kit.times import duration
 from tts_studio.gui.train.progress import Sample
 from tts_studio.project.model import Clip
 

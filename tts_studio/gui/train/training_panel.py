@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 from tts_studio.events import StageKind
 from tts_studio.gui.kit.controls import button, muted, name_control, row, space, title
 from tts_studio.gui.kit.icons import icon
-from tts_studio.gui.kit.wording import duration, spoken
+from tts_studio.gui.kit.times import duration
+from tts_studio.gui.kit.wording import spoken
 from tts_studio.gui.train.progress import TrainingProgress, stages_shown
 from tts_studio.gui.train.stage_list import StageList
 from tts_studio.gui.train.training_words import counted, headline, planned, remarks

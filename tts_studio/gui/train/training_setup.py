@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, card, muted, row, space, title
 from tts_studio.gui.kit.disclosure import Disclosure
-from tts_studio.gui.kit.wording import duration
+from tts_studio.gui.kit.times import duration
 from tts_studio.gui.train.preset_cards import Preset, PresetCards
 from tts_studio.gui.train.readiness import Readiness, can_begin
 from tts_studio.gui.train.training_options import TrainingOptions

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from tts_studio.events import Planned, StageKind
 from tts_studio.gui.base.job import Failure
-from tts_studio.gui.kit.wording import duration, spoken
+from tts_studio.gui.kit.times import duration
+from tts_studio.gui.kit.wording import spoken
 from tts_studio.gui.train.progress import TrainingProgress
 from tts_studio.gui.train.training_run import Ending
 from tts_studio.gui.train.trend import Trend

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, muted, space, title
 from tts_studio.gui.kit.icons import icon
-from tts_studio.gui.kit.wording import duration, spoken
+from tts_studio.gui.kit.times import duration
+from tts_studio.gui.kit.wording import spoken
 from tts_studio.gui.train.training_situation import Interrupted
 
 
