@@ -14,8 +14,9 @@ from tts_studio.engine.training.config import TrainingConfig
 from tts_studio.engine.training.dataset import Example, PreparedClip, choose, hold_out, prepare, seconds_of
 from tts_studio.engine.training.device import choose_device, describe, prepare_device
 from tts_studio.engine.training.networks import Networks, build_networks
+from tts_studio.engine.training.setup import Setup
 from tts_studio.engine.training.threads import Threads
-from tts_studio.engine.training.trainer import Setup, Trainer
+from tts_studio.engine.training.trainer import Trainer
 from tts_studio.engine.training.training_state import State
 from tts_studio.engine.training.warm_start import WarmStart, check_fit
 from tts_studio.engine.training.work_clock import Clock

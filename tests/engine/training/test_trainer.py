@@ -26,6 +26,7 @@ from tts_studio.engine.judging.selection import CheckpointJudge, Judges
 from tts_studio.engine.training import (
     checkpoints,
     global_variance,
+    more_time,
     plan,
     tensors_file,
     threads,
@@ -38,8 +39,9 @@ from tts_studio.engine.training.dataset import Example, hold_out, prepare_one
 from tts_studio.engine.training.networks import Networks
 from tts_studio.engine.training.plan import StepPlan
 from tts_studio.engine.training.segments import Segments
+from tts_studio.engine.training.setup import Setup
 from tts_studio.engine.training.step import Learner
-from tts_studio.engine.training.trainer import Setup, Trainer
+from tts_studio.engine.training.trainer import Trainer
 from tts_studio.engine.training.validation import Validation
 from tts_studio.engine.vits.graph import write_weights
 from tts_studio.errors import StudioError, TrainingError
@@ -290,7 +292,7 @@ def test_a_training_that_goes_on_may_have_more_minutes(examples, tmp_path, monke
     monkeypatch.setattr(plan, "time_steps", lambda *_: 1.0)
     list(fine_tune(examples, BASE, replace(CONFIG, minutes=0.1, plan=None), tmp_path))
     assert training_state.read(tmp_path / STATE).step == 1
-    monkeypatch.setattr(trainer, "plan_steps", lambda *_: StepPlan(2))
+    monkeypatch.setattr(more_time, "plan_steps", lambda *_: StepPlan(2))
     events = list(fine_tune(examples, BASE, replace(CONFIG, minutes=3.0, plan=None), tmp_path, resume=True))
     kept = training_state.read(tmp_path / STATE)
     assert (kept.step, kept.minutes, kept.config.minutes) == (3, 3.0, 3.0)
@@ -420,7 +422,7 @@ def test_a_training_that_diverges_keeps_the_state_before(examples, tmp_path, mon
     )
     before = (tmp_path / STATE).read_bytes()
     monkeypatch.setattr(Learner, "step", lambda _self, _number, _fraction: {"train_envelope_l1": float("nan")})
-    with pytest.raises(TrainingError, match="diverged"):
+    with pytest.raises(TrainingError, match="unstable"):
         list(fine_tune(examples, BASE, CONFIG, tmp_path, resume=True))
     assert (tmp_path / STATE).read_bytes() == before
 

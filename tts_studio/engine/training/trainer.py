@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Generator, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Generator, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Self
 
@@ -19,31 +19,19 @@ import torch
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
 from tts_studio.engine import bases
-from tts_studio.engine.bases import BaseVoice
 from tts_studio.engine.training import checkpoints, training_state
 from tts_studio.engine.training.checkpoints import Checkpoint
-from tts_studio.engine.training.config import TrainingConfig
-from tts_studio.engine.training.dataset import PreparedClip, ordinary, seconds_of
-from tts_studio.engine.training.device import multiplies_bfloat16
+from tts_studio.engine.training.dataset import ordinary, seconds_of
 from tts_studio.engine.training.global_variance import restored
 from tts_studio.engine.training.length_scale import length_scale
-from tts_studio.engine.training.networks import Networks
-from tts_studio.engine.training.plan import (
-    Schedule,
-    StepPlan,
-    Timing,
-    end_of_steps,
-    minutes_to_end,
-    plan_steps,
-    seconds_for,
-)
-from tts_studio.engine.training.rehearsal import rehearse
+from tts_studio.engine.training.more_time import needs_more_time, with_more_time
+from tts_studio.engine.training.plan import Schedule, StepPlan, plan_steps
+from tts_studio.engine.training.setup import Setup
 from tts_studio.engine.training.step import Learner
-from tts_studio.engine.training.threads import Threads
 from tts_studio.engine.training.training_state import State
 from tts_studio.engine.training.validation import Validation
 from tts_studio.engine.training.warm_start import WarmStart, load_nearest, load_speaker
-from tts_studio.engine.training.work_clock import Clock, Interval
+from tts_studio.engine.training.work_clock import Interval
 from tts_studio.engine.vits.synthesis import synthesise
 from tts_studio.errors import TrainingError
 from tts_studio.events import (
@@ -66,51 +54,6 @@ from tts_studio.text.phonemes import clip_ids
 
 class DivergedError(TrainingError):
     """Losses that are no numbers any more."""
-
-
-@dataclass(frozen=True)
-class Setup:
-    """What a training works with, from beginning to end."""
-
-    run: Path
-    """Its folder."""
-    config: TrainingConfig
-    base: BaseVoice
-    networks: Networks
-    clips: Sequence[PreparedClip]
-    """What it learns from."""
-    held_out: Sequence[PreparedClip]
-    """What its losses are validated on."""
-    clock: Clock
-    threads: Threads
-    minutes: float
-    """Those that it works to; a GPU needs fewer than were asked for."""
-    reserved: float = 0.0
-    """Seconds of them that something else takes after the last step."""
-
-    @property
-    def ends(self) -> float:
-        """The clock's second at which the last step has to end."""
-        return end_of_steps(self.minutes) - self.reserved
-
-    @property
-    def is_long(self) -> bool:
-        """Whether there is time to prepare with care."""
-        return self.minutes >= 5
-
-    def rehearse(self) -> Timing:
-        """Return how long steps take, and leave the networks as they are."""
-        return rehearse(self.networks, self.clips, self.config, self.threads, 4 if self.is_long else 1)
-
-    @property
-    def clip_names(self) -> tuple[str, ...]:
-        """Of the clips that it learns from, in the order of the alignment."""
-        return tuple(clip.name for clip in self.clips)
-
-    @property
-    def held_out_names(self) -> tuple[str, ...]:
-        """Of the clips that its losses are validated on."""
-        return tuple(clip.name for clip in self.held_out)
 
 
 class Trainer:
@@ -164,8 +107,8 @@ class Trainer:
             plan = StepPlan(1) if late else plan_steps(setup.ends - setup.clock.elapsed, setup.rehearse())
         if setup.minutes < config.minutes:
             yield _fewer_minutes(setup.minutes, config.minutes)
-        schedule = _schedule(setup, plan, steps=plan.steps, done=0)
-        return cls(setup, _learner(setup, plan), schedule, scale, timed=config.plan is None)
+        schedule = setup.schedule(plan, steps=plan.steps, done=0)
+        return cls(setup, setup.learner(plan), schedule, scale, timed=config.plan is None)
 
     @classmethod
     def resume(cls, setup: Setup, state: State) -> Generator[Event, None, Self]:
@@ -179,20 +122,19 @@ class Trainer:
                 "Please start a new training; your recordings are as they were.",
             )
         setup.clock.go_on_from(state.elapsed)  # preparing again is not taken off the steps
-        checkpoints.forget_after(setup.run, state.step)
-        try:
+        with training_state.read_as_of_this_version():
             load_speaker(setup.networks, state.tensors)
-            more = _needs_more_time(setup, state)
-            if more:
-                yield Stage(StageKind.TIMING)
-                setup, plan = _with_more_time(setup, state)
-                schedule = _schedule(setup, plan, steps=plan.steps, done=state.step)
-            else:
-                schedule = _schedule(setup, state.plan, steps=state.steps, done=state.step)
-            learner = _learner(setup, schedule.plan)
+        plan, steps = state.plan, state.steps
+        more = needs_more_time(setup, state)
+        if more:
+            yield Stage(StageKind.TIMING)
+            setup, plan = with_more_time(setup, state)
+            steps = plan.steps
+        learner = setup.learner(plan)
+        with training_state.read_as_of_this_version():
             learner.load(state.tensors)
-        except (RuntimeError, KeyError, ValueError) as error:  # weights are missing or have another shape
-            raise training_state.older_version(error) from error
+        checkpoints.forget_after(setup.run, state.step)
+        schedule = setup.schedule(plan, steps=steps, done=state.step)
         return cls(
             setup,
             learner,
@@ -330,34 +272,6 @@ class Trainer:
                 "held_out_clips": self.setup.held_out_names,
             },
         )
-
-
-def _learner(setup: Setup, plan: StepPlan) -> Learner:
-    """Return what takes the planned steps; the plan may be another machine's."""
-    bfloat16 = plan.bfloat16 and multiplies_bfloat16(setup.networks.device)
-    return Learner(setup.networks, setup.clips, setup.config, bfloat16=bfloat16)
-
-
-def _schedule(setup: Setup, plan: StepPlan, *, steps: int, done: int) -> Schedule:
-    return Schedule(plan, setup.clock, setup.ends, steps=steps, done=done, fixed=setup.config.plan is not None)
-
-
-def _needs_more_time(setup: Setup, state: State) -> bool:
-    """Tell whether a training that goes on has been given more time, or ended before its voice could resemble."""
-    over = _schedule(setup, state.plan, steps=state.steps, done=state.step).is_over(state.step)
-    too_few = over and state.step < state.config.useful_steps
-    return too_few or (setup.minutes > state.minutes and state.config.plan is None)
-
-
-def _with_more_time(setup: Setup, state: State) -> tuple[Setup, StepPlan]:
-    """Return a plan of as many steps as fit into the minutes, and of the useful ones in any case, in more minutes."""
-    timing, now = setup.rehearse(), setup.clock.elapsed
-    missing = max(0, setup.config.useful_steps - state.step)
-    ends = max(setup.ends, now + seconds_for(missing, timing))
-    plan = plan_steps(ends - now, timing)
-    plan = replace(plan, steps=state.step + max(plan.steps, missing))
-    minutes = setup.minutes if ends == setup.ends else minutes_to_end(ends + setup.reserved)
-    return replace(setup, minutes=minutes, config=replace(setup.config, plan=None)), plan
 
 
 def _fewer_minutes(minutes: float, given: float) -> Note:

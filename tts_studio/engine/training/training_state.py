@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -46,7 +48,7 @@ def write(path: Path, state: State) -> None:
 def read(path: Path) -> State:
     """Return what ``write`` wrote; raises TrainingError when it is missing, damaged or of an older version."""
     tensors, facts = tensors_file.load(path)
-    try:
+    with read_as_of_this_version():
         facts |= {
             "config": TrainingConfig.of(facts["config"]),
             "plan": StepPlan(**facts["plan"]),
@@ -54,14 +56,16 @@ def read(path: Path) -> State:
             "held_out": tuple(facts["held_out"]),
         }
         return State(tensors, **facts)
-    except (TypeError, KeyError, ValueError) as error:  # unknown or missing fields
-        raise older_version(error) from error
 
 
-def older_version(cause: Exception) -> TrainingError:
-    """Return the error of a training that this version cannot go on with."""
-    return TrainingError(
-        "This training was begun with an older version of the program, which learned in another way.",
-        "Please start a new training; your recordings are as they were.",
-        str(cause),
-    )
+@contextmanager
+def read_as_of_this_version() -> Generator[None]:
+    """Raise TrainingError where facts or tensors of a state are unknown, missing or of another shape."""
+    try:
+        yield
+    except (TypeError, KeyError, ValueError, RuntimeError) as error:
+        raise TrainingError(
+            "This training was begun with an older version of the program, which learned in another way.",
+            "Please start a new training; your recordings are as they were.",
+            str(error),
+        ) from error
