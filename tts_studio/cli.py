@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import logging
 import math
 import os
 import signal
@@ -39,6 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with contextlib.suppress(AttributeError, OSError):  # a stream that was replaced or closed
         for stream in (sys.stdout, sys.stderr):
             stream.reconfigure(encoding="utf-8", errors="replace")  # pyright: ignore[reportAttributeAccessIssue]
+    logging.getLogger().addHandler(logging.NullHandler())  # libraries' warnings are not for the terminal
     try:
         return int(options.run(options))
     except StudioError as error:
@@ -88,9 +90,8 @@ def _add_new(commands: Any) -> None:
     parser.add_argument(
         "--consent", choices=("own", "permission"), required=True, help="your own voice, or the speaker's permission"
     )
-    parser.add_argument(
-        "--language", default="en-us", help="language of the recordings, such as German, de or de_AT (default: en-us)"
-    )
+    language = "language of the recordings, such as German, de or de_AT (default: the base voice's)"
+    parser.add_argument("--language", metavar="LANGUAGE", default="", help=language)
     parser.add_argument("--base", metavar="BASE", default=DEFAULT_BASE,
                         help="voice to start from: a name that “voices” lists, or an .onnx file")  # fmt: skip
     _add_json(parser)

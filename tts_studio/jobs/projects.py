@@ -16,6 +16,8 @@ from tts_studio.project.model import Consent, now
 def new_project(folder: Path, speaker: str, consent: str, language: str, base: str = DEFAULT_BASE) -> Iterator[Event]:
     """Make a project; ``consent`` is ``own`` or ``permission``, ``base`` a base voice's name or its ``.onnx`` file.
 
+    Without a ``language`` the recordings are in the base voice's.
+
     Raises ProjectError for an empty speaker, another consent, an unknown language, or a folder that is in use,
     VoiceError if there is no such base voice.
     """
@@ -31,8 +33,9 @@ def new_project(folder: Path, speaker: str, consent: str, language: str, base: s
             consent=consent,
         )
     agreed = Consent(speaker, consent, now())
-    start = bases.find(base).listed_as
-    with opening.create(folder, speaker, languages.language(language), start, agreed) as project:
+    start = bases.find(base)
+    spoken = languages.language(language or start.espeak_voice)
+    with opening.create(folder, speaker, spoken, start.listed_as, agreed) as project:
         yield Saved(project.folder)
         yield Finished({"folder": str(project.folder), "speaker": speaker, "language": project.info.language})
 

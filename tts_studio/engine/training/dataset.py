@@ -18,7 +18,8 @@ from tts_studio.audio.analysis import analyse
 from tts_studio.audio.signal import Audio, resample
 from tts_studio.audio.speech import cut, trim
 from tts_studio.engine.bases import BaseVoice
-from tts_studio.engine.vits.spectrogram import HOP, magnitude
+from tts_studio.engine.vits.network import HOP_LENGTH
+from tts_studio.engine.vits.spectrogram import magnitude
 from tts_studio.engine.vits.synthesis import PEAK
 from tts_studio.errors import StudioError
 from tts_studio.events import Event, Progress, Refusal, Refused
@@ -118,13 +119,13 @@ def prepare_one(example: Example, base: BaseVoice, espeak_voice: str) -> Prepare
     audio = resample(_used(example), base.sampling_rate)
     wave = _scale(audio)
     ids = clip_ids(example.text, espeak_voice, base.phoneme_id_map)
-    frames = len(wave) // HOP
+    frames = len(wave) // HOP_LENGTH
     if frames < LEAST_FRAMES:
         raise StudioError("The speech in it is too short to learn from.", code=Refusal.TOO_LITTLE_SPEECH)
     if len(ids) > frames:  # the alignment would have to skip sounds
         raise StudioError("The text has more sounds than the recording has time for.", code=Refusal.TOO_MANY_SOUNDS)
-    tensor = torch.from_numpy(wave[: frames * HOP])
-    analysis = analyse(Audio(tensor.numpy(), audio.rate), HOP)
+    tensor = torch.from_numpy(wave[: frames * HOP_LENGTH])
+    analysis = analyse(Audio(tensor.numpy(), audio.rate), HOP_LENGTH)
     return PreparedClip(
         example.name,
         tensor,
