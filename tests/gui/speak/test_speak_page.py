@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -64,11 +65,19 @@ def speak_to_the_end(qtbot: QtBot, page: SpeakPage, player: StillPlayer) -> None
 
 
 def test_ctrl_enter_speaks_and_the_sentence_that_is_heard_is_marked(
-    qtbot: QtBot, page: SpeakPage, player: StillPlayer
+    qtbot: QtBot, page: SpeakPage, player: StillPlayer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    looked, speak = threading.Event(), jobs.speak
+
+    def slow(*what: Any) -> Iterator[Any]:
+        assert looked.wait(30)
+        yield from speak(*what)
+
+    monkeypatch.setattr(jobs, "speak", slow)
     ctrl_enter(qtbot, page)
     assert page.text.toPlainText() == TEXT
     assert page.sound.status.text() == "Making the first sentence …"
+    looked.set()
     qtbot.waitUntil(lambda: len(player.heard) == 2, timeout=30_000)
     qtbot.waitUntil(lambda: page.text.marked == "Good morning.")
     assert page.sound.status.text() == "Speaking …"
