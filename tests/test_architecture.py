@@ -82,3 +82,15 @@ def test_each_module_has_a_floor(room: str) -> None:
     folder = PACKAGE.parent.joinpath(*room.split("."))
     there = {path.stem for path in folder.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
     assert named == there - {"__init__"}
+
+
+def test_a_class_has_its_name_to_itself() -> None:
+    """Below the window: a reader of an import must never wonder which ``Clip`` or ``Plan`` is meant."""
+    found: dict[str, list[str]] = {}
+    for path in PACKAGE.rglob("*.py"):
+        if "gui" not in path.relative_to(PACKAGE).parts:
+            for node in ast.parse(path.read_text(encoding="utf-8")).body:
+                if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                    found.setdefault(node.name, []).append(str(path.relative_to(PACKAGE)))
+    assert len(found) > 50
+    assert {name: paths for name, paths in found.items() if len(paths) > 1} == {}

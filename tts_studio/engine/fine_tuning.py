@@ -111,7 +111,7 @@ def _choose_by_ear(setup: Setup, *, listens: bool) -> Iterator[Event]:
         yield from _take_nearest(setup.run, found)
 
 
-def _take_nearest(run: Path, found: Mapping[int, selection.Figures]) -> Iterator[Event]:
+def _take_nearest(run: Path, found: Mapping[int, selection.Judgement]) -> Iterator[Event]:
     best = selection.nearest_checkpoint(run, found)
     checkpoints.write_best(run, best)
     yield Kept(best.step)

@@ -17,7 +17,7 @@ from tts_studio.events import Event, Finished, Judged, Note, NoteKind, Progress,
 from tts_studio.messages import Message
 
 T = TypeVar("T")
-Figures = Generator[Event, None, dict[str, float]]
+Judging = Generator[Event, None, dict[str, float]]
 
 SIMILARITY = ("similarity", "similarity_floor", "similarity_ceiling", "similarity_normalised")
 
@@ -95,7 +95,7 @@ def _spoken(voice: Voice, texts: Sequence[str]) -> Generator[Event, None, Speech
     return Speech(tuple(texts), tuple(said), elapsed)
 
 
-def _similarity(speech: Speech, base: Voice, reference: Reference) -> Figures:
+def _similarity(speech: Speech, base: Voice, reference: Reference) -> Judging:
     judge = SpeakerJudge()
     centre = yield from _each(reference.known, judge.embedding)
     direction = unit(np.mean(centre, axis=0))
@@ -120,13 +120,13 @@ def unit(direction: FloatArray) -> FloatArray:
     return (direction / np.linalg.norm(direction)).astype(np.float32)
 
 
-def _words(speech: Speech, language: str) -> Figures:
+def _words(speech: Speech, language: str) -> Judging:
     judge = WordJudge(language)
     heard = yield from _each(speech.audio, judge.heard)
     return {"wer": judge.word_error_rate(speech.texts, heard)}
 
 
-def _naturalness(speech: Speech) -> Figures:
+def _naturalness(speech: Speech) -> Judging:
     judge = NaturalnessJudge()
     scores = yield from _each(speech.audio, judge.score)
     return {"mos": float(np.mean(scores))}

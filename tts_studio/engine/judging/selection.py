@@ -50,7 +50,7 @@ SENTENCES = 12
 KNOWN_CLIPS = 20
 """Recordings that describe the speaker."""
 
-Figures = dict[str, float]
+Judgement = dict[str, float]
 """``similarity``, ``similarity_normalised``, ``mos``; if words count, ``wer`` and the number of ``words``."""
 
 log = logging.getLogger(__name__)
@@ -121,7 +121,7 @@ class CheckpointJudge:
         noise = torch.Generator().manual_seed(len(text.text))
         return self._audio(synthesise(network, text.phoneme_ids, length_scale, noise))
 
-    def judge(self, network: VitsModel, length_scale: float = 1.0) -> Generator[Event, None, Figures]:
+    def judge(self, network: VitsModel, length_scale: float = 1.0) -> Generator[Event, None, Judgement]:
         """Let a network say all sentences; return what the judges found."""
         said: list[Audio] = []
         heard: list[str] = []
@@ -152,7 +152,7 @@ def judge_checkpoints(
     clips: Sequence[PreparedClip],
     held_out: Sequence[PreparedClip],
     threads: Threads,
-) -> Generator[Event, None, dict[int, Figures]]:
+) -> Generator[Event, None, dict[int, Judgement]]:
     """Let the judges hear the run's checkpoints; note and return what they found by step.
 
     Where they cannot, a note says why, and nothing is returned. ``espeak_voice`` is the speaker's language; ``clips``
@@ -181,13 +181,13 @@ def judge_checkpoints(
     return {}
 
 
-def judged(run: Path) -> dict[int, Figures]:
+def judged(run: Path) -> dict[int, Judgement]:
     """Return what the judges found about each checkpoint of a run; nothing if they have not heard all of them."""
     found, steps = metrics.judged(run), checkpoints.steps(run)
     return {step: found[step] for step in steps} if all("mos" in found.get(step, {}) for step in steps) else {}
 
 
-def nearest_checkpoint(run: Path, found: Mapping[int, Figures]) -> Checkpoint:
+def nearest_checkpoint(run: Path, found: Mapping[int, Judgement]) -> Checkpoint:
     """Return the checkpoint that comes nearest to the speaker by what the judges ``found``, with their figures."""
     step = nearest_step(found)
     checkpoint = checkpoints.read(run, step)
@@ -225,9 +225,9 @@ def to_say(learned: Collection[str], held_out: Sequence[str], espeak_voice: str)
 
 def _judge_each(
     run: Path, base: BaseVoice, judge: CheckpointJudge, threads: Threads
-) -> Generator[Event, None, dict[int, Figures]]:
+) -> Generator[Event, None, dict[int, Judgement]]:
     network = build_networks(base).generator
-    found: dict[int, Figures] = {}
+    found: dict[int, Judgement] = {}
     for step in checkpoints.steps(run):
         threads.settle()
         checkpoint = checkpoints.read(run, step)
