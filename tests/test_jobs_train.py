@@ -186,9 +186,7 @@ def result_of(events):
 @pytest.fixture
 def two_voices(monkeypatch) -> float:
     """Let a training take two steps and measure after each; return its minutes."""
-    monkeypatch.setattr("tts_studio.engine.training.plan.time_steps", lambda *_: 1.0)
-    monkeypatch.setattr("tts_studio.engine.training.trainer.plan_steps", lambda *_: StepPlan(2))
-    hurry(monkeypatch, measure_every=0.0)
+    hurry(monkeypatch, plan=StepPlan(2), measure_every=0.0)
     return 1.0
 
 
