@@ -229,6 +229,7 @@ def test_a_voice_of_too_few_steps_is_saved_but_not_finished_and_the_training_goe
     assert finished.result["run"] == str(unfinished.folder)
     assert jobs.unfinished_run(project) is None
 
-    *events, finished = jobs.train(project, MINUTES)
-    (planned,) = (event for event in events if isinstance(event, Planned))
+    another = jobs.train(project, MINUTES)
+    planned = next(event for event in another if isinstance(event, Planned))
+    another.close()  # type: ignore[attr-defined]
     assert planned.timed, "a training that was given more time is no plan for others"

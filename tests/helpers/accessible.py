@@ -1,9 +1,36 @@
-"""What a screen reader and a keyboard find in a window."""
+"""What can be read in a window, and what a screen reader and a keyboard find there."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QComboBox, QLineEdit, QScrollBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollBar,
+    QWidget,
+)
+
+
+def readable(window: QWidget) -> str:
+    """Return all that labels and buttons in sight say, in no order."""
+    labels = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    return "\n".join([*labels, *(button.text() for button in window.findChildren(QPushButton) if button.isVisible())])
+
+
+def button(window: QWidget, name: str) -> QAbstractButton:
+    """Return the one button in sight of an accessible name."""
+    (found,) = [one for one in window.findChildren(QAbstractButton) if one.accessibleName() == name and one.isVisible()]
+    return found
+
+
+def names(window: QWidget) -> list[str]:
+    """Return the accessible names of all that is in sight."""
+    parts = [part for part in window.findChildren(QWidget) if part.isVisible()]
+    return [part.accessibleName() for part in parts if part.accessibleName()]
 
 
 def nameless(window: QWidget) -> list[str]:

@@ -22,7 +22,8 @@ TINY_MINUTES = "0.1"
 FIRST_KEPT = "1"
 """A training of 0.1 minutes takes one step, after which its voice is kept."""
 HURRIED = [sys.executable, "-m", "tests.helpers.hurry"]
-"""The program, content with little speech and few speakers to compare; the journey's training is not hurried."""
+"""The program where it makes a voice: content with little speech, few speakers to compare, and few sentences by which
+the voice's level is set. The journey's training is not hurried."""
 RECORDINGS = 5
 
 
@@ -101,7 +102,8 @@ def quick(words: list[str]) -> list[str]:
     for option, value in (("--minutes", TINY_MINUTES), ("--use", FIRST_KEPT)):
         if option in shorter:
             shorter[shorter.index(option) + 1] = value
-    return [*HURRIED, *shorter[1:]] if words[1] == "train" else shorter
+    makes_a_voice = words[1] == "train" or "--use" in words
+    return [*HURRIED, *shorter[1:]] if makes_a_voice else shorter
 
 
 def run(words: list[str], folder: Path) -> str:

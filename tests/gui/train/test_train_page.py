@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from tests.gui.scenes.train import LACKING, READY
+from tests.helpers.accessible import button, names, readable
 from tests.helpers.projects import copy_project
 from tests.helpers.scripted import (
     BEST,
@@ -81,17 +82,6 @@ def page(qtbot, project: Path, show) -> TrainPage:
     made = show()
     qtbot.waitUntil(made.setup.learn.isEnabled)
     return made
-
-
-def texts(widget: QWidget) -> str:
-    """Return all that can be read, in no order."""
-    labels = [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
-    return "\n".join([*labels, *(b.text() for b in widget.findChildren(QPushButton) if b.isVisible())])
-
-
-def button(page: QWidget, name: str) -> QPushButton:
-    (found,) = [b for b in page.findChildren(QPushButton) if b.accessibleName() == name and b.isVisible()]
-    return found
 
 
 def press(qtbot, control: QWidget, key: Qt.Key = Qt.Key.Key_Space) -> None:
@@ -168,7 +158,7 @@ def test_clips_that_come_later_are_noticed(qtbot, studio, project, show):
 
 def test_when_all_is_there_the_one_button_is_ready(page):
     assert page.first_focus() is page.setup.learn
-    assert "Ready: everything is there" in texts(page)
+    assert "Ready: everything is there" in readable(page)
     assert "30 min" in page.setup.learn.accessibleDescription()
 
 
@@ -182,8 +172,8 @@ def test_on_arrival_the_focus_goes_to_the_button_once_it_can_be_pressed(qtbot, p
 def test_what_is_missing_is_told_with_the_reason_and_the_way(qtbot, studio, project, show, needs):
     needs[:] = LACKING
     page = show()
-    qtbot.waitUntil(lambda: "Only 12 s of speech" in texts(page))
-    assert "Almost ready: 2 things are missing" in texts(page)
+    qtbot.waitUntil(lambda: "Only 12 s of speech" in readable(page))
+    assert "Almost ready: 2 things are missing" in readable(page)
     assert not page.setup.learn.isEnabled()
     assert "Disk: missing." in page.setup.readiness.accessibleDescription()
     wanted: list[str] = []
@@ -265,13 +255,13 @@ def test_one_key_starts_the_training(qtbot, studio, project, page, script):
     assert studio.learning
     assert page.views.currentWidget() is page.during
     assert page.first_focus() is button(page, "Pause")
-    qtbot.waitUntil(lambda: "Preparing the training" in texts(page))
+    qtbot.waitUntil(lambda: "Preparing the training" in readable(page))
 
 
 def test_it_shows_how_the_voice_learns(qtbot, page, script):
     start(qtbot, page, script, *preparation(), *learning(1, 700))
-    qtbot.waitUntil(lambda: f"Step 700 of {STEPS}" in texts(page))
-    shown = texts(page)
+    qtbot.waitUntil(lambda: f"Step 700 of {STEPS}" in readable(page))
+    shown = readable(page)
     assert "Still improving" in shown
     assert f"This computer manages {STEPS} steps in 30 min." in shown
     assert SENTENCE in shown
@@ -293,21 +283,21 @@ def test_a_training_without_a_measured_plan_does_not_claim_one(qtbot, page, scri
         Stage(StageKind.LEARNING),
         Progress(1, STEPS, 100.0),
     )
-    qtbot.waitUntil(lambda: f"Planned: {STEPS} steps" in texts(page))
-    assert "Measured" not in texts(page)
+    qtbot.waitUntil(lambda: f"Planned: {STEPS} steps" in readable(page))
+    assert "Measured" not in readable(page)
 
 
 def test_paused_it_waits_and_then_goes_on(qtbot, studio, page, script):
     start(qtbot, page, script, *preparation(), *learning(1, 30))
-    qtbot.waitUntil(lambda: "Step 30" in texts(page))
+    qtbot.waitUntil(lambda: "Step 30" in readable(page))
     press(qtbot, button(page, "Pause"))
-    assert "Paused" in texts(page)
+    assert "Paused" in readable(page)
     assert studio.job.paused
     assert page.run.paused
     script.say(Progress(31, STEPS, 100.0))
     press(qtbot, button(page, "Go on"))
-    assert "Paused" not in texts(page)
-    qtbot.waitUntil(lambda: "Step 31" in texts(page))
+    assert "Paused" not in readable(page)
+    qtbot.waitUntil(lambda: "Step 31" in readable(page))
 
 
 def test_the_voice_can_be_heard_by_keyboard_beside_the_real_one(qtbot, project, page, script, player):
@@ -390,8 +380,8 @@ def test_at_the_end_there_is_a_voice_to_listen_to(qtbot, studio, page, script):
         Stage(StageKind.SAVING_VOICE),
         Finished({"voice": "en_US-anna-medium"}),
     )
-    qtbot.waitUntil(lambda: "“Anna” is trained and ready" in texts(page), timeout=10_000)
-    assert f"Steps: {STEPS}" in texts(page)
+    qtbot.waitUntil(lambda: "“Anna” is trained and ready" in readable(page), timeout=10_000)
+    assert f"Steps: {STEPS}" in readable(page)
     assert page.first_focus() is button(page, "Listen")
     assert not studio.learning
     wanted: list[str] = []
@@ -405,12 +395,11 @@ def test_at_the_end_there_is_a_voice_to_listen_to(qtbot, studio, page, script):
 def test_after_too_few_steps_the_voice_needs_more_training_and_gets_it(qtbot, page, script):
     ended = (TooFewSteps(20, 100, 3.0), Stage(StageKind.SAVING_VOICE), Finished({"voice": "en_US-anna-medium"}))
     start(qtbot, page, script, *preparation(), *learning(1, 20, every=10), *ended)
-    qtbot.waitUntil(lambda: "“Anna” needs more training" in texts(page), timeout=10_000)
-    assert "The time sufficed for 20 steps only" in texts(page)
-    assert "is trained and ready" not in texts(page)
-    go_on = button(page, "Continue the training")
-    qtbot.waitUntil(go_on.isVisible, timeout=PATIENCE)
-    press(qtbot, go_on)
+    qtbot.waitUntil(lambda: "“Anna” needs more training" in readable(page), timeout=10_000)
+    assert "The time sufficed for 20 steps only" in readable(page)
+    assert "is trained and ready" not in readable(page)
+    qtbot.waitUntil(lambda: "Continue the training" in names(page), timeout=PATIENCE)
+    press(qtbot, button(page, "Continue the training"))
     qtbot.waitUntil(lambda: len(script.calls) == 2)
     assert script.calls[1].resume
 
@@ -465,14 +454,14 @@ def test_the_voice_that_a_person_has_chosen_is_named_and_told(qtbot, notices, pr
     finish_with_candidates(qtbot, project, page, script, 70, 210)
     notices.clear()
     samples, card = page.training.samples, page.training.result
-    before = texts(card)
+    before = readable(card)
     page.run.progress.clock = lambda: time.monotonic() + 7200  # the training has ended long ago
     samples.view.setCurrentIndex(samples.model.index(3))
     press(qtbot, button(page, "Use the voice of step 70"))
     fact = "The voice of step 70 is kept, as you have chosen."
-    qtbot.waitUntil(lambda: fact in texts(card))
+    qtbot.waitUntil(lambda: fact in readable(card))
     assert fact in card.accessibleName()
-    assert texts(card).replace(f"\n{fact}", "") == before
+    assert readable(card).replace(f"\n{fact}", "") == before
     assert [(notice.kind, notice.title) for notice in notices] == [("good", "The voice is now that of step 70.")]
 
 
@@ -487,7 +476,7 @@ def test_stopped_it_keeps_the_best_voice_and_can_go_on(qtbot, project, page, scr
     qtbot.waitUntil(lambda: page.run.progress.best_step == 70, timeout=PATIENCE)
     press(qtbot, button(page, "Stop and keep"))
     assert not button(page, "Stop and keep").isEnabled()
-    qtbot.waitUntil(lambda: "so far is kept" in texts(page), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "so far is kept" in readable(page), timeout=PATIENCE)
     assert script.closed
     assert (project / "voices" / "en_US-anna-medium").is_dir()
     assert jobs.unfinished_run(project) is None
@@ -498,9 +487,9 @@ def test_stopped_it_keeps_the_best_voice_and_can_go_on(qtbot, project, page, scr
 
 def test_stopped_before_there_was_a_voice_it_says_so(qtbot, page, script):
     start(qtbot, page, script, *preparation(), *learning(1, 5))
-    qtbot.waitUntil(lambda: "Step 5" in texts(page), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "Step 5" in readable(page), timeout=PATIENCE)
     press(qtbot, button(page, "Stop and keep"))
-    qtbot.waitUntil(lambda: "was stopped before there was a voice" in texts(page), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "was stopped before there was a voice" in readable(page), timeout=PATIENCE)
     assert page.first_focus() is button(page, "Continue the training")
 
 
@@ -544,8 +533,8 @@ def test_discarding_while_it_ends_discards_what_came_of_it(qtbot, project, page,
 def test_a_failure_is_told_and_what_there_is_can_go_on(qtbot, project, page, script):
     error = TrainingError("The training has diverged.", "Please try another seed.")
     start(qtbot, page, script, *preparation(), *learning(1, 5), error)
-    qtbot.waitUntil(lambda: "stopped because of an error" in texts(page), timeout=PATIENCE)
-    assert "The training has diverged. Please try another seed." in texts(page)
+    qtbot.waitUntil(lambda: "stopped because of an error" in readable(page), timeout=PATIENCE)
+    assert "The training has diverged. Please try another seed." in readable(page)
     assert not page.training.result.listen.isVisible()
     qtbot.waitUntil(page.training.result.go_on.isVisible)
 
@@ -554,7 +543,7 @@ def test_cancelled_from_elsewhere_it_waits_to_go_on(qtbot, studio, project, page
     start(qtbot, page, script, *preparation(), *learning(1, 69), *measurement(70))
     qtbot.waitUntil(lambda: page.run.progress.best_step == 70, timeout=PATIENCE)
     studio.job.cancel()
-    qtbot.waitUntil(lambda: "so far is kept" in texts(page), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "so far is kept" in readable(page), timeout=PATIENCE)
     assert jobs.unfinished_run(project) is not None
 
 
@@ -569,7 +558,7 @@ def test_closed_in_the_middle_the_training_is_saved(qtbot, studio, page, script)
 
 def test_another_project_starts_from_the_beginning(qtbot, studio, page, script, ready_project, tmp_path):
     start(qtbot, page, script, *preparation(), Finished({}))
-    qtbot.waitUntil(lambda: "is trained and ready" in texts(page), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "is trained and ready" in readable(page), timeout=PATIENCE)
     other = tmp_path / "Bert"
     copy_project(ready_project, other)
     assert studio.open(other)
@@ -583,23 +572,23 @@ def test_another_project_starts_from_the_beginning(qtbot, studio, page, script, 
 def test_an_interrupted_training_is_offered_and_goes_on(qtbot, project, show, script):
     interrupt(project, 280)
     page = show()
-    qtbot.waitUntil(lambda: "The training of “Anna” was interrupted" in texts(page), timeout=PATIENCE)
-    assert "5 min of 30 min are done" in texts(page)
+    qtbot.waitUntil(lambda: "The training of “Anna” was interrupted" in readable(page), timeout=PATIENCE)
+    assert "5 min of 30 min are done" in readable(page)
     press(qtbot, button(page, "Continue the interrupted training"))
     qtbot.waitUntil(lambda: bool(script.calls))
     assert (script.calls[0].resume, script.calls[0].minutes) == (True, 30.0)
     assert [point.step for point in page.run.progress.points] == [70, 140, 210, 280]
     assert page.run.progress.elapsed >= 280
     script.say(*preparation()[:2], replace(PLAN, timed=False), Stage(StageKind.LEARNING), *learning(281, 350))
-    qtbot.waitUntil(lambda: "Step 350" in texts(page), timeout=PATIENCE)
-    assert "Training has just begun" not in texts(page)
+    qtbot.waitUntil(lambda: "Step 350" in readable(page), timeout=PATIENCE)
+    assert "Training has just begun" not in readable(page)
 
 
 def test_a_training_that_had_too_little_time_is_offered_for_as_long_as_it_takes(project, qtbot, show):
     runs.end_too_short(interrupt(project, 70))
     page = show()
-    qtbot.waitUntil(lambda: "“Anna” needs more training" in texts(page), timeout=PATIENCE)
-    assert "It continues for as long as that takes." in texts(page)
+    qtbot.waitUntil(lambda: "“Anna” needs more training" in readable(page), timeout=PATIENCE)
+    assert "It continues for as long as that takes." in readable(page)
     assert button(page, "Continue the interrupted training").isEnabled()
 
 
@@ -641,7 +630,7 @@ def test_one_whose_clips_are_gone_can_only_be_discarded(qtbot, studio, project, 
     studio.note_clips_changed()
     page = show()
     qtbot.waitUntil(page.setup.unfinished.isVisible)
-    assert "no longer in the project" in texts(page.setup.unfinished)
+    assert "no longer in the project" in readable(page.setup.unfinished)
     assert [b.accessibleName() for b in page.setup.unfinished.findChildren(QPushButton) if b.isVisible()] == [
         "Discard it …"
     ]
