@@ -82,7 +82,7 @@ def test_a_job_that_panics_has_failed(qtbot: QtBot, studio: Studio) -> None:
         assert job is not None
         job.failed.connect(failures.append)
     assert job.outcome is JobOutcome.FAILED
-    assert [(failure.title, failure.expected) for failure in failures] == [("panicked", False)]
+    assert [(str(failure.title), failure.expected) for failure in failures] == [("panicked", False)]
 
 
 def test_an_errand_that_panics_has_failed(qtbot: QtBot, application: object) -> None:
