@@ -90,7 +90,7 @@ def test_too_little_speech_for_the_text_is_reported(take: Audio) -> None:
 
 
 def test_every_advice_is_one_sentence_for_a_person() -> None:
-    for sentence in (*ADVICE.values(), *ROOM_ADVICE.values()):
+    for sentence in map(str, (*ADVICE.values(), *ROOM_ADVICE.values())):
         assert sentence[0].isupper()
         assert sentence.endswith(".")
         assert sentence.count(".") == 1

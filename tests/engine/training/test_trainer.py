@@ -48,6 +48,7 @@ from tts_studio.errors import StudioError, TrainingError
 from tts_studio.events import (
     Event,
     Finished,
+    Kept,
     Measured,
     Note,
     NoteKind,
@@ -107,8 +108,10 @@ def test_a_run_ends_with_a_voice_and_tells_its_losses(whole_run, examples):
     samples = [event.path for event in events if isinstance(event, SampleReady)]
     assert samples
     assert all(path.parent == run / SAMPLES and path.stat().st_size > 1000 for path in samples)
-    assert len((run / METRICS).read_text().splitlines()) == len(measured)
+    rows = [json.loads(line) for line in (run / METRICS).read_text().splitlines()]
+    assert [(event.step, event.seconds) for event in measured] == [(row["step"], row["seconds"]) for row in rows]
     best = read_best(run)
+    assert best.step == events[-1].result["step"] == [event.step for event in events if isinstance(event, Kept)][-1]
     assert 0.7 <= best.length_scale <= 1.5
     assert len(best.held_out) + best.clips == len(examples)
 

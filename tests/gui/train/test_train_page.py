@@ -32,6 +32,7 @@ from tts_studio.events import Event, Finished, Progress, Stage, StageKind, TooFe
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit.ask import Confirm
 from tts_studio.gui.train.train_page import TrainPage
+from tts_studio.gui.train.training_situation import discard
 from tts_studio.project import runs
 from tts_studio.storage import write_json, write_text
 
@@ -528,6 +529,12 @@ def test_discarding_while_it_ends_discards_what_came_of_it(qtbot, project, page,
     press(qtbot, button(page, "Discard …"))
     qtbot.waitUntil(lambda: page.views.currentWidget() is page.before)
     assert len(in_trash(project, "runs")) == 1
+
+
+def test_a_training_that_has_left_nothing_can_be_discarded(project):
+    with jobs.opened(project) as opened:
+        discard(opened, opened.runs / "2026-11-24T08-05-05")
+    assert in_trash(project, "runs") == []
 
 
 def test_a_failure_is_told_and_what_there_is_can_go_on(qtbot, project, page, script):

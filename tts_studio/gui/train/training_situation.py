@@ -73,10 +73,11 @@ def voice_of(project: Project, run: Path) -> str:
 
 
 def discard(project: Project, run: Path) -> None:
-    """Move a training and every voice that it has made to the project's trash."""
+    """Move a training, if it has left anything, and every voice that it has made to the project's trash."""
     for card in voices.list_of_run(project.voices, run):
         voices.trash_voice(card.folder)
-    jobs.discard_run(project.folder, run)
+    if run.is_dir():  # one that fails before it has learned anything leaves nothing
+        jobs.discard_run(project.folder, run)
 
 
 @dataclass(frozen=True)
