@@ -23,7 +23,7 @@ from tts_studio.engine import fine_tuning
 from tts_studio.engine.bases import BaseVoice
 from tts_studio.engine.export import level
 from tts_studio.engine.judging import selection
-from tts_studio.engine.training import dataset, length_scale, trainer
+from tts_studio.engine.training import dataset, length_scale
 from tts_studio.engine.training.networks import Networks, build_networks
 from tts_studio.engine.training.warm_start import SPEAKERS, WarmStart
 from tts_studio.jobs import training
@@ -39,8 +39,8 @@ _analysed: dict[tuple[bytes, int], Analysis] = {}
 _spans: dict[tuple[bytes, int], list[tuple[float, float]]] = {}
 _built: dict[Path, Networks] = {}
 
-HURRIED: dict[str, Any] = {"halving": ((1, 1),), "batch": 2, "useful_steps": 1}
-"""Speakers are compared by one segment each; a step is small, and a single one is enough."""
+HURRIED: dict[str, Any] = {"halving": ((1, 1),), "length_scale_clips": (1,), "batch": 2, "useful_steps": 1}
+"""Speakers are compared by one segment each, the length scale is found by one clip, and one small step is enough."""
 
 _config_of = training.config_of
 
@@ -56,7 +56,6 @@ def hurry(patch: pytest.MonkeyPatch, **fields: Any) -> None:
     patch.setattr(dataset, "analyse", _analyse_once)
     patch.setattr(level, "SENTENCES", SENTENCES)
     patch.setattr(length_scale, "speech_spans", _spans_once)
-    patch.setattr(trainer, "ROUNDS", (1,))  # clips by which the length scale is found
     patch.setattr(fine_tuning, "LEAST_SECONDS", LEAST_SECONDS)
     patch.setattr(fine_tuning, "build_networks", _build_once)
     patch.setattr(selection, "build_networks", _build_once)
