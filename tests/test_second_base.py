@@ -40,9 +40,9 @@ def in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="module")
-def imported(long_clips: Sequence[SpokenClip], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def imported(spoken_clips: Sequence[SpokenClip], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with enough clips; copy it before it is changed."""
-    recordings = write_recordings(long_clips, tmp_path_factory.mktemp("recordings"))
+    recordings = write_recordings(spoken_clips, tmp_path_factory.mktemp("recordings"))
     return make_project(recordings, tmp_path_factory.mktemp("imported") / "Anna")
 
 
