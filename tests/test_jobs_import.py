@@ -103,7 +103,7 @@ def test_a_new_project_says_where_it_is_and_who_agreed(tmp_path: Path) -> None:
         (" ", "own", "en-us", "has no name"),
         ("Anna", "", "en-us", "no statement of consent"),
         ("Anna", "yes", "en-us", "no statement of consent"),
-        ("Anna", "own", "", "is not a language"),
+        ("Anna", "own", " ", "is not a language"),
         ("Anna", "own", "klingonese", "is not a language"),
         ("Anna", "own", "../../en", "is not a language"),
         ("Anna", "own", "en-xx", r"is not a language .* en-us"),
