@@ -284,7 +284,7 @@ EVENTS: list[tuple[Event, str]] = [
     (Measured(40, 50.0, {"train_envelope_l1": 0.51234}), "step 40  train_envelope_l1 0.512"),
     (SampleReady(40, 50.0, Path("x.flac"), "Hello."), "x.flac"),
     (Kept(40), "step 40"),
-    (TooFewSteps(1, 100, 3.2), "The time sufficed for 1 steps only"),
+    (TooFewSteps(1, 100, 3.2), "There was time for 1 of the 100 steps"),
     (TooFewSteps(1, 100, 3.2), "To go on, for about 4 more minutes: the same command with --resume."),
     (Judged({"similarity": 0.84321}), "similarity 0.843"),
     (Note(Message("No judge.")), "No judge."),

@@ -246,8 +246,8 @@ class TooFewSteps(Event):
     def message(self) -> Message:
         """What to say to the user."""
         return Message(
-            "The time sufficed for {steps} steps only; a voice resembles its speaker from about {useful} on."
-            " This one is saved, but not finished.",
+            "There was time for {steps} of the {useful} steps from which a voice resembles its speaker."
+            " It is saved, but not finished.",
             steps=self.steps,
             useful=self.useful,
         )

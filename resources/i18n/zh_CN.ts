@@ -1576,10 +1576,6 @@
    <translation>文本为空。</translation>
   </message>
   <message>
-   <source>The time sufficed for {steps} steps only; a voice resembles its speaker from about {useful} on. This one is saved, but not finished.</source>
-   <translation>时间只够训练 {steps} 步；大约从第 {useful} 步起，语音才会像说话人。此语音已保存，但尚未完成。</translation>
-  </message>
-  <message>
    <source>The training became unstable.</source>
    <translation>训练不稳定，已中止。</translation>
   </message>
@@ -1790,6 +1786,10 @@
   <message>
    <source>There is nothing to say.</source>
    <translation>没有可合成的内容。</translation>
+  </message>
+  <message>
+   <source>There was time for {steps} of the {useful} steps from which a voice resembles its speaker. It is saved, but not finished.</source>
+   <translation>语音要训练 {useful} 步以上才像说话人，而时间只够 {steps} 步。语音已保存，但尚未完成。</translation>
   </message>
   <message>
    <source>These recordings have no texts.</source>

@@ -77,8 +77,8 @@ def _fine_tune(
         yield from trainer.train()
         yield from _choose_by_ear(setup, listens=listens)
     if trainer.step < config.useful_steps:
-        more = (config.useful_steps - trainer.step) * trainer.schedule.seconds_each(trainer.step)
-        yield TooFewSteps(trainer.step, config.useful_steps, more / 60)
+        missing = config.useful_steps - trainer.step
+        yield TooFewSteps(trainer.step, config.useful_steps, trainer.schedule.minutes_for(missing, trainer.step))
     yield Finished(
         {
             "best": str(run / BEST),

@@ -397,7 +397,7 @@ def test_after_too_few_steps_the_voice_needs_more_training_and_gets_it(qtbot, pa
     ended = (TooFewSteps(20, 100, 3.0), Stage(StageKind.SAVING_VOICE), Finished({"voice": "en_US-anna-medium"}))
     start(qtbot, page, script, *preparation(), *learning(1, 20, every=10), *ended)
     qtbot.waitUntil(lambda: "“Anna” needs more training" in readable(page), timeout=10_000)
-    assert "The time sufficed for 20 steps only" in readable(page)
+    assert "There was time for 20 of the 100 steps" in readable(page)
     assert "is trained and ready" not in readable(page)
     qtbot.waitUntil(lambda: "Continue the training" in names(page), timeout=PATIENCE)
     press(qtbot, button(page, "Continue the training"))
