@@ -25,14 +25,7 @@ def export(voice: str, out: Path, folder: Path | None = None, to: str = DEFAULT_
     yield Stage(StageKind.EXPORTING_VOICE, Message("{name}", name=chosen.files.stem))
     written = there.write(chosen.files, out, chosen.base.lineage if chosen.base else "")
     yield Saved(written.model)
-    yield Finished(
-        {
-            "model": str(written.model),
-            "config": f"{written.model}.json",
-            "folder": str(out),
-            "files": [path.name for path in written.files],
-        }
-    )
+    yield Finished({"model": str(written.model), "config": f"{written.model}.json", "folder": str(out)})
 
 
 def destinations() -> dict[str, str]:

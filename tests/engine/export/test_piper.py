@@ -41,13 +41,12 @@ def test_two_voices_in_one_folder_keep_both_cards(anna: Path, tmp_path: Path) ->
     assert {path.name for path in first.files} == NAMES
     card = (tmp_path / f"{KEY}.MODEL_CARD").read_bytes()
 
-    (*_, last) = jobs.export("base", tmp_path)
+    list(jobs.export("base", tmp_path))
 
-    assert isinstance(last, Finished)
     assert (tmp_path / f"{KEY}.MODEL_CARD").read_bytes() == card == b"Anna has agreed.\n"
     assert "research only" in (tmp_path / f"{bases.default().name}.MODEL_CARD").read_text(encoding="utf-8")
-    assert sorted(last.result["files"]) == sorted(f"{bases.default().name}{name.removeprefix(KEY)}" for name in NAMES)
-    assert len(list(tmp_path.iterdir())) == 10
+    names = {path.name for path in tmp_path.iterdir()}
+    assert names == NAMES | {f"{bases.default().name}{name.removeprefix(KEY)}" for name in NAMES}
 
 
 def test_a_voice_is_exported_again_over_its_own_files(anna: Path, tmp_path: Path) -> None:
