@@ -16,13 +16,13 @@ from tts_studio.audio.levels import loudness
 from tts_studio.audio.signal import Audio
 from tts_studio.engine import bases
 from tts_studio.engine.export import level
-from tts_studio.engine.export.level import PEAK, TOLERANCE, measure
+from tts_studio.engine.export.level import LOUDER, PEAK, measure
 from tts_studio.engine.export.piper import Piper
 from tts_studio.engine.export.save_voice import save_voice
 from tts_studio.engine.speaking.voice_files import locate
 from tts_studio.engine.training.networks import build_networks
 from tts_studio.engine.training.warm_start import WarmStart, load_speaker
-from tts_studio.engine.vits.level_node import level_of, set_level
+from tts_studio.engine.vits.level_node import CEILING, level_of, set_level
 from tts_studio.errors import VoiceError
 
 BASE = bases.find()
@@ -57,16 +57,15 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_no_sample_of_a_saved_voice_is_cut_off_and_it_is_as_loud_as_the_base_voice(saved):
     said = speak_as_it_is(saved / f"{saved.name}.onnx", OTHERS)
-    assert np.abs(said).max() < 0.98
-    assert 20 * np.log10(np.abs(said).max()) == pytest.approx(PEAK, abs=3.0)
+    assert 20 * np.log10(np.abs(said).max()) == pytest.approx(PEAK, abs=2.5)
     difference = loudness(Audio(said, 22_050)) - loudness(Audio(speak_as_it_is(BASE.path, OTHERS), 22_050))
-    assert -TOLERANCE - 1.0 < difference < TOLERANCE + 1.0
+    assert -1.0 < difference < LOUDER + 1.0
 
 
 def test_a_saved_voice_says_how_loud_it_is(saved):
     told = json.loads((saved / "voice.json").read_text())["level"]
-    assert told["peak"] <= PEAK + 0.01
-    assert -40.0 < told["loudness"] < -15.0
+    assert told["peak"] <= 20 * np.log10(CEILING)
+    assert -0.1 < told["loudness"] - BASE.loudness < LOUDER + 0.1
 
 
 def test_a_voice_in_a_language_of_which_no_sentence_is_known_is_levelled_by_sounds(saved, tmp_path, monkeypatch):
@@ -75,7 +74,7 @@ def test_a_voice_in_a_language_of_which_no_sentence_is_known_is_levelled_by_soun
     document = json.loads((saved / f"{saved.name}.onnx.json").read_text()) | {"espeak": {"voice": "it"}}
     measured = level.set_level_by(model, document, ())
     assert measured is not None
-    assert measured.peak == pytest.approx(PEAK)
+    assert PEAK - 1.5 < measured.peak <= PEAK  # nearly: the soft limit bends what is loudest
 
 
 def test_an_exported_voice_keeps_its_level(saved, tmp_path):
@@ -107,7 +106,7 @@ def test_a_voice_of_version_0_1_is_levelled_when_it_is_exported(saved, tmp_path)
 
     exported = Piper().write(locate(old), tmp_path / "out").model
 
-    assert np.abs(speak_as_it_is(exported, OTHERS)).max() < 0.98
+    assert np.abs(speak_as_it_is(exported, OTHERS)).max() <= CEILING
 
 
 def test_a_voice_that_is_cut_off_whatever_is_done_is_not_saved(tmp_path):

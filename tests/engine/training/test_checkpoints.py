@@ -46,7 +46,8 @@ def test_those_that_are_kept_are_spread_over_the_whole_training(gaps: list[int])
         known.append(step)
         if len(known) > checkpoints.MOST:
             known.remove(checkpoints.superfluous(known))
-    assert max(b - a for a, b in pairwise(known)) <= 0.75 * step
+    # One gap that is longer than all the others together stays, whatever is dropped.
+    assert max(b - a for a, b in pairwise(known)) <= max(0.75 * step, *gaps)
 
 
 def test_what_a_killed_training_had_done_beyond_its_saved_state_is_forgotten(tmp_path: Path) -> None:

@@ -5,11 +5,10 @@ as it was learned, a voice would be cut off at full scale in every sentence (pea
 differ in what they do with what a graph gives (piper-tts scales each sentence to full scale, sherpa-onnx plays it as it
 is), and none can mend a peak that is cut off, so the level has to be right in the graph.
 
-The trade-off: the level is such that the highest peak of the measured sentences is ``PEAK``. Peaks of 161 other
-sentences were up to 2.5 dB higher (a woman's voice of 630 steps), so hardly any reaches the soft limit at the end of
-the graph (``vocoder.limit``, from −1.9 dBFS). Loudness follows: −24 LUFS where the base voice has −25. Only where a
-voice would then be more than ``TOLERANCE`` louder than the base voice is it set lower still, so that voices can be
-exchanged for one another without reaching for the volume.
+The trade-off: what is loudest lies 20 to 28 dB above a voice's loudness, mostly one sound of one sentence. With that at
+−3 dBFS, twelve voices had −23 to −31 LUFS; the base voice has −25. So a voice is as loud as the base voice, up to
+``LOUDER`` louder where the peaks leave room, and the few samples beyond ``level_node.KNEE`` are bent below −2.5 dBFS at
+the end of the graph: at most ``BENT`` of all samples, else the voice is quieter.
 """
 
 from __future__ import annotations
@@ -27,14 +26,16 @@ from tts_studio.audio.signal import Audio, FloatArray, decibels
 from tts_studio.engine import bases
 from tts_studio.engine.speaking.session import open_graph
 from tts_studio.engine.speaking.voice import graph_sentences
-from tts_studio.engine.vits.level_node import level_of, set_level
+from tts_studio.engine.vits.level_node import KNEE, level_of, limited, set_level
 from tts_studio.errors import VoiceError
 from tts_studio.text.phonemes import sentences
 
 PEAK = -3.0
-"""dBFS of the highest sample in the measured sentences."""
-TOLERANCE = 2.0
+"""dBFS up to which the highest sample of the measured sentences is raised."""
+LOUDER = 2.0
 """LU by which a voice may be louder than its base voice."""
+BENT = 0.001
+"""Share of the samples that the soft limit may change."""
 SENTENCES = 20
 """So many tell enough: measuring takes a tenth to a fifth of the time that they take to hear."""
 
@@ -50,10 +51,6 @@ class Level:
     """Highest sample, dBFS."""
     loudness: float
     """Integrated loudness, LUFS (ITU-R BS.1770-4)."""
-
-    def raised(self, decibels: float) -> Level:
-        """Return the level of the same speech so many decibels higher."""
-        return Level(self.peak + decibels, self.loudness + decibels)
 
 
 def set_level_by(
@@ -71,12 +68,21 @@ def set_level_by(
     set_level(model, _LOW)
     piper = open_graph(model.SerializeToString(), document, seed=0)
     said = list(texts or _sounds())[:SENTENCES]
-    measured = measure(list(graph_sentences(piper, said)), piper.config.sample_rate)
+    waves = list(graph_sentences(piper, said))
+    measured = measure(waves, piper.config.sample_rate)
+    high = float(np.quantile(np.abs(np.concatenate(waves)), 1.0 - BENT))  # below it stay all that must not be bent
+    gain = _gain(measured, high, base_loudness)
+    set_level(model, _LOW + gain / _DECIBELS)
+    return measure([limited(10.0 ** (gain / 20.0) * wave) for wave in waves], piper.config.sample_rate)
+
+
+def _gain(measured: Level, high: float, base_loudness: float | None) -> float:
+    """Return by how many decibels a voice is raised of which all but ``BENT`` of the samples stay below ``high``."""
     gain = PEAK - measured.peak
     if base_loudness is not None:
-        gain = min(gain, base_loudness + TOLERANCE - measured.loudness)
-    set_level(model, _LOW + gain / _DECIBELS)
-    return measured.raised(gain)
+        as_loud = base_loudness - measured.loudness
+        gain = min(max(gain, as_loud), as_loud + LOUDER)
+    return min(gain, decibels(KNEE) - decibels(high))
 
 
 def measure(sentences: Sequence[FloatArray], rate: int) -> Level:

@@ -40,8 +40,6 @@ DELAY, DELAY_FADES = 0.003, 2000.0
 pulse do not all come at once, and without it MOS is 0.1 lower (engine/MEASUREMENTS.md)."""
 LOUDEST, QUIETEST = 4.0, -14.0
 """Nepers between which the filter stays."""
-KNEE, CEILING = 0.8, 0.98
-"""Amplitudes (1 = full scale) up to which a finished voice's wave stays as it is, and which it never exceeds."""
 
 
 @dataclass(frozen=True)
@@ -82,14 +80,6 @@ def folded_cepstrum(rate: int) -> Tensor:
     spectra = torch.from_numpy(interpolation_matrix(ENVELOPE_POINTS, rate))
     cepstrum = torch.fft.irfft(spectra, FFT_SIZE)[:, :ORDER]
     return torch.cat([cepstrum[:, :1], 2.0 * cepstrum[:, 1:]], 1)
-
-
-def limit(wave: Tensor) -> Tensor:
-    """Return waves bent softly between ``KNEE`` and ``CEILING``, so that no sample is ever cut off at full scale."""
-    size = wave.abs()
-    below = size.clamp(max=KNEE)
-    room = CEILING - KNEE
-    return wave.sign() * (below + room * torch.tanh((size - below) / room))
 
 
 def highest_harmonic(rate: int) -> float:

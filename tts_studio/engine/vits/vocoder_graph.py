@@ -23,13 +23,10 @@ from tts_studio.audio.analysis import (
     SUBFRAMES,
     interpolation_matrix,
 )
-from tts_studio.engine.vits import level_node
 from tts_studio.engine.vits.decoder import DILATIONS, QUIET, SLOPE
-from tts_studio.engine.vits.level_node import SCOPE
+from tts_studio.engine.vits.level_node import CEILING, KNEE, KNEE_NAME, LEVEL_NAME, SCOPE
 from tts_studio.engine.vits.network import HOP_LENGTH
 from tts_studio.engine.vits.vocoder import (
-    CEILING,
-    KNEE,
     LOUDEST,
     NEAR_PULSE,
     QUIETEST,
@@ -202,13 +199,13 @@ def _constants(rate: int) -> dict[str, NDArray[np.generic]]:
         "one_half": 0.5,
         "one": 1.0,
         "two": 2.0,
-        level_node.KNEE: KNEE,
+        KNEE_NAME: KNEE,
         "room": CEILING - KNEE,
         "pi": np.pi,
         "centre": REFERENCE_F0,
         "top": highest_harmonic(rate),
         "near_pulse": NEAR_PULSE,
-        level_node.LEVEL: QUIET,
+        LEVEL_NAME: QUIET,
         "quietest": QUIETEST,
         "loudest": LOUDEST,
         "enlargement": [1.0, 1.0, HOP_LENGTH],
