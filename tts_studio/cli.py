@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import logging
 import math
 import os
 import signal
@@ -20,8 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from tts_studio import __version__
 from tts_studio.errors import StudioError
-from tts_studio.formats import DEFAULT_BASE, DEFAULT_PRESET, PRESETS
-from tts_studio.synthesis import SynthesisConfig
+from tts_studio.formats import DEFAULT_BASE, DEFAULT_PRESET, MANNER, PRESETS
 
 if TYPE_CHECKING:
     from tts_studio.engine.speaking.voice import Sentence
@@ -40,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with contextlib.suppress(AttributeError, OSError):  # a stream that was replaced or closed
         for stream in (sys.stdout, sys.stderr):
             stream.reconfigure(encoding="utf-8", errors="replace")  # pyright: ignore[reportAttributeAccessIssue]
-    logging.getLogger().addHandler(logging.NullHandler())  # libraries' warnings are not for the terminal
+    _silence_libraries()
     try:
         return int(options.run(options))
     except StudioError as error:
@@ -52,6 +50,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read the output has gone, for example “| head”
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
+
+
+def _silence_libraries() -> None:
+    """Keep libraries' warnings, which Python prints where nothing else takes them, off the terminal."""
+    import logging
+
+    logging.getLogger().addHandler(logging.NullHandler())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -151,11 +156,9 @@ def _add_speak(commands: Any) -> None:
     parser.add_argument("--out", metavar="FILE", default=str(_SPEECH),
                         help="WAV, FLAC, OGG, Opus or MP3 by extension; “-” = raw 16-bit mono PCM to standard output "
                         f"(default: {_SPEECH})")  # fmt: skip
-    for name, (least, most) in SynthesisConfig.RANGES.items():
-        if name != "seed":
-            default = getattr(SynthesisConfig, name)
-            parser.add_argument(f"--{name}", metavar="X", type=float, default=default,
-                                help=f"{least:g} … {most:g}{_UNITS.get(name, '')} (default: {default:g})")  # fmt: skip
+    for name, (default, least, most) in MANNER.items():
+        parser.add_argument(f"--{name}", metavar="X", type=float, default=default,
+                            help=f"{least:g} … {most:g}{_UNITS.get(name, '')} (default: {default:g})")  # fmt: skip
     parser.add_argument("--seed", metavar="N", type=seed_number, help="same seed, same sound")
     _add_project(parser)
 
@@ -254,6 +257,7 @@ def _export(options: argparse.Namespace) -> int:
 def _speak(options: argparse.Namespace) -> int:
     from tts_studio import jobs
     from tts_studio.events import Finished, Note
+    from tts_studio.synthesis import SynthesisConfig
 
     text = sys.stdin.buffer.read().decode("utf-8", "replace") if options.text == "-" else options.text
     config = SynthesisConfig(options.speed, options.variation, options.volume, options.pause, options.seed)

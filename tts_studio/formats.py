@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 # A project's folder.
 
@@ -49,6 +50,28 @@ DEFAULT_BASE = "base"
 
 DEFAULT_DESTINATION = "piper"
 """The program that voices are exported for where no other is named."""
+
+# How a text is spoken (``synthesis.py``).
+
+
+class Choice(NamedTuple):
+    """A number that can be chosen."""
+
+    default: float
+    least: float
+    most: float
+
+
+PIPER_NOISE = 0.667
+"""Piper's own noise scale: the variation at which a voice varies as its configuration says."""
+MANNER: Mapping[str, Choice] = MappingProxyType(
+    {
+        "speed": Choice(1.0, 0.25, 4.0),
+        "variation": Choice(PIPER_NOISE, 0.0, 2.0),
+        "volume": Choice(1.0, 0.0, 4.0),
+        "pause": Choice(0.2, 0.0, 10.0),
+    }
+)
 
 # What a training takes.
 

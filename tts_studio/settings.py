@@ -15,7 +15,7 @@ from platformdirs import user_config_path
 
 from tts_studio import documents, storage
 from tts_studio.errors import StudioError
-from tts_studio.formats import DEFAULT_PRESET, PRESETS
+from tts_studio.formats import DEFAULT_PRESET, MANNER, PRESETS
 from tts_studio.messages import Message
 from tts_studio.synthesis import SynthesisConfig
 
@@ -66,7 +66,7 @@ class Settings:
 _RANGES = {
     "font_scale": (0.5, 3.0),
     "meter_hold": (0.0, 60.0),
-    **{name: SynthesisConfig.RANGES[name] for name in ("speed", "variation")},
+    **{name: (MANNER[name].least, MANNER[name].most) for name in ("speed", "variation")},
 }
 _CHOICES = {"theme": THEMES, "language": LANGUAGES, "preset": tuple(PRESETS)}
 _NOT_KEPT = ("other", "note", "unread")

@@ -32,13 +32,19 @@ from tts_studio.storage import replacing
 
 RATE = 24_000
 """Hz."""
+MOST_SYMBOLS = 510
 MODEL = "model.onnx"
 MODEL_SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
 
 BOTH = (("eɪ", "A"), ("aɪ", "I"), ("ɔɪ", "Y"), ("aʊ", "W"), ("tʃ", "ʧ"), ("dʒ", "ʤ"))
 AMERICAN = (*BOTH, ("oʊ", "O"), ("ɜː", "ɜɹ"), ("ɚ", "əɹ"), ("ɾ", "T"), ("ɐ", "ə"), ("əl", "ᵊl"), ("ː", ""))
 BRITISH = (*BOTH, ("əʊ", "Q"), ("oʊ", "Q"), ("ɚ", "ə"), ("ɾ", "t"), ("ɐ", "ə"))
-"""What espeak-ng writes → what Kokoro reads, one after the other: a diphthong or affricate is one symbol there."""
+OTHER = (*BOTH, ("oʊ", "O"), ("əʊ", "Q"), ("dz", "ʣ"), ("ts", "ʦ"), ("ss", "S"), ("-", ""), ("ʲ", ""))
+"""What espeak-ng writes → what Kokoro reads, one after the other: a diphthong or affricate is one symbol there.
+
+Kokoro says espeak-ng's glide “ʲ” as “gl”: with it, 21.9 % of the words of Italian sentences were misheard,
+without 7.3 %.
+"""
 UNKNOWN = "\N{COMBINING VERTICAL LINE BELOW}"
 """What Kokoro has no symbol for: the mark of a syllabic consonant."""
 
@@ -88,9 +94,15 @@ class Kokoro:
         self.numbers = _read_numbers(folder)
         self.style = _read_style(folder, voice)
 
-    def say(self, phonemes: Sequence[str], speed: float) -> Audio:
-        """Say one sentence, given as espeak-ng's English phonemes; a greater ``speed`` is quicker."""
-        tokens = [self.numbers[symbol] for symbol in symbols(phonemes, british=self.british)]
+    def say(self, phonemes: Sequence[str], speed: float, language: str = "en-us") -> Audio:
+        """Say one sentence, given as espeak-ng's phonemes of a language; a greater ``speed`` is quicker.
+
+        Raises ValueError for a sentence of more than 510 symbols, which Kokoro does not take.
+        """
+        said = symbols(phonemes, language, british=self.british)
+        tokens = [self.numbers[symbol] for symbol in said if symbol in self.numbers]
+        if len(tokens) > MOST_SYMBOLS:
+            raise ValueError(f"{len(tokens)} symbols are too many for Kokoro")
         feed = {
             "tokens": np.array([[0, *tokens, 0]], np.int64),
             "style": self.style[min(len(tokens), len(self.style)) - 1],  # Kokoro has one for each length
@@ -100,10 +112,11 @@ class Kokoro:
         return Audio(np.asarray(wave, np.float32).ravel(), RATE)
 
 
-def symbols(phonemes: Iterable[str], *, british: bool) -> str:
-    """Return Kokoro's symbols for espeak-ng's English phonemes."""
+def symbols(phonemes: Iterable[str], language: str, *, british: bool) -> str:
+    """Return Kokoro's symbols for espeak-ng's phonemes of a language; in English, the voice has a say in them."""
     text = "".join(phonemes)
-    for theirs, ours in (*(BRITISH if british else AMERICAN), (UNKNOWN, "")):
+    english = BRITISH if british else AMERICAN
+    for theirs, ours in (*(english if language.startswith("en") else OTHER), (UNKNOWN, "")):
         text = text.replace(theirs, ours)
     return text
 

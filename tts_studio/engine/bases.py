@@ -1,7 +1,8 @@
 """Base voices: what trainings start from, and what is known about each.
 
 Each is described by a file of the catalogue, ``resources/bases/NAME.toml``. Another voice may be given as a file; it is
-recognised if it is a copy of one in the catalogue. No torch and no onnxruntime here, so that the window can list them.
+recognised if it is a copy of one in the catalogue. The model of one that is derived from another is made when it is
+first used. No torch and no onnxruntime here, so that the window can list them.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from tts_studio.assets import resource
 from tts_studio.engine.speaking.symbols import Symbols
 from tts_studio.engine.speaking.voice_files import VoiceFiles, locate, read_document, sha256
 from tts_studio.errors import StudioError, TextError, TrainingError, VoiceError
-from tts_studio.formats import DEFAULT_BASE
+from tts_studio.formats import DEFAULT_BASE, MODEL_SUFFIX
 from tts_studio.messages import Message
 from tts_studio.text import prompts
 
@@ -60,6 +61,18 @@ class StartWeights:
 
 
 @dataclass(frozen=True)
+class Derivation:
+    """How a model is made of another base voice's (``speaking/derived_model.py``)."""
+
+    source: VoiceFiles
+    """The voice that it is made of, with its hashes."""
+    weights: Path
+    weights_sha256: str
+    language: str
+    """Which of the weights are taken beside those that all languages share."""
+
+
+@dataclass(frozen=True)
 class BaseVoice:
     """A voice that training can start from."""
 
@@ -82,8 +95,15 @@ class BaseVoice:
     """None for a voice that nothing can be trained from."""
     texts: Mapping[str, Texts] = field(default_factory=lambda: MappingProxyType({}))
     """By language, as in ``languages``."""
+    derivation: Derivation | None = None
+    """How its model is made of another base voice's; None for one that is whole."""
     default: bool = False
     aliases: tuple[str, ...] = ()
+
+    @property
+    def at_hand(self) -> bool:
+        """Whether it is installed, or all that it is made of is."""
+        return self.path.is_file() or (self.derivation is not None and self.derivation.source.model.is_file())
 
     @property
     def listed_as(self) -> str:
@@ -172,10 +192,11 @@ class BaseVoice:
         if int(self.document["num_speakers"]) > 1:
             raise self._untrainable(Message("it has several speakers"))
         learned = _base_of(self.start_weights.path)
+        fitting = self.derivation.source.sha256 if self.derivation else self.verify()
         if sha256(self.start_weights.path) != self.start_weights.sha256:
             name = self.start_weights.path.name
             raise TrainingError("The start weights “{name}” are damaged.", _AGAIN, name=name)
-        if learned != self.verify():
+        if learned != fitting:
             raise self._untrainable(Message("its start weights belong to another voice"))
 
     def _untrainable(self, reason: Message) -> TrainingError:
@@ -233,7 +254,15 @@ def by_sha256(digest: str) -> BaseVoice | None:
 
 
 def installed(base: BaseVoice) -> BaseVoice:
-    """Return a base voice whose files are there; raises VoiceError if they are not installed."""
+    """Return a base voice whose files are there; one that is derived from another is made if need be (0.3 s).
+
+    Raises VoiceError if files are not installed or damaged, StudioError if the disk is full or read-only.
+    """
+    if base.derivation is not None and not base.path.is_file():
+        from tts_studio.engine.speaking import derived_model  # which imports numpy: listing voices does without
+
+        made_of = base.derivation
+        derived_model.write(base.path, made_of.source, made_of.weights, made_of.weights_sha256, made_of.language)
     if base.path.is_file() and base.config_path.is_file():
         return base
     raise VoiceError("The base voice “{name}” is not installed.", _AGAIN, name=base.name)
@@ -354,9 +383,11 @@ class _Table:
 
 def _entry(name: str, table: _Table) -> BaseVoice:
     lineages = table.table("lineage").mapping()
+    symbols, derived = _symbols(table.table("symbols")), table.table("derived")
+    files = _files(table.table("files"), symbols)
     return BaseVoice(
         name=name,
-        files=_files(table.table("files"), _symbols(table.table("symbols"))),
+        files=_derived_files(name, files, derived) if derived else files,
         title=table.text("title"),
         languages=table.texts("languages"),
         lineages=MappingProxyType({"en": lineages["en"].strip(), **{k: v.strip() for k, v in lineages.items()}}),
@@ -365,6 +396,7 @@ def _entry(name: str, table: _Table) -> BaseVoice:
         loudness=table.number("loudness"),
         start_weights=_start_weights(table.table("start_weights")),
         texts=MappingProxyType({language: _texts(of) for language, of in table.table("texts").tables().items()}),
+        derivation=_derivation(files, derived) if derived else None,
         default=table.truth("default"),
         aliases=table.texts("aliases"),
     )
@@ -378,6 +410,23 @@ def _files(table: _Table, symbols: Symbols) -> VoiceFiles:
     )
     table.end()
     return files
+
+
+def _derived_files(name: str, source: VoiceFiles, table: _Table) -> VoiceFiles:
+    """Return where the model of a derived voice is made, and its configuration, which lies beside its entry."""
+    from platformdirs import user_cache_path
+
+    digest = table.text("sha256")
+    model = user_cache_path("tts-studio", appauthor=False) / "bases" / digest[:12] / f"{name}{MODEL_SUFFIX}"
+    config = catalogue_folder() / f"{name}{MODEL_SUFFIX}.json"
+    return VoiceFiles(model, config, digest, table.text("config_sha256"), source.symbols)
+
+
+def _derivation(source: VoiceFiles, table: _Table) -> Derivation:
+    weights = catalogue_folder() / table.text("weights")
+    made_of = Derivation(source, weights, table.text("weights_sha256"), table.text("language"))
+    table.end()
+    return made_of
 
 
 def _home(package: str) -> Path:

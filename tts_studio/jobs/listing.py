@@ -79,7 +79,7 @@ def bases_to_start_from() -> list[BaseVoice]:
     """Return the base voices of the catalogue that are installed, the default first; nothing large is read."""
     from tts_studio.engine import bases
 
-    return [base for base in bases.catalogue() if base.default or base.path.is_file()]
+    return [base for base in bases.catalogue() if base.default or base.at_hand]
 
 
 def speakers(voice: str, folder: Path | None = None) -> list[str]:

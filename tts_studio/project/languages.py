@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -106,6 +105,8 @@ def _key(name: str) -> str:
 
 
 def _unknown(name: str) -> ProjectError:
+    import difflib  # only here: no command but one with a misspelt language waits for it
+
     variants = {own for tag, own in known().items() if tag.split("-")[0] == _tag(name).split("-")[0]}
     alike = difflib.get_close_matches(_key(name), _by_name(), n=3, cutoff=0.66)
     near = sorted(variants) or list(dict.fromkeys(_by_name()[key] for key in alike))

@@ -37,7 +37,7 @@ TEXTS = (
 def test_kokoro_has_a_symbol_for_each_phoneme(text: str, british: bool) -> None:
     (phonemes,) = sentences(text, "en-us")
 
-    symbols = kokoro.symbols(phonemes, british=british)
+    symbols = kokoro.symbols(phonemes, "en-us", british=british)
 
     assert set(symbols) <= KOKORO
     assert symbols.count(" ") == phonemes.count(" ")
@@ -45,9 +45,15 @@ def test_kokoro_has_a_symbol_for_each_phoneme(text: str, british: bool) -> None:
 
 
 def test_diphthongs_and_rs_are_written_as_kokoro_does() -> None:
-    assert kokoro.symbols("tʃˈeɪndʒ", british=False) == "ʧˈAnʤ"
-    assert (kokoro.symbols("nˈoʊ", british=False), kokoro.symbols("nˈoʊ", british=True)) == ("nˈO", "nˈQ")
-    assert (kokoro.symbols("bˈɜːd", british=False), kokoro.symbols("bˈɜːd", british=True)) == ("bˈɜɹd", "bˈɜːd")
+    assert kokoro.symbols("tʃˈeɪndʒ", "en-us", british=False) == "ʧˈAnʤ"
+    assert (kokoro.symbols("nˈoʊ", "en-us", british=False), kokoro.symbols("nˈoʊ", "en-us", british=True)) == (
+        "nˈO",
+        "nˈQ",
+    )
+    assert (kokoro.symbols("bˈɜːd", "en-us", british=False), kokoro.symbols("bˈɜːd", "en-us", british=True)) == (
+        "bˈɜɹd",
+        "bˈɜːd",
+    )
 
 
 def test_a_file_with_another_checksum_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -92,6 +92,14 @@ class WordJudge:
         """Return wrong, missing and added words over the words said: 0 … , over all sentences together."""
         return float(self._jiwer.wer([_words(text) or "–" for text in said], [_words(text) for text in heard]))
 
+    def errors(self, said: str, heard: str) -> tuple[int, int, int, int]:
+        """Return wrong words, words said, wrong letters, letters said; wrong ones may be missing or added, too."""
+        reference, hypothesis = _words(said), _words(heard)
+        words = self._jiwer.process_words(reference, hypothesis)
+        letters = self._jiwer.process_characters(reference, hypothesis)
+        wrong, wrong_letters = (one.substitutions + one.deletions + one.insertions for one in (words, letters))
+        return wrong, len(reference.split()), wrong_letters, len(reference)
+
 
 class NaturalnessJudge:
     """Predicted mean opinion score by DistillMOS, 1 (bad) … 5 (excellent)."""

@@ -21,7 +21,8 @@ from tts_studio.audio.signal import Audio, FloatArray
 from tts_studio.engine.speaking.session import AGAIN, open_voice
 from tts_studio.engine.speaking.voice_files import VoiceFiles, locate, read_document, sha256, speaker_id
 from tts_studio.errors import TextError, VoiceError
-from tts_studio.synthesis import PIPER_NOISE, SynthesisConfig
+from tts_studio.formats import PIPER_NOISE
+from tts_studio.synthesis import SynthesisConfig
 from tts_studio.text.sentences import Span, spans
 
 if TYPE_CHECKING:

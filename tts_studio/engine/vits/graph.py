@@ -13,7 +13,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal, cast
 
+import numpy as np
 import onnx
+from numpy.typing import NDArray
+from onnx import numpy_helper
 from torch import Tensor
 from transformers import VitsConfig, VitsModel
 from transformers.models.vits.modeling_vits import VitsTextEncoder
@@ -100,6 +103,24 @@ def with_weights(
             raise no_place_for(parameter)
         write_linked(tensors, links[parameter], value)
     return model
+
+
+def text_side_of_graph(
+    base: Path, state: Mapping[str, Tensor], kind: str = TransformerEncoder.kind
+) -> dict[str, NDArray[np.float32]]:
+    """Return the initialisers of ``base``'s graph that hold its text encoder and duration predictor, with new values.
+
+    ``state`` has the weights of both by their names in ``VitsModel``; what only training uses is left out. Raises
+    VoiceError as ``with_weights`` does.
+    """
+    old, model = initializers(read_model(base)), read_model(base)
+    text_encoder(kind).put_into(model, {n.removeprefix(_TEXT): v for n, v in state.items() if n.startswith(_TEXT)})
+    tensors, links = initializers(model), {link.parameter: link for link in _links(model)}
+    for parameter, value in state.items():
+        if parameter.startswith("duration_predictor.") and not _ABSENT.match(parameter):
+            write_linked(tensors, links[parameter], value)
+    changed = {name: tensor for name, tensor in tensors.items() if tensor != old.get(name)}
+    return {name: numpy_helper.to_array(tensor).astype(np.float32) for name, tensor in changed.items()}
 
 
 def _read_state(model: onnx.ModelProto, network: VitsModel) -> dict[str, Tensor]:

@@ -7,10 +7,11 @@ import random
 from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
+from tts_studio.formats import PIPER_NOISE
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import icon_button, labelled, space
 from tts_studio.gui.speak.knob import Knob
-from tts_studio.synthesis import PIPER_NOISE, SynthesisConfig
+from tts_studio.synthesis import SynthesisConfig
 
 _MOST_SEED = 2**31 - 1
 _NEW_SEEDS = 9999  # short enough to read out

@@ -1,0 +1,125 @@
+"""Builds corpora in other languages than English: voices of Kokoro-82M say sentences of Debian's packages.
+
+    .venv/bin/python packaging/warm_start/build_corpora.py WORK_FOLDER it es fr pt --sentences 700
+
+Each language becomes ``WORK_FOLDER/corpora/LANGUAGE`` (``corpus.py``), gone on with after an interruption; more
+sentences may be asked for later. About 700 sentences are 40 minutes of speech, and take 10 to 15 minutes on two cores.
+
+Most sentences are said by the language's own voices. Voices of other languages lend themselves for the rest: a language
+that is said by one or two people only is learned together with what these people sound like.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from multiprocessing import Pool
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # packaging/, so that this runs from any folder
+
+from tts_studio.audio import files
+from tts_studio.audio.signal import Audio
+from tts_studio.engine.training.device import cores
+from tts_studio.text.phonemes import sentences
+from warm_start import corpus, kokoro
+from warm_start.corpus import Clip
+from warm_start.kokoro import Kokoro
+from warm_start.language_texts import GAMES, read_sentences
+
+
+@dataclass(frozen=True)
+class Speakers:
+    """Who says a language."""
+
+    espeak_voice: str
+    own: tuple[str, ...]
+    lent: tuple[str, ...]
+    """Voices of other languages: they say ``LENT`` of the sentences."""
+
+
+SPEAKERS: Mapping[str, Speakers] = {
+    "it": Speakers("it", ("if_sara", "im_nicola"), ("af_heart", "am_michael", "ef_dora")),
+    "es": Speakers("es", ("ef_dora", "em_alex"), ("af_nova", "am_puck")),
+    "fr": Speakers("fr", ("ff_siwis",), ("af_heart", "bf_emma", "am_fenrir", "if_sara", "im_nicola")),
+    "pt": Speakers("pt-br", ("pf_dora", "pm_alex"), ("af_sarah", "am_adam")),
+}
+"""By language, as ``language_texts`` has them; all are voices that the start weights know."""
+LENT = 0.3
+SLOWEST, QUICKEST = 0.9, 1.1
+
+
+@dataclass(frozen=True)
+class Task:
+    """A sentence to be said."""
+
+    clip: Clip
+    phonemes: list[str]
+    speed: float
+
+
+def main() -> None:
+    """Say what has not been said yet."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("work", type=Path, help="folder for the corpora and for Kokoro (about 1 GB)")
+    parser.add_argument("languages", nargs="+", choices=SPEAKERS)
+    parser.add_argument("--sentences", type=int, default=700, help="in each language")
+    parser.add_argument("--texts", type=Path, default=GAMES, help="where Debian's packages have put the texts")
+    arguments = parser.parse_args()
+    kokoro.fetch(arguments.work / "download")
+    for language in arguments.languages:
+        build(arguments.work, language, read_sentences(language, arguments.texts)[: arguments.sentences])
+
+
+def build(work: Path, language: str, texts: Sequence[str]) -> Path:
+    """Let ``texts`` be said where they are not; return the corpus's folder."""
+    folder = work / "corpora" / language
+    (folder / corpus.WAVS).mkdir(parents=True, exist_ok=True)
+    tasks = plan(folder, SPEAKERS[language], texts)
+    by_voice: dict[str, list[Task]] = {}
+    for task in tasks:
+        if not task.clip.audio.exists():
+            by_voice.setdefault(task.clip.speaker, []).append(task)
+    shares = [(work / "download", voice, said[i::2]) for voice, said in by_voice.items() for i in (0, 1)]
+    with Pool(cores()) as pool:
+        for _ in pool.imap_unordered(_say, shares):
+            pass
+    corpus.write(folder, [task.clip for task in tasks if task.clip.audio.exists()])
+    return folder
+
+
+def plan(folder: Path, speakers: Speakers, texts: Sequence[str]) -> list[Task]:
+    """Return who says which sentence how quickly: the same each time, also if there are more sentences."""
+    tasks: list[Task] = []
+    for number, text in enumerate(texts):
+        chance = random.Random(f"{speakers.espeak_voice} {number}")
+        voice = chance.choice(speakers.lent if chance.random() < LENT else speakers.own)
+        spoken = sentences(text, speakers.espeak_voice)
+        if len(spoken) == 1:
+            clip = Clip(folder / corpus.WAVS / f"{number:05d}.flac", text, voice, speakers.espeak_voice)
+            tasks.append(Task(clip, spoken[0], chance.uniform(SLOWEST, QUICKEST)))
+    return tasks
+
+
+def _say(share: tuple[Path, str, Sequence[Task]]) -> None:
+    folder, name, tasks = share
+    voice, began, seconds = Kokoro(folder, name), time.monotonic(), 0.0
+    for task in tasks:
+        audio = voice.say(task.phonemes, task.speed, task.clip.language)
+        files.write(task.clip.audio, _unclipped(audio))
+        seconds += audio.seconds
+    print(f"{name}: {seconds / 60:.1f} minutes of speech in {time.monotonic() - began:.0f} s", flush=True)
+
+
+def _unclipped(audio: Audio) -> Audio:
+    return Audio(audio.samples / max(1.0, float(np.abs(audio.samples).max(initial=0.0))), audio.rate)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,421 @@
+"""Builds ``resources/bases/NAME.npz``: a base voice's text side that speaks other languages.
+
+    .venv/bin/python packaging/warm_start/build_corpora.py WORK_FOLDER it es fr pt
+    .venv/bin/python packaging/warm_start/build_languages.py WORK_FOLDER it es fr pt --minutes 50
+    cp WORK_FOLDER/text_side.npz resources/bases/romance.npz
+
+A voice that is trained on another language than its base's says words that no recogniser understands: the text encoder
+has never learned the sounds. Here text encoder and duration predictor go on with corpora of these languages. All
+languages share them; what tells the languages apart is a vector that is added to each embedding of a phoneme, so a
+language folds into plain weights. Posterior encoder and flow of the start weights stay as they are, so what a clip
+sounds like as latents has to be computed only once, and the new text side fits every voice that is tuned from these
+start weights. Stages, kept in WORK_FOLDER and gone on with after an interruption:
+
+1. ``latents/LANGUAGE``  What the frozen networks hear in each clip: a minute for an hour of speech.
+2. ``text_side.state``   The text side learns from whole clips: the divergence of the latents from what it predicts,
+                         by the alignment that is most likely at that step, and the durations of that alignment.
+3. ``text_side``         Running averages in half precision, by their places in the base voice's file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import random
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import torch
+from monotonic_alignment_search import maximum_path
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from torch.func import functional_call
+from torch.nn.utils.rnn import pad_sequence
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # packaging/, so that this runs from any folder
+
+from tts_studio.audio import files
+from tts_studio.audio.signal import resample
+from tts_studio.audio.speech import trim
+from tts_studio.engine import bases
+from tts_studio.engine.bases import BaseVoice
+from tts_studio.engine.export.configuration import completed, with_language
+from tts_studio.engine.speaking.derived_model import PLACES, SHARED
+from tts_studio.engine.speaking.voice_files import read_config
+from tts_studio.engine.training import tensors_file
+from tts_studio.engine.training.config import TrainingConfig
+from tts_studio.engine.training.device import multiplies_bfloat16, prepare_device
+from tts_studio.engine.training.ema import EMA
+from tts_studio.engine.training.networks import build_networks
+from tts_studio.engine.training.step import learning_rate_shape, optimiser_step, set_learning_rates
+from tts_studio.engine.training.warm_start import WarmStart, load_speaker
+from tts_studio.engine.vits.graph import load_network, text_side_of_graph
+from tts_studio.engine.vits.network import HOP_LENGTH
+from tts_studio.engine.vits.spectrogram import magnitude
+from tts_studio.engine.vits.synthesis import PEAK
+from tts_studio.errors import StudioError
+from tts_studio.formats import DEFAULT_BASE
+from tts_studio.storage import replacing, write_json
+from tts_studio.text.phonemes import BEGIN, END, PAD, ids, sentences
+from warm_start import corpus
+from warm_start.build_corpora import SPEAKERS
+from warm_start.build_voices import VOICES
+
+RESULT, STATE = "text_side.npz", "text_side.state.safetensors"
+UNSAID = frozenset("ʲ")
+"""Phonemes that espeak-ng writes and the voices of the corpora do not say (kokoro.py)."""
+RATES = {"encoder": 5e-4, "durations": 5e-4, "languages": 1e-3}
+"""Learning rates (AdamW) at their highest."""
+CONFIG = TrainingConfig()
+"""The schedule of the learning rates is that of a training."""
+BATCH = 16
+HEARD = 20
+"""Phonemes that occur less often in a language were not learned."""
+HELD_OUT = 25
+"""One clip in so many is not learned from."""
+MOST_FRAMES = 900
+"""Longer clips (10 s) would fill up each batch that they are in."""
+AVERAGE = 0.998
+MAX_NORM = 20.0
+SAVE_SECONDS = 60.0
+
+
+def main() -> None:
+    """Run the stages that are not done yet."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("work", type=Path, help="folder for the results of the stages, with the corpora in it")
+    parser.add_argument("languages", nargs="+")
+    parser.add_argument("--minutes", type=float, default=50.0, help="time for the training")
+    parser.add_argument("--base", default=DEFAULT_BASE, help="base voice: its name in the catalogue, or its file")
+    arguments = parser.parse_args()
+    base, languages, work = bases.find(arguments.base), tuple(arguments.languages), arguments.work
+    torch.manual_seed(0)
+    prepare_device(torch.device("cpu"))
+    clips = [clip for language in languages for clip in hear(work, language, base)]
+    training = Training(base, languages, clips, work / STATE)
+    training.train(60 * arguments.minutes)
+    write(work / RESULT, base, training)
+    for language in languages:
+        write_config(work / f"{language}.onnx.json", base, [clip for clip in clips if clip.language == language])
+    print(f"written: {work / RESULT}, and a configuration for each language")
+
+
+# --- 1. latents ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A clip as the frozen networks hear it."""
+
+    language: str
+    phoneme_ids: Tensor
+    """int64 [phonemes]."""
+    latent: Tensor
+    """After the flow, float16 [192, frames]: a sample of the posterior."""
+    entropy: Tensor
+    """Of the posterior, in nats and but for a constant, float32 [frames]."""
+
+    @property
+    def frames(self) -> int:
+        """Spectrogram frames."""
+        return self.latent.shape[1]
+
+
+def hear(work: Path, language: str, base: BaseVoice) -> list[Heard]:
+    """Return the clips of a language's corpus, heard once and kept on disk."""
+    path = work / "latents" / f"{language}.safetensors"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        began = time.monotonic()
+        found = list(_hear_all(corpus.read(work / "corpora" / language), language, base))
+        named = {f"{i}.{name}": value for i, clip in enumerate(found) for name, value in _tensors(clip).items()}
+        tensors_file.save(path, named, {"clips": len(found)})
+        minutes = sum(clip.frames for clip in found) * HOP_LENGTH / base.sampling_rate / 60
+        print(
+            f"latents: {language}, {len(found)} clips, {minutes:.1f} min, {time.monotonic() - began:.0f} s", flush=True
+        )
+    tensors, facts = tensors_file.load(path)
+    parts = ("phoneme_ids", "latent", "entropy")
+    return [Heard(language, *(tensors[f"{index}.{part}"] for part in parts)) for index in range(facts["clips"])]
+
+
+def _tensors(clip: Heard) -> dict[str, Tensor]:
+    return {"phoneme_ids": clip.phoneme_ids, "latent": clip.latent, "entropy": clip.entropy}
+
+
+@torch.no_grad()
+def _hear_all(clips: Sequence[corpus.Clip], language: str, base: BaseVoice) -> Iterator[Heard]:
+    networks, start = build_networks(base), WarmStart.load(_start_weights(base))
+    generator = torch.Generator().manual_seed(0)
+    loaded = ""
+    for clip in sorted(clips, key=lambda clip: clip.speaker):
+        if clip.speaker != loaded:
+            load_speaker(networks, start.speaker(VOICES.index(clip.speaker)))
+            loaded = clip.speaker
+        try:
+            audio = trim(resample(files.read(clip.audio), base.sampling_rate))
+        except StudioError as error:
+            print(f"left out: {clip.audio.name}: {error}", flush=True)
+            continue
+        phoneme_ids = phonemes_to_ids(clip.text, clip.language, base.phoneme_id_map)
+        frames = len(audio.samples) // HOP_LENGTH
+        if not len(phoneme_ids) <= frames <= MOST_FRAMES:
+            continue
+        wave = torch.from_numpy(audio.samples[: frames * HOP_LENGTH]).float()
+        spectrogram = magnitude((wave * (PEAK / wave.abs().max().clamp(min=1e-4)))[None])
+        mean, log_std = networks.posterior(spectrogram)
+        latent = mean + torch.randn(mean.shape, generator=generator) * log_std.exp()
+        latent = networks.generator.flow(latent, torch.ones_like(latent[:, :1]))[0]
+        yield Heard(language, torch.tensor(phoneme_ids), latent.half(), (log_std + 0.5).sum(1)[0])
+
+
+def phonemes_to_ids(text: str, espeak_voice: str, id_map: dict[str, list[int]]) -> list[int]:
+    """Return the ids of a clip of one sentence, without what its voice does not say."""
+    (phonemes,) = sentences(text, espeak_voice)
+    return ids([phoneme for phoneme in phonemes if phoneme not in UNSAID], id_map)
+
+
+def _start_weights(base: BaseVoice) -> Path:
+    if base.start_weights is None:
+        raise SystemExit(f"{base.name} has no start weights: build them first (build_start.py).")
+    return base.start_weights.path
+
+
+# --- 2. training ---------------------------------------------------------------------------------------------------
+
+
+class TextSide(nn.Module):
+    """A base voice's text encoder and duration predictor, with a vector for each language."""
+
+    def __init__(self, base: BaseVoice, languages: int) -> None:
+        super().__init__()
+        network = load_network(base.path, base.sampling_rate, base.text_encoder)
+        self.encoder = network.text_encoder
+        self.durations = network.duration_predictor
+        self.languages = nn.Embedding(languages, self.embeddings.shape[1])
+        nn.init.zeros_(self.languages.weight)
+
+    @property
+    def embeddings(self) -> Tensor:
+        """Of the phonemes [ids, 192]."""
+        return self.encoder.get_parameter("embed_tokens.weight")
+
+    def folded(self) -> Tensor:
+        """Return the embeddings in each language [languages, ids, 192]."""
+        return self.embeddings + self.languages.weight[:, None]
+
+    def forward(self, phoneme_ids: Tensor, mask: Tensor, language: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Map ids [batch, phonemes], mask of floats [batch, phonemes] and languages [batch] to hidden, mean, log std.
+
+        Each is [batch, 192, phonemes].
+        """
+        table = self.folded()
+        in_table = phoneme_ids + language[:, None] * table.shape[1]
+        output = functional_call(
+            self.encoder, {"embed_tokens.weight": table.flatten(0, 1)}, (in_table, mask[..., None], mask.long())
+        )
+        parts = (output.last_hidden_state, output.prior_means, output.prior_log_variances)
+        hidden, mean, log_std = (part.float().transpose(1, 2) for part in parts)
+        return hidden, mean, log_std
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Clips, padded to one length; masks are 1 where something is real."""
+
+    phoneme_ids: Tensor
+    """[batch, phonemes]."""
+    mask: Tensor
+    """[batch, phonemes]."""
+    latent: Tensor
+    """[batch, 192, frames]."""
+    entropy: Tensor
+    """[batch, frames]."""
+    frame_mask: Tensor
+    """[batch, frames]."""
+    language: Tensor
+    """[batch]."""
+
+    @classmethod
+    def of(cls, clips: Sequence[Heard], languages: Sequence[str]) -> Batch:
+        """Put clips together."""
+        return cls(
+            pad_sequence([clip.phoneme_ids for clip in clips], batch_first=True),
+            pad_sequence([torch.ones(len(clip.phoneme_ids)) for clip in clips], batch_first=True),
+            pad_sequence([clip.latent.float().T for clip in clips], batch_first=True).transpose(1, 2),
+            pad_sequence([clip.entropy for clip in clips], batch_first=True),
+            pad_sequence([torch.ones(clip.frames) for clip in clips], batch_first=True),
+            torch.tensor([languages.index(clip.language) for clip in clips]),
+        )
+
+
+def compute_losses(side: TextSide, batch: Batch, *, bfloat16: bool = False) -> tuple[Tensor, Tensor]:
+    """Return the divergence in nats a frame, and the durations' negative log likelihood in nats a phoneme."""
+    with torch.autocast("cpu", torch.bfloat16, enabled=bfloat16):
+        hidden, mean, log_std = side(batch.phoneme_ids, batch.mask, batch.language)
+    path = align(batch, mean.detach(), log_std.detach())
+    mean, log_std = mean @ path, log_std @ path
+    distance = (log_std + 0.5 * (batch.latent - mean).square() * torch.exp(-2.0 * log_std)).sum(1)
+    divergence = ((distance - batch.entropy) * batch.frame_mask).sum() / batch.frame_mask.sum()
+    likelihood = side.durations(hidden.detach(), batch.mask[:, None], durations=path.sum(2)[:, None], reverse=False)
+    return divergence, likelihood.sum() / batch.mask.sum()
+
+
+def align(batch: Batch, mean: Tensor, log_std: Tensor) -> Tensor:
+    """Return the most likely monotonic paths [batch, phonemes, frames] (``vits/alignment.py``, for several clips)."""
+    precision = torch.exp(-2.0 * log_std)
+    constant = (-log_std - 0.5 * math.log(2.0 * math.pi) - 0.5 * mean.square() * precision).sum(1)
+    likelihood = constant[..., None] - 0.5 * precision.transpose(1, 2) @ batch.latent.square()
+    likelihood = likelihood + (mean * precision).transpose(1, 2) @ batch.latent
+    return maximum_path(likelihood, batch.mask[..., None] * batch.frame_mask[:, None])
+
+
+class Training:
+    """The text side, and what it learns from."""
+
+    def __init__(self, base: BaseVoice, languages: Sequence[str], clips: Sequence[Heard], state: Path) -> None:
+        self.languages = languages
+        self.side = TextSide(base, len(languages))
+        mixed = random.Random(0).sample(list(clips), len(clips))
+        self.held_out = mixed[::HELD_OUT]
+        self.clips = [clip for index, clip in enumerate(mixed) if index % HELD_OUT]
+        self.optimiser = torch.optim.AdamW(
+            [{"name": name, "params": list(getattr(self.side, name).parameters())} for name in RATES],
+            betas=(0.8, 0.99),
+            weight_decay=0.01,
+        )
+        self.ema = EMA(dict(self.side.named_parameters()), AVERAGE)
+        self.bfloat16 = multiplies_bfloat16(torch.device("cpu"))
+        self.state = state
+        self.steps, self.seconds = 0, 0.0
+        if state.exists():
+            self._restore()
+
+    def train(self, seconds: float) -> None:
+        """Take steps until ``seconds`` have passed, those before an interruption included."""
+        said = time.monotonic()
+        began = said - self.seconds
+        print(f"{len(self.clips)} clips and {len(self.held_out)} held out: {self.validate()}", flush=True)
+        while self.seconds < seconds:
+            divergence, duration = self.step(self.seconds / seconds)
+            now = time.monotonic()
+            self.seconds = now - began
+            if now - said > SAVE_SECONDS:
+                said = now
+                self.save()
+                figures = f"divergence {divergence:.2f}, durations {duration:.3f}"
+                print(f"{self.seconds:.0f} s, step {self.steps}: {figures}; {self.validate()}", flush=True)
+        self.save()
+        print(f"{self.seconds:.0f} s, step {self.steps}: {self.validate()}", flush=True)
+
+    def step(self, fraction: float) -> tuple[float, float]:
+        """Take one step, ``fraction`` (0 … 1) of the training being done; one without a finite loss changes nothing."""
+        self.side.train()
+        set_learning_rates(self.optimiser, RATES, learning_rate_shape(fraction, CONFIG))
+        divergence, duration = compute_losses(self.side, self._draw(), bfloat16=self.bfloat16)
+        total = divergence + duration
+        if torch.isfinite(total):
+            optimiser_step(self.optimiser, total, self.side, MAX_NORM)
+        self.steps += 1
+        self.ema.update(self.steps)
+        return float(divergence), float(duration)
+
+    @torch.no_grad()
+    def validate(self) -> str:
+        """Return the losses of the averages on held-out clips, by language."""
+        self.side.eval()
+        found: list[str] = []
+        with self.ema.in_place():
+            for language in self.languages:
+                clips = [clip for clip in self.held_out if clip.language == language]
+                losses = [compute_losses(self.side, Batch.of([clip], self.languages)) for clip in clips]
+                divergence, duration = (np.mean([float(loss[i]) for loss in losses]) for i in (0, 1))
+                found.append(f"{language} {divergence:.2f} {duration:.3f}")
+        return ", ".join(found)
+
+    def _draw(self) -> Batch:
+        """Return clips of about one length, by the number of the step."""
+        chance = random.Random(self.steps)
+        some = chance.sample(self.clips, min(4 * BATCH, len(self.clips)))
+        some.sort(key=lambda clip: clip.frames)
+        first = chance.randrange(0, max(1, len(some) - BATCH + 1), BATCH)
+        return Batch.of(some[first : first + BATCH], self.languages)
+
+    def save(self) -> None:
+        """Keep everything that is needed to go on."""
+        tensors = tensors_file.module_tensors("side", self.side)
+        tensors |= tensors_file.optimiser_tensors("optimiser", self.optimiser)
+        tensors |= {f"ema.{name}": value for name, value in self.ema.values.items()}
+        tensors_file.save(self.state, tensors, {"steps": self.steps, "seconds": self.seconds})
+
+    def _restore(self) -> None:
+        tensors, facts = tensors_file.load(self.state)
+        tensors_file.load_module("side", self.side, tensors)
+        tensors_file.load_optimiser("optimiser", self.optimiser, tensors)
+        for name, value in self.ema.values.items():
+            value.copy_(tensors[f"ema.{name}"])
+        self.steps, self.seconds = facts["steps"], facts["seconds"]
+
+
+# --- 3. result -----------------------------------------------------------------------------------------------------
+
+
+@torch.no_grad()
+def write(path: Path, base: BaseVoice, training: Training) -> None:
+    """Write the averages as ``engine/speaking/derived_model.py`` reads them."""
+    with training.ema.in_place():
+        weights = tensors_file.module_tensors("text_encoder", training.side.encoder)
+        weights |= tensors_file.module_tensors("duration_predictor", training.side.durations)
+        by_language = [
+            text_side_of_graph(base.path, {**weights, "text_encoder.embed_tokens.weight": table}, base.text_encoder)
+            for table in training.side.folded()
+        ]
+    first, places = by_language[0], places_of_weights(base.path)
+    shared = [name for name in first if all(np.array_equal(first[name], other[name]) for other in by_language)]
+    arrays = _arrays(SHARED, first, shared, places)
+    for language, tensors in zip(training.languages, by_language, strict=True):
+        arrays |= _arrays(language, tensors, sorted(first.keys() - set(shared)), places)
+    with replacing(path) as temporary, temporary.open("wb") as file:
+        np.savez(file, allow_pickle=False, **arrays)
+
+
+def places_of_weights(path: Path) -> dict[str, int]:
+    """Return where in an ONNX file the values of each initialiser begin; raises ValueError unless they are bytes."""
+    raw, places, cursor = path.read_bytes(), dict[str, int](), 0
+    for tensor in onnx.load(path).graph.initializer:  # in the file they have this order, too
+        places[tensor.name] = raw.index(tensor.raw_data, cursor)
+        cursor = places[tensor.name] + len(tensor.raw_data)
+    return places
+
+
+def write_config(path: Path, base: BaseVoice, clips: Sequence[Heard]) -> None:
+    """Write the configuration of a voice that speaks the language of clips, with the phonemes that are in them."""
+    counts = torch.bincount(
+        torch.cat([clip.phoneme_ids for clip in clips]), minlength=int(base.document["num_symbols"])
+    )
+    raw = read_config(base.config_path)
+    heard = {symbol for symbol, numbers in raw["phoneme_id_map"].items() if int(counts[numbers].min()) >= HEARD}
+    symbols = replace(base.files.symbols, learned=frozenset(heard | {BEGIN, END, PAD}))
+    espeak_voice = SPEAKERS[clips[0].language].espeak_voice
+    document = completed(with_language(raw, espeak_voice))
+    write_json(path, document | {"phoneme_id_map": symbols.applied(raw["phoneme_id_map"])})
+
+
+def _arrays(
+    key: str, tensors: Mapping[str, NDArray[np.float32]], names: Sequence[str], places: Mapping[str, int]
+) -> dict[str, NDArray[Any]]:
+    values = [tensors[name].ravel().astype(np.float16) for name in names]
+    return {
+        key: np.concatenate(values),
+        key + PLACES: np.array([[places[name], tensors[name].size] for name in names], np.int64),
+    }
+
+
+if __name__ == "__main__":
+    main()
