@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from tts_studio import __version__
 from tts_studio.errors import StudioError
-from tts_studio.formats import DEFAULT_BASE, DEFAULT_PRESET, MANNER, PRESETS
+from tts_studio.formats import DEFAULT_PRESET, MANNER, PRESETS
 
 if TYPE_CHECKING:
     from tts_studio.engine.speaking.voice import Sentence
@@ -97,8 +97,9 @@ def _add_new(commands: Any) -> None:
     )
     language = "language of the recordings, such as German, de or de_AT (default: the base voice's)"
     parser.add_argument("--language", metavar="LANGUAGE", default="", help=language)
-    parser.add_argument("--base", metavar="BASE", default=DEFAULT_BASE,
-                        help="voice to start from: a name that “voices” lists, or an .onnx file")  # fmt: skip
+    parser.add_argument("--base", metavar="BASE", default="",
+                        help="voice to start from: a name that “voices” lists, or an .onnx file "
+                        "(default: the first that has learned the language)")  # fmt: skip
     _add_json(parser)
 
 

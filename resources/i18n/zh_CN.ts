@@ -1408,6 +1408,10 @@
    <translation>基础语音的文件“{name}”已损坏。</translation>
   </message>
   <message>
+   <source>The base voice's file “{name}” is missing.</source>
+   <translation>基础语音的文件“{name}”不见了。</translation>
+  </message>
+  <message>
    <source>The beginning is cut off; please wait a moment after pressing record.</source>
    <translation>开头被截断；请在按下录音键后稍等片刻再读。</translation>
   </message>
@@ -3103,6 +3107,10 @@
    <translation>意大利语</translation>
   </message>
   <message>
+   <source>Portuguese (Brazil)</source>
+   <translation>葡萄牙语（巴西）</translation>
+  </message>
+  <message>
    <source>Russian</source>
    <translation>俄语</translation>
   </message>
@@ -3123,16 +3131,16 @@
    <translation>录音的语言(&amp;L)</translation>
   </message>
   <message>
-   <source>Other language: type its code (for example pt-br).</source>
-   <translation>其他语言：请输入代码（例如 pt-br）。</translation>
-  </message>
-  <message>
-   <source>&amp;Start from</source>
-   <translation>起点(&amp;S)</translation>
+   <source>Other language: type its code (for example nl).</source>
+   <translation>其他语言：请输入代码（例如 nl）。</translation>
   </message>
   <message>
    <source>The base voice that the training goes on from.</source>
    <translation>训练所依据的基础语音。</translation>
+  </message>
+  <message>
+   <source>&amp;Start from</source>
+   <translation>起点(&amp;S)</translation>
   </message>
   <message>
    <source>Folder of the project</source>

@@ -56,30 +56,47 @@ def test_one_base_voice_is_not_asked_for(studio: Studio, qtbot: QtBot) -> None:
 
 
 @pytest.mark.usefixtures("two")
-def test_of_several_base_voices_one_is_chosen_for_a_project(studio: Studio, qtbot: QtBot) -> None:
+def test_a_project_starts_from_the_base_voice_that_has_learned_its_language(studio: Studio, qtbot: QtBot) -> None:
     dialog = asked(studio, qtbot)
-    assert dialog.base.isVisible()
-    assert [dialog.base.itemText(row) for row in range(dialog.base.count())] == ["Joe", "Anna"]
+    assert not dialog.base.isVisible(), "one voice that speaks English is no choice"
     dialog.speaker.setText("Anna")
     dialog.own.click()
-    dialog.base.setCurrentText("Anna")
+    dialog.language.setCurrentText("Italian")
+    assert not dialog.base.isVisible()
     assert dialog.create()
     assert studio.project is not None
-    assert studio.project.info.base == "it_IT-anna-medium"
+    assert (studio.project.info.base, studio.project.info.language) == ("it_IT-anna-medium", "it")
+
+
+def test_of_several_that_have_learned_it_one_is_chosen(studio: Studio, qtbot: QtBot, two: list[BaseVoice]) -> None:
+    two.append(replace(two[1], name="it_IT-ben-medium", title="Ben"))
+    dialog = asked(studio, qtbot)
+    dialog.language.setCurrentText("it")
+    assert dialog.base.isVisible()
+    assert [dialog.base.itemText(row) for row in range(dialog.base.count())] == ["Anna", "Ben"]
+    dialog.base.setCurrentText("Ben")
+    dialog.base.activated.emit(1)
+    dialog.language.setCurrentText("Italian")
+    assert dialog.base.base == "it_IT-ben-medium"
 
 
 @pytest.mark.usefixtures("two")
-def test_a_language_that_the_base_voice_has_not_learned_is_pointed_out(studio: Studio, qtbot: QtBot) -> None:
+def test_a_language_that_no_base_voice_has_learned_is_pointed_out(studio: Studio, qtbot: QtBot) -> None:
     dialog = asked(studio, qtbot)
-    seen: dict[tuple[str, str], bool] = {}
-    for base in ("Joe", "Anna"):
-        for language in ("English (Great Britain)", "Italian", "it", "no language"):
-            dialog.base.setCurrentText(base)
-            dialog.language.setCurrentText(language)
-            seen[base, language] = dialog._foreign.isVisible()
-    assert [pair for pair, shown in seen.items() if shown] == [
-        ("Joe", "Italian"), ("Joe", "it"), ("Anna", "English (Great Britain)"),
-    ]  # fmt: skip
+    seen: dict[str, tuple[bool, str]] = {}
+    for language in ("English (Great Britain)", "Italian", "it", "German", "no language"):
+        dialog.language.setCurrentText(language)
+        seen[language] = dialog._foreign.isVisible(), dialog.base.currentText()
+    assert seen == {
+        "English (Great Britain)": (False, "Joe"),
+        "Italian": (False, "Anna"),
+        "it": (False, "Anna"),
+        "German": (True, "Joe"),
+        "no language": (False, "Joe"),
+    }
+    dialog.language.setCurrentText("German")
+    dialog.base.setCurrentText("Anna")
+    assert dialog._foreign.isVisible()
 
 
 def test_a_training_starts_from_the_projects_base_voice_where_there_is_one_only(qtbot: QtBot) -> None:

@@ -253,6 +253,11 @@ def by_sha256(digest: str) -> BaseVoice | None:
     return next((base for base in catalogue() if base.files.sha256 == digest), None)
 
 
+def for_language(espeak_voice: str) -> BaseVoice:
+    """Return the base voice to start from in a language: the first that has learned it, or else the default one."""
+    return next((base for base in catalogue() if base.at_hand and base.speaks(espeak_voice)), default())
+
+
 def installed(base: BaseVoice) -> BaseVoice:
     """Return a base voice whose files are there; one that is derived from another is made if need be (0.3 s).
 

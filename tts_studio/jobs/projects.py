@@ -7,16 +7,16 @@ from pathlib import Path
 
 from tts_studio.errors import ProjectError
 from tts_studio.events import Event, Finished, Note, NoteKind, Progress, Saved, Stage, StageKind
-from tts_studio.formats import DEFAULT_BASE
 from tts_studio.messages import Message
 from tts_studio.project import languages, opening, store, summary
 from tts_studio.project.model import Consent, now
 
 
-def new_project(folder: Path, speaker: str, consent: str, language: str, base: str = DEFAULT_BASE) -> Iterator[Event]:
+def new_project(folder: Path, speaker: str, consent: str, language: str, base: str = "") -> Iterator[Event]:
     """Make a project; ``consent`` is ``own`` or ``permission``, ``base`` a base voice's name or its ``.onnx`` file.
 
-    Without a ``language`` the recordings are in the base voice's.
+    Without a ``base`` it is the first of the catalogue that has learned the ``language``, without a language the
+    recordings are in the base voice's.
 
     Raises ProjectError for an empty speaker, another consent, an unknown language, or a folder that is in use,
     VoiceError if there is no such base voice.
@@ -33,8 +33,9 @@ def new_project(folder: Path, speaker: str, consent: str, language: str, base: s
             consent=consent,
         )
     agreed = Consent(speaker, consent, now())
-    start = bases.find(base)
-    spoken = languages.language(language or start.espeak_voice)
+    spoken = languages.language(language) if language else ""
+    start = bases.find(base or bases.for_language(spoken).name)
+    spoken = spoken or languages.language(start.espeak_voice)
     with opening.create(folder, speaker, spoken, start.listed_as, agreed) as project:
         yield Saved(project.folder)
         yield Finished({"folder": str(project.folder), "speaker": speaker, "language": project.info.language})

@@ -15,7 +15,6 @@ from tts_studio import jobs
 from tts_studio import settings as preferences
 from tts_studio.errors import StudioError
 from tts_studio.events import Event
-from tts_studio.formats import DEFAULT_BASE
 from tts_studio.gui.base.job import Failure, Job, JobOutcome
 from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.kit.wording import spoken
@@ -94,7 +93,7 @@ class Studio(QObject):
             return False
         return True
 
-    def create(self, folder: Path, speaker: str, consent: str, language: str, base: str = DEFAULT_BASE) -> bool:
+    def create(self, folder: Path, speaker: str, consent: str, language: str, base: str = "") -> bool:
         """Make a project and open it, unless a job runs; raise StudioError if that fails."""
         if self.refuse_while_busy():
             return False

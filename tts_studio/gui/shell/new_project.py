@@ -57,9 +57,9 @@ class NewProject(QDialog):
         self.language.setEditable(True)
         for code, words in self._language_names().items():
             self.language.addItem(words, code)
-        self.language.editTextChanged.connect(self._check)
+        self.language.editTextChanged.connect(self._language_changed)
         self.base = BaseChoice()
-        self.base.show_bases()
+        self.base.show_for(self._language_code())
         self.base.currentIndexChanged.connect(self._check)
         self._foreign = muted(
             self.tr("The base voice has not learned this language: the voice will be hard to understand.")
@@ -131,6 +131,7 @@ class NewProject(QDialog):
             "de": self.tr("German"),
             "es": self.tr("Spanish"),
             "it": self.tr("Italian"),
+            "pt-br": self.tr("Portuguese (Brazil)"),
             "ru": self.tr("Russian"),
         }
 
@@ -149,12 +150,13 @@ class NewProject(QDialog):
             labelled(
                 self.tr("&Language of the recordings"),
                 self.language,
-                self.tr("Other language: type its code (for example pt-br)."),
+                self.tr("Other language: type its code (for example nl)."),
             )
         )
-        start = labelled(self.tr("&Start from"), self.base, self.tr("The base voice that the training goes on from."))
-        start.setVisible(self.base.several)
-        layout.addWidget(start)
+        start = self.tr("The base voice that the training goes on from.")
+        self._start = labelled(self.tr("&Start from"), self.base, start)
+        self._start.setVisible(self.base.several)
+        layout.addWidget(self._start)
         layout.addWidget(self._foreign)
         place = QWidget()
         line = QHBoxLayout(place)
@@ -177,6 +179,12 @@ class NewProject(QDialog):
         if not self._folder_chosen:
             plain = re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", name).strip(" .") or self.tr("My voice")
             self.folder.setText(str(_home() / _free(plain, self._taken)))
+        self._check()
+
+    @Slot()
+    def _language_changed(self) -> None:
+        self.base.show_for(self._language_code())
+        self._start.setVisible(self.base.several)
         self._check()
 
     @Slot(str)
