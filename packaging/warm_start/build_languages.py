@@ -282,9 +282,13 @@ class Training:
     def __init__(self, base: BaseVoice, languages: Sequence[str], clips: Sequence[Heard], state: Path) -> None:
         self.languages = languages
         self.side = TextSide(base, len(languages))
-        mixed = random.Random(0).sample(list(clips), len(clips))
-        self.held_out = mixed[::HELD_OUT]
-        self.clips = [clip for index, clip in enumerate(mixed) if index % HELD_OUT]
+        self.clips: list[Heard] = []
+        self.held_out: dict[str, list[Heard]] = {}
+        for language in languages:
+            of_it = [clip for clip in clips if clip.language == language]
+            mixed = random.Random(0).sample(of_it, len(of_it))
+            self.held_out[language] = mixed[::HELD_OUT]
+            self.clips += [clip for index, clip in enumerate(mixed) if index % HELD_OUT]
         self.optimiser = torch.optim.AdamW(
             [{"name": name, "params": list(getattr(self.side, name).parameters())} for name in RATES],
             betas=(0.8, 0.99),
@@ -301,7 +305,7 @@ class Training:
         """Take steps until ``seconds`` have passed, those before an interruption included."""
         said = time.monotonic()
         began = said - self.seconds
-        print(f"{len(self.clips)} clips and {len(self.held_out)} held out: {self.validate()}", flush=True)
+        print(f"{len(self.clips)} clips, and others that are held out: {self.validate()}", flush=True)
         while self.seconds < seconds:
             divergence, duration = self.step(self.seconds / seconds)
             now = time.monotonic()
@@ -324,16 +328,16 @@ class Training:
             optimiser_step(self.optimiser, total, self.side, MAX_NORM)
         self.steps += 1
         self.ema.update(self.steps)
-        return float(divergence), float(duration)
+        return float(divergence.detach()), float(duration.detach())
 
     @torch.no_grad()
     def validate(self) -> str:
         """Return the losses of the averages on held-out clips, by language."""
         self.side.eval()
         found: list[str] = []
-        with self.ema.in_place():
-            for language in self.languages:
-                clips = [clip for clip in self.held_out if clip.language == language]
+        with self.ema.in_place(), torch.random.fork_rng(devices=[]):
+            torch.manual_seed(0)  # the durations' likelihood is found with noise
+            for language, clips in self.held_out.items():
                 losses = [compute_losses(self.side, Batch.of([clip], self.languages)) for clip in clips]
                 divergence, duration = (np.mean([float(loss[i]) for loss in losses]) for i in (0, 1))
                 found.append(f"{language} {divergence:.2f} {duration:.3f}")

@@ -1,0 +1,215 @@
+"""The builders of corpora and of text sides in other languages, without their downloads and their hours."""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from tts_studio.engine import bases
+from tts_studio.engine.speaking import derived_model
+from tts_studio.engine.speaking.voice_files import read_config
+from tts_studio.engine.vits.graph import load_network
+from warm_start import build_corpora, build_languages, corpus, kokoro, language_texts
+from warm_start.build_languages import Training
+from warm_start.corpus import Clip
+
+BASE = bases.find()
+SAID = {
+    "it": ("Domani andiamo al mare.", "Hai visto le chiavi?", "La gatta dorme sul tetto."),
+    "es": ("Mañana vamos a la playa.", "¿Has visto las llaves?"),
+}
+
+
+# Texts
+
+
+def test_whole_plain_sentences_are_taken(tmp_path: Path) -> None:
+    fortunes = tmp_path / "fortunes" / "it"
+    fortunes.mkdir(parents=True)
+    (fortunes / "detti").write_text(
+        "Non so perche' la gatta dorma\nsul tetto. Nel 1999 era freddo.\n\t\t-- Un saggio\n%\nSi'! "
+        "“Un po' di pane”, disse, non basta.\n%\nABBIAMO VISTO TUTTO NOI.\n",
+        encoding="utf-8",
+    )
+    (fortunes / "detti.dat").write_bytes(b"Questo non si legge mai.")
+    messages = tmp_path / "wesnoth" / "1.16" / "locale" / "it" / "LC_MESSAGES"
+    messages.mkdir(parents=True)
+    (messages / "wesnoth.mo").write_bytes(
+        catalogue({"": "header", "a": "<i>Il drago</i> dorme ancora!", "b": "Va bene"})
+    )
+
+    found = language_texts.read_sentences("it", tmp_path)
+
+    assert sorted(found) == [
+        "Il drago dorme ancora!",
+        "Non so perché la gatta dorma sul tetto.",
+        "Un po' di pane, disse, non basta.",
+    ]
+    with pytest.raises(SystemExit, match="no sentences in “es”"):
+        language_texts.read_sentences("es", tmp_path)
+
+
+def catalogue(messages: dict[str, str]) -> bytes:
+    """Return a compiled translation (the format is told in the manual of GNU gettext, “The Format of GNU MO Files”)."""
+    pairs = sorted((key.encode(), value.encode()) for key, value in messages.items())
+    start = 28 + 16 * len(pairs)
+    tables, strings = [b"", b""], b""
+    for column in (0, 1):
+        for pair in pairs:
+            tables[column] += struct.pack("<2I", len(pair[column]), start + len(strings))
+            strings += pair[column] + b"\0"
+    head = struct.pack("<7I", 0x950412DE, 0, len(pairs), 28, 28 + 8 * len(pairs), 0, 0)
+    return head + tables[0] + tables[1] + strings
+
+
+# Corpora
+
+
+def test_more_sentences_change_nothing_of_what_was_planned(tmp_path: Path) -> None:
+    speakers = build_corpora.SPEAKERS["it"]
+    texts = [f"{text[:-1]}, {word}." for text in SAID["it"] for word in ("credo", "forse", "dicono", "pare")]
+    fewer, more = (build_corpora.plan(tmp_path, speakers, texts[:count]) for count in (7, 12))
+    assert more[:7] == fewer
+    assert {task.clip.speaker for task in more} <= {*speakers.own, *speakers.lent}
+    assert all(build_corpora.SLOWEST <= task.speed <= build_corpora.QUICKEST for task in more)
+
+
+def test_a_corpus_is_said_once_and_read_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, speak_base: Callable[[str, Path], None]
+) -> None:
+    said: list[str] = []
+
+    def say(share: tuple[Path, str, list[build_corpora.Task]]) -> None:
+        for task in share[2]:
+            said.append(task.clip.text)
+            speak_base("Hello.", task.clip.audio.with_suffix(".wav"))
+            task.clip.audio.with_suffix(".wav").rename(task.clip.audio)
+
+    monkeypatch.setattr(build_corpora, "_say", say)
+    monkeypatch.setattr(build_corpora, "Pool", InThisProcess)
+    for _ in range(2):
+        folder = build_corpora.build(tmp_path, "it", SAID["it"])
+    assert sorted(said) == sorted(SAID["it"])
+    found = corpus.read(folder)
+    assert [clip.text for clip in found] == list(SAID["it"])
+    assert {clip.language for clip in found} == {"it"}
+    assert all(clip.audio.exists() for clip in found)
+
+
+class InThisProcess:
+    """Takes the place of a pool of processes."""
+
+    def __init__(self, _: int) -> None:
+        self.imap_unordered = map
+
+    def __enter__(self) -> InThisProcess:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+
+def test_kokoro_has_a_symbol_for_what_it_says_in_other_languages() -> None:
+    assert kokoro.symbols("staʦiʲˈone", "it", british=False) == "staʦiˈone"
+    assert kokoro.symbols("tsˈio dʒˈoːko", "it", british=False) == "ʦˈio ʤˈoːko"
+
+
+# The text side
+
+
+@pytest.fixture(scope="module")
+def work(speak_base: Callable[[str, Path], None], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with corpora of two languages; the base voice reads them as well as it can."""
+    folder = tmp_path_factory.mktemp("work")
+    for language, texts in SAID.items():
+        wavs = folder / "corpora" / language / corpus.WAVS
+        wavs.mkdir(parents=True)
+        clips = [Clip(wavs / f"{number}.flac", text, "af_heart", language) for number, text in enumerate(texts)]
+        for clip in clips:
+            speak_base(clip.text, clip.audio.with_suffix(".wav"))
+            clip.audio.with_suffix(".wav").rename(clip.audio)
+        corpus.write(folder / "corpora" / language, clips)
+    return folder
+
+
+def heard(work: Path) -> list[build_languages.Heard]:
+    return [clip for language in SAID for clip in build_languages.hear(work, language, BASE)]
+
+
+def test_clips_are_heard_once(work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = heard(work)
+    assert [clip.language for clip in first] == ["it"] * 3 + ["es"] * 2
+    assert all(clip.latent.shape == (192, clip.frames) and clip.entropy.shape == (clip.frames,) for clip in first)
+    monkeypatch.setattr(build_languages, "_hear_all", lambda *_: pytest.fail("heard again"))
+    assert all(torch.equal(a.latent, b.latent) for a, b in zip(first, heard(work), strict=True))
+
+
+def test_a_language_is_added_to_each_phoneme_and_makes_no_difference_at_first(work: Path) -> None:
+    clips = heard(work)
+    side = build_languages.TextSide(BASE, 2).eval()
+    batch = build_languages.Batch.of(clips, tuple(SAID))
+    with torch.no_grad():
+        before = side(batch.phoneme_ids, batch.mask, batch.language)[1]
+        alone = side.encoder.encode(clips[3].phoneme_ids[None], torch.ones(1, 1, len(clips[3].phoneme_ids)))
+        assert torch.allclose(before[3, :, : len(clips[3].phoneme_ids)], alone.mean[0], atol=1e-4)
+        side.languages.weight[1] += 0.1
+        after = side(batch.phoneme_ids, batch.mask, batch.language)[1]
+    assert torch.equal(before[:3], after[:3])
+    assert not torch.allclose(before[3:], after[3:], atol=1e-2)
+
+
+def test_an_interrupted_training_goes_on_and_what_it_learned_is_written_over_the_base_voice(
+    work: Path, tmp_path: Path
+) -> None:
+    clips = heard(work)
+    torch.manual_seed(0)
+    training = Training(BASE, tuple(SAID), clips, tmp_path / "state.safetensors")
+    loss = [sum(training.step(0.1)) for _ in range(4)]
+    assert loss[-1] < loss[0]
+    training.seconds = 12.0
+    training.save()
+    resumed = Training(BASE, tuple(SAID), clips, tmp_path / "state.safetensors")
+    assert (resumed.steps, resumed.seconds) == (4, 12.0)
+    assert resumed.validate() == training.validate()
+
+    build_languages.write(tmp_path / "two.npz", BASE, resumed)
+
+    digest = hashlib.sha256((tmp_path / "two.npz").read_bytes()).hexdigest()
+    for index, language in enumerate(SAID):
+        model = tmp_path / language / "voice.onnx"
+        derived_model.write(model, BASE.files, tmp_path / "two.npz", digest, language)
+        network = load_network(model, BASE.sampling_rate)
+        with resumed.ema.in_place():
+            wanted = {**resumed.side.encoder.state_dict(), "embed_tokens.weight": resumed.side.folded()[index]}
+            assert_alike(network.text_encoder.state_dict(), wanted)
+            kept = network.duration_predictor.state_dict()
+            trained = resumed.side.durations.state_dict()
+            assert_alike(
+                {name: value for name, value in kept.items() if not name.startswith(("post_", "flows.1."))}, trained
+            )
+
+
+def assert_alike(found: dict[str, torch.Tensor], wanted: dict[str, torch.Tensor]) -> None:
+    for name, value in found.items():
+        assert torch.allclose(value, wanted[name].detach(), rtol=2e-3, atol=1e-3), name
+
+
+def test_a_configuration_has_the_phonemes_that_were_heard(
+    work: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build_languages, "HEARD", 1)
+    build_languages.write_config(tmp_path / "it.onnx.json", BASE, heard(work)[:3])
+    config = read_config(tmp_path / "it.onnx.json")
+    assert config["espeak"]["voice"] == "it"
+    assert config["language"]["code"] == "it_IT"
+    whole = read_config(BASE.config_path)["phoneme_id_map"]
+    assert {"_", "^", "$", "a", "r", "ɡ"} <= config["phoneme_id_map"].keys()
+    assert "θ" not in config["phoneme_id_map"], "no Italian sentence has it, and nothing stands for it"
+    assert config["phoneme_id_map"]["a"] == whole["a"]
+    assert np.max([max(ids) for ids in config["phoneme_id_map"].values()]) < config["num_symbols"]
