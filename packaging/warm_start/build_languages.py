@@ -50,11 +50,12 @@ from tts_studio.engine.speaking.derived_model import PLACES, SHARED
 from tts_studio.engine.speaking.voice_files import read_config
 from tts_studio.engine.training import tensors_file
 from tts_studio.engine.training.config import TrainingConfig
-from tts_studio.engine.training.device import multiplies_bfloat16, prepare_device
+from tts_studio.engine.training.dataset import Example, prepare_one
+from tts_studio.engine.training.device import prepare_device
 from tts_studio.engine.training.ema import EMA
-from tts_studio.engine.training.networks import build_networks
+from tts_studio.engine.training.networks import Networks, build_networks
 from tts_studio.engine.training.step import learning_rate_shape, optimiser_step, set_learning_rates
-from tts_studio.engine.training.warm_start import WarmStart, load_speaker
+from tts_studio.engine.training.warm_start import WarmStart, load_nearest, load_speaker
 from tts_studio.engine.vits.graph import load_network, text_side_of_graph
 from tts_studio.engine.vits.network import HOP_LENGTH
 from tts_studio.engine.vits.spectrogram import magnitude
@@ -64,7 +65,6 @@ from tts_studio.formats import DEFAULT_BASE
 from tts_studio.storage import replacing, write_json
 from tts_studio.text.phonemes import BEGIN, END, PAD, ids, sentences
 from warm_start import corpus
-from warm_start.build_corpora import SPEAKERS
 from warm_start.build_voices import VOICES
 
 RESULT, STATE = "text_side.npz", "text_side.state.safetensors"
@@ -83,7 +83,9 @@ MOST_FRAMES = 900
 """Longer clips (10 s) would fill up each batch that they are in."""
 AVERAGE = 0.998
 MAX_NORM = 20.0
-SAVE_SECONDS = 60.0
+SAVE_SECONDS = 200.0
+DURATIONS_OF = 4
+"""The duration predictor, which costs more than the text encoder, learns from one clip of each step in so many."""
 
 
 def main() -> None:
@@ -102,7 +104,8 @@ def main() -> None:
     training.train(60 * arguments.minutes)
     write(work / RESULT, base, training)
     for language in languages:
-        write_config(work / f"{language}.onnx.json", base, [clip for clip in clips if clip.language == language])
+        of_it = [clip for clip in clips if clip.language == language]
+        write_config(work / f"{language}.onnx.json", base, of_it, espeak_voice_of(work, language))
     print(f"written: {work / RESULT}, and a configuration for each language")
 
 
@@ -145,6 +148,11 @@ def hear(work: Path, language: str, base: BaseVoice) -> list[Heard]:
     return [Heard(language, *(tensors[f"{index}.{part}"] for part in parts)) for index in range(facts["clips"])]
 
 
+def espeak_voice_of(work: Path, language: str) -> str:
+    """Return espeak-ng's name of the language of a corpus."""
+    return corpus.read(work / "corpora" / language)[0].language
+
+
 def _tensors(clip: Heard) -> dict[str, Tensor]:
     return {"phoneme_ids": clip.phoneme_ids, "latent": clip.latent, "entropy": clip.entropy}
 
@@ -152,12 +160,13 @@ def _tensors(clip: Heard) -> dict[str, Tensor]:
 @torch.no_grad()
 def _hear_all(clips: Sequence[corpus.Clip], language: str, base: BaseVoice) -> Iterator[Heard]:
     networks, start = build_networks(base), WarmStart.load(_start_weights(base))
+    by_speaker = sorted(clips, key=lambda clip: clip.speaker)
     generator = torch.Generator().manual_seed(0)
     loaded = ""
-    for clip in sorted(clips, key=lambda clip: clip.speaker):
+    for clip in by_speaker:
         if clip.speaker != loaded:
-            load_speaker(networks, start.speaker(VOICES.index(clip.speaker)))
             loaded = clip.speaker
+            _load(networks, start, loaded, [other for other in by_speaker if other.speaker == loaded], base)
         try:
             audio = trim(resample(files.read(clip.audio), base.sampling_rate))
         except StudioError as error:
@@ -173,6 +182,17 @@ def _hear_all(clips: Sequence[corpus.Clip], language: str, base: BaseVoice) -> I
         latent = mean + torch.randn(mean.shape, generator=generator) * log_std.exp()
         latent = networks.generator.flow(latent, torch.ones_like(latent[:, :1]))[0]
         yield Heard(language, torch.tensor(phoneme_ids), latent.half(), (log_std + 0.5).sum(1)[0])
+
+
+def _load(networks: Networks, start: WarmStart, speaker: str, clips: Sequence[corpus.Clip], base: BaseVoice) -> None:
+    """Load a speaker of the start weights: that of the clips, or the one who is nearest to a person."""
+    if speaker in VOICES:
+        load_speaker(networks, start.speaker(VOICES.index(speaker)))
+        return
+    some = [Example(clip.audio.stem, clip.audio, clip.text) for clip in clips[: CONFIG.halving_clips]]
+    prepared = [prepare_one(example, base, clips[0].language) for example in some]
+    nearest = load_nearest(networks, start, prepared, CONFIG)
+    print(f"{speaker}: the nearest of the start's speakers is {VOICES[nearest]}", flush=True)
 
 
 def phonemes_to_ids(text: str, espeak_voice: str, id_map: dict[str, list[int]]) -> list[int]:
@@ -221,7 +241,7 @@ class TextSide(nn.Module):
             self.encoder, {"embed_tokens.weight": table.flatten(0, 1)}, (in_table, mask[..., None], mask.long())
         )
         parts = (output.last_hidden_state, output.prior_means, output.prior_log_variances)
-        hidden, mean, log_std = (part.float().transpose(1, 2) for part in parts)
+        hidden, mean, log_std = (part.transpose(1, 2) for part in parts)
         return hidden, mean, log_std
 
 
@@ -255,16 +275,19 @@ class Batch:
         )
 
 
-def compute_losses(side: TextSide, batch: Batch, *, bfloat16: bool = False) -> tuple[Tensor, Tensor]:
-    """Return the divergence in nats a frame, and the durations' negative log likelihood in nats a phoneme."""
-    with torch.autocast("cpu", torch.bfloat16, enabled=bfloat16):
-        hidden, mean, log_std = side(batch.phoneme_ids, batch.mask, batch.language)
+def compute_losses(side: TextSide, batch: Batch, every: int = 1) -> tuple[Tensor, Tensor]:
+    """Return the divergence in nats a frame, and the durations' negative log likelihood in nats a phoneme.
+
+    The durations are those of one clip in ``every``.
+    """
+    hidden, mean, log_std = side(batch.phoneme_ids, batch.mask, batch.language)
     path = align(batch, mean.detach(), log_std.detach())
     mean, log_std = mean @ path, log_std @ path
     distance = (log_std + 0.5 * (batch.latent - mean).square() * torch.exp(-2.0 * log_std)).sum(1)
     divergence = ((distance - batch.entropy) * batch.frame_mask).sum() / batch.frame_mask.sum()
-    likelihood = side.durations(hidden.detach(), batch.mask[:, None], durations=path.sum(2)[:, None], reverse=False)
-    return divergence, likelihood.sum() / batch.mask.sum()
+    hidden, mask, frames = hidden.detach()[::every], batch.mask[::every], path.sum(2)[::every]
+    likelihood = side.durations(hidden, mask[:, None], durations=frames[:, None], reverse=False)
+    return divergence, likelihood.sum() / mask.sum()
 
 
 def align(batch: Batch, mean: Tensor, log_std: Tensor) -> Tensor:
@@ -295,7 +318,6 @@ class Training:
             weight_decay=0.01,
         )
         self.ema = EMA(dict(self.side.named_parameters()), AVERAGE)
-        self.bfloat16 = multiplies_bfloat16(torch.device("cpu"))
         self.state = state
         self.steps, self.seconds = 0, 0.0
         if state.exists():
@@ -322,7 +344,7 @@ class Training:
         """Take one step, ``fraction`` (0 … 1) of the training being done; one without a finite loss changes nothing."""
         self.side.train()
         set_learning_rates(self.optimiser, RATES, learning_rate_shape(fraction, CONFIG))
-        divergence, duration = compute_losses(self.side, self._draw(), bfloat16=self.bfloat16)
+        divergence, duration = compute_losses(self.side, self._draw(), DURATIONS_OF)
         total = divergence + duration
         if torch.isfinite(total):
             optimiser_step(self.optimiser, total, self.side, MAX_NORM)
@@ -398,7 +420,7 @@ def places_of_weights(path: Path) -> dict[str, int]:
     return places
 
 
-def write_config(path: Path, base: BaseVoice, clips: Sequence[Heard]) -> None:
+def write_config(path: Path, base: BaseVoice, clips: Sequence[Heard], espeak_voice: str) -> None:
     """Write the configuration of a voice that speaks the language of clips, with the phonemes that are in them."""
     counts = torch.bincount(
         torch.cat([clip.phoneme_ids for clip in clips]), minlength=int(base.document["num_symbols"])
@@ -406,7 +428,6 @@ def write_config(path: Path, base: BaseVoice, clips: Sequence[Heard]) -> None:
     raw = read_config(base.config_path)
     heard = {symbol for symbol, numbers in raw["phoneme_id_map"].items() if int(counts[numbers].min()) >= HEARD}
     symbols = replace(base.files.symbols, learned=frozenset(heard | {BEGIN, END, PAD}))
-    espeak_voice = SPEAKERS[clips[0].language].espeak_voice
     document = completed(with_language(raw, espeak_voice))
     write_json(path, document | {"phoneme_id_map": symbols.applied(raw["phoneme_id_map"])})
 
@@ -416,8 +437,8 @@ def _arrays(
 ) -> dict[str, NDArray[Any]]:
     values = [tensors[name].ravel().astype(np.float16) for name in names]
     return {
-        key: np.concatenate(values),
-        key + PLACES: np.array([[places[name], tensors[name].size] for name in names], np.int64),
+        key: np.concatenate([np.zeros(0, np.float16), *values]),  # of a single language, all is shared
+        key + PLACES: np.array([[places[name], tensors[name].size] for name in names], np.int64).reshape(-1, 2),
     }
 
 

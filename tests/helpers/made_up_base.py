@@ -60,6 +60,8 @@ sha256 = "{_sha256(start)}"
         encoding="utf-8",
     )
     shipped = bases.catalogue_folder()
+    for derived in (*shipped.glob("*.npz"), *shipped.glob("*.json")):
+        (folder / "bases" / derived.name).symlink_to(derived)
     for other in shipped.glob("*.toml"):
         entry = other.read_text(encoding="utf-8").replace(
             'file = "warm_start/', f'file = "{shipped.parent}/warm_start/'

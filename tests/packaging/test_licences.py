@@ -6,6 +6,8 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "resources" / "licences" / "README.md").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -34,10 +36,10 @@ def test_every_folder_of_resources_is_named() -> None:
     assert sorted(name for name in shipped - {"licences"} if f"`resources/{name}`" not in PAGE) == []
 
 
-def test_every_shipped_weight_is_named_with_its_builder() -> None:
-    folder = ROOT / "resources" / "warm_start"
-    for weights in folder.rglob("*.safetensors"):
-        row = re.search(rf"^\| `{re.escape(weights.relative_to(folder).as_posix())}` \| `(\S+)` ", PAGE, re.MULTILINE)
+@pytest.mark.parametrize(("folder", "pattern"), [("warm_start", "*.safetensors"), ("bases", "*.npz")])
+def test_every_shipped_weight_is_named_with_its_builder(folder: str, pattern: str) -> None:
+    for weights in (ROOT / "resources" / folder).glob(pattern):
+        row = re.search(rf"^\| `{re.escape(weights.name)}` \| `(\S+)` ", PAGE, re.MULTILINE)
         assert row, weights
         assert (ROOT / row[1]).is_file()
 

@@ -15,11 +15,12 @@ from tts_studio.engine import bases
 from tts_studio.engine.speaking import derived_model
 from tts_studio.engine.speaking.voice_files import read_config
 from tts_studio.engine.vits.graph import load_network
-from warm_start import build_corpora, build_languages, corpus, kokoro, language_texts
+from warm_start import build_corpora, build_languages, corpus, kokoro, language_texts, recorded_corpora
 from warm_start.build_languages import Training
 from warm_start.corpus import Clip
 
 BASE = bases.find()
+SOME_GERMAN = ("Blumen", "Berge", "Kinder", "Tiere", "Schiffe")
 SAID = {
     "it": ("Domani andiamo al mare.", "Hai visto le chiavi?", "La gatta dorme sul tetto."),
     "es": ("Mañana vamos a la playa.", "¿Has visto las llaves?"),
@@ -120,6 +121,26 @@ def test_kokoro_has_a_symbol_for_what_it_says_in_other_languages() -> None:
     assert kokoro.symbols("tsˈio dʒˈoːko", "it", british=False) == "ʦˈio ʤˈoːko"
 
 
+def test_recordings_of_a_person_become_a_corpus_but_for_some_that_judge(tmp_path: Path) -> None:
+    source = tmp_path / "verified"
+    source.mkdir()
+    texts = {f"a{number:02}": f"wir haben {word} gesehen" for number, word in enumerate(SOME_GERMAN)}
+    texts |= {"b": "Im Jahr 1900 war das so.", "c": "Ja. Nein.", "d": "Keine Aufnahme."}
+    (source / "metadata.csv").write_text("".join(f"{name}|{text}\n" for name, text in texts.items()), encoding="utf-8")
+    for name in texts.keys() - {"d"}:
+        (source / f"{name}.flac").write_bytes(b"sound")
+
+    found = [corpus.read(recorded_corpora.build(tmp_path, "de", source, 100, "Karl")) for _ in range(2)]
+
+    assert found[0] == found[1]
+    assert {clip.text for clip in found[0]} == {
+        f"Wir haben {word} gesehen." for word in SOME_GERMAN if word != "Blumen"
+    }
+    assert {(clip.speaker, clip.language) for clip in found[0]} == {("Karl", "de")}
+    assert all(clip.audio.read_bytes() == b"sound" for clip in found[0])
+    assert len(corpus.read(recorded_corpora.build(tmp_path, "de", source, 3, "Karl"))) == 3
+
+
 # The text side
 
 
@@ -204,7 +225,9 @@ def test_a_configuration_has_the_phonemes_that_were_heard(
     work: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(build_languages, "HEARD", 1)
-    build_languages.write_config(tmp_path / "it.onnx.json", BASE, heard(work)[:3])
+    build_languages.write_config(
+        tmp_path / "it.onnx.json", BASE, heard(work)[:3], build_languages.espeak_voice_of(work, "it")
+    )
     config = read_config(tmp_path / "it.onnx.json")
     assert config["espeak"]["voice"] == "it"
     assert config["language"]["code"] == "it_IT"
