@@ -2,7 +2,7 @@
 
     .venv/bin/python packaging/warm_start/build_corpora.py WORK_FOLDER it es fr pt
     .venv/bin/python packaging/warm_start/build_languages.py WORK_FOLDER it es fr pt --minutes 50
-    cp WORK_FOLDER/text_side.npz resources/bases/romance.npz
+    cp WORK_FOLDER/text_side.npz resources/bases/languages.npz
 
 A voice that is trained on another language than its base's says words that no recogniser understands: the text encoder
 has never learned the sounds. Here text encoder and duration predictor go on with corpora of these languages. All

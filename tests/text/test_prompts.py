@@ -16,7 +16,7 @@ LICENCE = Path(__file__).parents[2] / "LICENSE"
 
 
 @pytest.mark.parametrize(
-    ("language", "least"), [("en", 220), ("zh", 110), ("it", 170), ("es", 170), ("fr", 170), ("pt", 170)]
+    ("language", "least"), [("en", 220), ("zh", 110), ("it", 170), ("es", 170), ("fr", 170), ("pt", 170), ("de", 170), ("nl", 170)]
 )
 def test_lists_are_long_and_without_repetition(language: str, least: int) -> None:
     prompts = load(language)
@@ -27,7 +27,7 @@ def test_lists_are_long_and_without_repetition(language: str, least: int) -> Non
     assert [prompt.id for prompt in prompts] == [f"{language}{number:03}" for number in range(1, len(prompts) + 1)]
 
 
-@pytest.mark.parametrize("language", ["en", "it", "es", "fr", "pt"])
+@pytest.mark.parametrize("language", ["en", "it", "es", "fr", "pt", "de", "nl"])
 def test_sentences_are_short_enough_to_read_in_one_breath(language: str) -> None:
     assert [prompt.text for prompt in load(language) if not 3 <= len(prompt.text.split()) <= 16] == []
 
@@ -41,7 +41,7 @@ def test_chinese_sentences_are_simplified_chinese_of_readable_length() -> None:
 
 @pytest.mark.parametrize(
     ("language", "question", "exclamation"),
-    [("en", "?", "!"), ("zh", "？", "！"), ("it", "?", "!"), ("es", "?", "!"), ("fr", "?", "!"), ("pt", "?", "!")],
+    [("en", "?", "!"), ("zh", "？", "！"), ("it", "?", "!"), ("es", "?", "!"), ("fr", "?", "!"), ("pt", "?", "!"), ("de", "?", "!"), ("nl", "?", "!")],
 )
 def test_lists_have_every_kind_of_sentence(language: str, question: str, exclamation: str) -> None:
     for prompts in (load(language), load(language)[:40]):
@@ -74,7 +74,7 @@ def test_first_forty_chinese_sentences_hold_every_sound_of_the_list() -> None:
     assert coverage(texts, "cmn").phonemes.keys() == coverage(texts[:40], "cmn").phonemes.keys()
 
 
-@pytest.mark.parametrize("espeak_voice", ["it", "es", "fr", "pt-br"])
+@pytest.mark.parametrize("espeak_voice", ["it", "es", "fr", "pt-br", "de", "nl"])
 def test_first_forty_hold_every_sound_of_the_list_that_is_no_rarity(espeak_voice: str) -> None:
     texts = [prompt.text for prompt in load(espeak_voice)]
     whole = coverage(texts, espeak_voice).phonemes
@@ -101,7 +101,7 @@ def test_language_without_a_list(language: str) -> None:
     with pytest.raises(TextError, match="no sentences") as caught:
         load(language)
 
-    assert "en, es, fr, it, pt, zh" in str(caught.value.hint)
+    assert "de, en, es, fr, it, nl, pt, zh" in str(caught.value.hint)
 
 
 @given(recorded=st.sets(st.integers(0, 7)), skipped=st.sets(st.integers(0, 7)))
