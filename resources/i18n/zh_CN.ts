@@ -59,6 +59,17 @@
   </message>
  </context>
  <context>
+  <name>BaseChoice</name>
+  <message>
+   <source>The base voice has not learned this language: the voice will be hard to understand.</source>
+   <translation>基础语音没有学过这种语言：做出的语音会很难听懂。</translation>
+  </message>
+  <message>
+   <source>The base voice is still learning this language: of 100 words, {count} are misheard.</source>
+   <translation>基础语音还在学习这种语言：每 100 个词中有 {count} 个会被听错。</translation>
+  </message>
+ </context>
+ <context>
   <name>Blind</name>
   <message>
    <source>Which one is the recording?</source>
@@ -3057,10 +3068,6 @@
   <message>
    <source>The speaker has &amp;agreed that I make this voice</source>
    <translation>说话人已同意我制作此语音(&amp;A)</translation>
-  </message>
-  <message>
-   <source>The base voice has not learned this language: the voice will be hard to understand.</source>
-   <translation>基础语音没有学过这种语言：做出的语音会很难听懂。</translation>
   </message>
   <message>
    <source>&amp;Choose …</source>

@@ -89,6 +89,10 @@ class BaseVoice:
     phonemizer: str = ESPEAK
     text_encoder: str = TRANSFORMER
     """Kind of its text encoder."""
+    misheard: float | None = None
+    """Of 100 words that it says, so many are misheard by Whisper “base” (``bench base``); None if that is not known."""
+    being_learned: bool = False
+    """Whether it says its language less well than what it was learned from, so that people should be warned."""
     loudness: float | None = None
     """LUFS of its judging texts as its graph speaks them; None if that is not known."""
     start_weights: StartWeights | None = None
@@ -398,6 +402,8 @@ def _entry(name: str, table: _Table) -> BaseVoice:
         lineages=MappingProxyType({"en": lineages["en"].strip(), **{k: v.strip() for k, v in lineages.items()}}),
         phonemizer=table.text("phonemizer", ESPEAK),
         text_encoder=table.text("text_encoder", TRANSFORMER),
+        misheard=table.number("misheard"),
+        being_learned=table.truth("being_learned"),
         loudness=table.number("loudness"),
         start_weights=_start_weights(table.table("start_weights")),
         texts=MappingProxyType({language: _texts(of) for language, of in table.table("texts").tables().items()}),

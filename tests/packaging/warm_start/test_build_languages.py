@@ -191,7 +191,7 @@ def test_an_interrupted_training_goes_on_and_what_it_learned_is_written_over_the
     clips = heard(work)
     torch.manual_seed(0)
     training = Training(BASE, tuple(SAID), clips, tmp_path / "state.safetensors")
-    loss = [sum(training.step(0.1)) for _ in range(4)]
+    loss = [training.step(0.1) for _ in range(4)]
     assert loss[-1] < loss[0]
     training.seconds = 12.0
     training.save()
@@ -199,6 +199,7 @@ def test_an_interrupted_training_goes_on_and_what_it_learned_is_written_over_the
     assert (resumed.steps, resumed.seconds) == (4, 12.0)
     assert resumed.validate() == training.validate()
 
+    resumed.learn_durations(load_network(BASE.path, BASE.sampling_rate).duration_predictor, 2.0)
     build_languages.write(tmp_path / "two.npz", BASE, resumed)
 
     digest = hashlib.sha256((tmp_path / "two.npz").read_bytes()).hexdigest()
@@ -214,6 +215,21 @@ def test_an_interrupted_training_goes_on_and_what_it_learned_is_written_over_the
             assert_alike(
                 {name: value for name, value in kept.items() if not name.startswith(("post_", "flows.1."))}, trained
             )
+
+
+def test_the_duration_predictor_learns_to_say_as_long_as_what_was_said(work: Path, tmp_path: Path) -> None:
+    clips = heard(work)
+    training = Training(BASE, tuple(SAID), clips, tmp_path / "state.safetensors")
+    batch = build_languages.Batch.of(clips, tuple(SAID))
+    before, _ = build_languages.duration_error(training.side, batch)
+    slow = load_network(BASE.path, BASE.sampling_rate).duration_predictor
+    with torch.no_grad():
+        slow.flows[0].translate += 1.0  # as if it had learned another pace
+    training.learn_durations(slow, 8.0)
+    with torch.no_grad():
+        after, total = build_languages.duration_error(training.side, batch)
+    assert after < before
+    assert 0.7 < total < 1.3
 
 
 def assert_alike(found: dict[str, torch.Tensor], wanted: dict[str, torch.Tensor]) -> None:

@@ -49,11 +49,19 @@ class BaseChoice(QComboBox):
         """The chosen one, as ``jobs.new_project`` and ``jobs.train`` take it."""
         return str(self.currentData() or "")
 
-    def speaks(self, language: str) -> bool:
-        """Return whether the chosen base voice has learned a language; True for one that is not known."""
+    def concern(self, language: str) -> str:
+        """Return what stands against the chosen base voice in a language, in a sentence; empty if nothing is known."""
         wanted = _known(language)
         chosen = next((base for base in jobs.bases_to_start_from() if base.name == self.base), None)
-        return not wanted or chosen is None or chosen.speaks(wanted)
+        if not wanted or chosen is None:
+            return ""
+        if not chosen.speaks(wanted):
+            return self.tr("The base voice has not learned this language: the voice will be hard to understand.")
+        if chosen.being_learned:
+            return self.tr("The base voice is still learning this language: of 100 words, {count} are misheard.").format(
+                count=round(chosen.misheard or 0.0)
+            )
+        return ""
 
     def _list(self, bases: Sequence[BaseVoice]) -> None:
         """Show these; what the user has chosen stays so if it is among them."""

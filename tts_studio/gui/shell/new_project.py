@@ -61,9 +61,7 @@ class NewProject(QDialog):
         self.base = BaseChoice()
         self.base.show_for(self._language_code())
         self.base.currentIndexChanged.connect(self._check)
-        self._foreign = muted(
-            self.tr("The base voice has not learned this language: the voice will be hard to understand.")
-        )
+        self._concern = muted()
         self.folder = QLineEdit()
         self.folder.textEdited.connect(self._folder_edited)
         self._browse = button(self.tr("&Choose …"), self._choose_folder)
@@ -157,7 +155,7 @@ class NewProject(QDialog):
         self._start = labelled(self.tr("&Start from"), self.base, start)
         self._start.setVisible(self.base.several)
         layout.addWidget(self._start)
-        layout.addWidget(self._foreign)
+        layout.addWidget(self._concern)
         place = QWidget()
         line = QHBoxLayout(place)
         space(line, spacing=1.0)
@@ -208,7 +206,9 @@ class NewProject(QDialog):
             missing = self.tr("Please say whose voice it is: a voice may only be made with the speaker's consent.")
         else:
             missing = ""
-        self._foreign.setVisible(not self.base.speaks(self._language_code()))
+        concern = self.base.concern(self._language_code())
+        self._concern.setText(concern)
+        self._concern.setVisible(bool(concern))
         retint(self._missing, "muted")
         self._missing.setText(missing)
         grow_to_fit(self)
