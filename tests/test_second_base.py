@@ -75,7 +75,9 @@ def test_a_base_voice_in_the_catalogue_trains_speaks_and_exports(
 ) -> None:
     base = add_to_catalogue(tmp_path, monkeypatch, NAME, copy_of_the_installed())
     assert bases.find("other") == base
-    assert [one.name for one in jobs.bases_to_start_from()] == [bases.default().name, NAME]
+    offered = [one.name for one in jobs.bases_to_start_from()]
+    assert offered[0] == bases.default().name
+    assert NAME in offered
 
     voice, exported = train_and_export(project, tmp_path / "out", "other")
 
@@ -115,7 +117,8 @@ def test_a_copy_of_the_base_voice_as_a_file_trains_speaks_and_exports(project: P
     assert "research only" in (voice / "MODEL_CARD").read_text(encoding="utf-8")
     assert "ʲ" not in json.loads(Path(f"{exported}.json").read_text())["phoneme_id_map"]
     assert len(speak(exported)) > 1000
-    assert [one.title for one in jobs.listed_voices(project) if one.is_base] == ["Joe", "mine"]
+    titles = [one.title for one in jobs.listed_voices(project) if one.is_base]
+    assert (titles[0], titles[-1]) == ("Joe", "mine")
 
 
 def test_a_base_voice_with_another_text_encoder_trains_speaks_and_exports(

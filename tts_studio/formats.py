@@ -54,7 +54,7 @@ DEFAULT_DESTINATION = "piper"
 # How a text is spoken (``synthesis.py``).
 
 
-class Choice(NamedTuple):
+class NumberRange(NamedTuple):
     """A number that can be chosen."""
 
     default: float
@@ -64,12 +64,12 @@ class Choice(NamedTuple):
 
 PIPER_NOISE = 0.667
 """Piper's own noise scale: the variation at which a voice varies as its configuration says."""
-MANNER: Mapping[str, Choice] = MappingProxyType(
+MANNER: Mapping[str, NumberRange] = MappingProxyType(
     {
-        "speed": Choice(1.0, 0.25, 4.0),
-        "variation": Choice(PIPER_NOISE, 0.0, 2.0),
-        "volume": Choice(1.0, 0.0, 4.0),
-        "pause": Choice(0.2, 0.0, 10.0),
+        "speed": NumberRange(1.0, 0.25, 4.0),
+        "variation": NumberRange(PIPER_NOISE, 0.0, 2.0),
+        "volume": NumberRange(1.0, 0.0, 4.0),
+        "pause": NumberRange(0.2, 0.0, 10.0),
     }
 )
 

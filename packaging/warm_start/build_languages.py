@@ -107,10 +107,12 @@ def main() -> None:
     training = Training(base, languages, clips, work / STATE)
     training.train(60 * arguments.minutes)
     training.learn_durations(load_network(base.path, base.sampling_rate).duration_predictor, DURATION_SECONDS)
+    with training.ema.in_place():
+        pace = training.pace()
     write(work / RESULT, base, training)
     for language in languages:
         of_it = [clip for clip in clips if clip.language == language]
-        write_config(work / f"{language}.onnx.json", base, of_it, espeak_voice_of(work, language))
+        write_config(work / f"{language}.onnx.json", base, of_it, espeak_voice_of(work, language), pace[language])
     print(f"written: {work / RESULT}, and a configuration for each language")
 
 
@@ -177,7 +179,7 @@ def _hear_all(clips: Sequence[corpus.Clip], language: str, base: BaseVoice) -> I
         except StudioError as error:
             print(f"left out: {clip.audio.name}: {error}", flush=True)
             continue
-        phoneme_ids = phonemes_to_ids(clip.text, clip.language, base.phoneme_id_map)
+        phoneme_ids = phonemes_to_ids(clip.text, clip.language, whole_map(base))
         frames = len(audio.samples) // HOP_LENGTH
         if not len(phoneme_ids) <= frames <= MOST_FRAMES:
             continue
@@ -198,6 +200,11 @@ def _load(networks: Networks, start: WarmStart, speaker: str, clips: Sequence[co
     prepared = [prepare_one(example, base, clips[0].language) for example in some]
     nearest = load_nearest(networks, start, prepared, CONFIG)
     print(f"{speaker}: the nearest of the start's speakers is {VOICES[nearest]}", flush=True)
+
+
+def whole_map(base: BaseVoice) -> dict[str, list[int]]:
+    """Return the base voice's numbers of all phonemes, also of those that it has not learned: here they are learned."""
+    return read_config(base.config_path)["phoneme_id_map"]
 
 
 def phonemes_to_ids(text: str, espeak_voice: str, id_map: dict[str, list[int]]) -> list[int]:
@@ -225,6 +232,16 @@ class TextSide(nn.Module):
         self.durations = network.duration_predictor
         self.languages = nn.Embedding(languages, self.embeddings.shape[1])
         nn.init.zeros_(self.languages.weight)
+        self._begin_with_stand_ins(base)
+
+    @torch.no_grad()
+    def _begin_with_stand_ins(self, base: BaseVoice) -> None:
+        """Let each phoneme that the base voice has not learned begin as the mean of those that stand for it."""
+        numbers, known = whole_map(base), base.phoneme_id_map
+        for symbol in base.files.symbols.replaced:
+            if symbol in numbers and symbol in known:
+                padded = torch.tensor(known[symbol])
+                self.embeddings[numbers[symbol][0]] = self.embeddings[padded[padded != numbers[PAD][0]]].mean(0)
 
     @property
     def embeddings(self) -> Tensor:
@@ -379,10 +396,26 @@ class Training:
                 error, _ = duration_error(self.side, self._draw(DURATION_BATCH))
                 optimiser_step(optimiser, error, self.side.durations, MAX_NORM)
                 self.steps += 1
-            with torch.no_grad():
-                for language, clips in self.held_out.items():
-                    error, total = duration_error(self.side, Batch.of(clips, self.languages))
-                    print(f"durations: {language}, error {error:.3f}, {total:.2f} of what is true", flush=True)
+            self._set_pace()
+            for language, total in self.pace().items():
+                print(f"durations: {language}, {total:.2f} of what is true", flush=True)
+
+    @torch.no_grad()
+    def pace(self) -> dict[str, float]:
+        """Return how long held-out clips are said, over what is true, by language."""
+        with torch.random.fork_rng(devices=[]):
+            torch.manual_seed(0)
+            batches = {language: Batch.of(clips, self.languages) for language, clips in self.held_out.items()}
+            return {language: float(duration_error(self.side, batch)[1]) for language, batch in batches.items()}
+
+    @torch.no_grad()
+    def _set_pace(self) -> None:
+        """Let the predictor say as long as what was said: the mean of log durations is shorter (0.8)."""
+        parameters = dict(self.side.durations.named_parameters())
+        translate, log_scale = parameters["flows.0.translate"], parameters["flows.0.log_scale"]
+        for _ in range(4):  # durations are rounded up, so the first correction is not exact
+            longer = -math.log(float(np.mean(list(self.pace().values()))))
+            translate[0] -= longer * log_scale[0].exp()
 
     @torch.no_grad()
     def validate(self) -> str:
@@ -450,15 +483,22 @@ def places_of_weights(path: Path) -> dict[str, int]:
     return places
 
 
-def write_config(path: Path, base: BaseVoice, clips: Sequence[Heard], espeak_voice: str) -> None:
-    """Write the configuration of a voice that speaks the language of clips, with the phonemes that are in them."""
+def write_config(path: Path, base: BaseVoice, clips: Sequence[Heard], espeak_voice: str, pace: float = 1.0) -> None:
+    """Write the configuration of a voice that speaks the language of clips.
+
+    It has the phonemes that are in them, and those that the base voice has learned before: better than none for what is
+    rare in the clips, such as a question mark.
+    ``pace`` is how long the text side says something, over how long it should.
+    """
     counts = torch.bincount(
         torch.cat([clip.phoneme_ids for clip in clips]), minlength=int(base.document["num_symbols"])
     )
     raw = read_config(base.config_path)
-    heard = {symbol for symbol, numbers in raw["phoneme_id_map"].items() if int(counts[numbers].min()) >= HEARD}
-    symbols = replace(base.files.symbols, learned=frozenset(heard | {BEGIN, END, PAD}))
+    heard = {symbol for symbol, numbers in whole_map(base).items() if int(counts[numbers].min()) >= HEARD}
+    before = base.files.symbols.learned or frozenset[str]()
+    symbols = replace(base.files.symbols, learned=before | heard | {BEGIN, END, PAD})
     document = completed(with_language(raw, espeak_voice))
+    document["inference"] |= {"length_scale": round(1.0 / pace, 3)}
     write_json(path, document | {"phoneme_id_map": symbols.applied(raw["phoneme_id_map"])})
 
 

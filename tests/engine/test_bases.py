@@ -148,11 +148,9 @@ def test_what_the_catalogue_says_of_a_base_voice_is_true(base: BaseVoice) -> Non
     for texts in base.texts.values():
         assert len(set(texts.judging)) == len(texts.judging) >= 16
         assert texts.sample not in texts.judging
-        assert all(
-            set(phonemes) <= {*base.phoneme_id_map, "ʲ"}
-            for text in texts.judging
-            for phonemes in sentences(text, base.espeak_voice)
-        )
+        said = {one for text in texts.judging for phonemes in sentences(text, base.espeak_voice) for one in phonemes}
+        known = read_config(bases.default().config_path)["phoneme_id_map"].keys()  # the rest has no number at all
+        assert (said & known) - {"ʲ"} <= base.phoneme_id_map.keys()
 
 
 @pytest.mark.parametrize(
@@ -175,6 +173,10 @@ def test_a_base_voice_is_as_loud_as_the_catalogue_says(base: BaseVoice) -> None:
     assert base.loudness == pytest.approx(measured.loudness, abs=1.5)
 
 
+def test_voices_are_as_loud_in_every_language() -> None:
+    assert {base.loudness_to_match for base in bases.catalogue()} == {bases.default().loudness}
+
+
 def test_the_installed_voice_stands_in_the_catalogue_only() -> None:
     package = Path(bases.__file__).parents[1]
     names = [word for base in bases.catalogue() for word in (base.name, *base.aliases)]
@@ -195,7 +197,7 @@ def test_symbols_that_were_not_learned_are_left_out_or_replaced() -> None:
 
 def test_what_is_said_in_a_language_without_an_entry_comes_from_the_project() -> None:
     own = ["Sì.", "La gatta dorme sul tetto della casa, e nessuno la sveglia.", "Buongiorno a tutti."]
-    texts = bases.texts("it", own)
+    texts = bases.texts("pl", own)
     assert texts.sample == own[1]
     assert set(texts.judging) == set(own)
     assert bases.texts("en-gb", own) == bases.texts("en-us") != texts

@@ -69,7 +69,13 @@ class ScriptedTraining:
             self._script.put(event)
 
     def __call__(
-        self, folder: Path, minutes: float, name: str | None = None, seed: int = 0, resume: bool = False
+        self,
+        folder: Path,
+        minutes: float,
+        name: str | None = None,
+        seed: int = 0,
+        resume: bool = False,
+        base: str | None = None,
     ) -> Iterator[Event]:
         self.calls.append(Call(folder, minutes, name, seed, resume))
         with jobs.opened(folder, reading=True) as project:

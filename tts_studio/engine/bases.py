@@ -135,6 +135,12 @@ class BaseVoice:
         return read_document(self.files)
 
     @property
+    def loudness_to_match(self) -> float | None:
+        """LUFS that voices made from it should have: all that come from one base voice are alike in every language."""
+        source = by_sha256(self.derivation.source.sha256 or "") if self.derivation else None
+        return source.loudness if source else self.loudness
+
+    @property
     def sampling_rate(self) -> int:
         """Hz."""
         return int(self.document["audio"]["sample_rate"])

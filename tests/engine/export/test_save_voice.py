@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from tts_studio.engine.export.model_card import Origin
 from tts_studio.engine.export.piper import Piper
 from tts_studio.engine.export.save_voice import note_scores, save_voice
 from tts_studio.engine.speaking.voice import Voice
-from tts_studio.engine.speaking.voice_files import locate
+from tts_studio.engine.speaking.voice_files import VoiceFiles, locate
 from tts_studio.errors import StudioError, VoiceError
 from tts_studio.passports import read_passport
 from tts_studio.project.voices import rename_voice
@@ -69,6 +70,20 @@ def test_the_configuration_has_what_other_programs_read(made: Path) -> None:
     assert config["espeak"] == {"voice": "en-us"}
     assert config["phoneme_type"] == "espeak"
     assert {"num_symbols", "num_speakers", "speaker_id_map", "inference", "phoneme_id_map"} <= config.keys()
+
+
+def test_the_speakers_pace_takes_the_place_of_the_base_voices(tmp_path: Path) -> None:
+    base, slow = bases.find(), tmp_path / "slow.onnx.json"
+    document = json.loads(base.config_path.read_text(encoding="utf-8"))
+    document["inference"] = {"noise_scale": 0.667, "length_scale": 1.25, "noise_w": 0.8}
+    slow.write_text(json.dumps(document), encoding="utf-8")
+    slow_base = replace(base, files=VoiceFiles(base.path, slow))
+    found: list[float] = []
+    for name, measured in (("anna", None), ("ben", 1.1)):
+        saved = save_voice(slow_base, base.path, tmp_path / "voices", name, length_scale=measured)
+        written = json.loads((saved / f"{saved.name}.onnx.json").read_text(encoding="utf-8"))
+        found.append(written["inference"]["length_scale"])
+    assert found == [1.25, 1.1]
 
 
 def test_the_passport_and_the_card_say_where_it_came_from(made: Path) -> None:

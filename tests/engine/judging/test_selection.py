@@ -160,8 +160,8 @@ def test_judges_hear_prompts_that_the_speaker_has_not_recorded():
 
 
 def test_where_prompts_are_too_few_judges_hear_what_held_out_recordings_say():
-    assert to_say({"Bonjour."}, ["Bonsoir.", "Merci.", "Merci."], "fr") == ["Bonsoir.", "Merci."]
-    assert to_say({"Merci."}, ["Merci."], "fr") == ["Merci."], "also what is learned is better than nothing"
+    assert to_say({"Bonjour."}, ["Bonsoir.", "Merci.", "Merci."], "br") == ["Bonsoir.", "Merci."]
+    assert to_say({"Merci."}, ["Merci."], "br") == ["Merci."], "also what is learned is better than nothing"
     recorded = {prompt.text for prompt in prompts.load("en")[3:]}
     assert to_say(recorded, ["Goodbye."], "en") == ["Goodbye.", *(prompt.text for prompt in prompts.load("en")[:3])]
 

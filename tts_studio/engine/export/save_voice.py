@@ -46,18 +46,18 @@ def save_voice(
     origin: Origin | None = None,
     *,
     espeak_voice: str = "",
-    length_scale: float = 1.0,
+    length_scale: float | None = None,
     texts: Sequence[str] = (),
 ) -> Path:
     """Make a voice in the folder ``voices`` and return its own folder.
 
     ``weights`` are tuned weights by their names in ``VitsModel``, or an ONNX file that has the base's graph already.
     ``espeak_voice`` is the language whose phonemes it learned if that is not the base's, ``length_scale`` how many
-    times longer than the base voice's its sounds are, ``texts`` what was said in the recordings, the held-out ones
-    first: it is spoken where the catalogue has no sentences in the language. A voice of the same name and another run
-    stays: the new one is then called ``anna_two`` and so on; the same run's is replaced, and keeps the name that it was
-    given since. Raises VoiceError if the voice does not speak, StudioError if the disk refuses; nothing is left behind
-    then.
+    times longer its sounds are than its graph says (by default as many times as the base voice's), ``texts`` what was
+    said in the recordings, the held-out ones first: it is spoken where the catalogue has no sentences in the language.
+    A voice of the same name and another run stays: the new one is then called ``anna_two`` and so on; the same run's is
+    replaced, and keeps the name that it was given since. Raises VoiceError if the voice does not speak, StudioError if
+    the disk refuses; nothing is left behind then.
     """
     origin = origin or Origin()
     document = completed(with_language(base.document, espeak_voice))
@@ -69,9 +69,10 @@ def save_voice(
     with _building(voices / key) as folder:
         model = folder / f"{key}{MODEL_SUFFIX}"
         document["dataset"] = key
-        document["inference"]["length_scale"] = round(document["inference"]["length_scale"] * length_scale, 3)
+        if length_scale is not None:
+            document["inference"]["length_scale"] = round(length_scale, 3)
         graph = with_notes(_graph(base, weights), document)
-        level = set_level_by(graph, document, said.judging, base.loudness)
+        level = set_level_by(graph, document, said.judging, base.loudness_to_match)
         write_model(graph, model)
         write_json(Path(f"{model}.json"), document)
         passport = _passport(key, name, base, origin, model) | ({"level": asdict(level)} if level else {})

@@ -27,7 +27,7 @@ class Checkpoint:
     """By their names in ``VitsModel``."""
     step: int
     length_scale: float
-    """How many times longer than the base voice's the speaker's sounds are."""
+    """How many times longer the speaker's sounds are than the duration predictor says."""
     seconds: float
     """Speech that it learned from."""
     clips: int

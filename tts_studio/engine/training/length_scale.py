@@ -20,7 +20,7 @@ FASTEST, SLOWEST = 0.7, 1.5
 def length_scale(
     generator: VitsModel, clips: Sequence[PreparedClip], rate: int, rounds: Sequence[int], seed: int
 ) -> float:
-    """Return how many times longer than the base voice's the speaker's sounds are, limited to 0.7 … 1.5.
+    """Return how many times longer the speaker's sounds are than the duration predictor says, limited to 0.7 … 1.5.
 
     Piper's ``length_scale`` stretches all that the duration predictor says by this factor. The voice says what was said
     in some clips, until that takes it as long as it took the speaker; pauses of 0.2 s and more do not count, since

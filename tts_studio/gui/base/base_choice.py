@@ -58,9 +58,9 @@ class BaseChoice(QComboBox):
         if not chosen.speaks(wanted):
             return self.tr("The base voice has not learned this language: the voice will be hard to understand.")
         if chosen.being_learned:
-            return self.tr("The base voice is still learning this language: of 100 words, {count} are misheard.").format(
-                count=round(chosen.misheard or 0.0)
-            )
+            return self.tr(
+                "The base voice is still learning this language: of 100 words, {count} are misheard."
+            ).format(count=round(chosen.misheard or 0.0))
         return ""
 
     def _list(self, bases: Sequence[BaseVoice]) -> None:
