@@ -6,7 +6,7 @@
 All say the program's sentences to read aloud and those of the catalogue, about 1500 words a language, which no base
 voice has learned from. A row each: the base voice as it is; with ``--speaker`` one speaker of its start weights,
 which is nearer to what people get; with ``--teacher`` the same speaker of Kokoro-82M. WER and CER by Whisper
-(TTS_STUDIO_WHISPER names its folder), with 95 % confidence intervals by drawing sentences anew (bootstrap); MOS by
+(TTS_STUDIO_WHISPER names its folder), with 95 % confidence intervals by drawing sentences anew (bootstrap.py); MOS by
 DistillMOS, mean over the sentences. What is heard is printed to standard error.
 """
 
@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -26,6 +25,7 @@ import torch
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # packaging/, so that this runs from any folder
 
+from benchmarks.bootstrap import interval, share_wrong
 from tts_studio.audio.signal import Audio
 from tts_studio.engine import bases
 from tts_studio.engine.bases import BaseVoice
@@ -41,7 +41,6 @@ from warm_start.build_voices import VOICES
 from warm_start.kokoro import Kokoro
 
 SEED = 1
-DRAWS = 1000
 MOS_SENTENCES = 30
 Say = Callable[[str], Audio]
 
@@ -144,17 +143,10 @@ def measure(language: str, name: str, say: Say, texts: Sequence[str]) -> Row:
         if counts[-1][0]:
             print(f"{name}: {text} → {heard}", file=sys.stderr, flush=True)
     table = np.array(counts)
-    chance = random.Random(0)
-    drawn = sorted(_rate(table[chance.choices(range(len(table)), k=len(table))], 0) for _ in range(DRAWS))
-    low, high = drawn[round(0.025 * DRAWS)], drawn[round(0.975 * DRAWS) - 1]
-    return Row(
-        language, name, int(table[:, 1].sum()), _rate(table, 0), low, high, _rate(table, 2), float(np.mean(scores))
-    )
-
-
-def _rate(table: np.ndarray, column: int) -> float:
-    errors, said = table[:, column : column + 2].sum(0)
-    return float(100.0 * errors / said)
+    words, letters = table[:, :2], table[:, 2:]
+    rates = (share_wrong(words), *interval(share_wrong, words), share_wrong(letters))
+    wer, low, high, cer = (100.0 * rate for rate in rates)
+    return Row(language, name, int(words[:, 1].sum()), wer, low, high, cer, float(np.mean(scores)))
 
 
 HEAD = "| language | voice | words | WER | 95 % | CER | MOS |\n| --- | --- | --- | --- | --- | --- | --- |"

@@ -5,7 +5,8 @@
 
 Each result is a point: minutes of speech asked for against similarity, word error rate and mean opinion score. The line
 is the mean of the runs that differ in nothing but the seed. All results have to be of one speaker, one length of
-training and one kind of recordings. The picture is an SVG file on a white ground, readable in light and dark pages.
+training, one base voice and one kind of recordings. The picture is an SVG file on a white ground, readable in light and
+dark pages.
 """
 
 from __future__ import annotations
@@ -27,12 +28,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # packaging/, so t
 
 from benchmarks.worse_speech import KINDS, UNCHANGED
 from tts_studio.axis import ticks
+from tts_studio.engine import bases
 from tts_studio.errors import StudioError
 from tts_studio.storage import write_text
 
 OUT = Path(__file__).resolve().parents[2] / "tts_studio" / "engine" / "curve.svg"
 NEEDED = ("who", "speaker", "speech", "minutes", "seed")
-COMMON = ("speaker", "minutes", "worse")
+COMMON = ("speaker", "minutes", "base", "worse")
 """What must be the same in all results, since a curve shows what the minutes of speech alone make."""
 
 Result = Mapping[str, Any]
@@ -132,7 +134,7 @@ def read(path: Path) -> Result:
         result = None
     if not isinstance(result, dict) or result.get("measure") != "voice" or not result.keys() >= set(NEEDED):
         raise StudioError(f"There is no result in {path}.", "Please give what `bench voice --json` printed.")
-    return {"worse": UNCHANGED, **result}
+    return {"base": bases.default().name, "worse": UNCHANGED, **result}  # some are from before these could be chosen
 
 
 def check_comparable(results: Sequence[Result]) -> None:

@@ -3,15 +3,18 @@
     python3 packaging/studio.py bench voice                              the English woman, half an hour of training
     python3 packaging/studio.py bench voice --minutes 10 --seed 1 --json
     python3 packaging/studio.py bench voice --speech 120 --worse noise   from two minutes that a noisy room spoilt
+    python3 packaging/studio.py bench voice --speaker kathleen --recordings FOLDER --words 1500
 
 It prepares the recordings (speakers.py), makes a project, imports and trains as a user does, and judges what the voice
 says (voice_figures.py): texts that no speaker has recorded, compared with recordings that were never in the project.
 The table, the machine, the commit and a row for tts_studio/engine/MEASUREMENTS.md go to standard output, all else to
 standard error. Called again with the same --work, an interrupted run goes on, and a finished training is only judged
-anew. With --worse, what is learned from is made worse (worse_speech.py); what judges stays as it was recorded.
+anew, also by another number of --words. With --worse, what is learned from is made worse (worse_speech.py); what judges
+stays as it was recorded.
 
-WER needs a Whisper model: TTS_STUDIO_WHISPER names its folder. Without it, or in another language than English, the
-figure is left out and the reason given.
+WER needs a Whisper model: TTS_STUDIO_WHISPER names its folder. Without it, or in a language that the base voice has not
+learned, the figure is left out and the reason given. By 20 sentences, 4 points of WER are chance: the table tells 95 %
+intervals (bootstrap.py), which --words makes narrower.
 """
 
 from __future__ import annotations
@@ -19,6 +22,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import json
+import math
 import os
 import platform
 import resource
@@ -35,13 +39,17 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # packaging/, so that this runs from any folder
 
-from benchmarks.speakers import SPEAKERS, Recording, Selection, Speaker, select, write
-from benchmarks.voice_figures import ENGLISH, Person, measure
+from benchmarks.bootstrap import HIGH, LOW
+from benchmarks.judging_texts import texts_to_say, word_count
+from benchmarks.speakers import SPEAKERS, Recording, Selection, Source, Speaker, select, write
+from benchmarks.voice_figures import Person, Said, measure
 from benchmarks.worse_speech import KINDS, UNCHANGED, worse_sound, worse_texts
 from tts_studio import jobs
 from tts_studio.audio import files
 from tts_studio.cli import as_generator, positive, seed_number, stopping_between_events
 from tts_studio.engine import bases
+from tts_studio.engine.bases import BaseVoice
+from tts_studio.engine.judging.evaluation import DNSMOS
 from tts_studio.engine.speaking.voice import Voice
 from tts_studio.errors import StudioError
 from tts_studio.events import Event, Finished
@@ -61,8 +69,22 @@ TABLE = (
         *("similarity", "{:.3f}", "similarity", "similarity_floor", "similarity_ceiling"),
         *("similarity_normalised", "{:.2f} of the way"),
     ),
+    (
+        *(
+            "d-vector similarity",
+            "{:.3f}",
+            "similarity_dvector",
+            "similarity_dvector_floor",
+            "similarity_dvector_ceiling",
+        ),
+        *("similarity_dvector_normalised", "{:.2f} of the way"),
+    ),
     ("WER", "{:.1%}", "wer", "wer_base", "", "", ""),
     ("MOS", "{:.2f}", "mos", "mos_base", "mos_speaker", "", ""),
+    *(
+        (title, "{:.2f}", name, f"{name}_base", f"{name}_speaker", "", "")
+        for title, name in zip(("DNSMOS signal", "  background", "  overall"), DNSMOS, strict=True)
+    ),
     ("pitch, Hz", "{:.0f}", "pitch", "", "pitch_speaker", "pitch_error", "{:+.1f} semitones"),
     ("phonemes a second", "{:.1f}", "rate", "", "rate_speaker", "rate_error", "{:+.0f}%"),
     (
@@ -70,7 +92,9 @@ TABLE = (
         *("real_time_factor_ratio", "{:.2f} of the base's"),
     ),
 )
-"""Of each line: title, form, the figures of voice, base voice and speaker, and the one that compares, with its form."""
+"""Of each line: title, form, the figures of voice, base voice and speaker, and the one that compares, with its form.
+Below a line whose figures have 95 % intervals stand these."""
+INTERVAL = "  95 %"
 
 
 @dataclass(frozen=True)
@@ -83,6 +107,8 @@ class Request:
     minutes: float
     """Of training."""
     seed: int
+    base: str
+    """What the training starts from: a base voice of the catalogue, or the path of another one."""
     worse: str = UNCHANGED
     """How the recordings to learn from are made worse: one of KINDS, or not."""
 
@@ -91,11 +117,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the benchmark and print it; return 0, 1 with a sentence if it fails, or 130 if it is interrupted."""
     options = parse(arguments)
     minutes = options.minutes or PRESETS[options.preset]
-    request = Request(options.speaker, options.speech, minutes, options.seed, options.worse)
     work: Path = (options.work or ROOT / "bench" / datetime.now().strftime("voice-%Y-%m-%dT%H-%M-%S")).resolve()
     say(f"Working in {work}; to go on after an interruption: the same arguments and --work {work}")
     try:
-        result = bench(work, request)
+        base = base_for(SPEAKERS[options.speaker], options.base)
+        request = Request(options.speaker, options.speech, minutes, options.seed, base.listed_as, options.worse)
+        result = bench(work, request, options.recordings, options.words)
     except StudioError as error:
         say(f"bench voice: {error}")
         return 1
@@ -117,6 +144,12 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--seed", metavar="N", type=seed_number, default=0, help="of the training (default: 0)")
     parser.add_argument("--speaker", metavar="NAME", choices=tuple(SPEAKERS), default="en",
                         help="; ".join(f"{name}: {speaker.who}" for name, speaker in SPEAKERS.items()))  # fmt: skip
+    parser.add_argument("--recordings", metavar="FOLDER", type=Path,
+                        help="clone of the data set; for " + ", ".join(_read_from_folders()))  # fmt: skip
+    parser.add_argument("--base", metavar="NAME",
+                        help="base voice to start from (default: the one that has learned the language)")  # fmt: skip
+    parser.add_argument("--words", metavar="N", type=_count,
+                        help="say so many words to be judged (default: 20 sentences)")  # fmt: skip
     parser.add_argument("--speech", metavar="SECONDS", type=_seconds, default=300.0, help="to learn from (300)")
     parser.add_argument("--worse", choices=(UNCHANGED, *KINDS), default=UNCHANGED,
                         help="what to learn from (default: as it was recorded); "
@@ -130,23 +163,43 @@ def _seconds(text: str) -> float:
     return positive(text, "seconds")
 
 
-def bench(work: Path, request: Request) -> dict[str, Any]:
-    """Do what is not done yet in the folder; return the result as plain values."""
-    speaker = SPEAKERS[request.speaker]
-    selection = select(speaker, request.speech)
+def _count(text: str) -> int:
+    return math.ceil(positive(text, "words"))
+
+
+def _read_from_folders() -> list[str]:
+    return [name for name, speaker in SPEAKERS.items() if speaker.source is Source.DATA_SET]
+
+
+def base_for(speaker: Speaker, name: str | None) -> BaseVoice:
+    """Return the base voice of that name, or the one that a project in the speaker's language starts from.
+
+    Raises StudioError if there is none.
+    """
+    return bases.find(name or bases.for_language(speaker.espeak_voice).name)
+
+
+def bench(work: Path, request: Request, recordings: Path | None = None, words: int | None = None) -> dict[str, Any]:
+    """Do what is not done yet in the folder; return the result as plain values.
+
+    ``recordings`` is the folder of a data set, ``words`` how many are said to be judged (20 sentences if None).
+    """
+    speaker, start = SPEAKERS[request.speaker], bases.find(request.base)
+    selection = select(speaker, request.speech, recordings)
     began_at = claim(work, request)
     learned, held_out = write(selection.learned, work / "learned"), write(selection.held_out, work / "held-out")
     if not (work / TRAINING).exists():
-        make_project(work, speaker, recordings_to_import(work, request, selection.learned))
+        make_project(work, speaker, start, recordings_to_import(work, request, selection.learned))
     training = train(work, request)
     voice = Voice.load(Path(training["voice"]), seed=JUDGED_SEED)
-    base = Voice.load(bases.find().files, seed=JUDGED_SEED)
+    base = Voice.load(start.files, seed=JUDGED_SEED)
     person = Person(
         [files.read(path) for path in held_out],
         [clip.text for clip in selection.held_out],
         [files.read(path) for path in learned[:COMPARED]],
     )
-    figures, missing = measure(voice, base, person, texts_for(speaker, selection))
+    said = texts_for(speaker, start, selection, words)
+    figures, missing = measure(voice, base, person, said)
     now = commit()
     return {
         "measure": "voice",
@@ -154,6 +207,9 @@ def bench(work: Path, request: Request) -> dict[str, Any]:
         "who": speaker.who,
         "known": speaker.known,
         "held_out": len(held_out),
+        "words_asked": words,
+        "sentences": len(said.texts),
+        "words": word_count(said.texts),
         **facts(training),
         **figures,
         "missing": missing,
@@ -172,7 +228,8 @@ def claim(work: Path, request: Request) -> str:
     if not note.exists():
         write_json(note, {**asdict(request), "commit": commit()})
     kept: dict[str, Any] = json.loads(note.read_text(encoding="utf-8"))
-    kept.setdefault("worse", UNCHANGED)  # the run may have begun before it could be chosen
+    kept.setdefault("worse", UNCHANGED)  # the run may have begun before it could be chosen, as the base voice
+    kept.setdefault("base", bases.default().name)
     began_at = str(kept.pop("commit"))
     if kept != asdict(request):
         asked = ", ".join(f"{name} {value}" for name, value in kept.items())
@@ -180,15 +237,19 @@ def claim(work: Path, request: Request) -> str:
     return began_at
 
 
-def texts_for(speaker: Speaker, selection: Selection) -> tuple[str, ...]:
-    """Return what the voice has to say: the texts of `tts-studio evaluate`, which are English.
+def texts_for(speaker: Speaker, start: BaseVoice, selection: Selection, words: int | None = None) -> Said:
+    """Return what the voice has to say in its language, and the base voice in one that it has learned.
 
-    In another language, the texts of held-out clips that no learned clip has.
+    Where the program has no sentences, these are the texts of held-out clips that no learned clip has.
     """
-    if speaker.language == "en":
-        return ENGLISH
     learned = {clip.text for clip in selection.learned}
-    return tuple(clip.text for clip in selection.held_out if clip.text not in learned)[: len(ENGLISH)]
+    held_out = [clip.text for clip in selection.held_out if clip.text not in learned]
+    texts = texts_to_say(speaker.espeak_voice, learned.union(held_out), held_out, words)
+    if start.speaks(speaker.espeak_voice):
+        return Said(texts, texts, words_count=True)
+    by_base = texts_to_say(start.espeak_voice, words=words)
+    both = min(len(texts), len(by_base))
+    return Said(texts[:both], by_base[:both], words_count=False)
 
 
 # Training
@@ -206,11 +267,11 @@ def recordings_to_import(work: Path, request: Request, learned: Sequence[Recordi
     return folder
 
 
-def make_project(work: Path, speaker: Speaker, recordings: Path) -> None:
+def make_project(work: Path, speaker: Speaker, base: BaseVoice, recordings: Path) -> None:
     """Make the project and import a folder of recordings."""
     project = work / "project"
     if not (project / PROJECT).exists():
-        show(jobs.new_project(project, speaker.who, "permission", speaker.espeak_voice))
+        show(jobs.new_project(project, speaker.who, "permission", speaker.espeak_voice, base.listed_as))
     show(jobs.import_clips(project, recordings))
 
 
@@ -292,10 +353,22 @@ def report(result: Mapping[str, Any]) -> str:
 def table(result: Mapping[str, Any]) -> list[list[str]]:
     """Return the figures of the voice, the base voice and the speaker, and how the voice compares."""
     rows = [["", "voice", "base", "speaker", "compared"]]
-    for title, form, voice, base, speaker, compared, compared_form in TABLE:
-        figures = (figure(result, name, form) for name in (voice, base, speaker))
-        rows.append([title, *figures, figure(result, compared, compared_form)])
+    for title, form, *names, compared_form in TABLE:
+        forms = (form, form, form, compared_form)
+        rows.append([title, *(figure(result, name, each) for name, each in zip(names, forms, strict=True))])
+        ends = [between(result, name, each) for name, each in zip(names, forms, strict=True)]
+        if any(ends):
+            rows.append([INTERVAL, *ends])
     return rows
+
+
+def between(result: Mapping[str, Any], name: str, form: str) -> str:
+    """Return the 95 % interval of a figure, without what its form says after the number; nothing if it has none."""
+    if not name or name + LOW not in result:
+        return ""
+    number = form[: form.index("}") + 1]
+    low, high = (figure(result, name + end, number) for end in (LOW, HIGH))
+    return f"{low.removesuffix(' %')} … {high}"
 
 
 def figure(result: Mapping[str, Any], name: str, form: str) -> str:
@@ -322,6 +395,8 @@ def background(result: Mapping[str, Any]) -> dict[str, str]:
     worse = result.get("worse", UNCHANGED)
     return {
         "speaker": f"{result['who']}; {heard} has heard this voice before",
+        "base": f"{result['base']}",
+        "judged by": f"{result['sentences']} sentences of {result['words']} words",
         "recordings": f"{learned}; {result['held_out']} others were kept from the training",
         **({"made worse": KINDS[worse]} if worse != UNCHANGED else {}),
         "training": f"{taken}; peak memory {result['peak_gb']:.2f} GB",
@@ -334,11 +409,10 @@ def background(result: Mapping[str, Any]) -> dict[str, str]:
 
 def row(result: Mapping[str, Any]) -> str:
     """Return the row for the table in ``tts_studio/engine/MEASUREMENTS.md``."""
-    asked = f"--speaker {result['speaker']} --speech {result['speech']:g} --minutes {result['minutes']:g}"
-    worse = result.get("worse", UNCHANGED)
-    end = f"--seed {result['seed']}" + (f" --worse {worse}" if worse != UNCHANGED else "")
     learned = (
         f"normalised {figure(result, 'similarity_normalised', '{:.2f}')}",
+        f"by d-vector {figure(result, 'similarity_dvector_normalised', '{:.2f}')}",
+        f"DNSMOS {' / '.join(figure(result, name, '{:.2f}') for name in DNSMOS)}",
         f"pitch {figure(result, 'pitch_error', '{:+.1f} semitones')}",
         f"pace {figure(result, 'rate_error', '{:+.0f}%')}",
         f"real-time factor {figure(result, 'real_time_factor_ratio', '{:.2f}')} of the base voice's",
@@ -346,15 +420,35 @@ def row(result: Mapping[str, Any]) -> str:
         f"commit {result['commit']}",
     )
     cells = (
-        f"`bench voice {asked} {end}`",
+        f"`bench voice {asked(result)}`",
         steps(result),
         clock(result["training_minutes"]),
-        f"text {figure(result, 'similarity', '{:.3f}')}",
-        figure(result, "wer", "{:.1%}"),
+        f"text {with_interval(result, 'similarity', '{:.3f}')}",
+        with_interval(result, "wer", "{:.1%}"),
         figure(result, "mos", "{:.2f}"),
         "; ".join(learned),
     )
     return f"| {' | '.join(cells)} |"
+
+
+def with_interval(result: Mapping[str, Any], name: str, form: str) -> str:
+    """Return a figure, and its 95 % interval in brackets if it has one."""
+    ends = between(result, name, form)
+    return figure(result, name, form) + (f" ({ends})" if ends else "")
+
+
+def asked(result: Mapping[str, Any]) -> str:
+    """Return the options that give the same result anew, but for the folder of the recordings."""
+    options: dict[str, Any] = {name: result[name] for name in ("speaker", "speech", "minutes", "seed")}
+    if result["base"] != bases.default().name:
+        options["base"] = result["base"]
+    if result["worse"] != UNCHANGED:
+        options["worse"] = result["worse"]
+    if result["words_asked"] is not None:
+        options["words"] = result["words_asked"]
+    return " ".join(
+        f"--{name} {value:g}" if isinstance(value, float) else f"--{name} {value}" for name, value in options.items()
+    )
 
 
 def steps(result: Mapping[str, Any]) -> str:

@@ -1,7 +1,7 @@
 """The people whose voices ``bench_voice.py`` trains.
 
-Their recordings are those of Debian's packages ``asterisk-core-sounds-…``; a program speaks one of them
-(spoken_person.py).
+Their recordings are those of Debian's packages ``asterisk-core-sounds-…``, which end at 8 kHz, or a clone of a public
+data set with the whole band; a program speaks one of them (spoken_person.py).
 The selection is always the same: which clips are learned from, and which are kept from the training to judge it by.
 """
 
@@ -15,6 +15,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,7 @@ import numpy as np
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio, resample
 from tts_studio.errors import StudioError
+from tts_studio.project import exchange
 from tts_studio.storage import write_text
 
 SOUNDS = Path("/usr/share/asterisk/sounds")
@@ -38,6 +40,17 @@ _NOT_PLAIN = re.compile(r"[\[\]<>(){}]")  # a description of a sound, or a text 
 _LETTER = re.compile(r"[^\W\d_]")
 
 
+class Source(Enum):
+    """Where recordings come from."""
+
+    PACKAGES = auto()
+    """Debian packages; ``folder`` is theirs within SOUNDS."""
+    DATA_SET = auto()
+    """A clone of a public repository; ``folder`` is that of the recordings in it."""
+    KOKORO = auto()
+    """Spoken by a program; ``folder`` is a voice of Kokoro's, and there is no such person."""
+
+
 @dataclass(frozen=True)
 class Speaker:
     """A person, and where the recordings lie."""
@@ -47,15 +60,22 @@ class Speaker:
     """As in the names of the packages."""
     espeak_voice: str
     folder: str
+    source: Source = Source.PACKAGES
+    repository: str = ""
+    """Address of a data set."""
     known: bool = False
     """Whether the shipped start of every training has learned from this person: then the figures flatter."""
-    exists: bool = True
-    """Whether this is a recorded person; else ``folder`` is a voice of Kokoro's, and no packages are needed."""
 
     @property
     def packages(self) -> tuple[str, str]:
         """The Debian packages: of the texts, and of the recordings."""
         return f"asterisk-core-sounds-{self.language}", f"asterisk-core-sounds-{self.language}-g722"
+
+
+def _volunteer(name: str, who: str, language: str, espeak_voice: str, folder: str) -> Speaker:
+    """Return a speaker of the Rhasspy project, who gave the recordings to everyone (CC0)."""
+    address = f"https://github.com/rhasspy/dataset-voice-{name}"
+    return Speaker(who, language, espeak_voice, folder, Source.DATA_SET, address)
 
 
 SPEAKERS = {
@@ -64,8 +84,12 @@ SPEAKERS = {
     "it": Speaker("Italian man", "it", "it", "it_IT_m_Carlo"),
     "ru": Speaker("Russian woman", "ru", "ru", "ru_RU_f_IvrvoiceRU"),
     "man": Speaker(
-        "English-speaking man of Kokoro, which spoke the start's voices too", "en", "en-us", "am_santa", exists=False
+        *("English-speaking man of Kokoro, which spoke the start's voices too", "en", "en-us", "am_santa"),
+        source=Source.KOKORO,
     ),
+    "kathleen": _volunteer("kathleen", "American amateur with a USB microphone", "en", "en-us", "data"),
+    "kerstin": _volunteer("kerstin", "German volunteer", "de", "de", "verified"),
+    "nathalie": _volunteer("nathalie", "Flemish volunteer", "nl", "nl", "verified"),
 }
 
 
@@ -93,13 +117,13 @@ class Selection:
     """Those that no part of the training sees."""
 
 
-def select(speaker: Speaker, seconds: float) -> Selection:
+def select(speaker: Speaker, seconds: float, folder: Path | None = None) -> Selection:
     """Divide the recordings; about so many seconds are to be learned from, or as many as there are.
 
-    Raises StudioError if the packages are not installed.
+    ``folder`` is the clone of a data set, or the folder of the recordings in it. Raises StudioError if the packages are
+    not installed, or the clone is not there.
     """
-    recordings = _recordings(speaker) if speaker.exists else _spoken(speaker)
-    clips = [clip for clip in recordings if _is_clip(clip)]
+    clips = [clip for clip in _recordings(speaker, folder) if _is_clip(clip)]
     random.Random(_SHUFFLE).shuffle(clips)
     learned: list[Recording] = []
     total = 0.0
@@ -108,6 +132,11 @@ def select(speaker: Speaker, seconds: float) -> Selection:
             break
         learned.append(clip)
         total += clip.seconds
+    if not learned:
+        raise StudioError(
+            f"There are {len(clips)} recordings of {SHORTEST:g} to {LONGEST:g} seconds of the {speaker.who}.",
+            f"More than {HELD_OUT} are needed.",
+        )
     return Selection(tuple(learned), tuple(clips[:HELD_OUT]))
 
 
@@ -131,7 +160,34 @@ def write(
     return paths
 
 
-def _recordings(speaker: Speaker) -> list[Recording]:
+def _recordings(speaker: Speaker, folder: Path | None) -> list[Recording]:
+    if speaker.source is Source.DATA_SET:
+        return _read_aloud(speaker, folder)
+    if folder is not None:
+        raise StudioError(f"The recordings of the {speaker.who} are not read from a folder.")
+    return _spoken(speaker) if speaker.source is Source.KOKORO else _packaged(speaker)
+
+
+def _read_aloud(speaker: Speaker, folder: Path | None) -> list[Recording]:
+    """Return the recordings of a data set: a list and its recordings, or a text beside each.
+
+    Of a sentence that was read several times it is the last reading, so that no text is on both sides.
+    """
+    if folder is None or not folder.is_dir():
+        lacking = (
+            "recordings are in no package" if folder is None else f"recordings are not there: {folder} is no folder"
+        )
+        raise StudioError(
+            f"The {speaker.who}'s {lacking}.",
+            f"Please get them: git clone {speaker.repository}, and name the clone with --recordings.",
+        )
+    inner = folder / speaker.folder
+    rows = exchange.scan(inner if inner.is_dir() else folder)
+    readings = {row.text: row.audio for row in rows if row.audio is not None and row.text and row.problem is None}
+    return [Recording(audio.stem, audio, text) for text, audio in readings.items()]
+
+
+def _packaged(speaker: Speaker) -> list[Recording]:
     folder = SOUNDS / speaker.folder
     texts = DOCUMENTS / speaker.packages[0] / f"core-sounds-{speaker.language}.txt.gz"
     missing = [str(path) for path in (folder, texts) if not path.exists()]

@@ -1,6 +1,7 @@
 """What judges say of a voice that ``bench_voice.py`` has trained, beside the base voice and the speaker.
 
-The similarity is judged as `tts-studio evaluate` does, but from recordings that were never in the project.
+The similarity is judged as `tts-studio evaluate` does, but from recordings that were never in the project. Where chance
+is large, the ends of a figure's confidence interval stand beside it, ``…_low`` and ``…_high`` (bootstrap.py).
 """
 
 from __future__ import annotations
@@ -10,26 +11,35 @@ import math
 import sys
 import time
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from benchmarks.bootstrap import Rows, bounded, share_wrong
 from tts_studio.audio.signal import Audio, FloatArray, resample
 from tts_studio.audio.speech import speech_spans
-from tts_studio.engine import bases
-from tts_studio.engine.judging.evaluation import SIMILARITY, Speech, on_scale
-from tts_studio.engine.judging.judges import JudgeMissingError, NaturalnessJudge, SpeakerJudge, WordJudge
+from tts_studio.engine.judging.evaluation import DNSMOS, DVECTOR, SIMILARITY, Speech, mean_cleanness, on_scale, unit
+from tts_studio.engine.judging.judges import (
+    CleannessJudge,
+    DVectorJudge,
+    JudgeMissingError,
+    NaturalnessJudge,
+    SpeakerEncoder,
+    SpeakerJudge,
+    WordJudge,
+)
 from tts_studio.engine.speaking.voice import Voice
 from tts_studio.text.phonemes import sentences
 
-ENGLISH = bases.texts("en").judging
 PITCH_RATE = 16_000
 PITCH_HOP = 256  # samples between two frames, 16 ms
 PITCH_RANGE = (65.0, 500.0)  # Hz
 
 Figures = dict[str, float]
+WHO = ("", "_base", "_speaker")
+"""What the names of figures of the voice, the base voice and the speaker end with."""
 
 
 @dataclass(frozen=True)
@@ -43,19 +53,35 @@ class Person:
     """Others: how alike they are to the held-out ones is the most that a voice can reach."""
 
 
-def measure(
-    voice: Voice, base: Voice, person: Person, texts: Sequence[str]
-) -> tuple[dict[str, float | None], dict[str, str]]:
+@dataclass(frozen=True)
+class Said:
+    """What is said to be judged."""
+
+    texts: Sequence[str]
+    by_base: Sequence[str]
+    """As many texts for the base voice, in a language that it has learned."""
+    words_count: bool
+    """Whether words are counted: the base voice has learned the speaker's language."""
+
+
+def measure(voice: Voice, base: Voice, person: Person, said: Said) -> tuple[dict[str, float | None], dict[str, str]]:
     """Let the voice say the texts; return every figure, None where it cannot be had, and the reasons of those."""
-    _say(f"Speaking {len(texts)} sentences, by turns with the base voice …")
-    spoken, by_base = speak_by_turns(voice, base, texts, ENGLISH[: len(texts)])
+    _say(f"Speaking {len(said.texts)} sentences, by turns with the base voice …")
+    spoken, by_base = speak_by_turns(voice, base, said.texts, said.by_base)
     figures: dict[str, float | None] = {}
     missing: dict[str, str] = {}
+    groups = (spoken.audio, by_base.audio, person.held_out)
+    language = voice.config.espeak_voice.split("-")[0] if said.words_count else None
     for title, names, judge in (
         ("time", ("real_time_factor",), lambda: speed(spoken, by_base)),
-        ("likeness", SIMILARITY, lambda: similarity(spoken.audio, by_base.audio, person)),
-        ("words", ("wer", "wer_base"), lambda: words(spoken, by_base)),
-        ("sound", ("mos", "mos_base", "mos_speaker"), lambda: naturalness(spoken.audio, by_base.audio, person)),
+        ("likeness", SIMILARITY, lambda: similarity(SpeakerJudge, SIMILARITY, spoken.audio, by_base.audio, person)),
+        (
+            *("likeness by another encoder", DVECTOR),
+            lambda: similarity(DVectorJudge, DVECTOR, spoken.audio, by_base.audio, person),
+        ),
+        ("words", ("wer", "wer_base"), lambda: words(spoken, by_base, language)),
+        ("sound", tuple(f"mos{who}" for who in WHO), lambda: naturalness(*groups)),
+        ("cleanness", tuple(name + who for name in DNSMOS for who in WHO), lambda: cleanness(*groups)),
         ("pitch", ("pitch", "pitch_speaker", "pitch_error"), lambda: pitch(spoken.audio, person.held_out)),
         ("pace", ("rate", "rate_speaker", "rate_error"), lambda: pace(voice, person)),
     ):
@@ -105,32 +131,70 @@ def speed(spoken: Speech, by_base: Speech) -> Figures:
     return {"real_time_factor": own, "real_time_factor_base": other, "real_time_factor_ratio": own / other}
 
 
-def similarity(spoken: Sequence[Audio], by_base: Sequence[Audio], person: Person) -> Figures:
-    """Return how alike the voice is to the held-out clips; normalised, the base voice is 0 and the speaker 1."""
-    judge = SpeakerJudge()
-    direction = np.mean([judge.embedding(audio) for audio in person.held_out], axis=0)
-    direction /= np.linalg.norm(direction)
-    groups = (spoken, by_base, person.learned)
-    raw, floor, ceiling = (float(np.mean([judge.embedding(audio) @ direction for audio in group])) for group in groups)
-    return on_scale(raw, floor, ceiling)
+def similarity(
+    encoder: Callable[[], SpeakerEncoder],
+    names: Sequence[str],
+    spoken: Sequence[Audio],
+    by_base: Sequence[Audio],
+    person: Person,
+) -> Figures:
+    """Return how alike the voice is to the held-out clips by one encoder, under ``names``, with intervals.
+
+    The last is normalised: the base voice is 0 and the speaker 1. What chance the held-out clips themselves are is not
+    in the intervals.
+    """
+    judge = encoder()
+    direction = unit(np.mean([judge.embedding(audio) for audio in person.held_out], axis=0))
+    groups = [
+        np.array([judge.embedding(audio) @ direction for audio in group]) for group in (spoken, by_base, person.learned)
+    ]
+    figures: Figures = {}
+    for name, group in zip(names, groups, strict=False):
+        figures |= bounded(name, np.mean, group)
+    scale = names[-1]
+    if scale in on_scale(*(figures[name] for name in names[:-1]), names=names):
+        figures |= bounded(scale, _normalised, *groups)
+    return figures
 
 
-def words(spoken: Speech, by_base: Speech) -> Figures:
-    """Return the word error rates of both voices."""
-    if spoken.texts != ENGLISH:  # the lists of the recordings are no exact transcripts
-        raise JudgeMissingError("Only the English texts are written to be recognised, and this speaker speaks others.")
-    judge = WordJudge("en")
+def _normalised(*groups: Rows) -> float:
+    raw, floor, ceiling = (float(np.mean(group)) for group in groups)
+    return (raw - floor) / (ceiling - floor)
+
+
+def words(spoken: Speech, by_base: Speech, language: str | None) -> Figures:
+    """Return the word error rates of both voices in a language, with intervals.
+
+    Raises JudgeMissingError without a language: an accent is misheard by chance.
+    """
+    if language is None:
+        raise JudgeMissingError("Words are counted only in a language that the base voice has learned.")
+    judge = WordJudge(language)
+    figures: Figures = {}
+    for name, said in (("wer", spoken), ("wer_base", by_base)):
+        heard = [judge.heard(audio) for audio in said.audio]
+        counts = [judge.errors(text, understood)[:2] for text, understood in zip(said.texts, heard, strict=True)]
+        figures |= bounded(name, share_wrong, np.array(counts))
+    return figures
+
+
+def naturalness(*groups: Sequence[Audio]) -> Figures:
+    """Return the predicted mean opinion of the voice, the base voice and the held-out clips."""
+    judge = NaturalnessJudge()
     return {
-        name: judge.word_error_rate(said.texts, [judge.heard(audio) for audio in said.audio])
-        for name, said in (("wer", spoken), ("wer_base", by_base))
+        f"mos{who}": float(np.mean([judge.score(audio) for audio in group]))
+        for who, group in zip(WHO, groups, strict=True)
     }
 
 
-def naturalness(spoken: Sequence[Audio], by_base: Sequence[Audio], person: Person) -> Figures:
-    """Return the predicted mean opinion of the voice, the base voice and the held-out clips."""
-    judge = NaturalnessJudge()
-    groups = {"mos": spoken, "mos_base": by_base, "mos_speaker": person.held_out}
-    return {name: float(np.mean([judge.score(audio) for audio in group])) for name, group in groups.items()}
+def cleanness(*groups: Sequence[Audio]) -> Figures:
+    """Return the predicted opinions of how clean the voice, the base voice and the held-out clips are."""
+    judge = CleannessJudge()
+    figures: Figures = {}
+    for who, group in zip(WHO, groups, strict=True):
+        found = mean_cleanness([judge.score(audio) for audio in group])
+        figures |= {name + who: value for name, value in found.items()}
+    return figures
 
 
 def pitch(spoken: Sequence[Audio], recorded: Sequence[Audio]) -> Figures:

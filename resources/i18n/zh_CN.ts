@@ -4573,6 +4573,22 @@
    <translation>真人录音彼此之间的相似度</translation>
   </message>
   <message>
+   <source>Likeness by a second judge (0: base voice, 1: the speaker)</source>
+   <translation>第二评判的相似程度（0：基础语音，1：说话人）</translation>
+  </message>
+  <message>
+   <source>Clean speech, predicted (1 to 5)</source>
+   <translation>语音的洁净度（预测，1–5）</translation>
+  </message>
+  <message>
+   <source>Quiet background, predicted (1 to 5)</source>
+   <translation>背景的安静程度（预测，1–5）</translation>
+  </message>
+  <message>
+   <source>Cleanness as a whole, predicted (1 to 5)</source>
+   <translation>总体洁净度（预测，1–5）</translation>
+  </message>
+  <message>
    <source>Difference in sound on test recordings</source>
    <translation>在检验录音上的声音差异</translation>
   </message>

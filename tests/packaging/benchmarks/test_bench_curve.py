@@ -31,6 +31,7 @@ def result(minutes: float = 5, seed: int = 1, **others: Any) -> dict[str, Any]:
         "speech": minutes * 60.0,
         "minutes": 30.0,
         "seed": seed,
+        "base": "en_US-joe-medium",
         "worse": "none",
         "similarity": 0.7 + 0.01 * minutes + 0.02 * seed,
         "similarity_floor": 0.47,
@@ -171,9 +172,9 @@ def test_the_picture_says_how_the_voices_were_made(tmp_path: Path) -> None:
     assert "30 minutes of training, a cheap microphone, nothing above 4 kHz. Points" in texts(worse)[1]
 
 
-def test_results_from_before_worse_could_be_chosen_are_drawn(tmp_path: Path) -> None:
+def test_results_from_before_base_and_worse_could_be_chosen_are_drawn(tmp_path: Path) -> None:
     old = result(1)
-    del old["worse"]
+    del old["base"], old["worse"]
 
     assert len(circles(draw(tmp_path, [old, result(2)]))) == 6
 
@@ -217,6 +218,7 @@ def test_a_file_without_a_result_is_named(text: str, tmp_path: Path, capsys: pyt
         ({"speaker": "fr"}, "The results differ in “speaker”: en, fr."),
         ({"minutes": 10.0}, "The results differ in “minutes”: 10.0, 30.0."),
         ({"worse": "noise"}, "The results differ in “worse”: noise, none."),
+        ({"base": "anna"}, "The results differ in “base”: anna, en_US-joe-medium."),
         ({"seed": 1}, "There are 2 results of 300 s with seed 1."),
     ],
 )

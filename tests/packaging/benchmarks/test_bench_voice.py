@@ -7,6 +7,7 @@ import os
 import re
 import signal
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,14 @@ import pytest
 from benchmarks import bench_voice, speakers
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
+from tts_studio.engine import bases
 from tts_studio.errors import StudioError
 from tts_studio.events import Event, Finished, Progress, Stage, StageKind
 from tts_studio.project import exchange
 
 pytest.importorskip("resource")  # the recordings come from Debian, so the script is for POSIX
 
+BASE = "en_US-joe-medium"
 MEASUREMENTS = Path(__file__).parents[3] / "tts_studio" / "engine" / "MEASUREMENTS.md"
 
 RESULT: dict[str, Any] = {
@@ -30,6 +33,11 @@ RESULT: dict[str, Any] = {
     "speech": 300.0,
     "minutes": 30.0,
     "seed": 2,
+    "base": BASE,
+    "worse": "none",
+    "words_asked": None,
+    "sentences": 20,
+    "words": 190,
     "who": "English woman",
     "known": False,
     "held_out": 24,
@@ -43,11 +51,36 @@ RESULT: dict[str, Any] = {
     "similarity_floor": 0.47,
     "similarity_ceiling": 0.9,
     "similarity_normalised": 0.94,
+    "similarity_low": 0.861,
+    "similarity_high": 0.8874,
+    "similarity_floor_low": 0.45,
+    "similarity_floor_high": 0.49,
+    "similarity_ceiling_low": 0.89,
+    "similarity_ceiling_high": 0.91,
+    "similarity_normalised_low": 0.905,
+    "similarity_normalised_high": 0.97,
+    "similarity_dvector": 0.7,
+    "similarity_dvector_floor": 0.2,
+    "similarity_dvector_ceiling": 0.8,
+    "similarity_dvector_normalised": 0.83,
     "wer": 0.0804,
+    "wer_low": 0.05,
+    "wer_high": 0.121,
     "wer_base": 0.02,
+    "wer_base_low": 0.0,
+    "wer_base_high": 0.041,
     "mos": 2.01,
     "mos_base": 3.96,
     "mos_speaker": 4.4,
+    "dnsmos_signal": 3.41,
+    "dnsmos_signal_base": 3.5,
+    "dnsmos_signal_speaker": 3.6,
+    "dnsmos_background": 4.01,
+    "dnsmos_background_base": 4.1,
+    "dnsmos_background_speaker": 3.9,
+    "dnsmos_overall": 3.12,
+    "dnsmos_overall_base": 3.2,
+    "dnsmos_overall_speaker": 3.3,
     "pitch": 190.2,
     "pitch_speaker": 196.0,
     "pitch_error": -0.52,
@@ -62,9 +95,10 @@ RESULT: dict[str, Any] = {
     "machine": {"cpu": "Old Faithful", "cores": 2, "memory_gb": 25.3, "device": "the CPU (2 threads)"},
 }
 ROW = (
-    "| `bench voice --speaker en --speech 300 --minutes 30 --seed 2` | 1181 + 1436 | 28:45 | text 0.874 | 8.0 % | 2.01 "
-    "| normalised 0.94; pitch -0.5 semitones; pace +3 %; real-time factor 1.02 of the base voice's; peak 2.24 GB; "
-    "commit abc1234 + changes |"
+    "| `bench voice --speaker en --speech 300 --minutes 30 --seed 2` | 1181 + 1436 | 28:45 "
+    "| text 0.874 (0.861 … 0.887) | 8.0 % (5.0 … 12.1 %) | 2.01 "
+    "| normalised 0.94; by d-vector 0.83; DNSMOS 3.41 / 4.01 / 3.12; pitch -0.5 semitones; pace +3 %; "
+    "real-time factor 1.02 of the base voice's; peak 2.24 GB; commit abc1234 + changes |"
 )
 
 
@@ -83,6 +117,8 @@ ROW = (
         ["--seed", "1.5"],
         ["--speaker", "de"],
         ["--worse", "rain"],
+        ["--words", "0"],
+        ["--words", "many"],
         ["more"],
     ],
 )
@@ -97,10 +133,11 @@ def test_wrong_arguments_are_refused(arguments: list[str], capsys: pytest.Captur
 @pytest.mark.parametrize(
     ("arguments", "request_"),
     [
-        ([], ("en", 300.0, 30.0, 0, "none")),
-        (["--preset", "thorough", "--seed", "7"], ("en", 300.0, 120.0, 7)),
-        (["--minutes", "2.5", "--speaker", "fr", "--speech", "60"], ("fr", 60.0, 2.5, 0)),
-        (["--worse", "noise"], ("en", 300.0, 30.0, 0, "noise")),
+        ([], ("en", 300.0, 30.0, 0, BASE, "none")),
+        (["--preset", "thorough", "--seed", "7"], ("en", 300.0, 120.0, 7, BASE)),
+        (["--minutes", "2.5", "--speaker", "ru", "--speech", "60"], ("ru", 60.0, 2.5, 0, BASE)),
+        (["--worse", "noise"], ("en", 300.0, 30.0, 0, BASE, "noise")),
+        (["--speaker", "fr", "--base", "joe"], ("fr", 300.0, 30.0, 0, BASE)),
     ],
 )
 def test_arguments_say_what_is_measured(
@@ -111,12 +148,29 @@ def test_arguments_say_what_is_measured(
     tmp_path: Path,
 ) -> None:
     asked: list[tuple[Any, ...]] = []
-    monkeypatch.setattr(bench_voice, "bench", lambda work, request: asked.append((work, request)) or RESULT)
+    monkeypatch.setattr(bench_voice, "bench", lambda *what: asked.append(what) or RESULT)
 
     assert bench_voice.main([*arguments, "--work", str(tmp_path), "--json"]) == 0
 
-    assert asked == [(tmp_path, bench_voice.Request(*request_))]
+    assert asked == [(tmp_path, bench_voice.Request(*request_), None, None)]
     assert json.loads(capsys.readouterr().out) == RESULT
+
+
+def test_recordings_and_words_belong_to_no_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    asked: list[tuple[Any, ...]] = []
+    monkeypatch.setattr(bench_voice, "bench", lambda *what: asked.append(what) or RESULT)
+    options = ["--speaker", "kathleen", "--recordings", str(tmp_path), "--words", "1500"]
+
+    assert bench_voice.main([*options, "--work", str(tmp_path)]) == 0
+
+    assert asked == [(tmp_path, bench_voice.Request("kathleen", 300.0, 30.0, 0, BASE), tmp_path, 1500)]
+
+
+def test_a_base_voice_that_is_not_there_is_one_sentence(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert bench_voice.main(["--base", "nobody", "--work", str(tmp_path / "work")]) == 1
+
+    assert "nobody" in capsys.readouterr().err.splitlines()[-1]
+    assert not (tmp_path / "work").exists()
 
 
 def test_failures_are_one_sentence(
@@ -140,23 +194,26 @@ def test_failures_are_one_sentence(
 
 def test_a_folder_belongs_to_one_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(bench_voice, "commit", lambda: "first")
-    assert bench_voice.claim(tmp_path / "work", bench_voice.Request("en", 300.0, 30.0, 0)) == "first"
+    assert bench_voice.claim(tmp_path / "work", bench_voice.Request("en", 300.0, 30.0, 0, BASE)) == "first"
     monkeypatch.setattr(bench_voice, "commit", lambda: "second")
 
-    assert bench_voice.claim(tmp_path / "work", bench_voice.Request("en", 300.0, 30.0, 0)) == "first"
-    with pytest.raises(StudioError, match=r"another run: speaker en, .* seed 0, worse none\. Please give another"):
-        bench_voice.claim(tmp_path / "work", bench_voice.Request("en", 300.0, 30.0, 1))
+    assert bench_voice.claim(tmp_path / "work", bench_voice.Request("en", 300.0, 30.0, 0, BASE)) == "first"
+    with pytest.raises(
+        StudioError,
+        match=r"another run: speaker en, .* seed 0, base en_US-joe-medium, worse none\. Please give another",
+    ):
+        bench_voice.claim(tmp_path / "work", bench_voice.Request("en", 300.0, 30.0, 1, BASE))
     with pytest.raises(StudioError, match="another run"):
-        bench_voice.claim(tmp_path / "work", bench_voice.Request("en", 300.0, 30.0, 0, "noise"))
+        bench_voice.claim(tmp_path / "work", bench_voice.Request("en", 300.0, 30.0, 0, BASE, "noise"))
 
 
-def test_a_run_from_before_worse_could_be_chosen_goes_on(tmp_path: Path) -> None:
+def test_a_run_from_before_base_and_worse_could_be_chosen_goes_on(tmp_path: Path) -> None:
     note = '{"speaker": "en", "speech": 300.0, "minutes": 30.0, "seed": 0, "commit": "first"}'
     (tmp_path / bench_voice.REQUEST).write_text(note)
 
-    assert bench_voice.claim(tmp_path, bench_voice.Request("en", 300.0, 30.0, 0)) == "first"
+    assert bench_voice.claim(tmp_path, bench_voice.Request("en", 300.0, 30.0, 0, BASE)) == "first"
     with pytest.raises(StudioError, match="another run"):
-        bench_voice.claim(tmp_path, bench_voice.Request("en", 300.0, 30.0, 0, "noise"))
+        bench_voice.claim(tmp_path, bench_voice.Request("en", 300.0, 30.0, 0, BASE, "noise"))
 
 
 def test_an_interrupted_training_goes_on_and_a_finished_one_is_kept(
@@ -173,7 +230,7 @@ def test_an_interrupted_training_goes_on_and_a_finished_one_is_kept(
 
     monkeypatch.setattr(bench_voice.jobs, "train", train)
     monkeypatch.setattr(bench_voice.jobs, "unfinished_run", lambda folder: {"run": "one"} if trainings else None)
-    request = bench_voice.Request("en", 300.0, 3.0, 4)
+    request = bench_voice.Request("en", 300.0, 3.0, 4, BASE)
 
     with pytest.raises(KeyboardInterrupt):
         bench_voice.train(tmp_path, request)
@@ -229,12 +286,45 @@ def test_a_wish_to_stop_is_heard_between_two_events(capsys: pytest.CaptureFixtur
 # Texts
 
 
-def test_other_languages_say_held_out_texts_that_were_not_learned() -> None:
-    clips = [bench_voice.select.__globals__["Recording"](name, Path(), f"text {name}") for name in "abc"]
-    selection = bench_voice.Selection((clips[0],), (clips[1], clips[2], clips[0]))
+def selection_of(*texts: str) -> bench_voice.Selection:
+    """Return a selection in which the first text is learned and all are held out."""
+    clips = [speakers.Recording(str(number), Path(), text) for number, text in enumerate(texts)]
+    return bench_voice.Selection((clips[0],), tuple(clips))
 
-    assert bench_voice.texts_for(bench_voice.SPEAKERS["it"], selection) == ("text b", "text c")
-    assert bench_voice.texts_for(bench_voice.SPEAKERS["en"], selection) == bench_voice.ENGLISH
+
+def test_the_voice_speaks_its_own_language_and_the_base_voice_one_that_it_has_learned() -> None:
+    joe, english, italian = bases.default(), bases.texts("en").judging, bases.texts("it").judging
+
+    at_home = bench_voice.texts_for(bench_voice.SPEAKERS["kathleen"], joe, selection_of("a"))
+    abroad = bench_voice.texts_for(bench_voice.SPEAKERS["it"], joe, selection_of("a"))
+
+    assert at_home == bench_voice.Said(english, english, words_count=True)
+    assert abroad == bench_voice.Said(italian[:20], english, words_count=False)
+
+
+def test_words_count_where_the_base_voice_of_the_run_has_learned_the_language() -> None:
+    italian = replace(bases.default(), languages=("it",))
+
+    said = bench_voice.texts_for(bench_voice.SPEAKERS["it"], italian, selection_of("a"), 300)
+
+    assert said.words_count
+    assert said.texts == said.by_base
+    assert 300 <= sum(len(text.split()) for text in said.texts) < 330
+
+
+def test_what_the_speaker_has_recorded_is_not_said() -> None:
+    first, second, third, *_ = bases.texts("en").judging
+
+    said = bench_voice.texts_for(bench_voice.SPEAKERS["en"], bases.default(), selection_of(first, second))
+
+    assert said.texts[0] == said.by_base[0] == third
+    assert len(said.texts) == 20
+
+
+def test_languages_without_sentences_say_held_out_texts_that_were_not_learned() -> None:
+    said = bench_voice.texts_for(bench_voice.SPEAKERS["ru"], bases.default(), selection_of("a", "b", "c", "a"), 500)
+
+    assert said == bench_voice.Said(("b", "c"), bases.texts("en").judging[:2], words_count=False)
 
 
 # Worse recordings
@@ -247,17 +337,20 @@ def test_only_what_is_learned_from_is_made_worse(worse: str, monkeypatch: pytest
     monkeypatch.setattr(speakers, "decode", lambda source: hiss)
     monkeypatch.setattr(bench_voice, "select", lambda *_: bench_voice.Selection(tuple(clips[:12]), tuple(clips[12:])))
     imported: list[Path] = []
-    monkeypatch.setattr(bench_voice.jobs, "new_project", lambda *_: iter(()))
+    made: list[tuple[Any, ...]] = []
+    monkeypatch.setattr(bench_voice.jobs, "new_project", lambda *what: iter(made.append(what) or ()))
     monkeypatch.setattr(bench_voice.jobs, "import_clips", lambda _, source: iter(imported.append(source) or ()))
     monkeypatch.setattr(bench_voice, "train", lambda *_: {"voice": "voice"})
     monkeypatch.setattr(bench_voice, "facts", lambda training: {})
     monkeypatch.setattr(bench_voice.Voice, "load", lambda *_, **__: None)
     people: list[Any] = []
-    monkeypatch.setattr(bench_voice, "measure", lambda voice, base, person, texts: people.append(person) or ({}, {}))
+    monkeypatch.setattr(bench_voice, "measure", lambda voice, base, person, said: people.append(person) or ({}, {}))
 
-    result = bench_voice.bench(tmp_path / "work", bench_voice.Request("en", 300.0, 30.0, 0, worse))
+    result = bench_voice.bench(tmp_path / "work", bench_voice.Request("en", 300.0, 30.0, 0, BASE, worse))
 
     assert result["worse"] == worse
+    assert (result["words_asked"], result["sentences"]) == (None, 20)
+    assert [what[3:] for what in made] == [("en-us", BASE)]
     assert json.loads((tmp_path / "work" / bench_voice.REQUEST).read_text())["worse"] == worse
     rows = exchange.scan(imported[0])
     sounds = [files.read(row.audio).samples for row in rows]
@@ -284,14 +377,20 @@ def test_worse_recordings_are_told_and_good_ones_are_not() -> None:
 
 
 def test_the_table_stands_in_columns() -> None:
-    assert "\n".join(bench_voice.report(RESULT).splitlines()[:7]) == (
-        "                   voice   base  speaker            compared\n"
-        "similarity         0.874  0.470    0.900     0.94 of the way\n"
-        "WER                8.0 %  2.0 %\n"
-        "MOS                 2.01   3.96     4.40\n"
-        "pitch, Hz            190             196      -0.5 semitones\n"
-        "phonemes a second   11.9            11.6                +3 %\n"
-        "real-time factor   0.090  0.088           1.02 of the base's"
+    assert "\n".join(bench_voice.report(RESULT).splitlines()[:13]) == (
+        "                             voice           base        speaker            compared\n"
+        "similarity                   0.874          0.470          0.900     0.94 of the way\n"
+        "  95 %               0.861 … 0.887  0.450 … 0.490  0.890 … 0.910         0.91 … 0.97\n"
+        "d-vector similarity          0.700          0.200          0.800     0.83 of the way\n"
+        "WER                          8.0 %          2.0 %\n"
+        "  95 %                5.0 … 12.1 %    0.0 … 4.1 %\n"
+        "MOS                           2.01           3.96           4.40\n"
+        "DNSMOS signal                 3.41           3.50           3.60\n"
+        "  background                  4.01           4.10           3.90\n"
+        "  overall                     3.12           3.20           3.30\n"
+        "pitch, Hz                      190                           196      -0.5 semitones\n"
+        "phonemes a second             11.9                          11.6                +3 %\n"
+        "real-time factor             0.090          0.088                 1.02 of the base's"
     )
 
 
@@ -299,6 +398,8 @@ def test_the_facts_behind_the_figures_are_told() -> None:
     told = bench_voice.report({**RESULT, "stretches": 2})
 
     for fact in (
+        BASE,
+        "20 sentences of 190 words",
         "English woman; nothing that is shipped has heard this voice before",
         "86 clips, 4.70 min, were learned from; 24 others were kept from the training",
         "30 min asked for, 28:45 taken in 2 stretches; peak memory 2.24 GB",
@@ -312,13 +413,27 @@ def test_the_facts_behind_the_figures_are_told() -> None:
 
 
 def test_a_figure_that_is_missing_is_a_dash_with_its_reason() -> None:
+    measured = {name: value for name, value in RESULT.items() if not name.startswith("wer")}
     told = bench_voice.report(
-        {**RESULT, "wer": None, "wer_base": None, "missing": dict.fromkeys(("wer", "wer_base"), "Why.")}
+        {**measured, "wer": None, "wer_base": None, "missing": dict.fromkeys(("wer", "wer_base"), "Why.")}
     )
 
     assert re.search(r"^WER +– +–$", told, re.MULTILINE)
     assert "Not measured: wer, wer_base. Why." in told
-    assert "| text 0.874 | – | 2.01 |" in told
+    assert "| text 0.874 (0.861 … 0.887) | – | 2.01 |" in told
+
+
+def test_what_the_row_asks_for_gives_the_same_result() -> None:
+    result = {**RESULT, "speaker": "kathleen", "base": "it_IT-joe-medium", "worse": "noise", "words_asked": 1500}
+
+    asked = bench_voice.asked(result)
+
+    assert asked == (
+        "--speaker kathleen --speech 300 --minutes 30 --seed 2 --base it_IT-joe-medium --worse noise --words 1500"
+    )
+    assert f"| `bench voice {asked}` |" in bench_voice.report(result)
+    options = bench_voice.parse(asked.split())
+    assert (options.base, options.worse, options.words) == ("it_IT-joe-medium", "noise", 1500)
 
 
 def test_the_row_fits_the_tables_of_the_engine() -> None:

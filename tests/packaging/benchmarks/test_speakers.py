@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
 
 from benchmarks import speakers, spoken_person
 from tts_studio.audio import files
@@ -94,16 +95,98 @@ def test_without_ffmpeg_nothing_can_be_read(monkeypatch: pytest.MonkeyPatch) -> 
         speakers.select(speakers.SPEAKERS["en"], 300.0)
 
 
+# Data sets
+
+
+@pytest.fixture
+def clones(tmp_path: Path) -> dict[str, Path]:
+    """Return small clones of data sets: 30 recordings of 2 s, one of them too long and some read twice."""
+    kathleen, kerstin = tmp_path / "dataset-voice-kathleen", tmp_path / "dataset-voice-kerstin"
+    (kathleen / "README.md").parent.mkdir()
+    (kathleen / "README.md").write_text("# Voice Dataset", encoding="utf-8")
+    (kathleen / "cmuarctic.data").write_text('( arctic_a0001 "Author of the danger trail." )', encoding="utf-8")
+    for number, reading in [(number, 1) for number in range(30)] + [(number, 2) for number in range(0, 30, 3)]:
+        recording = kathleen / "data" / f"arctic_a{number:04d}_159274850{reading}.wav"
+        seconds = 12.5 if number == 7 else 2.0
+        record(recording, seconds, channels=2)
+        recording.with_suffix(".txt").write_text(f"This is sentence {number}.", encoding="utf-8")
+    for number in range(30):
+        record(kerstin / "verified" / f"de_rhasspy-{number:04d}.flac", 2.0)
+        (kerstin / "audio").mkdir(exist_ok=True)
+        (kerstin / "audio" / f"de_rhasspy-{number:04d}.webm").write_bytes(b"webm")
+    rows = "".join(f"de_rhasspy-{number:04d}|Das ist Satz {number}: schön.\n" for number in range(30))
+    for metadata in (kerstin / "metadata.csv", kerstin / "verified" / "metadata.csv"):
+        metadata.write_text(rows, encoding="utf-8")
+    return {"kathleen": kathleen, "kerstin": kerstin}
+
+
+def record(path: Path, seconds: float, channels: int = 1) -> None:
+    """Write noise at 48 kHz."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    noise = np.random.default_rng(len(path.name)).normal(0, 0.05, (round(48_000 * seconds), channels))
+    soundfile.write(path, noise, 48_000)
+
+
+def test_a_data_set_is_divided_by_text_and_the_last_reading_counts(clones: dict[str, Path]) -> None:
+    selection = speakers.select(speakers.SPEAKERS["kathleen"], 300.0, clones["kathleen"])
+
+    assert selection == speakers.select(speakers.SPEAKERS["kathleen"], 300.0, clones["kathleen"] / "data")
+    assert len(selection.held_out) == 24
+    everything = (*selection.learned, *selection.held_out)
+    assert sorted(clip.text for clip in everything) == sorted(f"This is sentence {n}." for n in range(30) if n != 7)
+    assert {clip.name[-1] for clip in everything if int(clip.name[8:12]) % 3 == 0} == {"2"}
+    assert {clip.seconds for clip in everything} == {2.0}
+    assert [clip.name for clip in selection.held_out] != sorted(clip.name for clip in selection.held_out)
+
+
+def test_a_data_set_with_a_list_is_read(clones: dict[str, Path], tmp_path: Path) -> None:
+    selection = speakers.select(speakers.SPEAKERS["kerstin"], 5.0, clones["kerstin"])
+
+    assert len(selection.held_out) == 24
+    assert [clip.seconds for clip in selection.learned] == [2.0] * 3
+    assert all(clip.source.suffix == ".flac" for clip in selection.held_out)
+    (path, *_) = speakers.write(selection.held_out, tmp_path / "out")
+    assert files.read(path).rate == 22_050
+    rows = exchange.scan(tmp_path / "out")
+    assert [row.text for row in rows] == [clip.text for clip in selection.held_out]
+    assert all(row.text.endswith(": schön.") for row in rows)
+
+
+@pytest.mark.parametrize("name", ["kathleen", "kerstin", "nathalie"])
+def test_without_its_clone_the_line_that_brings_a_data_set_is_told(name: str, tmp_path: Path) -> None:
+    for folder in (None, tmp_path / "nowhere"):
+        with pytest.raises(StudioError) as caught:
+            speakers.select(speakers.SPEAKERS[name], 300.0, folder)
+
+        assert f"git clone https://github.com/rhasspy/dataset-voice-{name}, " in str(caught.value)
+        assert "--recordings" in str(caught.value)
+        assert ("nowhere" in str(caught.value)) == (folder is not None)
+
+
+def test_a_folder_with_too_few_recordings_is_refused(tmp_path: Path) -> None:
+    record(tmp_path / "a.wav", 2.0)
+    (tmp_path / "a.txt").write_text("A sentence.", encoding="utf-8")
+
+    with pytest.raises(StudioError, match=r"There are 1 recordings of 1\.6 to 12 seconds .*More than 24 are needed"):
+        speakers.select(speakers.SPEAKERS["kathleen"], 300.0, tmp_path)
+
+
+@pytest.mark.parametrize("name", ["en", "man"])
+def test_other_speakers_are_not_read_from_a_folder(name: str, tmp_path: Path) -> None:
+    with pytest.raises(StudioError, match="not read from a folder"):
+        speakers.select(speakers.SPEAKERS[name], 300.0, tmp_path)
+
+
 @pytest.mark.usefixtures("installation")
 def test_a_person_who_does_not_exist_is_spoken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    texts = {tmp_path / f"{number:03d}.wav": f"This is sentence {number}." for number in range(30)}
+    texts = {tmp_path / f"{number:03d}.wav": f"This is sentence {number}." for number in range(45)}
     for number, path in enumerate(texts):
-        files.write(path, Audio(np.full(24_000 * (1 + number // 10), 0.1, np.float32), 24_000))
+        files.write(path, Audio(np.full(24_000 * (1 + number // 15), 0.1, np.float32), 24_000))
     monkeypatch.setattr(spoken_person, "spoken", lambda voice: texts if voice == "am_santa" else {})
 
     selection = speakers.select(speakers.SPEAKERS["man"], 300.0)
 
-    assert len(selection.held_out) + len(selection.learned) == 20, "those of one second are too short"
+    assert len(selection.held_out) + len(selection.learned) == 30, "those of one second are too short"
     assert {clip.seconds for clip in (*selection.held_out, *selection.learned)} == {2.0, 3.0}
 
 
@@ -168,5 +251,6 @@ def test_known_speakers_are_those_that_the_shipped_start_has_heard() -> None:
     builder = "".join((WARM_START / name).read_text(encoding="utf-8") for name in ("build_start.py", "build_voices.py"))
 
     for speaker in speakers.SPEAKERS.values():
-        assert speaker.known == (speaker.folder in builder), speaker.who
+        heard = (speaker.repository.rpartition("/")[2] or speaker.folder) in builder
+        assert speaker.known == heard, speaker.who
         assert languages.language(speaker.espeak_voice) == speaker.espeak_voice

@@ -157,7 +157,7 @@ def test_optional_judges_and_nvidia_are_left_out(freeze: Callable[[str], Frozen]
     excluded = set(freeze("linux").the("Analysis").named["excludes"])
     judges = (re.split("[<>=]", judge)[0] for judge in PROJECT["optional-dependencies"]["judges"])
 
-    assert {judge.replace("-", "_").removesuffix("_wheels") for judge in judges} <= excluded
+    assert {judge.replace("-", "_").removesuffix("_wheels").removeprefix("open_") for judge in judges} <= excluded
     assert {"nvidia", "triton", "resemblyzer"} <= excluded
 
 

