@@ -240,12 +240,10 @@ def test_real_judges_know_a_speaker_from_another(
         assert encoder.embedding(softer) @ centre > 0.99, "each recording is brought to one level"
 
 
-@pytest.mark.parametrize("seconds", [0.0, 0.001, 0.1, 1.0])
+@pytest.mark.parametrize("seconds", [0.001, 0.1, 1.0])
 def test_an_embedding_has_length_one_however_short_the_recording(
     seconds: float, encoder: judges.SpeakerEncoder
 ) -> None:
-    if not seconds and isinstance(encoder, judges.SpeakerJudge):
-        pytest.skip("there are no empty clips")
     audio = Audio(tone(200).samples[: round(seconds * RATE)], RATE)
     assert np.linalg.norm(encoder.embedding(audio)) == pytest.approx(1.0, abs=1e-4)
 
