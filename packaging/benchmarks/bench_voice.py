@@ -387,7 +387,7 @@ def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
 
 def background(result: Mapping[str, Any]) -> dict[str, str]:
     """Return the facts behind the figures."""
-    heard = "the shipped start" if result["known"] else "nothing that is shipped"
+    heard = "something that is shipped" if result["known"] else "nothing that is shipped"
     broken = f" in {result['stretches']} stretches" if result["stretches"] > 1 else ""
     learned = f"{result['clips']} clips, {result['learned_minutes']:.2f} min, were learned from"
     taken = f"{result['minutes']:g} min asked for, {clock(result['training_minutes'])} taken{broken}"

@@ -25,6 +25,7 @@ from tts_studio.audio.signal import Audio, resample
 from tts_studio.errors import StudioError
 from tts_studio.project import exchange
 from tts_studio.storage import write_text
+from warm_start.recorded_corpora import kept
 
 SOUNDS = Path("/usr/share/asterisk/sounds")
 DOCUMENTS = Path("/usr/share/doc")
@@ -64,7 +65,7 @@ class Speaker:
     repository: str = ""
     """Address of a data set."""
     known: bool = False
-    """Whether the shipped start of every training has learned from this person: then the figures flatter."""
+    """Whether something that is shipped has learned from this person: then the figures may flatter."""
 
     @property
     def packages(self) -> tuple[str, str]:
@@ -72,10 +73,10 @@ class Speaker:
         return f"asterisk-core-sounds-{self.language}", f"asterisk-core-sounds-{self.language}-g722"
 
 
-def _volunteer(name: str, who: str, language: str, espeak_voice: str, folder: str) -> Speaker:
+def _volunteer(name: str, who: str, language: str, espeak_voice: str, folder: str, known: bool) -> Speaker:
     """Return a speaker of the Rhasspy project, who gave the recordings to everyone (CC0)."""
     address = f"https://github.com/rhasspy/dataset-voice-{name}"
-    return Speaker(who, language, espeak_voice, folder, Source.DATA_SET, address)
+    return Speaker(who, language, espeak_voice, folder, Source.DATA_SET, address, known)
 
 
 SPEAKERS = {
@@ -87,9 +88,9 @@ SPEAKERS = {
         *("English-speaking man of Kokoro, which spoke the start's voices too", "en", "en-us", "am_santa"),
         source=Source.KOKORO,
     ),
-    "kathleen": _volunteer("kathleen", "American amateur with a USB microphone", "en", "en-us", "data"),
-    "kerstin": _volunteer("kerstin", "German volunteer", "de", "de", "verified"),
-    "nathalie": _volunteer("nathalie", "Flemish volunteer", "nl", "nl", "verified"),
+    "kathleen": _volunteer("kathleen", "American amateur with a USB microphone", "en", "en-us", "data", known=False),
+    "kerstin": _volunteer("kerstin", "German volunteer", "de", "de", "verified", known=True),
+    "nathalie": _volunteer("nathalie", "Flemish volunteer", "nl", "nl", "verified", known=True),
 }
 
 
@@ -171,7 +172,8 @@ def _recordings(speaker: Speaker, folder: Path | None) -> list[Recording]:
 def _read_aloud(speaker: Speaker, folder: Path | None) -> list[Recording]:
     """Return the recordings of a data set: a list and its recordings, or a text beside each.
 
-    Of a sentence that was read several times it is the last reading, so that no text is on both sides.
+    Of a sentence that was read several times it is the last reading, so that no text is on both sides. Of a speaker
+    whom something that is shipped has heard, these are the recordings that were kept from it (recorded_corpora.py).
     """
     if folder is None or not folder.is_dir():
         lacking = (
@@ -183,8 +185,13 @@ def _read_aloud(speaker: Speaker, folder: Path | None) -> list[Recording]:
         )
     inner = folder / speaker.folder
     rows = exchange.scan(inner if inner.is_dir() else folder)
-    readings = {row.text: row.audio for row in rows if row.audio is not None and row.text and row.problem is None}
-    return [Recording(audio.stem, audio, text) for text, audio in readings.items()]
+    read = [(row.audio, row.text) for row in rows if row.audio is not None and row.text and row.problem is None]
+    readings = {text: Recording(audio.stem, audio, text) for audio, text in read}
+    if speaker.known:
+        unheard = kept({audio.stem: text for audio, text in read})
+        heard = {text for audio, text in read if audio.stem not in unheard}
+        return [clip for clip in readings.values() if clip.text not in heard]
+    return list(readings.values())
 
 
 def _packaged(speaker: Speaker) -> list[Recording]:

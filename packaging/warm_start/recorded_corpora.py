@@ -15,6 +15,7 @@ import argparse
 import random
 import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # packaging/, so that this runs from any folder
@@ -45,8 +46,9 @@ def main() -> None:
 def build(work: Path, language: str, recordings: Path, most: int, speaker: str) -> Path:
     """Copy recordings whose texts are one sentence without numbers, the same ones each time; return the corpus."""
     rows = (line.split("|")[:2] for line in (recordings / "metadata.csv").read_text(encoding="utf-8").splitlines())
-    plain = {name: whole(text) for name, text in rows if not any(letter.isdigit() for letter in text)}
-    offered = [(name, text) for number, (name, text) in enumerate(sorted(plain.items())) if number % KEPT]
+    texts = dict(rows)
+    unheard = kept(texts)
+    offered = [(name, whole(texts[name])) for name in _plain(texts) if name not in unheard]
     random.Random(0).shuffle(offered)
     target = work / "corpora" / language
     (target / corpus.WAVS).mkdir(parents=True, exist_ok=True)
@@ -59,6 +61,16 @@ def build(work: Path, language: str, recordings: Path, most: int, speaker: str) 
                 shutil.copy(source, clips[-1].audio)
     corpus.write(target, clips)
     return target
+
+
+def kept(texts: Mapping[str, str]) -> frozenset[str]:
+    """Return the names of the recordings that are left out, of names and texts of all that there are."""
+    return frozenset(_plain(texts)[::KEPT])
+
+
+def _plain(texts: Mapping[str, str]) -> list[str]:
+    """Return the names of the recordings whose texts have no numbers, sorted."""
+    return sorted(name for name, text in texts.items() if not any(letter.isdigit() for letter in text))
 
 
 def whole(text: str) -> str:

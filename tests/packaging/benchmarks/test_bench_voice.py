@@ -409,7 +409,7 @@ def test_the_facts_behind_the_figures_are_told() -> None:
     ):
         assert fact in told
     assert "in 1 stretches" not in bench_voice.report(RESULT)
-    assert "the shipped start has heard this voice before" in bench_voice.report({**RESULT, "known": True})
+    assert "something that is shipped has heard this voice before" in bench_voice.report({**RESULT, "known": True})
 
 
 def test_a_figure_that_is_missing_is_a_dash_with_its_reason() -> None:

@@ -16,6 +16,7 @@ from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
 from tts_studio.errors import StudioError
 from tts_studio.project import exchange, languages
+from warm_start import corpus, recorded_corpora
 
 WARM_START = Path(__file__).parents[3] / "packaging" / "warm_start"
 
@@ -100,7 +101,7 @@ def test_without_ffmpeg_nothing_can_be_read(monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.fixture
 def clones(tmp_path: Path) -> dict[str, Path]:
-    """Return small clones of data sets: 30 recordings of 2 s, one of them too long and some read twice."""
+    """Return small clones of data sets: 30 recordings, one of them too long and some read twice; 60 with a list."""
     kathleen, kerstin = tmp_path / "dataset-voice-kathleen", tmp_path / "dataset-voice-kerstin"
     (kathleen / "README.md").parent.mkdir()
     (kathleen / "README.md").write_text("# Voice Dataset", encoding="utf-8")
@@ -110,11 +111,13 @@ def clones(tmp_path: Path) -> dict[str, Path]:
         seconds = 12.5 if number == 7 else 2.0
         record(recording, seconds, channels=2)
         recording.with_suffix(".txt").write_text(f"This is sentence {number}.", encoding="utf-8")
-    for number in range(30):
+    for number in range(60):
         record(kerstin / "verified" / f"de_rhasspy-{number:04d}.flac", 2.0)
         (kerstin / "audio").mkdir(exist_ok=True)
         (kerstin / "audio" / f"de_rhasspy-{number:04d}.webm").write_bytes(b"webm")
-    rows = "".join(f"de_rhasspy-{number:04d}|Das ist Satz {number}: schön.\n" for number in range(30))
+    sentences = [f"Das ist Satz {'abcdefghij'[number % 10] * (1 + number // 10)}: schön." for number in range(60)]
+    sentences[13] = sentences[20]
+    rows = "".join(f"de_rhasspy-{number:04d}|{sentence}\n" for number, sentence in enumerate(sentences))
     for metadata in (kerstin / "metadata.csv", kerstin / "verified" / "metadata.csv"):
         metadata.write_text(rows, encoding="utf-8")
     return {"kathleen": kathleen, "kerstin": kerstin}
@@ -139,12 +142,31 @@ def test_a_data_set_is_divided_by_text_and_the_last_reading_counts(clones: dict[
     assert [clip.name for clip in selection.held_out] != sorted(clip.name for clip in selection.held_out)
 
 
-def test_a_data_set_with_a_list_is_read(clones: dict[str, Path], tmp_path: Path) -> None:
-    selection = speakers.select(speakers.SPEAKERS["kerstin"], 5.0, clones["kerstin"])
+def test_of_a_known_speaker_only_what_nothing_shipped_has_heard_is_taken(
+    clones: dict[str, Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(speakers, "HELD_OUT", 2)
+    verified = clones["kerstin"] / "verified"
+    corpus_of = recorded_corpora.build(tmp_path, "de", verified, 1000, "Kerstin")
+    learned = {clip.audio.name for clip in corpus.read(corpus_of)}
 
-    assert len(selection.held_out) == 24
-    assert [clip.seconds for clip in selection.learned] == [2.0] * 3
-    assert all(clip.source.suffix == ".flac" for clip in selection.held_out)
+    selection = speakers.select(speakers.SPEAKERS["kerstin"], 300.0, clones["kerstin"])
+
+    taken = {clip.source.name for clip in (*selection.learned, *selection.held_out)}
+    assert taken == {f"de_rhasspy-{number:04d}.flac" for number in (0, 10, 30, 40, 50)}, "the text of 20 was heard"
+    assert len(learned) == 54
+    assert not taken & learned
+
+
+def test_a_data_set_with_a_list_is_read(
+    clones: dict[str, Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(speakers, "HELD_OUT", 2)
+
+    selection = speakers.select(speakers.SPEAKERS["kerstin"], 3.0, clones["kerstin"])
+
+    assert len(selection.held_out) == 2
+    assert [clip.seconds for clip in selection.learned] == [2.0] * 2
     (path, *_) = speakers.write(selection.held_out, tmp_path / "out")
     assert files.read(path).rate == 22_050
     rows = exchange.scan(tmp_path / "out")
@@ -247,8 +269,9 @@ def test_a_broken_recording_is_named(tmp_path: Path) -> None:
         speakers.write([speakers.Recording("a", tmp_path / "gone.g722", "Nothing.")], tmp_path / "out")
 
 
-def test_known_speakers_are_those_that_the_shipped_start_has_heard() -> None:
-    builder = "".join((WARM_START / name).read_text(encoding="utf-8") for name in ("build_start.py", "build_voices.py"))
+def test_known_speakers_are_those_that_something_shipped_has_heard() -> None:
+    builders = ("build_start.py", "build_voices.py", "recorded_corpora.py")
+    builder = "".join((WARM_START / name).read_text(encoding="utf-8") for name in builders)
 
     for speaker in speakers.SPEAKERS.values():
         heard = (speaker.repository.rpartition("/")[2] or speaker.folder) in builder
