@@ -16,6 +16,10 @@ start weights. Stages, kept in WORK_FOLDER and gone on with after an interruptio
                          by the alignment that is most likely at that step.
 3. (not kept)            The duration predictor learns the durations of the last alignments, in three minutes.
 4. ``text_side``         Running averages in half precision, by their places in the base voice's file.
+
+With ``--encoder KIND`` the text encoder begins with random weights, and may be of another kind than the base voice's.
+What it learns is then ``text_side.KIND``; where the base voice's file has no places for it, plain weights of the text
+encoder, the duration predictor and the languages.
 """
 
 from __future__ import annotations
@@ -28,7 +32,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import onnx
@@ -61,6 +65,7 @@ from tts_studio.engine.vits.graph import load_network, text_side_of_graph
 from tts_studio.engine.vits.network import HOP_LENGTH
 from tts_studio.engine.vits.spectrogram import magnitude
 from tts_studio.engine.vits.synthesis import PEAK
+from tts_studio.engine.vits.text_encoders import TEXT_ENCODERS, TextEncoder, text_encoder
 from tts_studio.errors import StudioError
 from tts_studio.formats import DEFAULT_BASE
 from tts_studio.storage import replacing, write_json
@@ -68,7 +73,7 @@ from tts_studio.text.phonemes import BEGIN, END, PAD, ids, sentences
 from warm_start import corpus
 from warm_start.build_voices import VOICES
 
-RESULT, STATE = "text_side.npz", "text_side.state.safetensors"
+RESULT = "text_side"
 UNSAID = frozenset("ʲ")
 """Phonemes that espeak-ng writes and the voices of the corpora do not say (kokoro.py)."""
 RATES = {"encoder": 5e-4, "languages": 1e-3}
@@ -85,6 +90,13 @@ MOST_FRAMES = 900
 AVERAGE = 0.998
 MAX_NORM = 20.0
 SAVE_SECONDS = 200.0
+EVEN_PACE, EVEN_UNTIL = 192.0, 0.25
+"""How much an even pace counts at first in the alignments of a fresh text encoder, and until when (0 … 1).
+
+The latents have 192 channels, so it outweighs what an encoder says of them that has learned nothing.
+"""
+EVEN_SPREAD = 0.1
+"""Standard deviation of where in its clip (0 … 1) a phoneme is, as an even pace has it."""
 DURATION_RATE, DURATION_BATCH = 3e-4, 8
 """Learning rate of the duration predictor (AdamW) at its highest, and clips of a step."""
 DURATION_SECONDS = 180.0
@@ -99,21 +111,29 @@ def main() -> None:
     parser.add_argument("languages", nargs="+")
     parser.add_argument("--minutes", type=float, default=50.0, help="time for the training")
     parser.add_argument("--base", default=DEFAULT_BASE, help="base voice: its name in the catalogue, or its file")
+    parser.add_argument("--encoder", choices=TEXT_ENCODERS, help="begin with a fresh text encoder of this kind")
     arguments = parser.parse_args()
     base, languages, work = bases.find(arguments.base), tuple(arguments.languages), arguments.work
     torch.manual_seed(0)
     prepare_device(torch.device("cpu"))
     clips = [clip for language in languages for clip in hear(work, language, base)]
-    training = Training(base, languages, clips, work / STATE)
+    name = RESULT if arguments.encoder is None else f"{RESULT}.{arguments.encoder}"
+    training = Training(base, languages, clips, work / f"{name}.state.safetensors", arguments.encoder)
     training.train(60 * arguments.minutes)
-    training.learn_durations(load_network(base.path, base.sampling_rate).duration_predictor, DURATION_SECONDS)
+    network = load_network(base.path, base.sampling_rate, base.text_encoder)
+    training.learn_durations(network.duration_predictor, DURATION_SECONDS)
     with training.ema.in_place():
         pace = training.pace()
-    write(work / RESULT, base, training)
+    if training.kind == base.text_encoder:
+        result = work / f"{name}.npz"
+        write(result, base, training)
+    else:
+        result = work / f"{name}.safetensors"
+        write_weights(result, training)
     for language in languages:
         of_it = [clip for clip in clips if clip.language == language]
         write_config(work / f"{language}.onnx.json", base, of_it, espeak_voice_of(work, language), pace[language])
-    print(f"written: {work / RESULT}, and a configuration for each language")
+    print(f"written: {result}, and a configuration for each language")
 
 
 # --- 1. latents ----------------------------------------------------------------------------------------------------
@@ -223,16 +243,21 @@ def _start_weights(base: BaseVoice) -> Path:
 
 
 class TextSide(nn.Module):
-    """A base voice's text encoder and duration predictor, with a vector for each language."""
+    """A base voice's text encoder and duration predictor, with a vector for each language.
 
-    def __init__(self, base: BaseVoice, languages: int) -> None:
+    ``fresh`` is the kind of a text encoder with random weights that takes the place of the base voice's.
+    """
+
+    def __init__(self, base: BaseVoice, languages: int, fresh: str | None = None) -> None:
         super().__init__()
         network = load_network(base.path, base.sampling_rate, base.text_encoder)
-        self.encoder = network.text_encoder
+        vocabulary = int(base.document["num_symbols"])
+        self.encoder = text_encoder(fresh).fresh(vocabulary) if fresh else cast(TextEncoder, network.text_encoder)
         self.durations = network.duration_predictor
         self.languages = nn.Embedding(languages, self.embeddings.shape[1])
         nn.init.zeros_(self.languages.weight)
-        self._begin_with_stand_ins(base)
+        if not fresh:
+            self._begin_with_stand_ins(base)
 
     @torch.no_grad()
     def _begin_with_stand_ins(self, base: BaseVoice) -> None:
@@ -245,11 +270,11 @@ class TextSide(nn.Module):
 
     @property
     def embeddings(self) -> Tensor:
-        """Of the phonemes [ids, 192]."""
-        return self.encoder.get_parameter("embed_tokens.weight")
+        """Of the phonemes [ids, width]."""
+        return self.encoder.embed_tokens.weight
 
     def folded(self) -> Tensor:
-        """Return the embeddings in each language [languages, ids, 192]."""
+        """Return the embeddings in each language [languages, ids, width]."""
         return self.embeddings + self.languages.weight[:, None]
 
     def forward(self, phoneme_ids: Tensor, mask: Tensor, language: Tensor) -> tuple[Tensor, Tensor, Tensor]:
@@ -297,10 +322,13 @@ class Batch:
         )
 
 
-def divergence(side: TextSide, batch: Batch) -> Tensor:
-    """Return how far the latents are from what the text encoder predicts, in nats a frame."""
+def divergence(side: TextSide, batch: Batch, evenness: float = 0.0) -> Tensor:
+    """Return how far the latents are from what the text encoder predicts, in nats a frame.
+
+    ``evenness`` is how much an even pace counts in the alignment.
+    """
     _, mean, log_std = side(batch.phoneme_ids, batch.mask, batch.language)
-    path = align(batch, mean.detach(), log_std.detach())
+    path = align(batch, mean.detach(), log_std.detach(), evenness)
     mean, log_std = mean @ path, log_std @ path
     distance = (log_std + 0.5 * (batch.latent - mean).square() * torch.exp(-2.0 * log_std)).sum(1)
     return ((distance - batch.entropy) * batch.frame_mask).sum() / batch.frame_mask.sum()
@@ -323,21 +351,48 @@ def duration_error(side: TextSide, batch: Batch) -> tuple[Tensor, Tensor]:
     return error, total
 
 
-def align(batch: Batch, mean: Tensor, log_std: Tensor) -> Tensor:
+def align(batch: Batch, mean: Tensor, log_std: Tensor, evenness: float = 0.0) -> Tensor:
     """Return the most likely monotonic paths [batch, phonemes, frames] (``vits/alignment.py``, for several clips)."""
     precision = torch.exp(-2.0 * log_std)
     constant = (-log_std - 0.5 * math.log(2.0 * math.pi) - 0.5 * mean.square() * precision).sum(1)
     likelihood = constant[..., None] - 0.5 * precision.transpose(1, 2) @ batch.latent.square()
     likelihood = likelihood + (mean * precision).transpose(1, 2) @ batch.latent
+    if evenness:
+        likelihood = likelihood + evenness * even_pace(batch)
     return maximum_path(likelihood, batch.mask[..., None] * batch.frame_mask[:, None])
 
 
-class Training:
-    """The text side, and what it learns from."""
+def even_pace(batch: Batch) -> Tensor:
+    """Return the log-density of where each phoneme is if all are as long, but for a constant [batch, phonemes, frames].
 
-    def __init__(self, base: BaseVoice, languages: Sequence[str], clips: Sequence[Heard], state: Path) -> None:
+    A text encoder with random weights gives nearly all frames to the phonemes that happen to fit them, and would learn
+    from that. A Gaussian around the diagonal, as in guided attention (https://arxiv.org/abs/1710.08969).
+    """
+    phonemes, frames = (
+        (torch.arange(mask.shape[1]) + 0.5) / mask.sum(1, keepdim=True) for mask in (batch.mask, batch.frame_mask)
+    )
+    return -0.5 * ((phonemes[:, :, None] - frames[:, None]) / EVEN_SPREAD).square()
+
+
+def evenness_at(fraction: float) -> float:
+    """Return how much an even pace counts when ``fraction`` (0 … 1) of a training is done."""
+    return EVEN_PACE * max(0.0, 1.0 - fraction / EVEN_UNTIL)
+
+
+class Training:
+    """The text side, and what it learns from; ``fresh`` is as ``TextSide`` takes it."""
+
+    def __init__(
+        self,
+        base: BaseVoice,
+        languages: Sequence[str],
+        clips: Sequence[Heard],
+        state: Path,
+        fresh: str | None = None,
+    ) -> None:
         self.languages = languages
-        self.side = TextSide(base, len(languages))
+        self.kind, self.fresh = fresh or base.text_encoder, fresh is not None
+        self.side = TextSide(base, len(languages), fresh)
         self.clips: list[Heard] = []
         self.held_out: dict[str, list[Heard]] = {}
         for language in languages:
@@ -377,7 +432,7 @@ class Training:
         """Take one step, ``fraction`` (0 … 1) of the training being done; one without a finite loss changes nothing."""
         self.side.train()
         set_learning_rates(self.optimiser, RATES, learning_rate_shape(fraction, CONFIG))
-        loss = divergence(self.side, self._draw(BATCH))
+        loss = divergence(self.side, self._draw(BATCH), evenness_at(fraction) if self.fresh else 0.0)
         if torch.isfinite(loss):
             optimiser_step(self.optimiser, loss, self.side, MAX_NORM)
         self.steps += 1
@@ -456,8 +511,18 @@ class Training:
 
 
 @torch.no_grad()
+def write_weights(path: Path, training: Training) -> None:
+    """Write the averages by their names, for which the base voice has no places; the languages' vectors too."""
+    side, facts = training.side, {"kind": training.kind, "languages": list(training.languages)}
+    with training.ema.in_place():
+        parts = {"text_encoder": side.encoder, "duration_predictor": side.durations, "languages": side.languages}
+        named = [tensors_file.module_tensors(name, part) for name, part in parts.items()]
+        tensors_file.save(path, {name: value for part in named for name, value in part.items()}, facts)
+
+
+@torch.no_grad()
 def write(path: Path, base: BaseVoice, training: Training) -> None:
-    """Write the averages as ``engine/speaking/derived_model.py`` reads them."""
+    """Write the averages as ``engine/speaking/derived_model.py`` reads them; the encoder is of the base's kind."""
     with training.ema.in_place():
         weights = tensors_file.module_tensors("text_encoder", training.side.encoder)
         weights |= tensors_file.module_tensors("duration_predictor", training.side.durations)

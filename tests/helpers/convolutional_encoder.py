@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from typing import Self
 
 import onnx
-import torch
-from onnx import numpy_helper
 from torch import Tensor, nn
 
-from tts_studio.engine.vits.graph_place import WEIGHTS, replace_text_encoder
+from tts_studio.engine.vits.graph_place import replace_text_encoder, weights_in_place
+from tts_studio.engine.vits.graph_weights import fitting
 from tts_studio.engine.vits.text_encoders import Encoded, TextEncoder
 
 
@@ -20,7 +19,7 @@ class ConvolutionalEncoder(TextEncoder):
     kind = "convolutional"
 
     NODES = """
-    rows = Gather (embed__weight, ids)
+    rows = Gather (embed_tokens__weight, ids)
     columns = Transpose <perm = [0, 2, 1]> (rows)
     real = Mul (columns, mask)
     wide = Conv <pads = [2, 2]> (real, conv__weight, conv__bias)
@@ -32,23 +31,28 @@ class ConvolutionalEncoder(TextEncoder):
 
     def __init__(self, vocabulary: int = 256, width: int = 32) -> None:
         super().__init__()
-        self.embed = nn.Embedding(vocabulary, width)
+        self.embed_tokens = nn.Embedding(vocabulary, width)
         self.conv = nn.Conv1d(width, 192, 5, padding=2)
         self.project = nn.Conv1d(192, 384, 1)
 
     @classmethod
+    def fresh(cls, vocabulary: int) -> Self:
+        return cls(vocabulary).eval()
+
+    @classmethod
     def of_graph(cls, model: onnx.ModelProto) -> Self:
-        tensors = {tensor.name: tensor for tensor in model.graph.initializer}
-        encoder = cls(*tensors[f"{WEIGHTS}embed.weight"].dims)
-        state = {name: numpy_helper.to_array(tensors[WEIGHTS + name]).copy() for name in encoder.state_dict()}
-        encoder.load_state_dict({name: torch.from_numpy(value) for name, value in state.items()})
+        weights = weights_in_place(model)
+        encoder = cls(*weights["embed_tokens.weight"].shape)
+        encoder.load_state_dict(weights)
         return encoder.eval()
 
     @classmethod
     def put_into(cls, model: onnx.ModelProto, weights: Mapping[str, Tensor]) -> None:
+        with fitting():
+            cls(*weights["embed_tokens.weight"].shape).load_state_dict(weights)
         replace_text_encoder(model, cls.NODES, weights)
 
     def encode(self, ids: Tensor, mask: Tensor) -> Encoded:
-        hidden = self.conv(self.embed(ids).transpose(1, 2) * mask).relu() * mask
+        hidden = self.conv(self.embed_tokens(ids).transpose(1, 2) * mask).relu() * mask
         mean, log_std = (self.project(hidden) * mask).chunk(2, 1)
         return Encoded(mean, log_std, hidden)

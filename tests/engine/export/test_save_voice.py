@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
-import sys
 from dataclasses import replace
-from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
 import onnx
 import pytest
 
+from tests.helpers import sherpa
 from tts_studio.audio import files as audio_files
 from tts_studio.engine import bases
 from tts_studio.engine.export.locales import locale
@@ -209,37 +207,14 @@ def test_the_exported_voice_speaks_through_piper(exported: Path) -> None:
     assert all(np.abs(chunk.audio_float_array).max() > 0.5 for chunk in chunks)
 
 
-SHERPA = """
-import json, sys
-import numpy, sherpa_onnx as sherpa
-model, tokens = sys.argv[1:]
-vits = sherpa.OfflineTtsVitsModelConfig(model=model, tokens=tokens)
-config = sherpa.OfflineTtsConfig(model=sherpa.OfflineTtsModelConfig(vits=vits, num_threads=1))
-assert config.validate()
-speaker = sherpa.OfflineTts(config)
-how = sherpa.GenerationConfig()
-how.phoneme_codepoints = [[ord(phoneme) for phoneme in sentence] for sentence in json.load(sys.stdin)]
-spoken = numpy.asarray(speaker.generate("", how).samples)
-print(speaker.sample_rate, speaker.num_speakers, len(spoken) / speaker.sample_rate, numpy.abs(spoken).max())
-"""
-"""A program of its own, as for users: sherpa-onnx brings an onnxruntime of another version, and two of them in one
-process are suspected of a crash in ours (seen once in five runs of all tests)."""
-
-
 def test_the_exported_voice_speaks_through_sherpa_onnx(exported: Path) -> None:
-    if find_spec("sherpa_onnx") is None:
-        pytest.skip("sherpa-onnx is not installed")
     from piper import PiperVoice
 
-    # Version 2 has no espeak-ng any more and takes phonemes.
-    phonemes = json.dumps(list(PiperVoice.load(exported).phonemize("Hello there. And good night.")))
-    command = [sys.executable, "-c", SHERPA, str(exported), str(exported.with_name(f"{exported.stem}.tokens.txt"))]
-    answer = subprocess.run(command, input=phonemes, capture_output=True, text=True, timeout=200)
-    assert answer.returncode == 0, answer.stderr
-    rate, speakers, seconds, loudest = map(float, answer.stdout.split())
-    assert (rate, speakers) == (22_050, 1)
-    assert 1.0 < seconds < 5.0
-    assert 0.05 < loudest <= 1.0
+    phonemes = list(PiperVoice.load(exported).phonemize("Hello there. And good night."))
+    spoken = sherpa.speak(exported, exported.with_name(f"{exported.stem}.tokens.txt"), phonemes)
+    assert (spoken.rate, spoken.speakers) == (22_050, 1)
+    assert 1.0 < spoken.seconds < 5.0
+    assert 0.05 < spoken.loudest <= 1.0
 
 
 GLIDES = ("mˈaɪ ʲˈʌŋkəl sˈɛz.", "mˈaɪ ˈʌŋkəl sˈɛz.")
@@ -260,16 +235,9 @@ def test_piper_leaves_out_what_was_not_learned(exported: Path) -> None:
 
 
 def test_sherpa_onnx_leaves_out_what_was_not_learned(exported: Path) -> None:
-    if find_spec("sherpa_onnx") is None:
-        pytest.skip("sherpa-onnx is not installed")
     tokens = exported.with_name(f"{exported.stem}.tokens.txt")
     assert not any(row.startswith("ʲ ") for row in tokens.read_text(encoding="utf-8").splitlines())
-    lengths = []
-    for phonemes in GLIDES:
-        command = [sys.executable, "-c", SHERPA, str(exported), str(tokens)]
-        answer = subprocess.run(command, input=json.dumps([phonemes]), capture_output=True, text=True, timeout=60)
-        assert answer.returncode == 0, answer.stderr
-        lengths.append(float(answer.stdout.split()[2]))
+    lengths = [sherpa.speak(exported, tokens, [phonemes]).seconds for phonemes in GLIDES]
     assert lengths[0] == pytest.approx(lengths[1], rel=0.25)  # sherpa-onnx draws the rhythm by chance
 
 

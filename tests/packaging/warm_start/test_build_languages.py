@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +15,9 @@ import torch
 from tts_studio.engine import bases
 from tts_studio.engine.speaking import derived_model
 from tts_studio.engine.speaking.voice_files import read_config
+from tts_studio.engine.training import tensors_file
 from tts_studio.engine.vits.graph import load_network
+from tts_studio.engine.vits.text_encoders import TEXT_ENCODERS, text_encoder
 from tts_studio.text.phonemes import sentences
 from warm_start import build_corpora, build_languages, corpus, kokoro, language_texts, recorded_corpora
 from warm_start.build_languages import Training
@@ -211,11 +214,7 @@ def test_an_interrupted_training_goes_on_and_what_it_learned_is_written_over_the
         with resumed.ema.in_place():
             wanted = {**resumed.side.encoder.state_dict(), "embed_tokens.weight": resumed.side.folded()[index]}
             assert_alike(network.text_encoder.state_dict(), wanted)
-            kept = network.duration_predictor.state_dict()
-            trained = resumed.side.durations.state_dict()
-            assert_alike(
-                {name: value for name, value in kept.items() if not name.startswith(("post_", "flows.1."))}, trained
-            )
+            assert_alike(in_file(network.duration_predictor), in_file(resumed.side.durations))
 
 
 def test_the_duration_predictor_learns_to_say_as_long_as_what_was_said(work: Path, tmp_path: Path) -> None:
@@ -232,6 +231,63 @@ def test_the_duration_predictor_learns_to_say_as_long_as_what_was_said(work: Pat
     assert after < before
     with training.ema.in_place():
         assert np.mean(list(training.pace().values())) == pytest.approx(1.0, abs=0.05)
+
+
+@pytest.mark.parametrize("kind", sorted(TEXT_ENCODERS))
+def test_a_fresh_text_encoder_learns_beside_the_duration_predictor_of_the_base_voice(
+    kind: str, work: Path, tmp_path: Path
+) -> None:
+    clips, state = heard(work), tmp_path / "state.safetensors"
+    torch.manual_seed(0)
+    training = Training(BASE, tuple(SAID), clips, state, kind)
+    base = load_network(BASE.path, BASE.sampling_rate)
+    assert type(training.side.encoder) is TEXT_ENCODERS[kind]
+    assert_alike(in_file(training.side.durations), in_file(base.duration_predictor))
+    known = base.text_encoder.get_parameter("embed_tokens.weight")
+    assert not torch.allclose(training.side.embeddings, known, atol=1e-3)
+
+    before = {name: value.detach().clone() for name, value in training.side.named_parameters()}
+    loss = [training.step(0.1) for _ in range(4)]
+    assert loss[-1] < loss[0]
+    moved = {name for name, value in training.side.named_parameters() if not torch.equal(value, before[name])}
+    assert moved == {name for name in before if name.startswith(("encoder.", "languages."))}
+
+    training.save()
+    assert Training(BASE, tuple(SAID), clips, state, kind).validate() == training.validate()
+
+
+def test_what_a_fresh_encoder_of_another_kind_learned_is_written_by_its_names(
+    work: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build_languages, "DURATION_SECONDS", 0.01)
+    monkeypatch.setattr(sys, "argv", ["build_languages.py", str(work), *SAID, "--minutes", "0", "--encoder", "rnn"])
+    build_languages.main()
+    assert not (work / "text_side.rnn.npz").exists()
+
+    tensors, facts = tensors_file.load(work / "text_side.rnn.safetensors")
+
+    assert facts == {"kind": "rnn", "languages": list(SAID)}
+    assert tensors["languages.weight"].shape == (2, 192)
+    encoder, base = text_encoder("rnn").fresh(256), load_network(BASE.path, BASE.sampling_rate)
+    tensors_file.load_module("text_encoder", encoder, tensors)
+    tensors_file.load_module("duration_predictor", base.duration_predictor, tensors)
+
+
+def test_an_even_pace_counts_where_nothing_is_known_and_ever_less(work: Path) -> None:
+    batch = build_languages.Batch.of(heard(work), tuple(SAID))
+    nothing = torch.zeros(len(batch.phoneme_ids), 192, batch.phoneme_ids.shape[1])
+    for evenness, even in ((0.0, False), (build_languages.evenness_at(0.1), True)):
+        found = build_languages.align(batch, nothing, nothing, evenness).sum(2)
+        pace = batch.frame_mask.sum(1) / batch.mask.sum(1)
+        assert torch.equal(found.sum(1), batch.frame_mask.sum(1))
+        assert bool(((found - pace[:, None]).abs() * batch.mask).max() < 2) is even
+    assert build_languages.evenness_at(0.0) > build_languages.evenness_at(0.1) > build_languages.evenness_at(0.24) > 0
+    assert build_languages.evenness_at(0.25) == build_languages.evenness_at(1.0) == 0
+
+
+def in_file(durations: torch.nn.Module) -> dict[str, torch.Tensor]:
+    """Return the weights of a duration predictor but for those that only training uses."""
+    return {name: value for name, value in durations.state_dict().items() if not name.startswith(("post_", "flows.1."))}
 
 
 def assert_alike(found: dict[str, torch.Tensor], wanted: dict[str, torch.Tensor]) -> None:

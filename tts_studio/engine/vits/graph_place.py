@@ -11,9 +11,12 @@ from collections.abc import Mapping
 
 import numpy as np
 import onnx
+import torch
 from numpy.typing import NDArray
 from onnx import numpy_helper, parser
 from torch import Tensor
+
+from tts_studio.engine.vits.graph_weights import damaged, initializers
 
 SCOPE = "/enc_p/"
 WEIGHTS = "enc_p."
@@ -33,8 +36,11 @@ def replace_text_encoder(
     ``lines`` are nodes in ONNX's text form, one a line, opset 15. They may read ``ids`` (int64 [batch, phonemes]) and
     ``mask`` (float [batch, 1, phonemes], 1 where an id is real), and have to give ``prior`` and ``hidden``. A weight is
     read by its name with ``__`` for each dot, a constant by its name. Raises StopIteration if the graph is not that of
-    a Piper voice.
+    a Piper voice, and VoiceError if a weight is not finite.
     """
+    for name, value in weights.items():
+        if not value.isfinite().all():
+            raise damaged(name)
     graph, mask = model.graph, _mask_in_place(model)
     split = next(node for node in graph.node if node.name == f"{SCOPE}Split")
     duration = next(node for node in graph.node if node.name == "/dp/pre/Conv")
@@ -55,6 +61,13 @@ def replace_text_encoder(
     _insert_before(graph, split, nodes)
     graph.initializer.extend(numpy_helper.from_array(np.ascontiguousarray(v), name) for name, v in given.items())
     _remove_unused(graph)
+
+
+def weights_in_place(model: onnx.ModelProto) -> dict[str, Tensor]:
+    """Return the weights that ``replace_text_encoder`` has put into a graph, by their names."""
+    found = {name: tensor for name, tensor in initializers(model).items() if name.startswith(WEIGHTS)}
+    arrays = {name: numpy_helper.to_array(tensor) for name, tensor in found.items()}
+    return {name.removeprefix(WEIGHTS): torch.from_numpy(array.copy()) for name, array in arrays.items()}
 
 
 def _mask_in_place(model: onnx.ModelProto) -> str:

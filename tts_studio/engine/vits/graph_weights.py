@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
@@ -45,11 +46,25 @@ def write_linked(tensors: Mapping[str, onnx.TensorProto], link: Link, value: Ten
     array = value.detach().to("cpu", torch.float32).numpy()
     array = np.exp(-array) if link.inverse_exponential else array
     if array.size != int(np.prod(target.dims)) or not np.isfinite(array).all():
-        raise VoiceError("The tuned weights are damaged.", "Please choose an earlier checkpoint.", link.parameter)
+        raise damaged(link.parameter)
     shaped = np.ascontiguousarray(array.reshape(tuple(target.dims)), dtype=np.float32)
     target.CopyFrom(numpy_helper.from_array(shaped, link.initializer))
+
+
+def damaged(parameter: str) -> VoiceError:
+    """Return the error of a weight that no training has left like this."""
+    return VoiceError("The tuned weights are damaged.", "Please choose an earlier checkpoint.", parameter)
 
 
 def no_place_for(parameter: str) -> VoiceError:
     """Return the error of a weight that a graph has no place for."""
     return VoiceError("The tuned weights do not fit the base voice.", detail=f"no place for {parameter}")
+
+
+@contextmanager
+def fitting() -> Generator[None]:
+    """Turn what torch says of weights that do not fit a network into a VoiceError."""
+    try:
+        yield
+    except (IndexError, KeyError, RuntimeError, TypeError, ValueError) as error:
+        raise VoiceError("The tuned weights do not fit the base voice.", detail=repr(error)) from error

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from tts_studio.engine.vits.text_encoders.bert import BertEncoder
 from tts_studio.engine.vits.text_encoders.interface import Encoded, TextEncoder
+from tts_studio.engine.vits.text_encoders.rnn import RecurrentEncoder
 from tts_studio.engine.vits.text_encoders.transformer import TransformerEncoder
 from tts_studio.errors import VoiceError
 
@@ -19,6 +21,8 @@ TEXT_ENCODERS: Mapping[str, type[TextEncoder]] = MappingProxyType(
         encoder.kind: encoder
         for encoder in (
             TransformerEncoder,
+            RecurrentEncoder,
+            BertEncoder,
         )
     }
 )  # fmt: skip

@@ -9,12 +9,14 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import SimpleNamespace
 from typing import Any, ClassVar, Self
 
 import onnx
 from torch import Tensor, nn
 from transformers.models.vits.modeling_vits import VitsTextEncoderOutput
+
+CHANNELS = 192
+"""Of the latents, and of what the duration predictor reads, in every Piper voice of medium or high quality."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,19 @@ class TextEncoder(nn.Module, ABC):
 
     kind: ClassVar[str]
     """How the catalogue calls it."""
+    embed_tokens: nn.Embedding
+    """Of the phonemes [vocabulary, width].
+
+    Nothing depends on how many rows its weight has: for a training in several languages it has them for each language.
+    """
+
+    @classmethod
+    @abstractmethod
+    def fresh(cls, vocabulary: int) -> Self:
+        """Return one of the usual size with random weights, in evaluation mode.
+
+        It reads the ids 0 … ``vocabulary`` − 1: 256 in a Piper voice.
+        """
 
     @classmethod
     @abstractmethod
@@ -55,15 +70,6 @@ class TextEncoder(nn.Module, ABC):
     @abstractmethod
     def encode(self, ids: Tensor, mask: Tensor) -> Encoded:
         """Encode phoneme ids, int64 [batch, phonemes]; ``mask`` is [batch, 1, phonemes], 1 where an id is real."""
-
-    def __getattr__(self, name: str) -> Any:
-        """Give ``VitsModel`` the weight whose type it asks for: an encoder need not have embeddings of that name."""
-        try:
-            return super().__getattr__(name)
-        except AttributeError:
-            if name == "embed_tokens":
-                return SimpleNamespace(weight=next(self.parameters()))
-            raise
 
     def forward(self, input_ids: Tensor, padding_mask: Tensor, *_: Any, **__: Any) -> VitsTextEncoderOutput:
         """Return what ``VitsModel`` asks its text encoder for, whose tensors are [batch, phonemes, 192]."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Self, cast
 
 import onnx
-from torch import Tensor
+from torch import Tensor, nn
 from transformers import VitsConfig
 from transformers.models.vits.modeling_vits import VitsTextEncoder, VitsTextEncoderOutput
 
@@ -27,10 +27,20 @@ class TransformerEncoder(VitsTextEncoder, TextEncoder):  # pyright: ignore[repor
     kind = "transformer"
 
     @classmethod
+    def fresh(cls, vocabulary: int) -> Self:
+        """Return one as in Piper's voices of medium quality, with random weights, drawn as VITS's."""
+        encoder = cls(_config(vocab_size=vocabulary))
+        nn.init.normal_(encoder.embed_tokens.weight, std=encoder.embed_tokens.embedding_dim**-0.5)
+        for name, parameter in encoder.named_parameters():
+            if re.search(r"\.[qkv]_proj\.weight$", name):
+                nn.init.xavier_uniform_(parameter)
+        return encoder.eval()
+
+    @classmethod
     def of_graph(cls, model: onnx.ModelProto) -> Self:
         """Return the encoder of a Piper voice."""
         tensors, links = initializers(model), list(_links(model))
-        encoder = cls(_config({name: tuple(tensor.dims) for name, tensor in tensors.items()}, links))
+        encoder = cls(_config_of({name: tuple(tensor.dims) for name, tensor in tensors.items()}, links))
         shapes = {name: tuple(value.shape) for name, value in encoder.state_dict().items()}
         encoder.load_state_dict({link.parameter: read_linked(tensors, link, shapes[link.parameter]) for link in links})
         return encoder.eval()
@@ -56,13 +66,13 @@ class TransformerEncoder(VitsTextEncoder, TextEncoder):  # pyright: ignore[repor
         return VitsTextEncoder.forward(self, *arguments, **more)  # pyright: ignore[reportArgumentType, reportReturnType]
 
 
-def _config(shapes: Mapping[str, tuple[int, ...]], links: list[Link]) -> VitsConfig:
+def _config_of(shapes: Mapping[str, tuple[int, ...]], links: list[Link]) -> VitsConfig:
     embedding = next(link.initializer for link in links if link.parameter == "embed_tokens.weight")
     vocabulary, hidden = shapes[embedding]
     _, positions, per_head = shapes["enc_p.encoder.attn_layers.0.emb_rel_k"]
     filters, _, kernel = shapes["enc_p.encoder.ffn_layers.0.conv_1.weight"]
     layers = [name for name in shapes if re.fullmatch(r"enc_p\.encoder\.norm_layers_1\.\d+\.gamma", name)]
-    return VitsConfig(
+    return _config(
         vocab_size=vocabulary,
         hidden_size=hidden,
         flow_size=shapes["enc_p.proj.weight"][0] // 2,
@@ -71,6 +81,13 @@ def _config(shapes: Mapping[str, tuple[int, ...]], links: list[Link]) -> VitsCon
         window_size=(positions - 1) // 2,
         ffn_dim=filters,
         ffn_kernel_size=kernel,
+    )
+
+
+def _config(**sizes: int) -> VitsConfig:
+    """Return a configuration; sizes that are left out are those of VITS and of Piper's voices of medium quality."""
+    return VitsConfig(
+        **sizes,  # pyright: ignore[reportArgumentType]
         attn_implementation="eager",  # pyright: ignore[reportCallIssue] -- without it, masks are left out
         layerdrop=0.0,  # transformers' default of 0.1 would skip encoder layers at random; Piper has no such thing
     )
