@@ -121,6 +121,19 @@ def test_a_copy_of_the_base_voice_as_a_file_trains_speaks_and_exports(project: P
     assert (titles[0], titles[-1]) == ("Joe", "mine")
 
 
+def test_a_base_voice_that_is_made_of_another_trains_speaks_and_exports(project: Path, tmp_path: Path) -> None:
+    base = next(base for base in bases.catalogue() if base.derivation)
+    base.path.unlink(missing_ok=True)  # so that it is made when it is first used
+
+    voice, exported = train_and_export(project, tmp_path / "out", base.name)
+
+    passport = read_passport(voice)
+    assert (passport["base"], passport["base_sha256"]) == (base.name, base.files.sha256)
+    document = json.loads(Path(f"{exported}.json").read_text(encoding="utf-8"))
+    assert document["phoneme_id_map"] == base.phoneme_id_map
+    assert len(speak(exported)) > 1000
+
+
 def test_a_base_voice_with_another_text_encoder_trains_speaks_and_exports(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
