@@ -1,12 +1,13 @@
-"""Builds corpora in other languages than English: voices of Kokoro-82M say sentences of Debian's packages.
+"""Builds corpora in several languages: voices of Kokoro-82M say sentences of Debian's packages.
 
-    .venv/bin/python packaging/warm_start/build_corpora.py WORK_FOLDER it es fr pt --sentences 700
+    .venv/bin/python packaging/warm_start/build_corpora.py WORK_FOLDER en it es fr pt --sentences 700
 
 Each language becomes ``WORK_FOLDER/corpora/LANGUAGE`` (``corpus.py``), gone on with after an interruption; more
 sentences may be asked for later. About 700 sentences are 40 minutes of speech, and take 10 to 15 minutes on two cores.
 
 Most sentences are said by the language's own voices. Voices of other languages lend themselves for the rest: a language
-that is said by one or two people only is learned together with what these people sound like.
+that is said by one or two people only is learned together with what these people sound like. In English, means of two
+voices speak as well: the more people a base voice has learned, the nearer is one of them to the next.
 """
 
 from __future__ import annotations
@@ -44,13 +45,28 @@ class Speakers:
     """Voices of other languages: they say ``LENT`` of the sentences."""
 
 
+ENGLISH = (
+    *("af_alloy", "af_aoede", "af_bella", "af_heart", "af_jessica", "af_kore", "af_nicole", "af_nova", "af_river"),
+    *("af_sarah", "am_adam", "am_echo", "am_eric", "am_fenrir", "am_liam", "am_michael", "am_onyx", "am_puck"),
+    *("bf_alice", "bf_emma", "bf_isabella", "bf_lily", "bm_daniel", "bm_fable", "bm_george", "bm_lewis"),
+)
+"""American and British voices but for ``am_santa``, whom the benchmarks test with, and ``af_sky``: it is said to have
+been made to sound like a product's voice."""
+FOREIGN = (
+    *("ef_dora", "ff_siwis", "hf_alpha", "hf_beta", "if_sara", "jf_alpha", "jf_tebukuro", "pf_dora", "zf_xiaobei"),
+    *("em_alex", "hm_omega", "hm_psi", "im_nicola", "jm_kumo", "pm_alex", "zm_yunjian"),
+)
+MEANS = tuple(f"{a}+{b}" for a, b in (*zip(ENGLISH, ENGLISH[3:], strict=False), *zip(ENGLISH, FOREIGN, strict=False)))
+"""Of voices that are seldom alike."""
+
 SPEAKERS: Mapping[str, Speakers] = {
+    "en": Speakers("en-us", ENGLISH, (*FOREIGN, *MEANS)),
     "it": Speakers("it", ("if_sara", "im_nicola"), ("af_heart", "am_michael", "ef_dora")),
     "es": Speakers("es", ("ef_dora", "em_alex"), ("af_nova", "am_puck")),
     "fr": Speakers("fr", ("ff_siwis",), ("af_heart", "bf_emma", "am_fenrir", "if_sara", "im_nicola")),
     "pt": Speakers("pt-br", ("pf_dora", "pm_alex"), ("af_sarah", "am_adam")),
 }
-"""By language, as ``language_texts`` has them; all are voices that the start weights know."""
+"""By language, as ``language_texts`` has them; but for English, all are voices that the start weights know."""
 LENT = 0.3
 SLOWEST, QUICKEST = 0.9, 1.1
 

@@ -84,7 +84,7 @@ VOICES = Package(
 
 
 class Kokoro:
-    """One voice; it computes on one core."""
+    """One voice, or the mean of two, such as ``af_heart+bf_emma``; it computes on one core."""
 
     def __init__(self, folder: Path, voice: str) -> None:
         options = onnxruntime.SessionOptions()
@@ -92,7 +92,7 @@ class Kokoro:
         self.session = onnxruntime.InferenceSession(folder / MODEL, options, providers=["CPUExecutionProvider"])
         self.british = voice.startswith("b")
         self.numbers = _read_numbers(folder)
-        self.style = _read_style(folder, voice)
+        self.style = np.mean([_read_style(folder, name) for name in voice.split("+")], 0, dtype=np.float32)
 
     def say(self, phonemes: Sequence[str], speed: float, language: str = "en-us") -> Audio:
         """Say one sentence, given as espeak-ng's phonemes of a language; a greater ``speed`` is quicker.

@@ -1,6 +1,6 @@
 """Sentences in several languages for the builders of ``resources``: those of Debian's packages, by the thousand.
 
-    apt-get install fortunes-it fortunes-es fortunes-br fortunes-de wesnoth-1.16
+    apt-get install fortunes fortunes-it fortunes-es fortunes-br fortunes-de wesnoth-1.16
 
 ``fortunes`` are short texts of daily life, questions and exclamations among them; the translations of the game Battle
 for Wesnoth are dialogues. Any text would do; nothing of it is part of this repository or of what the builders write.
@@ -25,13 +25,14 @@ class Source:
 
     letters: str
     """Beyond ASCII, small."""
-    translation: str
-    """Folder of the game's translation."""
+    translation: str = ""
+    """Folder of the game's translation; the game itself is in English, but not in one of these files."""
     fortunes: str = ""
     """Pattern of files below ``fortunes``."""
 
 
 SOURCES: Mapping[str, Source] = {
+    "en": Source("", fortunes="*.u8"),  # only English ones have such a file, so others beside them stay out
     "it": Source("àèéìòù", "it", "it/*"),
     "es": Source("áéíóúüñ¿¡", "es", "es/*"),
     "fr": Source("àâäçéèêëîïôöùûüÿœæ", "fr"),
@@ -70,6 +71,8 @@ def _plain(sentence: str) -> bool:
 
 
 def _translations(games: Path, source: Source) -> Iterator[str]:
+    if not source.translation:
+        return
     for path in sorted(games.glob(f"wesnoth/*/**/{source.translation}/LC_MESSAGES/*.mo")):
         with path.open("rb") as file:
             catalogue: dict[str, str] = vars(gettext.GNUTranslations(file))["_catalog"]
@@ -78,7 +81,7 @@ def _translations(games: Path, source: Source) -> Iterator[str]:
 
 def _fortunes(games: Path, source: Source, language: str) -> Iterator[str]:
     for path in sorted((games / "fortunes").glob(source.fortunes)) if source.fortunes else ():
-        if path.is_file() and path.suffix not in (".dat", ".u8"):
+        if path.is_file() and path.suffix != ".dat" and (path.suffix != ".u8" or source.fortunes.endswith(".u8")):
             for text in re.split(r"\n%+\n", path.read_text(encoding="utf-8", errors="ignore")):
                 said = re.sub(r"\n\s*--.*", "", text, flags=re.DOTALL)  # whose saying it is
                 yield _with_accents(said) if language == "it" else said
