@@ -74,6 +74,12 @@ class VocoderDecoder(nn.Module):
         self.pitch = F0Head(config)
         self.envelope = EnvelopeHead(config)
 
+    def say_nothing(self) -> None:
+        """Give the last layers weights with which a training can begin: a quiet envelope, breath, a constant F0."""
+        nn.init.normal_(self.envelope.post.weight, std=1e-3)
+        for parameter in (self.envelope.post.bias, self.pitch.c.weight, self.pitch.c.bias):
+            nn.init.zeros_(cast(Tensor, parameter))
+
     def read(self, latent: Tensor) -> AcousticFeatures:
         """Return the acoustic features of latents [batch, 192, frames]."""
         envelope, aperiodicity = self.envelope(latent)
