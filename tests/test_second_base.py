@@ -21,9 +21,13 @@ from tests.helpers.convolutional_encoder import ConvolutionalEncoder
 from tests.helpers.hurry import hurry
 from tests.helpers.made_up_base import add_to_catalogue, copy_of_the_installed
 from tests.helpers.projects import copy_project, make_project, write_recordings
+from tests.helpers.random_voice import babbling, start_weights
 from tts_studio import jobs
 from tts_studio.engine import bases
+from tts_studio.engine.training.warm_start import WarmStart
 from tts_studio.engine.vits import text_encoders
+from tts_studio.engine.vits.base_graph import build
+from tts_studio.engine.vits.base_network import Sizes
 from tts_studio.errors import StudioError, TrainingError, VoiceError
 from tts_studio.events import Finished, SampleReady
 from tts_studio.passports import read_passport
@@ -32,6 +36,8 @@ from tts_studio.project import runs
 pytestmark = pytest.mark.long
 MINUTES = 0.05  # a single step: the least that is possible
 NAME = "en_US-other-medium"
+LOAD = WarmStart.load
+"""As it is, before it is hurried."""
 
 
 @pytest.fixture(autouse=True)
@@ -101,6 +107,31 @@ def jobs_steps(project: Path) -> list[int]:
     (*_, last) = jobs.checkpoints(project)
     assert isinstance(last, Finished)
     return [row["step"] for row in last.result["checkpoints"]]
+
+
+def test_a_base_voice_of_our_own_trains_speaks_and_exports(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its graph is ours from the first node to the last, and its networks are smaller than the installed one's."""
+    monkeypatch.setattr(WarmStart, "load", LOAD)
+    sizes = Sizes(text_encoder="rnn", couplings=3, flow_layers=2, kernel=3, posterior_layers=4)
+    network = babbling(sizes, breathless=False)
+    tensors, more = start_weights(network), 'text_encoder = "rnn"'
+    base = add_to_catalogue(tmp_path, monkeypatch, NAME, build(network), more=more, tensors=tensors)
+
+    voice, exported = train_and_export(project, tmp_path / "out", "other")
+
+    assert read_passport(voice)["base"] == NAME
+    own, tuned = (
+        {tensor.name: tensor for tensor in onnx.load(path).graph.initializer} for path in (base.path, exported)
+    )
+    changed = {name for name in own if tuned[name] != own[name]}
+    assert {tensor for tensor in own if tensor.startswith("flow.")} <= changed
+    assert not any(name.startswith(("enc_p.", "dp.")) for name in changed)
+    assert 0 < np.abs(speak(exported)).max() < 1.0
+    (chunk, *_) = PiperVoice.load(exported).synthesize("Hello there.", include_alignments=True)
+    assert chunk.phoneme_alignments
+    assert sum(one.audio.seconds for one in jobs.speak("Hello.", NAME)) > 0.1
 
 
 def test_a_copy_of_the_base_voice_as_a_file_trains_speaks_and_exports(project: Path, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import onnx
 import pytest
 from safetensors import safe_open
 from safetensors.torch import save_file
+from torch import Tensor
 
 from tts_studio.engine import bases
 
@@ -23,11 +25,18 @@ judging = ["Il treno parte alle nove.", "La gatta dorme sul tetto."]
 
 
 def add_to_catalogue(
-    folder: Path, patch: pytest.MonkeyPatch, name: str, model: onnx.ModelProto, *, more: str = "", **config: Any
+    folder: Path,
+    patch: pytest.MonkeyPatch,
+    name: str,
+    model: onnx.ModelProto,
+    *,
+    more: str = "",
+    tensors: Mapping[str, Tensor] | None = None,
+    **config: Any,
 ) -> bases.BaseVoice:
     """Let the catalogue have a second base voice with start weights of its own; ``config`` changes its configuration.
 
-    ``more`` is TOML at the top of its entry.
+    ``more`` is TOML at the top of its entry. Without ``tensors``, its start weights are those of the installed one.
     """
     known = bases.default()
     assert known.start_weights is not None
@@ -38,8 +47,8 @@ def add_to_catalogue(
     Path(f"{path}.json").write_text(json.dumps(json.loads(known.config_path.read_text()) | config), encoding="utf-8")
     start = folder / "warm_start" / f"{name}.safetensors"
     with safe_open(known.start_weights.path, "pt") as file:
-        tensors = {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118 -- no mapping
-    save_file(tensors, start, {"base_sha256": _sha256(path)})
+        own = tensors or {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118 -- no mapping
+    save_file(dict(own), start, {"base_sha256": _sha256(path)})
     (folder / "bases" / f"{name}.toml").write_text(
         f"""{more}
 title = "Made up"

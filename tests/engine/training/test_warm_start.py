@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 import torch
+from safetensors.torch import save_file
 
+from tests.helpers.made_up_base import add_to_catalogue
+from tests.helpers.random_voice import babbling, start_weights
 from tts_studio.engine import bases
 from tts_studio.engine.bases import StartWeights
 from tts_studio.engine.training.config import TrainingConfig
@@ -24,6 +27,8 @@ from tts_studio.engine.training.warm_start import (
     load_nearest,
     load_speaker,
 )
+from tts_studio.engine.vits.base_graph import build
+from tts_studio.engine.vits.base_network import Sizes
 from tts_studio.errors import TrainingError
 
 BASE = bases.find()
@@ -64,6 +69,33 @@ def test_a_file_that_holds_no_start_weights_is_a_clear_error(tmp_path, content):
     base = replace(BASE, start_weights=StartWeights(tmp_path / "start.safetensors", ""))
     with pytest.raises(TrainingError, match="cannot be read"):
         base.check_trainable()
+    with pytest.raises(TrainingError, match="cannot be read"):
+        build_networks(base)
+
+
+def test_a_base_of_our_own_is_trained_with_networks_of_its_own_sizes(tmp_path, monkeypatch):
+    sizes = Sizes(text_encoder="rnn", couplings=2, flow_layers=1, kernel=3, posterior_layers=3)
+    network = babbling(sizes)
+    tensors = start_weights(network)
+    name, more = "en_US-own-medium", 'text_encoder = "rnn"'
+    base = add_to_catalogue(tmp_path, monkeypatch, name, build(network), more=more, tensors=tensors)
+    base.check_trainable()
+
+    networks, start = build_networks(base), WarmStart.load(base.start_weights.path)
+
+    check_fit(networks, start)
+    load_speaker(networks, start.speaker(1))
+    assert len(networks.posterior.encoder.wavenet.in_layers) == 3
+    assert networks.tensors().keys() == {name for name in tensors if not name.startswith(SPEAKERS)}
+    assert torch.equal(networks.text_encoder.lstm.weight_hh_l0, network.text_encoder.lstm.weight_hh_l0)
+
+
+def test_start_weights_without_a_posterior_encoder_are_refused(tmp_path):
+    tensors = {SPEAKERS + "table": torch.zeros(2, 32)}
+    save_file(tensors, tmp_path / "start.safetensors")
+    base = replace(BASE, start_weights=StartWeights(tmp_path / "start.safetensors", ""))
+    with pytest.raises(TrainingError, match="of another size"):
+        check_fit(build_networks(base), WarmStart.load(base.start_weights.path))
 
 
 def test_a_speaker_fits_into_plain_networks(start):

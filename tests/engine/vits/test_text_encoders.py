@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import permutations
 from pathlib import Path
@@ -29,7 +30,13 @@ from tts_studio.engine.export.voice_graph import with_notes
 from tts_studio.engine.vits import graph_place, text_encoders
 from tts_studio.engine.vits.graph import load_network, with_weights
 from tts_studio.engine.vits.onnx_file import write_model
-from tts_studio.engine.vits.text_encoders import TEXT_ENCODERS, TextEncoder, TransformerEncoder, text_encoder
+from tts_studio.engine.vits.text_encoders import (
+    TEXT_ENCODERS,
+    TextEncoder,
+    TransformerEncoder,
+    text_encoder,
+    transformer,
+)
 from tts_studio.engine.vits.text_encoders.bert import BertEncoder
 from tts_studio.engine.vits.text_encoders.masked_phonemes import GUESSED, MaskedPhonemes
 from tts_studio.engine.vits.text_encoders.rnn import RecurrentEncoder
@@ -45,10 +52,10 @@ Kind = type[TextEncoder]
 each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
 each_pair = pytest.mark.parametrize(
     ("before", "kind"),
-    [(before, kind) for before, kind in permutations(KINDS, 2) if kind is not TransformerEncoder],
+    list(permutations(KINDS, 2)),
     ids=lambda kind: kind.kind,
 )
-"""Of one kind after another; no voice gets Piper's own encoder back."""
+"""Of one kind after another."""
 
 
 @pytest.fixture(autouse=True)
@@ -69,6 +76,16 @@ def fresh(kind: Kind) -> TextEncoder:
 def graph_of(kind: Kind) -> onnx.ModelProto:
     """Return the installed base voice's graph with such an encoder; do not change it."""
     model = copy_of_the_installed()
+    kind.put_into(model, fresh(kind).state_dict())
+    return model
+
+
+@cache
+def graph_of_our_nodes(kind: Kind) -> onnx.ModelProto:
+    """Return such a graph in which no node of the encoder is Piper's; do not change it."""
+    if kind is not TransformerEncoder:
+        return graph_of(kind)
+    model = copy_of(graph_of(ConvolutionalEncoder))
     kind.put_into(model, fresh(kind).state_dict())
     return model
 
@@ -120,8 +137,13 @@ def said(encoder: TextEncoder, texts: list[Tensor]) -> Tensor:
 
 @cache
 def part_of(kind: Kind) -> onnxruntime.InferenceSession:
-    """Return the part of a voice's graph that ``said`` is of."""
-    model = copy_of(graph_of(kind))
+    """Return the part of ``graph_of`` that ``said`` is of."""
+    return encoder_part(graph_of(kind))
+
+
+def encoder_part(whole: onnx.ModelProto) -> onnxruntime.InferenceSession:
+    """Return the part of a voice's graph that gives the prior and the hidden states."""
+    model = copy_of(whole)
     readers = {node.name: node for node in model.graph.node if node.name in {"/enc_p/Split", "/dp/pre/Conv"}}
     names = [readers[name].input[0] for name in ("/enc_p/Split", "/dp/pre/Conv")]
     del model.graph.output[:]
@@ -236,11 +258,49 @@ def test_the_graph_says_what_torch_says(kind: Kind, lengths: tuple[int, ...]) ->
     assert in_torch.std() > 0.05
 
 
+@pytest.mark.parametrize(
+    "lengths", [*[(length,) for length in (1, 2, 3, 4, 5, 6, 9, 10)], (17, 40, 3), (1100,)], ids=str
+)
+def test_the_transformers_own_nodes_say_what_pipers_say(lengths: tuple[int, ...]) -> None:
+    """With weights that have learned; a text may be shorter than the window of the relative positions."""
+    joe, texts = TransformerEncoder.of_graph(onnx.load(BASE.path)), drawn(*lengths)
+    inputs = {"input": padded(texts)[0].numpy(), "input_lengths": np.array(lengths), "scales": np.ones(3, np.float32)}
+    own, pipers = (np.concatenate(part.run(None, inputs), 1) for part in both_parts_of_the_base())
+    assert own.shape == pipers.shape
+    assert np.abs(own - pipers).max() <= 1e-4
+    assert np.abs(own - said(joe, texts).numpy()).max() <= 1e-4
+    assert own.std() > 0.05
+
+
+@cache
+def both_parts_of_the_base() -> tuple[onnxruntime.InferenceSession, onnxruntime.InferenceSession]:
+    """Return the base voice's text encoder in nodes of ours, and in those of Piper's exporter."""
+    own, exported = copy_of(graph_of(ConvolutionalEncoder)), onnx.load(BASE.path)
+    TransformerEncoder.put_into(own, TransformerEncoder.of_graph(exported).state_dict())
+    return encoder_part(own), encoder_part(exported)
+
+
+@pytest.mark.parametrize(
+    "sizes", [{"window_size": 1}, {"ffn_kernel_size": 4, "num_attention_heads": 3}, {"ffn_kernel_size": 1}], ids=str
+)
+def test_a_transformer_of_another_size_says_in_the_graph_what_torch_says(sizes: dict[str, int]) -> None:
+    torch.manual_seed(0)
+    encoder = TransformerEncoder(transformer._config(vocab_size=50, num_hidden_layers=2, ffn_dim=100, **sizes)).eval()
+    model, ids = copy_of(graph_of(ConvolutionalEncoder)), [drawn(12)[0] % 50]
+    TransformerEncoder.put_into(model, encoder.state_dict())
+    inputs = {"input": ids[0][None].numpy(), "input_lengths": np.array([12]), "scales": np.ones(3, np.float32)}
+    in_graph = np.concatenate(encoder_part(model).run(None, inputs), 1)
+    assert np.abs(in_graph - said(encoder, ids).numpy()).max() <= 1e-4
+    assert np.abs(in_graph - said(TransformerEncoder.of_graph(model), ids).numpy()).max() <= 1e-4
+
+
 @each_kind
 def test_weights_come_back_from_the_graph_unchanged(kind: Kind) -> None:
-    found, given = kind.of_graph(graph_of(kind)).state_dict(), fresh(kind).state_dict()
-    assert found.keys() == given.keys()
-    assert all(torch.equal(value, given[name]) for name, value in found.items())
+    given = fresh(kind).state_dict()
+    for model in (graph_of(kind), graph_of_our_nodes(kind)):
+        found = kind.of_graph(model).state_dict()
+        assert found.keys() == given.keys()
+        assert all(torch.equal(value, given[name]) for name, value in found.items())
 
 
 @each_kind
@@ -259,8 +319,9 @@ def test_weights_that_do_not_fit_are_a_clear_error(kind: Kind) -> None:
 @each_kind
 def test_a_voice_with_an_encoder_of_another_kind_has_none_of_this_kind(kind: Kind) -> None:
     for other in {*KINDS} - {kind}:
-        with pytest.raises((KeyError, IndexError, StopIteration, RuntimeError)):
-            kind.of_graph(graph_of(other))
+        for model in (graph_of(other), graph_of_our_nodes(other)):
+            with pytest.raises((KeyError, IndexError, StopIteration, RuntimeError)):
+                kind.of_graph(model)
 
 
 @each_pair
@@ -268,10 +329,10 @@ def test_a_kind_makes_room_for_another_and_nothing_of_it_stays(before: Kind, kin
     model = copy_of(graph_of(before))
     kind.put_into(model, fresh(kind).state_dict())
     onnx.checker.check_model(model, full_check=True)
-    assert_alike(model, graph_of(kind))
+    assert_alike(model, graph_of_our_nodes(kind))
     used = {name for node in model.graph.node for name in node.input}
     assert {tensor.name for tensor in model.graph.initializer} <= used
-    assert not any(tensor.name.startswith("enc_p.encoder.") for tensor in model.graph.initializer)
+    assert not any(re.match(r"enc_p\.encoder\.(attn|ffn|norm)_", tensor.name) for tensor in model.graph.initializer)
     assert model.graph.input == onnx.load(BASE.path).graph.input
 
 

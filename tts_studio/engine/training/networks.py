@@ -11,7 +11,7 @@ from transformers import VitsModel
 from transformers.models.vits.modeling_vits import VitsHifiGan
 
 from tts_studio.engine.bases import BaseVoice
-from tts_studio.engine.training import tensors_file
+from tts_studio.engine.training import start_file, tensors_file
 from tts_studio.engine.vits.decoder import VocoderDecoder
 from tts_studio.engine.vits.graph import load_network
 from tts_studio.engine.vits.network import PosteriorEncoder
@@ -58,8 +58,15 @@ class Networks:
 
 
 def build_networks(base: BaseVoice) -> Networks:
-    """Return the base voice's text side, with a posterior encoder, a flow and a decoder that are still to be filled."""
+    """Return the base voice's text side, with a posterior encoder, a flow and a decoder that are still to be filled.
+
+    The posterior encoder is as deep as that of the start weights, if the base voice has any. Raises TrainingError if
+    they cannot be read.
+    """
+    layers = start_file.posterior_layers(base.start_weights.path) if base.start_weights else 0
     with torch.random.fork_rng(devices=[]):  # random weights, all of which are replaced, are no reason to draw
         generator = load_network(base.path, base.sampling_rate, base.text_encoder)
         generator.decoder = cast(VitsHifiGan, VocoderDecoder(generator.config).eval())  # what VitsModel's types want
+        if layers:
+            generator.config.posterior_encoder_num_wavenet_layers = layers
         return Networks(generator, PosteriorEncoder(generator.config).eval(), base.sampling_rate)

@@ -15,10 +15,9 @@ from itertools import count, takewhile
 from pathlib import Path
 
 import torch
-from safetensors import SafetensorError, safe_open
 from torch import Tensor
 
-from tts_studio.engine.training import tensors_file
+from tts_studio.engine.training import start_file, tensors_file
 from tts_studio.engine.training.config import TrainingConfig
 from tts_studio.engine.training.dataset import PreparedClip
 from tts_studio.engine.training.losses import compute_losses
@@ -40,17 +39,9 @@ class WarmStart:
     @classmethod
     def load(cls, path: Path) -> WarmStart:
         """Read those of a base voice; raises TrainingError if the file is damaged or holds something else."""
-        try:
-            with safe_open(path, "pt") as file:
-                tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118 -- no mapping
+        with start_file.opened(path) as file:
+            tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118 -- no mapping
             return cls(tensors, len(tensors[SPEAKERS + "table"]))
-        except (OSError, SafetensorError, KeyError) as error:
-            raise TrainingError(
-                "The start weights “{name}” cannot be read.",
-                "Please install TTS Studio again.",
-                str(error),
-                name=path.name,
-            ) from error
 
     def speaker(self, index: int | None) -> tensors_file.Tensors:
         """Return the plain networks of one speaker, or of the mean of all."""

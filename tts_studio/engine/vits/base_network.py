@@ -14,7 +14,7 @@ from transformers import VitsConfig, VitsModel
 from transformers.models.vits.modeling_vits import VitsHifiGan, VitsTextEncoder
 
 from tts_studio.engine.vits.decoder import VocoderDecoder
-from tts_studio.engine.vits.network import HOP_LENGTH, fold_weight_norm
+from tts_studio.engine.vits.network import NO_HIFI_GAN, build_network
 from tts_studio.engine.vits.text_encoders import TextEncoder, TransformerEncoder, text_encoder
 
 
@@ -70,15 +70,10 @@ def build(sizes: Sizes, encoder: TextEncoder) -> VitsModel:
         wavenet_kernel_size=sizes.kernel,
         posterior_encoder_num_wavenet_layers=sizes.posterior_layers,
         sampling_rate=sizes.sampling_rate,
-        upsample_rates=[HOP_LENGTH],  # as small as it can be: our decoder takes its place, too
-        upsample_kernel_sizes=[HOP_LENGTH],
-        upsample_initial_channel=2,
-        resblock_kernel_sizes=[],
-        resblock_dilation_sizes=[],
+        **NO_HIFI_GAN,
     )
-    network = VitsModel(config)
+    network = build_network(config, resblock=None)
     network.text_encoder = cast(VitsTextEncoder, encoder)  # what VitsModel's types want
     network.decoder = cast(VitsHifiGan, VocoderDecoder(config))
     del network.posterior_encoder  # ours is apart from it (``network.PosteriorEncoder``)
-    fold_weight_norm(network)
     return network.eval()

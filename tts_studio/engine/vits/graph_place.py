@@ -1,8 +1,8 @@
-"""The place of a text encoder in the graph of a Piper voice, for one of another kind than Piper's own.
+"""The place of a text encoder in the graph of a voice: one that Piper exported, or one of ours (``base_graph.py``).
 
 The rest of the graph takes two tensors from it: the prior [batch, 2 × 192, phonemes] (mean, then log standard
-deviation), which ``/enc_p/Split`` divides, and the hidden states [batch, 192, phonemes] that the duration predictor
-reads. Everything that only the encoder before needed goes with it.
+deviation), which a node divides, and the hidden states [batch, 192, phonemes] that the duration predictor reads.
+Everything that only the encoder before needed goes with it.
 """
 
 from __future__ import annotations
@@ -13,16 +13,42 @@ import numpy as np
 import onnx
 import torch
 from numpy.typing import NDArray
-from onnx import numpy_helper, parser
+from onnx import numpy_helper
 from torch import Tensor
 
 from tts_studio.engine.vits.graph_weights import damaged, initializers
+from tts_studio.engine.vits.node_lines import parse_nodes, written
 
 SCOPE = "/enc_p/"
 WEIGHTS = "enc_p."
 """Before the names of a text encoder's weights."""
 
-_COLUMNS = "/enc_p.place/columns"  # outside the scope of what an encoder's own tensors may be called
+MASK, MEAN, LOG_STD, HIDDEN = "/enc_p.place/mask", "/enc_p.place/mean", "/enc_p.place/log_std", f"{SCOPE}hidden"
+"""What a graph of ours calls the mask [batch, 1, phonemes], both halves of the prior, and the hidden states."""
+
+_PLACE = "/enc_p.place/"  # outside the scope of what an encoder's own tensors may be called
+_COLUMNS = f"{_PLACE}columns"
+_PRIOR = f"{SCOPE}prior"
+_MASKED = """
+shape = Shape <start = 1> (input)
+length = Squeeze (shape)
+numbers = Range (from_0, length, by_1)
+lengths = Unsqueeze (input_lengths, behind_batch)
+real = Less (numbers, lengths)
+mask = Cast <to = 1> (real)
+"""
+_DIVIDED = "mean, log_std = Split <axis = 1> (prior)"
+_SPLITS = (f"{SCOPE}Split", f"{MEAN}/Split")
+_DURATIONS = ("/dp/pre/Conv", "/dp/conv_1/Conv")  # the first node of a stochastic duration predictor; of another
+
+
+def empty_place() -> tuple[list[onnx.NodeProto], list[onnx.TensorProto]]:
+    """Return nodes and constants around a text encoder, for a graph that ``replace_text_encoder`` is to complete."""
+    own = {"input": "input", "input_lengths": "input_lengths", "prior": _PRIOR}
+    constants = {"from_0": 0, "by_1": 1, "behind_batch": [1, 2]}
+    return parse_nodes(_MASKED + _DIVIDED, _PLACE, own), [
+        numpy_helper.from_array(np.array(value, np.int64), _PLACE + name) for name, value in constants.items()
+    ]
 
 
 def replace_text_encoder(
@@ -31,9 +57,9 @@ def replace_text_encoder(
     weights: Mapping[str, Tensor],
     constants: Mapping[str, NDArray[np.generic]] | None = None,
 ) -> None:
-    """Put nodes in the place of a Piper voice's text encoder.
+    """Put nodes in the place of a voice's text encoder.
 
-    ``lines`` are nodes in ONNX's text form, one a line, opset 15. They may read ``ids`` (int64 [batch, phonemes]) and
+    ``lines`` are read by ``parse_nodes``. They may read ``ids`` (int64 [batch, phonemes]) and
     ``mask`` (float [batch, 1, phonemes], 1 where an id is real), and have to give ``prior`` and ``hidden``. A weight is
     read by its name with ``__`` for each dot, a constant by its name. Raises StopIteration if the graph is not that of
     a Piper voice, and VoiceError if a weight is not finite.
@@ -42,21 +68,19 @@ def replace_text_encoder(
         if not value.isfinite().all():
             raise damaged(name)
     graph, mask = model.graph, _mask_in_place(model)
-    split = next(node for node in graph.node if node.name == f"{SCOPE}Split")
-    duration = next(node for node in graph.node if node.name == "/dp/pre/Conv")
-    hidden, prior = f"{SCOPE}hidden", f"{SCOPE}prior"
-    names = {"ids": "input", "mask": mask, "hidden": hidden, "prior": prior}
-    names |= {name.replace(".", "__"): WEIGHTS + name for name in weights}
-    names |= {name: SCOPE + name for name in constants or {}}
+    split = next(node for node in graph.node if node.name in _SPLITS)
+    duration = next(node for node in graph.node if node.name in _DURATIONS)
+    names = {"ids": "input", "mask": mask}
+    names |= {line: WEIGHTS + name for line, name in written(weights).items()}
     was_hidden = duration.input[0]
     for node in graph.node:
         for index, name in enumerate(node.input):
             if name == was_hidden and not node.name.startswith(SCOPE):
-                node.input[index] = hidden
-    split.input[0] = prior
+                node.input[index] = HIDDEN
+    split.input[0] = _PRIOR
     given = {WEIGHTS + name: value.detach().cpu().float().numpy() for name, value in weights.items()}
     given |= {SCOPE + name: value for name, value in (constants or {}).items()}
-    nodes = [_node(line, names) for line in lines.splitlines() if line.strip()]
+    nodes = parse_nodes(lines, SCOPE, names)
     _remove_makers(graph, {*given, *(name for node in nodes for name in node.output)})
     _insert_before(graph, split, nodes)
     graph.initializer.extend(numpy_helper.from_array(np.ascontiguousarray(v), name) for name, v in given.items())
@@ -74,6 +98,8 @@ def _mask_in_place(model: onnx.ModelProto) -> str:
     """Return the name of the mask, and let it be made from the ids instead of from what the encoder made of them."""
     graph = model.graph
     read = {name for node in graph.node if node.name.startswith("/dp/") for name in node.input}
+    if MASK in read:
+        return MASK
     cast = next(n for n in graph.node if n.name.startswith(f"{SCOPE}Cast") and n.output[0] in read)
     shape = next(node for node in graph.node if node.name == f"{SCOPE}Shape")
     if shape.input[0] != _COLUMNS:
@@ -83,15 +109,6 @@ def _mask_in_place(model: onnx.ModelProto) -> str:
         columns = onnx.helper.make_node("Unsqueeze", ["input", axis.name], [_COLUMNS], _COLUMNS)
         _insert_before(graph, shape, [columns])
     return cast.output[0]
-
-
-def _node(line: str, names: Mapping[str, str]) -> onnx.NodeProto:
-    node = parser.parse_node(line)
-    for places in (node.input, node.output):
-        for index, name in enumerate(places):
-            places[index] = names.get(name, SCOPE + name)
-    node.name = f"{node.output[0]}/{node.op_type}"
-    return node
 
 
 def _insert_before(graph: onnx.GraphProto, place: onnx.NodeProto, nodes: list[onnx.NodeProto]) -> None:

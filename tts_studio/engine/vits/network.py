@@ -5,8 +5,9 @@ VITS: https://arxiv.org/abs/2106.06103. HiFi-GAN's residual block "2": https://a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Literal
 
 import torch
 from torch import Tensor, nn
@@ -16,6 +17,16 @@ from transformers.models.vits.modeling_vits import VitsPosteriorEncoder
 
 HOP_LENGTH = 256
 """Samples per latent frame in every Piper voice."""
+NO_HIFI_GAN: Mapping[str, Any] = MappingProxyType(
+    {
+        "upsample_rates": [HOP_LENGTH],
+        "upsample_kernel_sizes": [HOP_LENGTH],
+        "upsample_initial_channel": 2,
+        "resblock_kernel_sizes": [],
+        "resblock_dilation_sizes": [],
+    }
+)
+"""Of a configuration whose HiFi-GAN is as small as it can be, since our decoder takes its place."""
 
 
 class ResidualBlock2(nn.Module):
@@ -36,8 +47,10 @@ class ResidualBlock2(nn.Module):
         return hidden
 
 
-def build_network(config: VitsConfig, resblock: Literal[1, 2]) -> VitsModel:
+def build_network(config: VitsConfig, resblock: Literal[1, 2] | None) -> VitsModel:
     """Return a network with random weights and no weight norm.
+
+    ``resblock`` is the type of HiFi-GAN's residual blocks; None if it has none.
 
     Piper's files hold folded weights, and recomputing weight norm costs time at each training step.
     """

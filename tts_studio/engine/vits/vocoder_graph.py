@@ -6,12 +6,12 @@ has to know. Fourier transforms are convolutions with sines here, which every ve
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 import onnx
 from numpy.typing import NDArray
-from onnx import numpy_helper, parser
+from onnx import numpy_helper
 
 from tts_studio.audio.analysis import (
     APERIODICITY_POINTS,
@@ -26,6 +26,7 @@ from tts_studio.audio.analysis import (
 from tts_studio.engine.vits.decoder import DILATIONS, QUIET, SLOPE
 from tts_studio.engine.vits.level_node import CEILING, KNEE, KNEE_NAME, LEVEL_NAME, SCOPE
 from tts_studio.engine.vits.network import HOP_LENGTH
+from tts_studio.engine.vits.node_lines import parse_nodes, written
 from tts_studio.engine.vits.vocoder import (
     LOUDEST,
     NEAR_PULSE,
@@ -38,7 +39,8 @@ from tts_studio.engine.vits.vocoder import (
     window,
 )
 
-_WAVE = "/dec/Tanh_output_0"
+WAVE = "/dec/Tanh_output_0"
+"""What Piper calls the wave; it is the same in every graph."""
 _VALUES = ENVELOPE_POINTS + APERIODICITY_POINTS
 
 _PITCH = f"""
@@ -152,30 +154,27 @@ def replace_decoder(model: onnx.ModelProto, shapes: Mapping[str, tuple[int, ...]
     graph = model.graph
     latent = next(node.input[0] for node in graph.node if node.name == "/dec/conv_pre/Conv")
     entry = next(index for index, node in enumerate(graph.node) if node.name.startswith("/dec/"))
-    nodes = _nodes({"latent": latent, "wave": _WAVE} | {_written(name): name for name in shapes})
     kept = [node for node in graph.node if not node.name.startswith("/dec/")]
     del graph.node[:]
-    graph.node.extend([*kept[:entry], *nodes, *kept[entry:]])
+    graph.node.extend([*kept[:entry], *decoder_nodes(latent, shapes), *kept[entry:]])
     others = [tensor for tensor in graph.initializer if not tensor.name.startswith(("dec.", "/dec/"))]
     del graph.initializer[:]
-    graph.initializer.extend(others)
-    graph.initializer.extend(numpy_helper.from_array(v, SCOPE + n) for n, v in _constants(rate).items())
+    graph.initializer.extend([*others, *decoder_constants(rate)])
     graph.initializer.extend(numpy_helper.from_array(np.zeros(s, np.float32), name) for name, s in shapes.items())
 
 
-def _nodes(names: Mapping[str, str]) -> list[onnx.NodeProto]:
-    nodes = [parser.parse_node(line) for line in _lines().splitlines() if line]
-    for node in nodes:
-        node.name = f"{SCOPE}{node.output[0]}/{node.op_type}"
-        for places in (node.input, node.output):
-            for index, name in enumerate(places):
-                places[index] = names.get(name, SCOPE + name)
-    return nodes
+def decoder_nodes(latent: str, weights: Iterable[str]) -> list[onnx.NodeProto]:
+    """Return the nodes of decoder and vocoder, which make ``WAVE`` [1, 1, samples] of latents [1, 192, frames].
+
+    ``weights`` are those of ``VocoderDecoder`` by name, with ``dec.`` before it.
+    """
+    names = {line.removeprefix("dec__"): name for line, name in written(weights).items()}
+    return parse_nodes(_lines(), SCOPE, {"latent": latent, "wave": WAVE} | names)
 
 
-def _written(name: str) -> str:
-    """Return how a weight is called in the lines above, whose grammar knows no dots."""
-    return name.removeprefix("dec.").replace(".", "__")
+def decoder_constants(rate: int) -> list[onnx.TensorProto]:
+    """Return what the nodes read beside weights, for a wave of ``rate`` Hz."""
+    return [numpy_helper.from_array(value, SCOPE + name) for name, value in _constants(rate).items()]
 
 
 def _lines() -> str:
