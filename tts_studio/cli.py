@@ -1,4 +1,4 @@
-"""The command line: ``tts-studio new | import | check | train | checkpoints | voices | speak | evaluate | export``.
+"""The command line: ``tts-studio new | import | check | train | checkpoints | voices | speak | evaluate | export …``.
 
 Only the standard library is imported until a command runs, so that ``--help`` answers at once.
 Exit codes: 0 done, 1 failed (one sentence on standard error), 2 wrong usage, 130 interrupted.
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from tts_studio import __version__
 from tts_studio.errors import StudioError
-from tts_studio.formats import DEFAULT_PRESET, MANNER, PRESETS
+from tts_studio.formats import DEFAULT_PRESET, ENCODERS, MANNER, PRESETS
 
 if TYPE_CHECKING:
     from tts_studio.engine.speaking.voice import Sentence
@@ -75,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_speak(commands)
     _add_evaluate(commands)
     _add_export(commands)
+    _add_pretrain(commands)
     return parser
 
 
@@ -134,6 +135,21 @@ def _add_train(commands: Any) -> None:
     parser.add_argument("--seed", metavar="N", type=seed_number, default=0, help="same seed, same voice (default: 0)")
     parser.add_argument("--base", metavar="BASE", help="voice to start from (default: the project's)")
     parser.add_argument("--resume", action="store_true", help="go on with the last training that is not finished")
+    _add_json(parser)
+
+
+def _add_pretrain(commands: Any) -> None:
+    parser = _command(commands, "pretrain", _pretrain, "Learn a base voice from corpora of many speakers.")
+    corpora = "folder with metadata.csv (name|text|speaker|language), wavs/name.flac and, to be quoted, LICENCE"
+    parser.add_argument("corpora", metavar="CORPUS", type=Path, nargs="+", help=corpora)
+    parser.add_argument("--work", metavar="DIR", type=Path, required=True,
+                        help="folder for all that is computed, and for the base voice; begun again, it goes on there"
+                        )  # fmt: skip
+    parser.add_argument("--name", required=True, help="file name of the base voice, such as en_US-own-medium")
+    parser.add_argument("--title", help="what people call it (default: its name)")
+    parser.add_argument("--encoder", choices=ENCODERS, default=ENCODERS[0], help="kind of its text encoder")
+    parser.add_argument("--minutes", metavar="N", type=positive, default=60.0, help="time for learning (default: 60)")
+    parser.add_argument("--seed", metavar="N", type=seed_number, default=0, help="same seed, same draws (default: 0)")
     _add_json(parser)
 
 
@@ -224,6 +240,22 @@ def _train(options: argparse.Namespace) -> int:
     minutes = options.minutes or (PRESETS[options.preset] if options.preset else None)
     with stopping_between_events() as stop:
         job = jobs.train(options.folder, minutes, options.name, options.seed, options.resume, options.base)
+        return _run(job, options, stop)
+
+
+def _pretrain(options: argparse.Namespace) -> int:
+    from tts_studio import jobs
+
+    with stopping_between_events() as stop:
+        job = jobs.pretrain(
+            options.corpora,
+            options.work,
+            options.name,
+            options.title or options.name,
+            options.encoder,
+            options.minutes,
+            options.seed,
+        )
         return _run(job, options, stop)
 
 

@@ -23,6 +23,7 @@ class StageKind(StrEnum):
     CHECKING = "checking"
     PREPARING_RECORDINGS = "preparing_recordings"
     PREPARING_NETWORKS = "preparing_networks"
+    ALIGNING = "aligning"
     TIMING = "timing"
     LEARNING = "learning"
     LISTENING = "listening"
@@ -47,6 +48,7 @@ _PHRASES: Mapping[StageKind, Message] = {
     StageKind.CHECKING: Message("Checking the recordings"),
     StageKind.PREPARING_RECORDINGS: Message("Preparing the recordings"),
     StageKind.PREPARING_NETWORKS: Message("Preparing the networks"),
+    StageKind.ALIGNING: Message("Finding out which sound is where"),
     StageKind.TIMING: Message("Timing the first steps"),
     StageKind.LEARNING: Message("Learning the voice"),
     StageKind.LISTENING: Message("Listening to the voices along the way"),

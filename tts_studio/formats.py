@@ -78,6 +78,8 @@ MANNER: Mapping[str, NumberRange] = MappingProxyType(
 PRESETS: Mapping[str, float] = MappingProxyType({"quick": 10.0, "balanced": 30.0, "thorough": 120.0})
 """Name → minutes of training, the shortest first."""
 DEFAULT_PRESET = "balanced"
+ENCODERS = ("transformer", "rnn", "bert")
+"""Kinds of text encoders that a base voice may be pretrained with (``engine/vits/text_encoders``)."""
 LEAST_SECONDS = 15.0
 """Seconds of speech below which a training refuses to begin: even one minute is little."""
 LEAST_CLIPS = 4

@@ -7,6 +7,7 @@
 ``…_aperiodicity_l1``      mean distance of the share of noise, 0 … 1
 ``…_f0_l1``                mean distance of F0 where there is a voice, octaves
 ``…_kl``                   divergence of the latents from what the text predicts, nats a frame
+``…_duration_mse``         mean squared error of log durations; only a pretraining has it
 ``validation_loss``        the weighted sum of these that training lowers
 =========================  ===========================================================================
 """

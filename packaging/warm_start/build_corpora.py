@@ -27,10 +27,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # packaging/, so t
 
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
+from tts_studio.engine.pretraining import corpus
+from tts_studio.engine.pretraining.corpus import Clip
 from tts_studio.engine.training.device import cores
 from tts_studio.text.phonemes import sentences
-from warm_start import corpus, kokoro
-from warm_start.corpus import Clip
+from warm_start import kokoro
 from warm_start.kokoro import Kokoro
 from warm_start.language_texts import GAMES, read_sentences
 

@@ -40,7 +40,6 @@ import torch
 from monotonic_alignment_search import maximum_path
 from numpy.typing import NDArray
 from torch import Tensor, nn
-from torch.func import functional_call
 from torch.nn.utils.rnn import pad_sequence
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # packaging/, so that this runs from any folder
@@ -51,6 +50,8 @@ from tts_studio.audio.speech import trim
 from tts_studio.engine import bases
 from tts_studio.engine.bases import BaseVoice
 from tts_studio.engine.export.configuration import completed, with_language
+from tts_studio.engine.pretraining import corpus
+from tts_studio.engine.pretraining.text_side import TextSide
 from tts_studio.engine.speaking.derived_model import PLACES, SHARED
 from tts_studio.engine.speaking.voice_files import read_config
 from tts_studio.engine.training import tensors_file
@@ -70,7 +71,6 @@ from tts_studio.errors import StudioError
 from tts_studio.formats import DEFAULT_BASE
 from tts_studio.storage import replacing, write_json
 from tts_studio.text.phonemes import BEGIN, END, PAD, ids, sentences
-from warm_start import corpus
 from warm_start.build_voices import VOICES
 
 RESULT = "text_side"
@@ -242,54 +242,28 @@ def _start_weights(base: BaseVoice) -> Path:
 # --- 2. training ---------------------------------------------------------------------------------------------------
 
 
-class TextSide(nn.Module):
-    """A base voice's text encoder and duration predictor, with a vector for each language.
+def text_side(base: BaseVoice, languages: int, fresh: str | None = None) -> TextSide:
+    """Return a base voice's text encoder and duration predictor, with a vector for each language.
 
     ``fresh`` is the kind of a text encoder with random weights that takes the place of the base voice's.
     """
+    network = load_network(base.path, base.sampling_rate, base.text_encoder)
+    vocabulary = int(base.document["num_symbols"])
+    encoder = text_encoder(fresh).fresh(vocabulary) if fresh else cast(TextEncoder, network.text_encoder)
+    side = TextSide(encoder, network.duration_predictor, languages)
+    if not fresh:
+        _begin_with_stand_ins(side.embeddings, base)
+    return side
 
-    def __init__(self, base: BaseVoice, languages: int, fresh: str | None = None) -> None:
-        super().__init__()
-        network = load_network(base.path, base.sampling_rate, base.text_encoder)
-        vocabulary = int(base.document["num_symbols"])
-        self.encoder = text_encoder(fresh).fresh(vocabulary) if fresh else cast(TextEncoder, network.text_encoder)
-        self.durations = network.duration_predictor
-        self.languages = nn.Embedding(languages, self.embeddings.shape[1])
-        nn.init.zeros_(self.languages.weight)
-        if not fresh:
-            self._begin_with_stand_ins(base)
 
-    @torch.no_grad()
-    def _begin_with_stand_ins(self, base: BaseVoice) -> None:
-        """Let each phoneme that the base voice has not learned begin as the mean of those that stand for it."""
-        numbers, known = whole_map(base), base.phoneme_id_map
-        for symbol in base.files.symbols.replaced:
-            if symbol in numbers and symbol in known:
-                padded = torch.tensor(known[symbol])
-                self.embeddings[numbers[symbol][0]] = self.embeddings[padded[padded != numbers[PAD][0]]].mean(0)
-
-    @property
-    def embeddings(self) -> Tensor:
-        """Of the phonemes [ids, width]."""
-        return self.encoder.embed_tokens.weight
-
-    def folded(self) -> Tensor:
-        """Return the embeddings in each language [languages, ids, width]."""
-        return self.embeddings + self.languages.weight[:, None]
-
-    def forward(self, phoneme_ids: Tensor, mask: Tensor, language: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Map ids [batch, phonemes], mask of floats [batch, phonemes] and languages [batch] to hidden, mean, log std.
-
-        Each is [batch, 192, phonemes].
-        """
-        table = self.folded()
-        in_table = phoneme_ids + language[:, None] * table.shape[1]
-        output = functional_call(
-            self.encoder, {"embed_tokens.weight": table.flatten(0, 1)}, (in_table, mask[..., None], mask.long())
-        )
-        parts = (output.last_hidden_state, output.prior_means, output.prior_log_variances)
-        hidden, mean, log_std = (part.transpose(1, 2) for part in parts)
-        return hidden, mean, log_std
+@torch.no_grad()
+def _begin_with_stand_ins(embeddings: Tensor, base: BaseVoice) -> None:
+    """Let each phoneme that the base voice has not learned begin as the mean of those that stand for it."""
+    numbers, known = whole_map(base), base.phoneme_id_map
+    for symbol in base.files.symbols.replaced:
+        if symbol in numbers and symbol in known:
+            padded = torch.tensor(known[symbol])
+            embeddings[numbers[symbol][0]] = embeddings[padded[padded != numbers[PAD][0]]].mean(0)
 
 
 @dataclass(frozen=True)
@@ -380,7 +354,7 @@ def evenness_at(fraction: float) -> float:
 
 
 class Training:
-    """The text side, and what it learns from; ``fresh`` is as ``TextSide`` takes it."""
+    """The text side, and what it learns from; ``fresh`` is as ``text_side`` takes it."""
 
     def __init__(
         self,
@@ -392,7 +366,7 @@ class Training:
     ) -> None:
         self.languages = languages
         self.kind, self.fresh = fresh or base.text_encoder, fresh is not None
-        self.side = TextSide(base, len(languages), fresh)
+        self.side = text_side(base, len(languages), fresh)
         self.clips: list[Heard] = []
         self.held_out: dict[str, list[Heard]] = {}
         for language in languages:

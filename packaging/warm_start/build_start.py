@@ -43,6 +43,7 @@ from torch import Tensor, nn
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # packaging/, so that this runs from any folder
 
 from tts_studio.engine import bases
+from tts_studio.engine.pretraining.speaker_biases import SpeakerBiases
 from tts_studio.engine.training import tensors_file
 from tts_studio.engine.training.config import TrainingConfig
 from tts_studio.engine.training.dataset import PreparedClip
@@ -57,7 +58,6 @@ from tts_studio.formats import DEFAULT_BASE
 from tts_studio.storage import replacing
 from warm_start import build_aligner, kokoro
 from warm_start.build_voices import VOICES, clips_file, load_clips, prepare, speak
-from warm_start.speaker_biases import SpeakerBiases
 
 RESULT = "start.safetensors"
 STATE = "train.safetensors"
@@ -108,9 +108,7 @@ def start_networks(base: bases.BaseVoice, aligner: Path) -> Networks:
     torch.manual_seed(0)
     networks = build_networks(base)
     networks.posterior.load_state_dict({name: value.float() for name, value in load_file(aligner).items()})
-    nn.init.normal_(networks.decoder.get_parameter("envelope.post.weight"), std=1e-3)
-    for name in ("envelope.post.bias", "pitch.c.weight", "pitch.c.bias"):
-        nn.init.zeros_(networks.decoder.get_parameter(name))
+    networks.decoder.say_nothing()
     return networks
 
 

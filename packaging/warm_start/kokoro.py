@@ -92,7 +92,7 @@ class Kokoro:
         self.session = onnxruntime.InferenceSession(folder / MODEL, options, providers=["CPUExecutionProvider"])
         self.british = voice.startswith("b")
         self.numbers = _read_numbers(folder)
-        self.style = np.mean([_read_style(folder, name) for name in voice.split("+")], 0, dtype=np.float32)
+        self.style = np.stack([_read_style(folder, name) for name in voice.split("+")]).mean(0)
 
     def say(self, phonemes: Sequence[str], speed: float, language: str = "en-us") -> Audio:
         """Say one sentence, given as espeak-ng's phonemes of a language; a greater ``speed`` is quicker.

@@ -20,10 +20,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # packaging/, so that this runs from any folder
 
+from tts_studio.engine.pretraining import corpus
+from tts_studio.engine.pretraining.corpus import Clip
 from tts_studio.errors import TextError
 from tts_studio.text.phonemes import sentences
-from warm_start import corpus
-from warm_start.corpus import Clip
 
 KEPT = 10
 ENDS = (".", "?", "!")

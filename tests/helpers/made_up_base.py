@@ -58,11 +58,11 @@ loudness = -25.0
 lineage.en = "{name} is made up for a test."
 lineage.zh_CN = "{name} 是为测试编造的。"
 [files]
-model = "voices/{name}.onnx"
+model = "../voices/{name}.onnx"
 sha256 = "{_sha256(path)}"
 config_sha256 = "{_sha256(Path(f"{path}.json"))}"
 [start_weights]
-file = "warm_start/{name}.safetensors"
+file = "../warm_start/{name}.safetensors"
 sha256 = "{_sha256(start)}"
 {ITALIAN}
 """,
@@ -73,7 +73,7 @@ sha256 = "{_sha256(start)}"
         (folder / "bases" / derived.name).symlink_to(derived)
     for other in shipped.glob("*.toml"):
         entry = other.read_text(encoding="utf-8").replace(
-            'file = "warm_start/', f'file = "{shipped.parent}/warm_start/'
+            'file = "../warm_start/', f'file = "{shipped.parent}/warm_start/'
         )
         (folder / "bases" / other.name).write_text(entry, encoding="utf-8")
     patch.setattr(bases, "catalogue_folder", lambda: folder / "bases")

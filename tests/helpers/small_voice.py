@@ -29,7 +29,7 @@ def write_catalogue(folder: Path) -> Path:
     config = model.with_name(f"{model.name}.json")
     config.write_bytes(original.config_path.read_bytes())
     entry = (bases.catalogue_folder() / f"{original.name}.toml").read_text(encoding="utf-8")
-    files = {"package": "", "model": model.name, "sha256": _digest(model), "config_sha256": _digest(config)}
+    files = {"package": "", "model": f"../{model.name}", "sha256": _digest(model), "config_sha256": _digest(config)}
     table = "\n".join(f'{name} = "{value}"' for name, value in files.items())
     entry = re.sub(r"\[files\]\n.*?\n\n", f"[files]\n{table}\n\n", entry, flags=re.DOTALL)
     catalogue = folder / "bases"

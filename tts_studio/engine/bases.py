@@ -1,8 +1,9 @@
 """Base voices: what trainings start from, and what is known about each.
 
-Each is described by a file of the catalogue, ``resources/bases/NAME.toml``. Another voice may be given as a file; it is
-recognised if it is a copy of one in the catalogue. The model of one that is derived from another is made when it is
-first used. No torch and no onnxruntime here, so that the window can list them.
+Each is described by a file of the catalogue, ``resources/bases/NAME.toml``, whose paths begin at its own folder.
+Another voice may be given as a file: it is recognised if such a description lies beside it, or if it is a copy of one
+in the catalogue. The model of one that is derived from another is made when it is first used. No torch and no
+onnxruntime here, so that the window can list them.
 """
 
 from __future__ import annotations
@@ -29,6 +30,9 @@ ESPEAK = "espeak"
 """The only phonemizer so far: espeak-ng, as Piper uses it."""
 TRANSFORMER = "transformer"
 """The text encoder of voices that say nothing else: that of VITS (``vits/text_encoders``)."""
+
+ENTRY_SUFFIX = ".toml"
+"""Of a file that describes a base voice."""
 
 RATES = (16_000, 24_000)
 """Hz: sampling rates of voices that can be trained. Frames of 256 samples are too long below, and too short above, for
@@ -244,6 +248,8 @@ def find(name_or_path: str | Path = DEFAULT_BASE) -> BaseVoice:
     if (known := named(str(name_or_path))) is not None:
         return installed(known)
     files = locate(Path(name_or_path))
+    if (entry := files.model.with_suffix(ENTRY_SUFFIX)).is_file():  # a folder that a pretraining has made
+        return _read_entry(entry)
     same = by_sha256(sha256(files.model))
     if same is None:
         return BaseVoice(files.stem, files, files.stem)
@@ -329,7 +335,7 @@ def _base_of(start_weights: Path) -> str:
 
 @lru_cache(maxsize=4)
 def _read_catalogue(folder: Path) -> tuple[BaseVoice, ...]:
-    found = [_read_entry(path) for path in sorted(folder.glob("*.toml"))]
+    found = [_read_entry(path) for path in sorted(folder.glob(f"*{ENTRY_SUFFIX}"))]
     if sum(base.default for base in found) != 1:
         raise StudioError("The catalogue of base voices has not exactly one default.", _AGAIN, str(folder))
     return tuple(sorted(found, key=lambda base: not base.default))
@@ -338,7 +344,7 @@ def _read_catalogue(folder: Path) -> tuple[BaseVoice, ...]:
 def _read_entry(path: Path) -> BaseVoice:
     try:
         table = _Table(tomllib.loads(path.read_text(encoding="utf-8")))
-        base = _entry(path.stem, table)
+        base = _entry(path, table)
         table.end()
     except (OSError, ValueError, KeyError, TypeError) as error:
         reason = f"{error} is missing" if isinstance(error, KeyError) else str(error)
@@ -396,13 +402,14 @@ class _Table:
         return value
 
 
-def _entry(name: str, table: _Table) -> BaseVoice:
+def _entry(path: Path, table: _Table) -> BaseVoice:
+    name, folder = path.stem, path.parent
     lineages = table.table("lineage").mapping()
     symbols, derived = _symbols(table.table("symbols")), table.table("derived")
-    files = _files(table.table("files"), symbols)
+    files = _files(folder, table.table("files"), symbols)
     return BaseVoice(
         name=name,
-        files=_derived_files(name, files, derived) if derived else files,
+        files=_derived_files(folder, name, files, derived) if derived else files,
         title=table.text("title"),
         languages=table.texts("languages"),
         lineages=MappingProxyType({"en": lineages["en"].strip(), **{k: v.strip() for k, v in lineages.items()}}),
@@ -411,17 +418,17 @@ def _entry(name: str, table: _Table) -> BaseVoice:
         misheard=table.number("misheard"),
         being_learned=table.truth("being_learned"),
         loudness=table.number("loudness"),
-        start_weights=_start_weights(table.table("start_weights")),
+        start_weights=_start_weights(folder, table.table("start_weights")),
         texts=MappingProxyType({language: _texts(of) for language, of in table.table("texts").tables().items()}),
-        derivation=_derivation(files, derived) if derived else None,
+        derivation=_derivation(folder, files, derived) if derived else None,
         default=table.truth("default"),
         aliases=table.texts("aliases"),
     )
 
 
-def _files(table: _Table, symbols: Symbols) -> VoiceFiles:
+def _files(folder: Path, table: _Table, symbols: Symbols) -> VoiceFiles:
     package, model = table.text("package", ""), table.text("model")
-    path = _home(package) / model
+    path = (_home(package) if package else folder) / model
     files = VoiceFiles(
         path, path.with_name(path.name + ".json"), table.text("sha256"), table.text("config_sha256"), symbols
     )
@@ -429,27 +436,25 @@ def _files(table: _Table, symbols: Symbols) -> VoiceFiles:
     return files
 
 
-def _derived_files(name: str, source: VoiceFiles, table: _Table) -> VoiceFiles:
+def _derived_files(folder: Path, name: str, source: VoiceFiles, table: _Table) -> VoiceFiles:
     """Return where the model of a derived voice is made, and its configuration, which lies beside its entry."""
     from platformdirs import user_cache_path
 
     digest = table.text("sha256")
     model = user_cache_path("tts-studio", appauthor=False) / "bases" / digest[:12] / f"{name}{MODEL_SUFFIX}"
-    config = catalogue_folder() / f"{name}{MODEL_SUFFIX}.json"
+    config = folder / f"{name}{MODEL_SUFFIX}.json"
     return VoiceFiles(model, config, digest, table.text("config_sha256"), source.symbols)
 
 
-def _derivation(source: VoiceFiles, table: _Table) -> Derivation:
-    weights = catalogue_folder() / table.text("weights")
+def _derivation(folder: Path, source: VoiceFiles, table: _Table) -> Derivation:
+    weights = folder / table.text("weights")
     made_of = Derivation(source, weights, table.text("weights_sha256"), table.text("language"))
     table.end()
     return made_of
 
 
 def _home(package: str) -> Path:
-    """Return the folder of an installed package (a folder that is not there if it is not), or that of resources."""
-    if not package:
-        return catalogue_folder().parent
+    """Return the folder of an installed package; one that is not there if it is not installed."""
     spec = importlib.util.find_spec(package)  # finds without importing: only the files are wanted
     return Path(package if spec is None or spec.origin is None else spec.origin).parent
 
@@ -461,10 +466,10 @@ def _symbols(table: _Table) -> Symbols:
     return symbols
 
 
-def _start_weights(table: _Table) -> StartWeights | None:
+def _start_weights(folder: Path, table: _Table) -> StartWeights | None:
     if not table:
         return None
-    weights = StartWeights(catalogue_folder().parent / table.text("file"), table.text("sha256"))
+    weights = StartWeights(folder / table.text("file"), table.text("sha256"))
     table.end()
     return weights
 

@@ -9,6 +9,7 @@ from tts_studio.jobs.evaluation import evaluate
 from tts_studio.jobs.exporting import destinations, export, export_dataset
 from tts_studio.jobs.importing import import_clips, offered
 from tts_studio.jobs.listing import ListedVoice, bases_to_start_from, greeting, licence, listed_voices, speakers, voices
+from tts_studio.jobs.pretraining import pretrain
 from tts_studio.jobs.projects import check, new_project, opened
 from tts_studio.jobs.speaking import left_out, save_text, speak
 from tts_studio.jobs.training import (
@@ -40,6 +41,7 @@ __all__ = [
     "new_project",
     "offered",
     "opened",
+    "pretrain",
     "readiness",
     "save_text",
     "speak",

@@ -14,9 +14,10 @@ import soundfile
 from benchmarks import speakers, spoken_person
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
+from tts_studio.engine.pretraining import corpus
 from tts_studio.errors import StudioError
 from tts_studio.project import exchange, languages
-from warm_start import corpus, recorded_corpora
+from warm_start import recorded_corpora
 
 WARM_START = Path(__file__).parents[3] / "packaging" / "warm_start"
 

@@ -13,15 +13,16 @@ import pytest
 import torch
 
 from tts_studio.engine import bases
+from tts_studio.engine.pretraining import corpus
+from tts_studio.engine.pretraining.corpus import Clip
 from tts_studio.engine.speaking import derived_model
 from tts_studio.engine.speaking.voice_files import read_config
 from tts_studio.engine.training import tensors_file
 from tts_studio.engine.vits.graph import load_network
 from tts_studio.engine.vits.text_encoders import TEXT_ENCODERS, text_encoder
 from tts_studio.text.phonemes import sentences
-from warm_start import build_corpora, build_languages, corpus, kokoro, language_texts, recorded_corpora
+from warm_start import build_corpora, build_languages, kokoro, language_texts, recorded_corpora
 from warm_start.build_languages import Training
-from warm_start.corpus import Clip
 
 BASE = bases.find()
 SOME_GERMAN = ("Blumen", "Berge", "Kinder", "Tiere", "Schiffe")
@@ -177,7 +178,7 @@ def test_clips_are_heard_once(work: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_a_language_is_added_to_each_phoneme_and_makes_no_difference_at_first(work: Path) -> None:
     clips = heard(work)
-    side = build_languages.TextSide(BASE, 2).eval()
+    side = build_languages.text_side(BASE, 2).eval()
     batch = build_languages.Batch.of(clips, tuple(SAID))
     with torch.no_grad():
         before = side(batch.phoneme_ids, batch.mask, batch.language)[1]

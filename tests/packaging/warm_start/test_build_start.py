@@ -13,12 +13,12 @@ from safetensors.torch import load_file, save_file
 
 from tts_studio.audio.signal import Audio
 from tts_studio.engine import bases
+from tts_studio.engine.pretraining.speaker_biases import SpeakerBiases
 from tts_studio.engine.training.dataset import PreparedClip
 from tts_studio.engine.training.networks import Networks, build_networks
 from tts_studio.engine.training.warm_start import fold, load_speaker
 from tts_studio.text.phonemes import sentences
 from warm_start import build_start, build_voices, kokoro
-from warm_start.speaker_biases import SpeakerBiases
 
 KOKORO = set(';:,.!?—…"()“” AIOQSTWYᵊabcdefhijklmnopqrstuvwxyzɑɐɒæβɔɕçɖðʤəɚɛɜɟɡɥɨɪʝɯɰŋɳɲɴøɸθœɹɾɻʁɽʂʃʈʧʊʋʌɣɤχʎʒʔˈˌːʲᵻ')
 """The symbols that Kokoro has numbers for, but for tones and rare marks."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -116,9 +116,18 @@ def prepare(
 
 def prepare_one(example: Example, base: BaseVoice, espeak_voice: str) -> PreparedClip:
     """Return the clip of one example; raise StudioError when it cannot be used."""
-    audio = resample(_used(example), base.sampling_rate)
+    return _prepare(example, base.sampling_rate, lambda: clip_ids(example.text, espeak_voice, base.phoneme_id_map))
+
+
+def prepare_with(example: Example, rate: int, phoneme_ids: Sequence[int]) -> PreparedClip:
+    """Return the clip of one example at ``rate`` Hz, whose phonemes are known; raise as ``prepare_one`` does."""
+    return _prepare(example, rate, lambda: phoneme_ids)
+
+
+def _prepare(example: Example, rate: int, read_text: Callable[[], Sequence[int]]) -> PreparedClip:
+    audio = resample(_used(example), rate)
     wave = _scale(audio)
-    ids = clip_ids(example.text, espeak_voice, base.phoneme_id_map)
+    ids = read_text()
     frames = len(wave) // HOP_LENGTH
     if frames < LEAST_FRAMES:
         raise StudioError("The speech in it is too short to learn from.", code=Refusal.TOO_LITTLE_SPEECH)

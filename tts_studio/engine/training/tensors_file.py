@@ -38,9 +38,16 @@ def load(path: Path) -> tuple[Tensors, dict[str, Any]]:
             tensors = {name: file.get_tensor(name).clone() for name in file.keys()}  # noqa: SIM118 -- no mapping
             return tensors, json.loads((file.metadata() or {})[_FACTS])
     except (OSError, SafetensorError, KeyError, ValueError) as error:
-        raise TrainingError(
-            "The saved training “{name}” cannot be read.", "Please start a new training.", str(error), name=path.name
-        ) from error
+        raise _unreadable(path, error) from error
+
+
+def facts(path: Path) -> dict[str, Any]:
+    """Return the facts of a file without reading its tensors; raises TrainingError as ``load`` does."""
+    try:
+        with safe_open(path, "pt") as file:
+            return json.loads((file.metadata() or {})[_FACTS])
+    except (OSError, SafetensorError, KeyError, ValueError) as error:
+        raise _unreadable(path, error) from error
 
 
 def module_tensors(prefix: str, module: nn.Module) -> Tensors:
@@ -66,6 +73,12 @@ def load_optimiser(prefix: str, optimiser: torch.optim.Optimizer, tensors: Mappi
         index, key = name.split(".")
         state.setdefault(int(index), {})[key] = value
     optimiser.load_state_dict({"state": state, "param_groups": optimiser.state_dict()["param_groups"]})
+
+
+def _unreadable(path: Path, error: Exception) -> TrainingError:
+    return TrainingError(
+        "The saved training “{name}” cannot be read.", "Please start a new training.", str(error), name=path.name
+    )
 
 
 def _refusal(error: SafetensorError) -> OSError:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from contextlib import ExitStack, contextmanager
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 import torch
 from torch import Tensor, nn
@@ -18,7 +18,6 @@ from tts_studio.engine.training.warm_start import biases
 
 SIZE = 32
 """Numbers that describe a speaker."""
-FLOWS = 4
 
 
 class SpeakerBiases(nn.Module):
@@ -29,7 +28,7 @@ class SpeakerBiases(nn.Module):
         self._names = frozenset(name for name, _ in networks.named_parameters())
         self.table = nn.Parameter(torch.randn(speakers, SIZE))
         self.posterior = _zeros(networks, "posterior")
-        self.flow = nn.ParameterList([_zeros(networks, f"flow.{index}") for index in range(FLOWS)])
+        self.flow = nn.ParameterList([_zeros(networks, f"flow.{index}") for index in range(_couplings(networks))])
         self.decoder = _zeros(networks, "decoder")
 
     @contextmanager
@@ -48,6 +47,12 @@ class SpeakerBiases(nn.Module):
                     layer = networks.get_submodule(name.removesuffix(".bias"))
                     hooks.enter_context(layer.register_forward_hook(partial(_add, added[..., None])))
             yield
+
+
+def _couplings(networks: nn.Module) -> int:
+    """Return how many couplings the flow has."""
+    flow = networks.get_submodule("flow")
+    return len(cast(nn.ModuleList, flow.get_submodule("flows")))
 
 
 def _zeros(networks: nn.Module, part: str) -> nn.Parameter:

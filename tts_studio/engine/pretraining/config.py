@@ -1,0 +1,66 @@
+"""What decides a pretraining, beside the corpora and the machine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tts_studio.engine.training.config import LossWeights
+from tts_studio.engine.vits.base_network import Sizes
+
+LEARNING_RATES: Mapping[str, float] = {
+    "text.encoder.": 5e-4,
+    "text.languages.": 5e-4,
+    "text.durations.": 5e-4,
+    "posterior.": 5e-4,
+    "flow.": 5e-4,
+    "decoder.": 8e-4,
+    "speakers.": 5e-4,
+    "speakers.table": 3e-3,
+}
+"""Of AdamW at their highest, by the beginning of a parameter's name; the longest beginning counts."""
+
+
+SMALL = Sizes(text_encoder="bert", flow_layers=2, posterior_layers=6)
+"""Networks of which a step of a fine-tuning takes half of the time that those of Piper's medium voices take."""
+
+
+@dataclass(frozen=True)
+class PretrainingConfig:
+    """Settings of a pretraining."""
+
+    sizes: Sizes = field(default_factory=lambda: SMALL)
+    minutes: float = 60.0
+    """Time for the steps, those before an interruption included; preparing and aligning come on top."""
+    seed: int = 0
+
+    # What is learned from.
+
+    held_out: int = 40
+    """One clip in so many is not learned from, of each corpus at least one."""
+    most_frames: int = 900
+    """Longer clips (10 s) are left out: their texts would fill up each batch that they are in."""
+    heard: int = 20
+    """Phonemes that occur less often in all corpora of a language count as not learned."""
+
+    # A step.
+
+    batch: int = 16
+    """Clips of a step, each with its whole text and a segment of its sound."""
+    segment_frames: int = 64
+    edge_frames: int = 4
+    """Frames at both ends of a segment whose sound does not count."""
+    loss_weights: LossWeights = field(default_factory=LossWeights)
+    duration_weight: float = 1.0
+    """Per squared error of log durations."""
+    betas: tuple[float, float] = (0.8, 0.99)
+    weight_decay: float = 0.01
+    max_gradient_norm: float = 20.0
+    ema_decay: float = 0.999
+    realign_at: tuple[float, ...] = (0.2, 0.5)
+    """Shares of the time after which the alignments are found anew by what has been learned."""
+
+    # Along the way.
+
+    measure_every: float = 120.0
+    """Seconds between two measurements of the held-out clips, each of which saves the state."""

@@ -1,0 +1,94 @@
+"""Everything that a pretraining moves, in one module, and what it lowers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+import torch
+from torch import Tensor, nn
+
+from tts_studio.engine.pretraining.batches import Batch, TextBatch
+from tts_studio.engine.pretraining.speaker_biases import SpeakerBiases
+from tts_studio.engine.pretraining.text_side import TextSide
+from tts_studio.engine.training import segments
+from tts_studio.engine.training.config import LossWeights
+from tts_studio.engine.training.losses import Losses, compute_losses
+from tts_studio.engine.training.networks import Networks
+from tts_studio.engine.vits.base_network import Sizes, fresh
+from tts_studio.engine.vits.network import PosteriorEncoder
+from tts_studio.engine.vits.text_encoders import TextEncoder
+
+
+@dataclass(frozen=True)
+class PretrainingLosses:
+    """Means over a batch."""
+
+    sound: Losses
+    """As in a fine-tuning; but here the prior learns, too."""
+    duration: Tensor
+    """Mean squared error of log durations."""
+    weight: float
+    """Of ``duration``."""
+
+    @property
+    def total(self) -> Tensor:
+        """What training lowers."""
+        return self.sound.total + self.weight * self.duration
+
+    def named(self, prefix: str) -> dict[str, float]:
+        """Return figures by the names that ``tts_studio.metrics`` has for them."""
+        return {**self.sound.named(prefix), f"{prefix}_duration_mse": self.duration.item()}
+
+
+class PretrainingModel(nn.Module):
+    """Text side, posterior encoder, flow and decoder of all speakers and languages, from random weights.
+
+    The names of its parameters begin with ``text.``, ``posterior.``, ``flow.``, ``decoder.`` and ``speakers.``.
+    """
+
+    def __init__(self, sizes: Sizes, speakers: int, languages: int, seed: int) -> None:
+        super().__init__()
+        torch.manual_seed(seed)
+        generator = fresh(sizes)
+        self.networks = Networks(generator, PosteriorEncoder(generator.config), sizes.sampling_rate)
+        self.text = TextSide(cast(TextEncoder, generator.text_encoder), generator.duration_predictor, languages)
+        self.posterior = self.networks.posterior
+        self.flow = generator.flow
+        self.decoder = generator.decoder
+        self.speakers = SpeakerBiases(speakers, self)
+
+    def forward(
+        self, batch: Batch, noise: Tensor, weights: LossWeights, duration_weight: float, edge: int = 0
+    ) -> Tensor:
+        """Return the loss of a batch; ``last`` has its parts. The arguments are those of ``compute_losses``."""
+        self.last = self.losses(batch, noise, weights, duration_weight, edge)
+        return self.last.total
+
+    def losses(
+        self, batch: Batch, noise: Tensor, weights: LossWeights, duration_weight: float, edge: int = 0
+    ) -> PretrainingLosses:
+        """Return the losses of a batch; ``noise`` is standard normal, as the latents [batch, 192, frames]."""
+        hidden, mean, log_std = self.text(batch.text.phoneme_ids, batch.text.mask, batch.text.language)
+        with self.speakers.added(self, batch.sound.speaker):
+            sound = compute_losses(self.networks, _with_prior(batch, mean, log_std), noise, weights, edge)
+        return PretrainingLosses(sound, self._duration_loss(hidden.detach(), batch.text), duration_weight)
+
+    def _duration_loss(self, hidden: Tensor, text: TextBatch) -> Tensor:
+        """Return the error of log durations; the text encoder does not learn from it, as in VITS."""
+        said = self.text.durations(hidden, text.mask[:, None])[:, 0]
+        wanted = torch.log(text.durations.clamp(min=1.0) - 0.5)  # what is said is rounded up
+        return ((said - wanted).square() * text.mask).sum() / text.mask.sum()
+
+
+def _with_prior(batch: Batch, mean: Tensor, log_std: Tensor) -> segments.Batch:
+    """Return the segments with what the text encoder says of each frame."""
+    index = batch.sound.phonemes[:, None].expand(-1, mean.shape[1], -1)
+    return segments.Batch(
+        batch.sound.spectrogram,
+        mean.gather(2, index),
+        log_std.gather(2, index),
+        batch.sound.mask,
+        batch.sound.target,
+        batch.sound.voiced,
+    )

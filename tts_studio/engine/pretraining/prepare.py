@@ -1,0 +1,86 @@
+"""The first two stages of a pretraining: features of all clips, and alignments of them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Generator, Mapping, Sequence
+from pathlib import Path
+
+from torch import Tensor
+
+from tts_studio.engine.pretraining import corpus, features
+from tts_studio.engine.pretraining.aligner import Aligner
+from tts_studio.engine.pretraining.batches import Clips
+from tts_studio.engine.pretraining.config import PretrainingConfig
+from tts_studio.engine.pretraining.features import Features
+from tts_studio.engine.training import tensors_file
+from tts_studio.errors import TrainingError
+from tts_studio.events import Event, Stage, StageKind
+
+ALIGNMENTS = "alignments.safetensors"
+
+
+def prepare(
+    corpora: Sequence[Path], work: Path, config: PretrainingConfig, id_map: Mapping[str, Sequence[int]]
+) -> Generator[Event, None, tuple[Clips, Clips]]:
+    """Yield progress; return clips to learn from, and clips that are held out. ``work`` keeps what was computed.
+
+    Raises TrainingError if the corpora hold nothing that can be learned from.
+    """
+    yield Stage(StageKind.PREPARING_RECORDINGS)
+    found: list[Features] = []
+    for folder in corpora:
+        clips = corpus.read(folder)
+        found += yield from features.prepare(
+            clips, work / "features" / _name_of(folder), config.sizes.sampling_rate, id_map
+        )
+    found = [clip for clip in found if clip.frames <= config.most_frames]
+    if len(found) < 2:
+        raise TrainingError(
+            "There are no clips to learn from in {folders}.",
+            "Please name folders with a metadata.csv of name|text|speaker|language and sounds in wavs.",
+            folders=", ".join(str(folder) for folder in corpora),
+        )
+    yield Stage(StageKind.ALIGNING)
+    alignments = yield from _align(found, work / ALIGNMENTS, config, id_map)
+    speakers = sorted({clip.speaker for clip in found})
+    languages = sorted({clip.language for clip in found})
+    held = set(_held_out(found, config.held_out))
+    parts = [[i for i in range(len(found)) if (i in held) == out] for out in (False, True)]
+    learned, out = (
+        Clips([found[i] for i in part], speakers, languages, [alignments[i] for i in part]) for part in parts
+    )
+    return learned, out
+
+
+def _align(
+    clips: Sequence[Features], path: Path, config: PretrainingConfig, id_map: Mapping[str, Sequence[int]]
+) -> Generator[Event, None, list[Tensor]]:
+    """Align the clips of each language by Gaussians of its own."""
+    names = [f"{clip.file}:{clip.number}" for clip in clips]
+    if path.exists() and tensors_file.facts(path)["clips"] == names:
+        tensors, _ = tensors_file.load(path)
+        return [tensors[str(index)] for index in range(len(clips))]
+    found: dict[str, Tensor] = {}
+    for language in sorted({clip.language for clip in clips}):
+        of_it = [(index, clip) for index, clip in enumerate(clips) if clip.language == language]
+        aligner = Aligner(id_map)
+        yield from aligner.train([clip for _, clip in of_it], config.seed)
+        found |= {str(index): aligner.durations(clip) for index, clip in of_it}
+    tensors_file.save(path, found, {"clips": names})
+    return [found[str(index)] for index in range(len(clips))]
+
+
+def _held_out(clips: Sequence[Features], one_in: int) -> list[int]:
+    """Return numbers of clips, the same ones each time: of each language at least one."""
+    chosen: list[int] = []
+    for language in sorted({clip.language for clip in clips}):
+        of_it = [index for index, clip in enumerate(clips) if clip.language == language]
+        of_it.sort(key=lambda index: hashlib.sha256(clips[index].name.encode()).digest())
+        chosen += of_it[: max(1, len(of_it) // one_in)]
+    return chosen
+
+
+def _name_of(folder: Path) -> str:
+    """Return a name for what is kept of a corpus: two folders of one name may differ."""
+    return f"{folder.name}-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:8]}"
