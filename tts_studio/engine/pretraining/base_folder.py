@@ -8,6 +8,7 @@ NAME.toml                   its description, as the catalogue has it (``engine/b
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -60,8 +61,10 @@ def write(folder: Path, name: str, title: str, model: PretrainingModel, made: Ma
 
     The voice is that of the speaker nearest to the mean of all. ``model`` has the weights that are to be kept; its
     embeddings and biases are folded for a moment. Raises VoiceError if the voice does not speak, StudioError if the
-    disk refuses; nothing is left behind then.
+    disk refuses; nothing is left behind then. A folder of an earlier, shorter pretraining is replaced: it can be made
+    again of the state that is kept beside it.
     """
+    shutil.rmtree(folder / name, ignore_errors=True)
     weights = {n: v.detach().cpu().clone() for n, v in model.named_parameters()}
     start = {n: v.half().contiguous() for n, v in weights.items() if n.startswith(_SIDES)}
     document = _document(made, language)

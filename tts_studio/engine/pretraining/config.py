@@ -32,6 +32,8 @@ class PretrainingConfig:
     sizes: Sizes = field(default_factory=lambda: SMALL)
     minutes: float = 60.0
     """Time for the steps, those before an interruption included; preparing and aligning come on top."""
+    steps: int = 0
+    """As many steps instead, however long they take; 0 = as many as the time has room for."""
     seed: int = 0
 
     # What is learned from.

@@ -60,18 +60,17 @@ class PretrainingTrainer:
 
         Closing it keeps what has been learned.
         """
-        budget = 60.0 * self.config.minutes
         self.plain.train()
         began = time.monotonic() - self.seconds
         measured = said = self.seconds
         try:
-            while self._goes_on(budget):
-                self._realign_if_due(self.seconds / budget)
-                self.step(self.seconds / budget)
+            while (fraction := self._fraction()) < 1.0:
+                self._realign_if_due(fraction)
+                self.step(fraction)
                 self.seconds = time.monotonic() - began
                 if self.seconds - said > _SECONDS_BETWEEN_PROGRESS:
                     said = self.seconds
-                    yield Progress(min(said, budget), budget, max(0.0, budget - said))
+                    yield Progress(fraction, 1.0, said * (1.0 / fraction - 1.0) if fraction else None)
                 if self.seconds - measured > self.config.measure_every:
                     measured = self.seconds
                     yield self.measure()
@@ -154,10 +153,12 @@ class PretrainingTrainer:
         batch = self.clips.batch(mine, self.config.segment_frames, random.Random(seed)).to(self.accelerator.device)
         return batch, _noise(batch, seed).to(self.accelerator.device)
 
-    def _goes_on(self, budget: float) -> bool:
-        """Return whether the main process has time left: all processes have to take the same steps."""
-        left = torch.tensor(budget - self.seconds, device=self.accelerator.device)
-        return float(self._mean(left)) > 0.0
+    def _fraction(self) -> float:
+        """Return how much of the training is done, 0 … 1: the same in all processes, which have to take equal steps."""
+        if self.config.steps:
+            return self.steps / self.config.steps
+        fraction = torch.tensor(self.seconds / (60.0 * self.config.minutes), device=self.accelerator.device)
+        return float(self._mean(fraction))
 
     def _realign_if_due(self, fraction: float) -> None:
         due = sum(fraction >= at for at in self.config.realign_at)

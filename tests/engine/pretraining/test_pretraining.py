@@ -1,0 +1,124 @@
+"""A pretraining from two tiny corpora to base voices that trainings can start from."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SpokenClip
+from tts_studio.audio import files
+from tts_studio.engine import bases
+from tts_studio.engine.pretraining import corpus
+from tts_studio.engine.pretraining.config import PretrainingConfig
+from tts_studio.engine.pretraining.corpus import Clip
+from tts_studio.engine.pretraining.pretraining import STATE, pretrain
+from tts_studio.engine.training import tensors_file
+from tts_studio.engine.vits.base_network import Sizes
+from tts_studio.engine.vits.text_encoders import TEXT_ENCODERS
+from tts_studio.errors import TrainingError
+from tts_studio.events import Event, Finished, Measured, Refused
+from tts_studio.formats import ENCODERS
+
+TINY = PretrainingConfig(
+    Sizes("rnn", couplings=2, flow_layers=1, kernel=3, posterior_layers=1), steps=3, batch=4, segment_frames=32, heard=1
+)
+
+
+@pytest.fixture(scope="module")
+def corpora(spoken_clips: Sequence[SpokenClip], tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Two speakers in English, and one who says the same with Italian sounds."""
+    home = tmp_path_factory.mktemp("corpora")
+    for language, speakers in (("en-us", ("anna", "ben")), ("it", ("carla",))):
+        folder = home / language
+        (folder / corpus.WAVS).mkdir(parents=True)
+        clips: list[Clip] = []
+        for number, clip in enumerate(spoken_clips):
+            audio = folder / corpus.WAVS / f"{number:03d}.flac"
+            files.write(audio, files.read(clip.audio))
+            clips.append(Clip(audio, clip.text, speakers[number % len(speakers)], language))
+        corpus.write(folder, clips)
+    (home / "it" / "LICENCE").write_text("Made up for a test.\n", encoding="utf-8")
+    return [home / "en-us", home / "it"]
+
+
+def run(corpora: Sequence[Path], work: Path, config: PretrainingConfig = TINY) -> list[Event]:
+    return list(pretrain(corpora, work, "xx-tiny", "Tiny", config))
+
+
+def test_of_corpora_comes_a_base_voice_for_each_language(corpora: list[Path], tmp_path: Path) -> None:
+    events = run(corpora, tmp_path)
+    assert isinstance(events[-1], Finished)
+    assert events[-1].result["steps"] == 3
+    folders = [Path(folder) for folder in events[-1].result["bases"]]
+    assert [folder.name for folder in folders] == ["xx-tiny-en-us", "xx-tiny-it"]
+    for folder, language in zip(folders, ("en", "it"), strict=True):
+        base = bases.find(folder / f"{folder.name}.onnx")
+        assert base.languages == (language,)
+        assert base.text_encoder == "rnn"
+        assert base.title == "Tiny"
+        base.check_trainable()
+        base.verify()
+        assert base.phoneme_id_map.keys() >= {"_", "^", "$", "n"}
+        assert "ʲ" not in base.phoneme_id_map
+    assert "Made up for a test." in bases.find(folders[1] / "xx-tiny-it.onnx").lineage
+    embeddings = [(folder / f"{folder.name}.onnx").read_bytes() for folder in folders]
+    assert embeddings[0] != embeddings[1]  # each has its own language folded into it
+    (figures,) = [event.values for event in events if isinstance(event, Measured)]
+    assert figures.keys() >= {"train_kl", "validation_loss", "validation_duration_mse"}
+
+
+def test_a_pretraining_that_was_cut_off_goes_on(corpora: list[Path], tmp_path: Path) -> None:
+    """The same as in one go: what is drawn follows from the number of the step."""
+    run(corpora[:1], tmp_path / "whole")
+    run(corpora[:1], tmp_path / "halves", replace(TINY, steps=2))
+    again = run(corpora[:1], tmp_path / "halves")
+    assert not any(isinstance(event, Refused) for event in again)
+    whole, halves = (tensors_file.load(tmp_path / name / STATE) for name in ("whole", "halves"))
+    assert whole[1]["steps"] == halves[1]["steps"] == 3
+    assert whole[0].keys() == halves[0].keys()
+
+
+def test_a_folder_without_clips_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(TrainingError, match="no clips to learn from"):
+        run([tmp_path / "empty"], tmp_path / "work")
+
+
+def test_the_kinds_of_text_encoders_are_those_that_can_be_asked_for() -> None:
+    assert tuple(TEXT_ENCODERS) == ENCODERS
+
+
+ALONE_AND_TOGETHER = """
+import json, sys
+from pathlib import Path
+from dataclasses import replace
+from tests.engine.pretraining.test_pretraining import TINY
+from tts_studio.engine.pretraining.pretraining import pretrain
+from tts_studio.events import Measured
+events = list(pretrain([Path(sys.argv[1])], Path(sys.argv[2]), "xx-tiny", "Tiny", replace(TINY, steps=6)))
+figures = [event.values for event in events if isinstance(event, Measured)]
+Path(sys.argv[2], "figures." + __import__("os").environ.get("RANK", "0") + ".json").write_text(json.dumps(figures[-1]))
+"""
+
+
+@pytest.mark.long
+def test_two_processes_learn_the_same_as_one(corpora: list[Path], tmp_path: Path) -> None:
+    script = tmp_path / "pretrain.py"
+    script.write_text(ALONE_AND_TOGETHER, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3]), "OMP_NUM_THREADS": "1"}
+    launch = ["-m", "accelerate.commands.launch", "--cpu", "--num_machines=1", "--mixed_precision=no"]
+    losses: list[float] = []
+    for processes in (1, 2):
+        work = tmp_path / str(processes)
+        work.mkdir()
+        command = [sys.executable, *launch, f"--num_processes={processes}", str(script), str(corpora[0]), str(work)]
+        subprocess.run(command, env=environment, check=True, capture_output=True)
+        losses.append(json.loads((work / "figures.0.json").read_text())["validation_loss"])
+    assert losses[1] == pytest.approx(losses[0], rel=0.01)
