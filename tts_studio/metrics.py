@@ -8,6 +8,7 @@
 ``…_f0_l1``                mean distance of F0 where there is a voice, octaves
 ``…_kl``                   divergence of the latents from what the text predicts, nats a frame
 ``…_duration_mse``         mean squared error of log durations; only a pretraining has it
+``…_sketch_l1``            as envelope_l1, of what the text alone says; only a pretraining has it
 ``validation_loss``        the weighted sum of these that training lowers
 =========================  ===========================================================================
 """

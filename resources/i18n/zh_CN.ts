@@ -775,6 +775,10 @@
    <translation>正在导出语音</translation>
   </message>
   <message>
+   <source>Finding out which sound is where</source>
+   <translation>正在查找每个音的位置</translation>
+  </message>
+  <message>
    <source>Importing the recordings</source>
    <translation>正在导入录音</translation>
   </message>
@@ -1209,6 +1213,10 @@
   <message>
    <source>Please make it first, or choose another one.</source>
    <translation>请先新建该文件夹，或选择其他文件夹。</translation>
+  </message>
+  <message>
+   <source>Please name folders with a metadata.csv of name|text|speaker|language and sounds in wavs.</source>
+   <translation>请指定包含 metadata.csv（name|text|speaker|language）并在 wavs 中存有录音的文件夹。</translation>
   </message>
   <message>
    <source>Please name one after “#”, for example {name}.onnx#{example}.</source>
@@ -1681,6 +1689,10 @@
   <message>
    <source>The {name} {value:g} is not possible.</source>
    <translation>{name} 不能为 {value:g}。</translation>
+  </message>
+  <message>
+   <source>There are no clips to learn from in {folders}.</source>
+   <translation>{folders} 中没有可供学习的录音。</translation>
   </message>
   <message>
    <source>There are no recordings in “{folder}”.</source>

@@ -15,6 +15,7 @@ LEARNING_RATES: Mapping[str, float] = {
     "posterior.": 5e-4,
     "flow.": 5e-4,
     "decoder.": 8e-4,
+    "sketch.": 8e-4,
     "speakers.": 5e-4,
     "speakers.table": 3e-3,
 }
@@ -55,11 +56,13 @@ class PretrainingConfig:
     loss_weights: LossWeights = field(default_factory=LossWeights)
     duration_weight: float = 1.0
     """Per squared error of log durations."""
+    sketch_weight: float = 30.0
+    """Per neper of distance between log envelopes and what the text alone says of them (``model.py``)."""
     betas: tuple[float, float] = (0.8, 0.99)
     weight_decay: float = 0.01
     max_gradient_norm: float = 20.0
     ema_decay: float = 0.999
-    realign_at: tuple[float, ...] = (0.2, 0.5)
+    realign_at: tuple[float, ...] = (0.1, 0.25, 0.6)
     """Shares of the time after which the alignments are found anew by what has been learned."""
 
     # Along the way.

@@ -87,9 +87,7 @@ class PretrainingTrainer:
         set_learning_rates(self.optimiser, LEARNING_RATES, learning_rate_shape(fraction, _SHAPE))
         batch, noise = self._draw()
         with self.accelerator.autocast():
-            loss = self.model(
-                batch, noise, self.config.loss_weights, self.config.duration_weight, self.config.edge_frames
-            )
+            loss = self.model(batch, noise, self.config)
         self.optimiser.zero_grad()
         self.accelerator.backward(loss)
         norm = self.accelerator.clip_grad_norm_(self.model.parameters(), self.config.max_gradient_norm)
@@ -141,7 +139,7 @@ class PretrainingTrainer:
     def _validate(self, index: int) -> dict[str, float]:
         batch = self.held_out.whole(index).to(self.accelerator.device)
         noise = _noise(batch, 0).to(self.accelerator.device)
-        losses = self.plain.losses(batch, noise, self.config.loss_weights, self.config.duration_weight)
+        losses = self.plain.losses(batch, noise, self.config)
         return {**losses.named("validation"), "validation_loss": float(losses.total)}
 
     def _draw(self) -> tuple[Batch, Tensor]:
