@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tts_studio.text.phonemes import _phonemizer
+from tts_studio.text.phonemizers import ESPEAK, phonemizer
 from tts_studio.text.sentences import spans
 
 
 def heard(text: str, language: str = "en-us") -> list[list[str]]:
-    return [phonemes for phonemes in _phonemizer(language).phonemize(text) if phonemes]
+    return [phonemes for phonemes in phonemizer(ESPEAK, language).phonemize(text) if phonemes]
 
 
 def places(text: str, language: str = "en-us") -> list[str]:

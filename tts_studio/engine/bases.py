@@ -24,10 +24,10 @@ from tts_studio.engine.speaking.voice_files import VoiceFiles, locate, read_docu
 from tts_studio.errors import StudioError, TextError, TrainingError, VoiceError
 from tts_studio.formats import DEFAULT_BASE, MODEL_SUFFIX
 from tts_studio.messages import Message
-from tts_studio.text import prompts
+from tts_studio.text import phonemes, prompts
+from tts_studio.text.phonemizers import COMPLETE
+from tts_studio.text.phonemizers.interface import is_letter
 
-ESPEAK = "espeak"
-"""The only phonemizer so far: espeak-ng, as Piper uses it."""
 TRANSFORMER = "transformer"
 """The text encoder of voices that say nothing else: that of VITS (``vits/text_encoders``)."""
 
@@ -90,7 +90,6 @@ class BaseVoice:
     """Languages that it speaks, as the first part of espeak-ng's names: ``en``; empty if that is not known."""
     lineages: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({"en": _UNKNOWN}))
     """What is known about its licence and that of its data, in sentences, by the language of the window."""
-    phonemizer: str = ESPEAK
     text_encoder: str = TRANSFORMER
     """Kind of its text encoder."""
     misheard: float | None = None
@@ -155,9 +154,25 @@ class BaseVoice:
         return str(self.document["espeak"]["voice"])
 
     @property
+    def phonemizer(self) -> str:
+        """The kind of its phonemes (``text/phonemizers``), as its configuration has it."""
+        return str(self.document["phoneme_type"])
+
+    @property
     def phoneme_id_map(self) -> dict[str, list[int]]:
         """Phoneme → ids, of the phonemes that it has learned and of those that others stand for."""
         return self.document["phoneme_id_map"]
+
+    def clip_ids(self, text: str, espeak_voice: str) -> list[int]:
+        """Return the numbers of a text in a language; raises TextError if it can speak nothing of it."""
+        sentences = phonemes.sentences(text, espeak_voice, self.phonemizer)
+        if not any(is_letter(one) and one in self.phoneme_id_map for sentence in sentences for one in sentence):
+            raise TextError(
+                "The voice “{name}” knows none of the sounds of this text.",
+                "Please choose a voice of the text's language.",
+                name=self.title,
+            )
+        return phonemes.joined_ids(sentences, self.phoneme_id_map, self.phonemizer)
 
     def speaks(self, espeak_voice: str) -> bool:
         """Return whether it has learned a language, such as ``en-gb``."""
@@ -191,9 +206,11 @@ class BaseVoice:
                 "Please use a base voice that comes with the program.",
                 name=self.name,
             )
-        kind = self.phonemizer if self.phonemizer != ESPEAK else str(self.document["phoneme_type"])
-        if kind != ESPEAK:
-            raise self._untrainable(Message("its phonemes are made by “{kind}”, not by espeak-ng", kind=kind))
+        if self.phonemizer not in COMPLETE:
+            reason = Message(
+                "its phonemes are of the kind “{kind}”, which cannot be learned here", kind=self.phonemizer
+            )
+            raise self._untrainable(reason)
         least, most = RATES
         if not least <= self.sampling_rate <= most:
             reason = Message(
@@ -413,7 +430,6 @@ def _entry(path: Path, table: _Table) -> BaseVoice:
         title=table.text("title"),
         languages=table.texts("languages"),
         lineages=MappingProxyType({"en": lineages["en"].strip(), **{k: v.strip() for k, v in lineages.items()}}),
-        phonemizer=table.text("phonemizer", ESPEAK),
         text_encoder=table.text("text_encoder", TRANSFORMER),
         misheard=table.number("misheard"),
         being_learned=table.truth("being_learned"),

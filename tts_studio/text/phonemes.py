@@ -1,31 +1,31 @@
 """Text to phonemes and their ids, exactly as the Piper program makes them, so that training and speaking agree.
 
-Everything is imported inside the functions: Piper brings onnxruntime, and the window opens without it.
+How is a matter of the phonemizer (``phonemizers``), which a voice's configuration names; here is what is said where
+nothing can be spoken, and how the sentences of a clip are joined.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from tts_studio.errors import TextError
+from tts_studio.text.phonemizers import ESPEAK, phonemizer
+from tts_studio.text.phonemizers.interface import BEGIN, END, PAD, IdMap
 
-if TYPE_CHECKING:
-    from piper import PiperVoice
-
-PAD, BEGIN, END = "_", "^", "$"
+__all__ = ["BEGIN", "END", "PAD", "clip_ids", "ids", "joined_ids", "sentences"]
 
 
-def sentences(text: str, espeak_voice: str) -> list[list[str]]:
+def sentences(text: str, espeak_voice: str, kind: str = ESPEAK) -> list[list[str]]:
     """Return the phonemes of each sentence; ``[[ phonemes ]]`` in the text are passed through.
 
-    ``espeak_voice`` is espeak-ng's name of the language, such as ``en-us``. A phoneme is one Unicode code point.
-    Raises TextError if nothing in the text can be spoken or the language is unknown.
+    ``espeak_voice`` is espeak-ng's name of the language, such as ``en-us``, ``kind`` the phonemizer's. A phoneme of
+    espeak-ng is one Unicode code point. Raises TextError if nothing in the text can be spoken or the language is
+    unknown.
     """
     if not text.strip():
         raise TextError("The text is empty.", "Please type something to say.")
     try:
-        found = _phonemizer(espeak_voice).phonemize(text.replace("\0", " "))
+        found = phonemizer(kind, espeak_voice).phonemize(text.replace("\0", " "))
     except RuntimeError as error:  # all that piper-tts raises for espeak-ng
         raise TextError("The language “{language}” is not known.", detail=str(error), language=espeak_voice) from error
     spoken = [phonemes for phonemes in found if phonemes]
@@ -34,39 +34,21 @@ def sentences(text: str, espeak_voice: str) -> list[list[str]]:
     return spoken
 
 
-def ids(phonemes: list[str], id_map: dict[str, list[int]]) -> list[int]:
-    """Return the ids of one sentence: begin, padding, each phoneme followed by padding, end.
+def ids(phonemes: Sequence[str], id_map: IdMap, kind: str = ESPEAK) -> list[int]:
+    """Return the ids of one sentence, with what begins and ends it, and padding.
 
     As Piper does, phonemes that the voice does not know are left out.
     """
-    padding = id_map[PAD]
-    known = [id_map[phoneme] for phoneme in phonemes if phoneme in id_map]
-    inner = [i for phoneme in known for i in (*phoneme, *padding)]
-    return [*id_map[BEGIN], *padding, *inner, *id_map[END]]
+    return phonemizer(kind).ids(phonemes, id_map)
 
 
-def clip_ids(text: str, espeak_voice: str, id_map: dict[str, list[int]]) -> list[int]:
-    """Return the ids of a whole clip: those of its sentences joined, with the begin mark of the first only."""
-    begin = len(id_map[BEGIN]) + len(id_map[PAD])
-    first, *others = (ids(sentence, id_map) for sentence in sentences(text, espeak_voice))
+def clip_ids(text: str, espeak_voice: str, id_map: IdMap, kind: str = ESPEAK) -> list[int]:
+    """Return the ids of a whole clip; raises TextError as ``sentences`` does."""
+    return joined_ids(sentences(text, espeak_voice, kind), id_map, kind)
+
+
+def joined_ids(sentences: Sequence[Sequence[str]], id_map: IdMap, kind: str = ESPEAK) -> list[int]:
+    """Return the ids of at least one sentence, joined, with the begin mark of the first only."""
+    begin = len(phonemizer(kind).begin(id_map))
+    first, *others = (ids(sentence, id_map, kind) for sentence in sentences)
     return [*first, *(i for sentence in others for i in sentence[begin:])]
-
-
-@lru_cache(maxsize=8)
-def _phonemizer(espeak_voice: str) -> PiperVoice:
-    """Return a Piper voice without a network, of which only the phonemizer is used.
-
-    It takes the lock that espeak-ng needs, since it is not thread-safe; the voices that speak share that lock.
-    """
-    from piper import PiperVoice
-    from piper.config import PhonemeType, PiperConfig
-
-    config = PiperConfig(
-        num_symbols=0,
-        num_speakers=1,
-        sample_rate=0,
-        espeak_voice=espeak_voice,
-        phoneme_id_map={},
-        phoneme_type=PhonemeType.ESPEAK,
-    )
-    return PiperVoice(session=None, config=config)  # pyright: ignore[reportArgumentType]

@@ -14,6 +14,7 @@ from itertools import pairwise
 from tts_studio.assets import resource
 from tts_studio.errors import TextError
 from tts_studio.text.phonemes import sentences
+from tts_studio.text.phonemizers import ESPEAK
 
 STRESS_MARKS = frozenset("ˈˌ")
 OTHER_NAMES = {"cmn": "zh"}
@@ -68,14 +69,15 @@ def next_prompt(
     return next((prompt for prompt in left if prompt.id not in skipped_ids), left[0] if left else None)
 
 
-def coverage(texts: Iterable[str], espeak_voice: str) -> Coverage:
+def coverage(texts: Iterable[str], espeak_voice: str, kind: str = ESPEAK) -> Coverage:
     """Count the phonemes and pairs of neighbours that a voice would speak in these texts; needs espeak-ng's data.
 
-    ``espeak_voice`` is espeak-ng's name of the language, such as ``en-us``. Raises TextError for an empty text.
+    ``espeak_voice`` is espeak-ng's name of the language, such as ``en-us``, ``kind`` that of the phonemizer. Raises
+    TextError for an empty text.
     """
     counted = Coverage()
     for text in texts:
-        for sentence in sentences(text, espeak_voice):
+        for sentence in sentences(text, espeak_voice, kind):
             sounds = [phoneme for phoneme in sentence if phoneme not in STRESS_MARKS]
             counted.phonemes.update(sounds)
             counted.pairs.update(pairwise(sounds))

@@ -29,6 +29,7 @@ from tts_studio.engine.speaking.voice import graph_sentences
 from tts_studio.engine.vits.level_node import KNEE, level_of, limited, set_level
 from tts_studio.errors import VoiceError
 from tts_studio.text.phonemes import sentences
+from tts_studio.text.phonemizers import PINYIN
 
 PEAK = -3.0
 """dBFS up to which the highest sample of the measured sentences is raised."""
@@ -67,7 +68,7 @@ def set_level_by(
         return None
     set_level(model, _LOW)
     piper = open_graph(model.SerializeToString(), document, seed=0)
-    said = list(texts or _sounds())[:SENTENCES]
+    said = list(texts or _sounds(document))[:SENTENCES]
     waves = list(graph_sentences(piper, said))
     measured = measure(waves, piper.config.sample_rate)
     high = float(np.quantile(np.abs(np.concatenate(waves)), 1.0 - BENT))  # below it stay all that must not be bent
@@ -95,8 +96,10 @@ def measure(sentences: Sequence[FloatArray], rate: int) -> Level:
     return Level(decibels(peak), loudness(Audio((whole / peak).astype(np.float32), rate)) + decibels(peak))
 
 
-def _sounds() -> list[str]:
-    """Return sentences of the default base voice's language as phonemes, which a voice of any language says."""
+def _sounds(document: Mapping[str, Any]) -> list[str]:
+    """Return sentences of another language that the voice can say: its phonemizer's, or as espeak-ng's phonemes."""
+    if document["phoneme_type"] == PINYIN:
+        return list(bases.texts("cmn").judging)
     base = bases.default()
     texts = bases.texts(base.languages[0]).judging
     return ["[[ " + "".join(one) + " ]]" for text in texts for one in sentences(text, base.espeak_voice)]

@@ -15,9 +15,6 @@ from tts_studio.engine.speaking.voice import Voice
 from tts_studio.engine.speaking.voice_files import VoiceFiles, read_config
 from tts_studio.errors import VoiceError
 
-ANY_TEXT = "[[ ˈa nˈa. ]]"
-"""Spoken where no sentence in the voice's language is known."""
-
 
 def self_test(files: VoiceFiles, text: str = "", sample: Path | None = None, *, clipping_is_a_fault: bool) -> None:
     """Check a voice as if to speak with it, then let piper-tts speak with it; keep the sound in ``sample``.
@@ -29,7 +26,7 @@ def self_test(files: VoiceFiles, text: str = "", sample: Path | None = None, *, 
 
     voice = Voice.load(files, speaker=first_speaker(read_config(files.config)))
     as_it_is = SynthesisConfig(normalize_audio=False)
-    spoken = [chunk.audio_float_array for chunk in voice.piper.synthesize(text or ANY_TEXT, as_it_is)]
+    spoken = [chunk.audio_float_array for chunk in voice.piper.synthesize(text or voice.phonemizer.trial, as_it_is)]
     samples = np.concatenate(spoken) if spoken else np.zeros(0, np.float32)
     if len(samples) < voice.rate // 10 or not samples.any() or not np.isfinite(samples).all():
         raise VoiceError(

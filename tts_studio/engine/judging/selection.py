@@ -41,7 +41,6 @@ from tts_studio.formats import HEARD
 from tts_studio.messages import Message
 from tts_studio.storage import write_json
 from tts_studio.text import prompts
-from tts_studio.text.phonemes import clip_ids
 
 SENTENCES = 12
 """What each voice says, at 1.2 s each on two cores. By six short prompts with 40 words, all of a two-hour training were
@@ -165,7 +164,7 @@ def judge_checkpoints(
         if judges.no_words:
             yield Note(judges.no_words, NoteKind.CANNOT_JUDGE)
         said = to_say({clip.text for clip in clips}, [clip.text for clip in held_out], espeak_voice)
-        texts = [JudgingText(text, torch.tensor(clip_ids(text, espeak_voice, base.phoneme_id_map))) for text in said]
+        texts = [JudgingText(text, torch.tensor(base.clip_ids(text, espeak_voice))) for text in said]
         untrained = load_network(base.path, base.sampling_rate, base.text_encoder)
         judge = CheckpointJudge(judges, texts, clips, held_out, untrained, base.sampling_rate)
         found = yield from _judge_each(run, base, judge, threads)

@@ -20,14 +20,14 @@ from tts_studio.errors import VoiceError
 from tts_studio.messages import Message
 
 if TYPE_CHECKING:
-    from piper import PiperVoice
+    from tts_studio.engine.speaking.piper_voice import VoiceWithPhonemizer
 
 AGAIN = Message("Please copy or download the voice again, its two files together.")
 
 _SEEDING = threading.Lock()  # onnxruntime has one seed for the process
 
 
-def open_voice(files: VoiceFiles, document: Mapping[str, Any], seed: int | None) -> PiperVoice:
+def open_voice(files: VoiceFiles, document: Mapping[str, Any], seed: int | None) -> VoiceWithPhonemizer:
     """Return the voice with a new session; known hashes are checked meanwhile on a thread of their own.
 
     Both hashlib and onnxruntime release the interpreter, so on a second core the check costs no time. ``seed`` None
@@ -51,16 +51,15 @@ def open_voice(files: VoiceFiles, document: Mapping[str, Any], seed: int | None)
     return _voice(session, document)
 
 
-def open_graph(graph: bytes, document: Mapping[str, Any], seed: int | None) -> PiperVoice:
+def open_graph(graph: bytes, document: Mapping[str, Any], seed: int | None) -> VoiceWithPhonemizer:
     """Return a voice whose graph is still in memory; raises VoiceError if it is no complete ONNX file."""
     return _voice(_session(graph, str(document.get("dataset", "")), seed), document)
 
 
-def _voice(session: Any, document: Mapping[str, Any]) -> PiperVoice:
-    from piper import PiperVoice
-    from piper.config import PiperConfig
+def _voice(session: Any, document: Mapping[str, Any]) -> VoiceWithPhonemizer:
+    from tts_studio.engine.speaking.piper_voice import VoiceWithPhonemizer  # which imports piper
 
-    return PiperVoice(session=session, config=PiperConfig.from_dict(dict(document)))
+    return VoiceWithPhonemizer(session, document)
 
 
 def _hash(paths: Iterable[Path], digests: dict[Path, str]) -> None:

@@ -10,10 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-IdMap = Mapping[str, Sequence[int]]
-"""Symbol → its numbers, as ``phoneme_id_map`` of a Piper voice."""
-
-_PAD = "_"
+from tts_studio.text.phonemizers.interface import PAD, IdMap
 
 
 @dataclass(frozen=True)
@@ -36,7 +33,7 @@ class Symbols:
         known = {symbol: list(ids) for symbol, ids in id_map.items() if symbol in self.learned}
         for symbol, stand_ins in self.replaced.items():
             if symbol not in known and all(one in known for one in stand_ins):
-                known[symbol] = _joined((known[one] for one in stand_ins), known.get(_PAD, []))
+                known[symbol] = _joined((known[one] for one in stand_ins), known.get(PAD, []))
         return known
 
 

@@ -7,7 +7,6 @@ The same seed twice means a new session each time (see ``session.py``); without 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -23,6 +22,8 @@ from tts_studio.engine.speaking.voice_files import VoiceFiles, locate, read_docu
 from tts_studio.errors import TextError, VoiceError
 from tts_studio.formats import PIPER_NOISE
 from tts_studio.synthesis import SynthesisConfig
+from tts_studio.text.phonemizers import EXTRAS
+from tts_studio.text.phonemizers.interface import Phonemizer, is_letter
 from tts_studio.text.sentences import Span, spans
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from piper.config import PiperConfig
     from piper.config import SynthesisConfig as PiperSynthesis
 
-_EXTRAS = {"pinyin": "zh", "japanese": "ja", "thai": "th"}  # of piper-tts, by kind of phonemes
+    from tts_studio.engine.speaking.piper_voice import VoiceWithPhonemizer
 
 _LONGEST = 400  # phonemes at a time: the text encoder's attention grows with the square of it
 
@@ -77,9 +78,14 @@ class Voice:
         return self.files.stem
 
     @property
-    def piper(self) -> PiperVoice:
+    def piper(self) -> VoiceWithPhonemizer:
         """The voice as piper-tts holds it."""
         return self._piper
+
+    @property
+    def phonemizer(self) -> Phonemizer:
+        """What makes phonemes of its texts."""
+        return self._piper.phonemizer
 
     @property
     def config(self) -> PiperConfig:
@@ -132,7 +138,7 @@ class Voice:
             self._piper = open_voice(self.files, self._document, seed)
             self._unused_seed = seed
 
-    def _prepared(self, seed: int | None) -> PiperVoice:
+    def _prepared(self, seed: int | None) -> VoiceWithPhonemizer:
         """Return the voice with fresh generators if they must start from a seed."""
         fresh, self._unused_seed = self._unused_seed, None
         if seed is None or seed == fresh:
@@ -192,12 +198,8 @@ def _known(phonemes: Sequence[str], config: PiperConfig) -> tuple[list[str], tup
     """
     id_map = config.phoneme_id_map
     known = [phoneme for phoneme in phonemes if phoneme in id_map]
-    unknown = tuple(dict.fromkeys(phoneme for phoneme in phonemes if phoneme not in id_map and _is_letter(phoneme)))
-    return ([] if unknown and not any(map(_is_letter, known)) else known), unknown
-
-
-def _is_letter(phoneme: str) -> bool:
-    return unicodedata.category(phoneme[0]) in ("Lu", "Ll", "Lt", "Lo")
+    unknown = tuple(dict.fromkeys(phoneme for phoneme in phonemes if phoneme not in id_map and is_letter(phoneme)))
+    return ([] if unknown and not any(map(is_letter, known)) else known), unknown
 
 
 def _sentences(piper: PiperVoice, text: str) -> Iterator[tuple[list[str], Span]]:
@@ -230,7 +232,7 @@ def _phonemes(piper: PiperVoice, text: str) -> list[list[str]]:
             "Missing: {module}. It comes with: pip install piper-tts[{extra}].",
             str(error),
             module=error.name,
-            extra=_EXTRAS.get(piper.config.phoneme_type.value, piper.config.phoneme_type.value),
+            extra=EXTRAS.get(piper.config.phoneme_type.value, piper.config.phoneme_type.value),
         ) from error
     except RuntimeError as error:  # espeak-ng's bridge knows no other kind
         raise VoiceError(
@@ -239,10 +241,14 @@ def _phonemes(piper: PiperVoice, text: str) -> list[list[str]]:
 
 
 def _portions(phonemes: list[str]) -> Iterator[list[str]]:
-    """Cut a sentence without end at a space (or anywhere, failing that) into pieces that fit into memory."""
+    """Cut a sentence without end into pieces that fit into memory.
+
+    It is cut at a space, else after a mark of punctuation or a tone (pinyin), else anywhere.
+    """
     while len(phonemes) > _LONGEST:
         head = phonemes[:_LONGEST]
-        cut = _LONGEST - head[::-1].index(" ") if " " in head else _LONGEST
+        ends = next((marks for marks in (" ", "，、；：,;:", "12345") if not set(marks).isdisjoint(head)), "")
+        cut = max((place for place, phoneme in enumerate(head, 1) if phoneme in ends), default=_LONGEST)
         yield phonemes[:cut]
         phonemes = phonemes[cut:]
     yield phonemes

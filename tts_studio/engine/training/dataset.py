@@ -23,7 +23,6 @@ from tts_studio.engine.vits.spectrogram import magnitude
 from tts_studio.engine.vits.synthesis import PEAK
 from tts_studio.errors import StudioError
 from tts_studio.events import Event, Progress, Refusal, Refused
-from tts_studio.text.phonemes import clip_ids
 
 LEAST_FRAMES = 32
 """Shorter clips (0.37 s) cannot be used."""
@@ -116,7 +115,7 @@ def prepare(
 
 def prepare_one(example: Example, base: BaseVoice, espeak_voice: str) -> PreparedClip:
     """Return the clip of one example; raise StudioError when it cannot be used."""
-    return _prepare(example, base.sampling_rate, lambda: clip_ids(example.text, espeak_voice, base.phoneme_id_map))
+    return _prepare(example, base.sampling_rate, lambda: base.clip_ids(example.text, espeak_voice))
 
 
 def prepare_with(example: Example, rate: int, phoneme_ids: Sequence[int]) -> PreparedClip:

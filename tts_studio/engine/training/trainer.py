@@ -49,7 +49,6 @@ from tts_studio.events import (
 from tts_studio.formats import METRICS, RUN_SETTINGS, SAMPLES, STATE
 from tts_studio.messages import Message
 from tts_studio.storage import write_json
-from tts_studio.text.phonemes import clip_ids
 
 
 class DivergedError(TrainingError):
@@ -217,7 +216,7 @@ class Trainer:
         return True
 
     def _speak_sample(self) -> Path:
-        ids = torch.tensor(clip_ids(self.sample_text, self.config.espeak_voice, self.setup.base.phoneme_id_map))
+        ids = torch.tensor(self.setup.base.clip_ids(self.sample_text, self.config.espeak_voice))
         noise = torch.Generator().manual_seed(self.config.seed)
         wave = synthesise(self.networks.generator, ids, self.length_scale, noise).numpy()
         path = self.setup.run / SAMPLES / f"{self.step:06d}.flac"
