@@ -15,7 +15,7 @@ import pytest
 from tts_studio import formats
 
 PACKAGE = Path(formats.__file__).parent
-HEAVY = ("torch", "transformers", "onnxruntime", "onnx", "piper", "PySide6")
+HEAVY = ("torch", "transformers", "onnxruntime", "onnx", "piper", "PySide6", "pypinyin", "sentence_stream", "wetext")
 
 
 @pytest.mark.parametrize("module", ["tts_studio.cli", "tts_studio.jobs"])

@@ -11,6 +11,7 @@ from typing import Any
 
 from tts_studio.engine.export.locales import locale
 from tts_studio.formats import QUALITIES
+from tts_studio.text.phonemizers import ESPEAK
 
 
 def completed(document: Mapping[str, Any]) -> dict[str, Any]:
@@ -43,7 +44,7 @@ def sherpa_notes(document: Mapping[str, Any]) -> dict[str, str]:
         "comment": "piper",
         "language": document["language"]["name_english"],
         "voice": document["espeak"]["voice"],
-        "has_espeak": "1",
+        "has_espeak": "1" if document["phoneme_type"] == ESPEAK else "0",
         "n_speakers": str(document["num_speakers"]),
         "sample_rate": str(document["audio"]["sample_rate"]),
     }

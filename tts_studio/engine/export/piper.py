@@ -7,13 +7,15 @@ read (card, table of phonemes, notes) has the voice's name too, so that no voice
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tts_studio.engine.export.destination import Exported
 from tts_studio.errors import VoiceError
 from tts_studio.formats import MODEL_CARD, MODEL_SUFFIX, TOKENS
 from tts_studio.storage import temporary_folder, write_json, write_text
+from tts_studio.text.phonemizers import PINYIN
 
 if TYPE_CHECKING:
     from tts_studio.engine.speaking.voice_files import VoiceFiles
@@ -33,6 +35,10 @@ sherpa-onnx     Model {{key}}.onnx with {{key}}.tokens.txt (where it must be cal
                 also wants the folder espeak-ng-data (one is inside the Python package piper); version 2 wants a
                 lexicon of your language, or phonemes.
 {{key}}.MODEL_CARD says where the voice came from and what its licence is.
+"""
+_PINYIN = """
+This voice reads pinyin. Piper makes it of a text once its Chinese part is installed, with python3 -m pip install
+"piper-tts[zh]", and downloads a network for it when it first speaks (600 MB). It says numbers in characters best.
 """
 
 
@@ -77,10 +83,14 @@ class Piper:
             write_text(folder / f"{stem}.{TOKENS}", tokens(document))
             if text := "\n".join(part for part in (_card_beside(source), card) if part):
                 write_text(folder / f"{stem}.{MODEL_CARD}", text)
-            write_text(folder / f"{stem}.{README}", _READ_ME.format(key=stem))
+            write_text(folder / f"{stem}.{README}", _read_me(stem, document))
             _check_free(out, stem)
             written = [path.replace(out / path.name) for path in _readme_first(folder)]
         return Exported(out / model.name, tuple(written))
+
+
+def _read_me(stem: str, document: Mapping[str, Any]) -> str:
+    return _READ_ME.format(key=stem) + (_PINYIN if document["phoneme_type"] == PINYIN else "")
 
 
 def _readme_first(folder: Path) -> list[Path]:

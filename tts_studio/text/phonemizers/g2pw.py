@@ -8,6 +8,7 @@ package ``g2pw``, which may be installed instead.
 from __future__ import annotations
 
 import importlib.util
+import logging
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +16,8 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from tts_studio.text.phonemizers import dictionary
+
+log = logging.getLogger(__name__)
 
 FILES = ("g2pw.onnx", "config.py", "POLYPHONIC_CHARS.txt", "MONOPHONIC_CHARS.txt", "vocab.txt")
 TABLES = ("bopomofo_to_pinyin_wo_tune_dict.json", "char_bopomofo_dict.json", "bert-base-chinese_s2t_dict.txt")
@@ -32,7 +35,11 @@ def installed() -> Callable[[str], list[str | None]] | None:
         return None
     if not all((home / name).is_file() for name in TABLES) and importlib.util.find_spec("g2pw") is None:
         return None
-    return _reader(home)
+    try:
+        return _reader(home)
+    except Exception:  # onnxruntime's and transformers' errors derive from nothing else
+        log.warning("g2pW in %s cannot be used", home, exc_info=True)
+        return None
 
 
 @lru_cache(maxsize=1)

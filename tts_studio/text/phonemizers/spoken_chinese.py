@@ -7,6 +7,7 @@ By wetext, the runtime of WeTextProcessing, before which come the three forms th
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -22,14 +23,15 @@ _NAMES = {
 }  # fmt: skip
 """How letters are called in Mandarin, as near as pinyin comes; there is no standard."""
 
-_WIDE = {code: code - 0xFEE0 for first, last in ("０９", "ＡＺ", "ａｚ") for code in range(ord(first), ord(last) + 1)}
+_WIDE = ("％", *(chr(0xFEE0 + ord(sign)) for sign in string.ascii_letters + string.digits))
+_NARROW = {ord(wide): ord(wide) - 0xFEE0 for wide in _WIDE}  # marks of punctuation stay wide
 _DEGREES = re.compile(r"(?P<below>[-−])?(?P<number>\d+(?:\.\d+)?)\s*(?:°\s*C|℃)")
-_PERCENT_IN_CHARACTERS = re.compile(r"([零〇一二三四五六七八九十百千万亿两点]+)\s*[%％]")
+_PERCENT_IN_CHARACTERS = re.compile(r"([零〇一二三四五六七八九十百千万亿两点]+)\s*%")
 
 
 def with_numbers_in_words(text: str) -> str:
     """Return the text with digits, and the signs that belong to them, as characters; letters of ASCII for wide ones."""
-    text = _PERCENT_IN_CHARACTERS.sub(r"百分之\1", text.translate(_WIDE))
+    text = _PERCENT_IN_CHARACTERS.sub(r"百分之\1", text.translate(_NARROW))
     text = _DEGREES.sub(lambda found: f"{'零下' if found['below'] else ''}{found['number']}度", text)
     if not re.search(r"[0-9]", text):
         return text
