@@ -22,6 +22,7 @@ from tests.helpers.hurry import hurry
 from tests.helpers.made_up_base import add_to_catalogue, copy_of_the_installed
 from tests.helpers.projects import copy_project, make_project, write_recordings
 from tests.helpers.random_voice import babbling, start_weights
+from tests.helpers.small_voice import mandarin_config
 from tts_studio import jobs
 from tts_studio.engine import bases
 from tts_studio.engine.training.warm_start import WarmStart
@@ -38,6 +39,14 @@ MINUTES = 0.05  # a single step: the least that is possible
 NAME = "en_US-other-medium"
 LOAD = WarmStart.load
 """As it is, before it is hurried."""
+IN_CHINESE = (
+    "水壶在厨房里响。",
+    "请把鞋放在门口。",
+    "做蛋糕要几个苹果？",
+    "火车今天晚到了。",
+    "她给了小狗一半。",
+    "今天真亮，风真大！",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -211,6 +220,26 @@ def test_a_training_is_heard_in_its_own_language(project: Path, language: str) -
     assert set(samples) <= (in_catalogue or own)  # where the catalogue has no sentence, a held-out one of the project
 
 
+def test_a_base_voice_that_reads_pinyin_trains_speaks_and_exports(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_to_catalogue(tmp_path, monkeypatch, "zh_CN-other-medium", copy_of_the_installed(), **mandarin_config())
+    document = json.loads((project / "project.json").read_text(encoding="utf-8"))
+    (project / "project.json").write_text(json.dumps(document | {"language": "cmn"}), encoding="utf-8")
+    with jobs.opened(project) as opened:
+        for clip, text in zip(opened.clips(), IN_CHINESE, strict=True):
+            opened.update_clip(clip.id, text=text)
+
+    voice, exported = train_and_export(project, tmp_path / "out", "zh_CN-other-medium")
+
+    config = json.loads(Path(f"{exported}.json").read_text(encoding="utf-8"))
+    assert (config["phoneme_type"], config["phoneme_id_map"]["zh"]) == ("pinyin", [18])
+    assert voice.name.startswith("zh_CN-")
+    assert sum(one.audio.seconds for one in jobs.speak("你好，妈妈。", str(exported))) > 0.2
+    notes = {entry.key: entry.value for entry in onnx.load(exported).metadata_props}
+    assert (notes["has_espeak"], notes["voice"]) == ("0", "cmn")
+
+
 def _with_shorter_frames(model: onnx.ModelProto) -> None:
     for node in model.graph.node:
         if node.name == "/dec/ups.0/ConvTranspose":
@@ -231,7 +260,7 @@ def _with_a_layer_more(model: onnx.ModelProto) -> None:
         (_with_a_layer_more, {}, "not a Piper voice that can be trained"),
         (None, {"audio": {"sample_rate": 44_100, "quality": "high"}}, "its sampling rate is 44100 Hz"),
         (None, {"audio": {"sample_rate": 8_000, "quality": "low"}}, "only 16000 to 24000 Hz"),
-        (None, {"phoneme_type": "text"}, "its phonemes are made by “text”"),
+        (None, {"phoneme_type": "thai"}, "its phonemes are of the kind “thai”"),
         (None, {"num_speakers": 3}, "it has several speakers"),
     ],
 )

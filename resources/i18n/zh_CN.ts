@@ -1899,8 +1899,8 @@
    <translation>它不是 JSON 对象</translation>
   </message>
   <message>
-   <source>its phonemes are made by “{kind}”, not by espeak-ng</source>
-   <translation>其音素由“{kind}”而不是由 espeak-ng 生成</translation>
+   <source>its phonemes are of the kind “{kind}”, which cannot be learned here</source>
+   <translation>它的音素属于“{kind}”类，这里无法学习</translation>
   </message>
   <message>
    <source>its sampling rate is {rate} Hz, and only {least} to {most} Hz can be trained</source>

@@ -6,16 +6,19 @@ it hums, at a pitch that depends on the text, 36 ms for each phoneme id.
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from tts_studio.engine import bases
+from tts_studio.engine.export.locales import locale
 
 SAMPLES = 800
 """Samples for each phoneme id at a length scale of 1, of 22 050 a second."""
@@ -36,6 +39,23 @@ def write_catalogue(folder: Path) -> Path:
     catalogue.mkdir()
     (catalogue / f"{original.name}.toml").write_text(entry, encoding="utf-8")
     return catalogue
+
+
+def write_mandarin(folder: Path, name: str = "zh_CN-small-medium") -> Path:
+    """Write a voice that reads pinyin, with Piper's numbers for it; return its ``.onnx`` file."""
+    model = folder / f"{name}.onnx"
+    onnx.save(_model(), model)
+    Path(f"{model}.json").write_text(json.dumps(mandarin_config()), encoding="utf-8")
+    return model
+
+
+def mandarin_config() -> dict[str, Any]:
+    """Return the installed base voice's configuration, changed for a voice that reads pinyin."""
+    from piper.phonemize_chinese import PHONEME_TO_ID
+
+    config: dict[str, Any] = json.loads(bases.default().config_path.read_text(encoding="utf-8"))
+    language = {"espeak": {"voice": "cmn"}, "language": locale("cmn").as_dict()}
+    return config | language | {"phoneme_type": "pinyin", "phoneme_id_map": PHONEME_TO_ID}
 
 
 def _digest(path: Path) -> str:

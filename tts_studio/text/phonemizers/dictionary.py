@@ -56,7 +56,7 @@ def _word(word: str, before: str, after: str) -> list[str | None]:
         return [*rule.split()]
     from pypinyin import Style, lazy_pinyin
 
-    syllables = lazy_pinyin([word], Style.TONE3, errors=list, neutral_tone_with_five=True)  # the sign itself if unknown
+    syllables = lazy_pinyin([word], Style.TONE3, errors="default", neutral_tone_with_five=True)
     said = (_WITHOUT_SANDHI.get(sign, syllable) for sign, syllable in zip(word, syllables, strict=True))
     return [one if split(one) else None for one in said]
 
@@ -72,7 +72,8 @@ def _by_rule(word: str, before: str, after: str) -> str | None:
 def _simple() -> Callable[[str], str]:
     from wetext import Normalizer
 
-    return Normalizer(lang="zh", operator="tn", traditional_to_simple=True).normalize
+    normalizer = Normalizer(lang="zh", operator="tn", traditional_to_simple=True)
+    return lambda text: str(normalizer.normalize(text))
 
 
 @lru_cache(maxsize=1)

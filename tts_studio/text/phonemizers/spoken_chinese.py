@@ -35,7 +35,7 @@ def with_numbers_in_words(text: str) -> str:
     text = _DEGREES.sub(lambda found: f"{'零下' if found['below'] else ''}{found['number']}度", text)
     if not re.search(r"[0-9]", text):
         return text
-    return _normalizer().normalize(text.replace("−", "-"))
+    return str(_normalizer().normalize(text.replace("−", "-")))
 
 
 def letters(word: str) -> Iterator[str]:
