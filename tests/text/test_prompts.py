@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tts_studio.errors import TextError
+from tts_studio.text.phonemes import sentences
+from tts_studio.text.phonemizers import PINYIN
+from tts_studio.text.phonemizers.syllables import FINALS, INITIALS, NO_INITIAL, TONES
 from tts_studio.text.prompts import Prompt, coverage, load, next_prompt
 
 ENGLISH_SOUNDS = set("aæɐəɚɜɛɪᵻiɑɔʌʊueobdfhjklmnpstvwzðŋɡɹɾʃʒθʔʲ̩ː")
@@ -17,7 +22,7 @@ LICENCE = Path(__file__).parents[2] / "LICENSE"
 
 @pytest.mark.parametrize(
     ("language", "least"),
-    [("en", 220), ("zh", 110), ("it", 170), ("es", 170), ("fr", 170), ("pt", 170), ("de", 170), ("nl", 170)],
+    [("en", 220), ("zh", 180), *((language, 170) for language in ("hi", "it", "es", "fr", "pt", "de", "nl"))],
 )
 def test_lists_are_long_and_without_repetition(language: str, least: int) -> None:
     prompts = load(language)
@@ -28,7 +33,7 @@ def test_lists_are_long_and_without_repetition(language: str, least: int) -> Non
     assert [prompt.id for prompt in prompts] == [f"{language}{number:03}" for number in range(1, len(prompts) + 1)]
 
 
-@pytest.mark.parametrize("language", ["en", "it", "es", "fr", "pt", "de", "nl"])
+@pytest.mark.parametrize("language", ["en", "hi", "it", "es", "fr", "pt", "de", "nl"])
 def test_sentences_are_short_enough_to_read_in_one_breath(language: str) -> None:
     assert [prompt.text for prompt in load(language) if not 3 <= len(prompt.text.split()) <= 16] == []
 
@@ -45,6 +50,7 @@ def test_chinese_sentences_are_simplified_chinese_of_readable_length() -> None:
     [
         ("en", "?", "!"),
         ("zh", "？", "！"),
+        ("hi", "?", "!"),
         ("it", "?", "!"),
         ("es", "?", "!"),
         ("fr", "?", "!"),
@@ -78,13 +84,41 @@ def test_first_forty_hold_most_common_pairs_of_other_english_text() -> None:
     assert sum(pair in found for pair, _ in common) >= 0.9 * len(common)
 
 
-def test_first_forty_chinese_sentences_hold_every_sound_of_the_list() -> None:
+NEVER_WRITTEN = {"ueng", "van", "vn"}
+"""Finals that a voice's table has, and that no syllable is split into: weng, juan, jun."""
+
+
+def test_first_forty_chinese_sentences_hold_every_initial_final_and_tone() -> None:
     texts = [prompt.text for prompt in load("zh")]
 
-    assert coverage(texts, "cmn").phonemes.keys() == coverage(texts[:40], "cmn").phonemes.keys()
+    found = coverage(texts[:40], "cmn", PINYIN).phonemes.keys()
+
+    assert {NO_INITIAL, *INITIALS, *FINALS, *TONES} - found == NEVER_WRITTEN
+    assert coverage(texts, "cmn", PINYIN).phonemes.keys() == found
 
 
-@pytest.mark.parametrize("espeak_voice", ["it", "es", "fr", "pt-br", "de", "nl"])
+def test_chinese_sentences_have_each_tone_and_each_common_syllable_with_several_tones() -> None:
+    said = [
+        "".join(sentence[place : place + 3])
+        for prompt in load("zh")
+        for sentence in sentences(prompt.text, "cmn", PINYIN)
+        for place in range(len(sentence) - 2)
+        if sentence[place + 2] in TONES and sentence[place + 1] in FINALS
+    ]
+
+    assert min(Counter(one[-1] for one in said).values()) > len(said) / 20
+    assert len(set(said)) >= 480
+    assert len({one[:-1] for one in said}) >= 260
+
+
+def test_hindi_sentences_are_devanagari_without_digits() -> None:
+    for prompt in load("hi"):
+        assert re.fullmatch(r"[\u0901-\u094d\u0964 ,?!-]+", prompt.text), prompt.text
+        assert prompt.text[-1] in "।?!"
+        assert unicodedata.is_normalized("NFC", prompt.text)
+
+
+@pytest.mark.parametrize("espeak_voice", ["it", "es", "fr", "pt-br", "de", "nl", "hi", "cmn"])
 def test_first_forty_hold_every_sound_of_the_list_that_is_no_rarity(espeak_voice: str) -> None:
     texts = [prompt.text for prompt in load(espeak_voice)]
     whole = coverage(texts, espeak_voice).phonemes
@@ -111,7 +145,7 @@ def test_language_without_a_list(language: str) -> None:
     with pytest.raises(TextError, match="no sentences") as caught:
         load(language)
 
-    assert "de, en, es, fr, it, nl, pt, zh" in str(caught.value.hint)
+    assert "de, en, es, fr, hi, it, nl, pt, zh" in str(caught.value.hint)
 
 
 @given(recorded=st.sets(st.integers(0, 7)), skipped=st.sets(st.integers(0, 7)))

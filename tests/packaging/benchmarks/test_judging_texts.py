@@ -14,7 +14,7 @@ def test_twenty_sentences_are_those_of_evaluate() -> None:
     assert texts_to_say("it") == bases.texts("it").judging[:SENTENCES]
 
 
-@pytest.mark.parametrize("espeak_voice", ["en-us", "es", "fr", "it", "pt", "de", "nl"])
+@pytest.mark.parametrize("espeak_voice", ["en-us", "es", "fr", "it", "pt", "de", "nl", "hi"])
 def test_words_are_taken_from_the_sentences_to_read_aloud(espeak_voice: str) -> None:
     texts = texts_to_say(espeak_voice, words=700)
 

@@ -21,10 +21,11 @@ from tts_studio.text.phonemizers.polyphones import RULES, WORDS
 from tts_studio.text.phonemizers.syllables import split
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 _CHINESE = re.compile(r"[\u3007\u3400-\u9fff\U00020000-\U000323af]+")
 _RUN = re.compile(f"{_CHINESE.pattern}|[^{_CHINESE.pattern[1:-2]}]+")
+_DOUBLED = re.compile(r"(.)\1(?=地)")
 _WITHOUT_SANDHI = {"一": "yi1", "不": "bu4"}
 _LOADING = threading.Lock()
 
@@ -35,10 +36,19 @@ def readings(text: str) -> list[str | None]:
     found: list[str | None] = [None] * len(text)
     for run in _CHINESE.finditer(text):
         place = run.start()
-        for word in _cut()(run[0]):
+        for word in _words(run[0]):
             found[place : place + len(word)] = _word(word, text[:place], text[place + len(word) :])
             place += len(word)
     return found
+
+
+def _words(text: str) -> Iterator[str]:
+    """Yield the words of a run of Chinese characters; after a doubled one, 地 begins another: 远远|地, not 远|远地."""
+    start = 0
+    for doubled in _DOUBLED.finditer(text):
+        yield from _cut()(text[start : doubled.end()])
+        start = doubled.end()
+    yield from _cut()(text[start:])
 
 
 def _simplified(text: str) -> str:
