@@ -54,6 +54,11 @@ class PretrainingConfig:
     edge_frames: int = 4
     """Frames at both ends of a segment whose sound does not count."""
     loss_weights: LossWeights = field(default_factory=LossWeights)
+    prior_from: float = 0.05
+    """Share of the time after which the prior follows the latents, too. Until then latents follow the prior, and the
+    text encoder learns from the sketch alone: pulled towards the latents of random networks, it said the same of all
+    phonemes and never anything else (spread of its hidden states over phonemes: 0.03 after 200 steps instead of 0.5).
+    """
     duration_weight: float = 1.0
     """Per squared error of log durations."""
     sketch_weight: float = 30.0

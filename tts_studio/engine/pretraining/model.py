@@ -68,20 +68,26 @@ class PretrainingModel(nn.Module):
         self.sketch = nn.Conv1d(CHANNELS, ENVELOPE_POINTS, 1)
         self.speakers = SpeakerBiases(speakers, self)
 
-    def forward(self, batch: Batch, noise: Tensor, config: PretrainingConfig) -> Tensor:
-        """Return the loss of a batch of segments; ``last`` has its parts. The arguments are those of ``losses``."""
-        self.last = self.losses(batch, noise, config, config.edge_frames)
+    def forward(self, batch: Batch, noise: Tensor, config: PretrainingConfig, fraction: float) -> Tensor:
+        """Return the loss of a batch of segments, ``fraction`` (0 … 1) of the training being done.
+
+        ``last`` has its parts.
+        """
+        self.last = self.losses(batch, noise, config, config.edge_frames, fraction)
         return self.last.total
 
-    def losses(self, batch: Batch, noise: Tensor, config: PretrainingConfig, edge: int = 0) -> PretrainingLosses:
+    def losses(
+        self, batch: Batch, noise: Tensor, config: PretrainingConfig, edge: int = 0, fraction: float = 1.0
+    ) -> PretrainingLosses:
         """Return the losses of a batch; ``noise`` is standard normal, as the latents [batch, 192, frames].
 
         The sound of ``edge`` frames at both ends does not count.
         """
         hidden, mean, log_std = self.text(batch.text.phoneme_ids, batch.text.mask, batch.text.language)
         predicted = _with_prior(batch, mean, log_std)
+        followed = predicted if fraction >= config.prior_from else _with_prior(batch, mean.detach(), log_std.detach())
         with self.speakers.added(self, batch.sound.speaker):
-            sound = compute_losses(self.networks, predicted, noise, config.loss_weights, edge)
+            sound = compute_losses(self.networks, followed, noise, config.loss_weights, edge)
         duration = self._duration_loss(hidden.detach(), batch.text)
         return PretrainingLosses(sound, duration, self._sketch_loss(predicted), config)
 

@@ -87,7 +87,7 @@ class PretrainingTrainer:
         set_learning_rates(self.optimiser, LEARNING_RATES, learning_rate_shape(fraction, _SHAPE))
         batch, noise = self._draw()
         with self.accelerator.autocast():
-            loss = self.model(batch, noise, self.config)
+            loss = self.model(batch, noise, self.config, fraction)
         self.optimiser.zero_grad()
         self.accelerator.backward(loss)
         norm = self.accelerator.clip_grad_norm_(self.model.parameters(), self.config.max_gradient_norm)
