@@ -105,6 +105,8 @@ class NoteKind(StrEnum):
     """A judge is not installed or failed."""
     NEAREST_CHOSEN = "nearest_chosen"
     """The judges have chosen among the checkpoints."""
+    MENDED = "mended"
+    """Recordings were taken although something in their files was wrong or had to be left out."""
     UNKNOWN_SOUNDS = "unknown_sounds"
     """The voice has left sounds of the text out, since it does not know them."""
 

@@ -711,6 +711,14 @@
  <context>
   <name>Core</name>
   <message>
+   <source>A channel hums or hisses while another one is clear, and was left out.</source>
+   <translation>有一个声道有嗡嗡声或嘶嘶声，而另一个声道清晰，因此没有使用前者。</translation>
+  </message>
+  <message>
+   <source>A channel is silent or much softer than the others, and was left out.</source>
+   <translation>有一个声道无声，或比其他声道轻得多，因此没有使用。</translation>
+  </message>
+  <message>
    <source>A clip needs the text that is spoken in it.</source>
    <translation>每个片段都要有与朗读内容对应的文本。</translation>
   </message>
@@ -995,6 +1003,10 @@
    <translation>请检查“{path}”的权限。</translation>
   </message>
   <message>
+   <source>Please check the times.</source>
+   <translation>请检查时间。</translation>
+  </message>
+  <message>
    <source>Please choose a base voice with one speaker.</source>
    <translation>请选择只有一位说话人的基础语音。</translation>
   </message>
@@ -1103,16 +1115,16 @@
    <translation>请选择文本列表。</translation>
   </message>
   <message>
+   <source>Please choose the recording.</source>
+   <translation>请选择录音文件。</translation>
+  </message>
+  <message>
    <source>Please close that program, or choose another device.</source>
    <translation>请关闭那个程序，或换一个设备。</translation>
   </message>
   <message>
    <source>Please convert it to 48000 a second.</source>
    <translation>请将它转换为每秒 48000 个采样。</translation>
-  </message>
-  <message>
-   <source>Please convert it to FLAC.</source>
-   <translation>请将它转换为 FLAC。</translation>
   </message>
   <message>
    <source>Please convert it to WAV or FLAC.</source>
@@ -1245,6 +1257,10 @@
   <message>
    <source>Please put a .txt file of the same name beside each, or import the folder with its list of texts.</source>
    <translation>请在每段录音旁放一个同名的 .txt 文件，或连同文本列表一起导入整个文件夹。</translation>
+  </message>
+  <message>
+   <source>Please record it again, or repair it with the program that made it.</source>
+   <translation>请重新录制，或用录制它的程序修复。</translation>
   </message>
   <message>
    <source>Please record one sentence at a time.</source>
@@ -1439,6 +1455,10 @@
    <translation>基础语音目录中的默认项不是恰好一个。</translation>
   </message>
   <message>
+   <source>The channels would cancel one another, so that only one of them was taken.</source>
+   <translation>各声道会相互抵消，因此只使用了其中一个。</translation>
+  </message>
+  <message>
    <source>The disk is full; “{name}” was not saved.</source>
    <translation>磁盘已满；“{name}”未能保存。</translation>
   </message>
@@ -1461,6 +1481,10 @@
   <message>
    <source>The folder “{folder}” is not empty.</source>
    <translation>文件夹“{folder}”不是空的。</translation>
+  </message>
+  <message>
+   <source>The header gives less sound than there is, as after a crash: the file was read to its end. Please listen to how it ends.</source>
+   <translation>文件头记录的声音比实际的少，程序崩溃后常会这样：文件已读到末尾。请听一下它的结尾。</translation>
   </message>
   <message>
    <source>The header of “{name}” is damaged or of an unknown kind.</source>
@@ -1535,6 +1559,10 @@
    <translation>同一段录音已是片段 {clip}，但文本不同：“{text}”。</translation>
   </message>
   <message>
+   <source>The sampling rate of “{name}” changes from {first} to {second} Hz within the file.</source>
+   <translation>“{name}”的采样率在文件中途从 {first} Hz 变为 {second} Hz。</translation>
+  </message>
+  <message>
    <source>The saved training “{name}” cannot be read.</source>
    <translation>无法读取已保存的训练“{name}”。</translation>
   </message>
@@ -1553,6 +1581,10 @@
   <message>
    <source>The settings were not saved, since the earlier ones could not be read.</source>
    <translation>设置未保存，因为先前的设置无法读取。</translation>
+  </message>
+  <message>
+   <source>The silence before and after the speech was cut off.</source>
+   <translation>讲话前后的静音已被裁掉。</translation>
   </message>
   <message>
    <source>The sound system of this computer could not be started.</source>
@@ -1967,6 +1999,14 @@
    <translation>{count} 个句子</translation>
   </message>
   <message>
+   <source>{sentence} ({names})</source>
+   <translation>{sentence}（{names}）</translation>
+  </message>
+  <message>
+   <source>{sentence} ({names}; {more} more)</source>
+   <translation>{sentence}（{names}；另有 {more} 个）</translation>
+  </message>
+  <message>
    <source>{title} {hint}</source>
    <translation>{title}{hint}</translation>
   </message>
@@ -2063,6 +2103,10 @@
    <translation>“{name}”缺少文本列；现有的列为 {columns}。</translation>
   </message>
   <message>
+   <source>“{name}” has nothing from {start:.1f} s to {end:.1f} s.</source>
+   <translation>“{name}”在 {start:.1f} 秒到 {end:.1f} 秒之间没有声音。</translation>
+  </message>
+  <message>
    <source>“{name}” has only one column.</source>
    <translation>“{name}”只有一列。</translation>
   </message>
@@ -2091,8 +2135,8 @@
    <translation>“{name}”只是单个录音。</translation>
   </message>
   <message>
-   <source>“{name}” is an MP3 file that does not tell its length.</source>
-   <translation>“{name}”是没有标明时长的 MP3 文件。</translation>
+   <source>“{name}” is a video or picture without sound.</source>
+   <translation>“{name}”是没有声音的视频或图片。</translation>
   </message>
   <message>
    <source>“{name}” is an ONNX file, but not a Piper voice.</source>
@@ -2221,6 +2265,10 @@
   <message>
    <source>“{name}” may not be read.</source>
    <translation>没有权限读取“{name}”。</translation>
+  </message>
+  <message>
+   <source>“{name}” was never finished: its program ended before it could write where the sound is.</source>
+   <translation>“{name}”没有录制完成：录制程序在写入声音位置之前就结束了。</translation>
   </message>
   <message>
    <source>“{name}” was not written: some of its samples are not numbers.</source>

@@ -11,8 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tts_studio.audio import files
-from tts_studio.errors import AudioError, TextError
+from tts_studio.errors import TextError
 from tts_studio.project import tables
 from tts_studio.project.exchange import Row, scan
 
@@ -301,45 +300,32 @@ def test_of_the_same_recording_in_two_formats_the_better_is_taken(tmp_path: Path
     assert found(scan(tmp_path)) == expected(taken, [f"This is {path.parent.name}/{path.stem}." for path in taken])
 
 
-FOREIGN = [".m4a", ".MP4", ".aac", ".wma", ".webm", ".amr", ".3gp"]
+TELEPHONES = [".m4a", ".MP4", ".aac", ".wma", ".webm", ".amr", ".3gp", ".mov", ".MKV"]
 
 
-@pytest.mark.parametrize("suffix", FOREIGN)
-@pytest.mark.parametrize("name", ["{0.stem}", "{0.name}", None])
-def test_a_format_that_cannot_be_read_is_refused_with_its_reason(name: str | None, suffix: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("suffix", TELEPHONES)
+@pytest.mark.parametrize("name", ["{0.stem}", "{0.name}", "deep/er/{0.name}", None])
+def test_recordings_of_telephones_and_videos_are_found(name: str | None, suffix: str, tmp_path: Path) -> None:
     (path,) = recordings(tmp_path, 1, "deep/er", suffix)
-    path.write_bytes(b"\0\0\0\x1cftypM4A \0\0\2\0M4A isomiso2")
     if name is None:
         path.with_suffix(".txt").write_text("Hello there.")
     else:
         table(tmp_path, f"{name.format(path)}|Hello there.\n")
-    (row,) = scan(tmp_path)
-    assert row.audio == path
-    with pytest.raises(AudioError, match="not an audio file that can be read here") as caught:
-        files.read(path)
-    assert str(caught.value.hint) == "Please convert it to WAV or FLAC."
+    assert found(scan(tmp_path)) == expected([path], ["Hello there."])
 
 
 @pytest.mark.parametrize("name", ["LJ001-0001", "LJ001-0001.m4a", "deep/LJ001-0001.m4a", "{0}"])
 def test_what_was_converted_is_found_by_its_former_name(name: str, tmp_path: Path) -> None:
-    (foreign,) = recordings(tmp_path, 1, "deep", ".m4a")
     (converted,) = recordings(tmp_path, 1, "deep", ".wav")
-    table(tmp_path, f"{name.format(foreign)}|Hello there.\n")
+    table(tmp_path, f"{name.format(converted.with_suffix('.m4a'))}|Hello there.\n")
     assert found(scan(tmp_path)) == expected([converted], ["Hello there."])
 
 
 @pytest.mark.parametrize("name", ["anna/LJ001-0001", "anna/LJ001-0001.m4a", "{0}"])
-def test_another_recording_does_not_stand_in_for_one_that_cannot_be_read(name: str, tmp_path: Path) -> None:
+def test_a_recording_of_another_folder_does_not_stand_in(name: str, tmp_path: Path) -> None:
     paths = recordings(tmp_path, 1, "anna", ".m4a")
     recordings(tmp_path, 1, "ben", ".wav")
     table(tmp_path, f"{name.format(paths[0])}|Hello there.\n")
-    assert found(scan(tmp_path)) == expected(paths, ["Hello there."])
-
-
-def test_what_cannot_be_read_makes_no_name_ambiguous(tmp_path: Path) -> None:
-    recordings(tmp_path, 1, "phone", ".m4a")
-    paths = recordings(tmp_path, 1, "converted", ".flac")
-    table(tmp_path, f"{paths[0].stem}|Hello there.\n")
     assert found(scan(tmp_path)) == expected(paths, ["Hello there."])
 
 

@@ -4,37 +4,41 @@ from __future__ import annotations
 
 import io
 import stat
-from collections.abc import Generator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import soundfile
 
-from tts_studio.audio import containers, mp3
+from tts_studio.audio.channels import ChannelStatistics, Mix
+from tts_studio.audio.decoder import Decoder, Scale, cut_off
+from tts_studio.audio.remarks import Remark, of_mix
 from tts_studio.audio.signal import Audio, FloatArray, resample
+from tts_studio.audio.sndfile import SoundfileDecoder
+from tts_studio.audio.sniffing import is_for_ffmpeg, is_known
 from tts_studio.errors import AudioError
 from tts_studio.storage import replacing
 
 MAX_SECONDS = 600.0
-"""The longest file that is read; a clip is a sentence or two, and an hour would fill the memory of a laptop."""
+"""The longest sound that is read at once; a clip is a sentence or two, and an hour would fill a laptop's memory."""
 MAX_CHANNELS = 32
 MIN_RATE = 4_000
 MAX_RATE = 384_000
-MAX_LEVEL = 16.0
-"""Float files may pass full scale a little, and are then limited; far beyond it, their scale is not known."""
 
-_UNKNOWN = 1 << 62
-"""More frames than this stand for a stream that was written without knowing its length."""
-_DECODER_DELAY = 2_400
-"""Frames that the end of an MP3 file may lack: what the decoder swallows, and half-filled last blocks."""
+_OVERSHOOT = 10.0 ** (2.0 / 20.0)  # lossy codecs move peaks by up to 2 dB, which is limited, as players do
+_HEADROOM = 10.0 ** (-1.0 / 20.0)  # what is scaled down peaks at −1 dB, so that nothing takes it for cut off
+_WHOLE_NUMBERS = 16.0  # beyond this, a file of floats holds whole numbers, whose full scale is one of these:
+_FULL_SCALES = (2.0**15, 2.0**23, 2.0**31)
+_BLOCK = 1 << 16  # frames; keeps libsndfile's Vorbis encoder, which works on the stack, from overflowing it
 
-_MP3_PADDING = 8_000
-"""Samples that the frames of an MP3 file may hold beyond its length: header frame, delay and padding of the encoder."""
 
-_BLOCK = 1 << 16  # frames; also keeps libsndfile's Vorbis encoder, which works on the stack, from overflowing it
-_BAD_HEADER = ("SF_INFO", "Channel count", "Error in ")  # libsndfile's words for a header that lies
+@dataclass(frozen=True)
+class Recording:
+    """A sound, and what is to be known about how it was read."""
+
+    audio: Audio
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,40 +62,96 @@ _FORMATS = {
 }
 
 
-class ForwardSoundFile(soundfile.SoundFile):
-    """A sound file that is read from front to back.
-
-    soundfile would seek after each block, which fails at the end of a FLAC stream of unknown length.
-    """
-
-    def seekable(self) -> bool:
-        """Return False, so that soundfile does not seek."""
-        return False
-
-
 def read(path: Path) -> Audio:
-    """Read a WAV, FLAC, OGG, Opus, MP3, AIFF or AU file of any depth, rate and channel count, mixed down to mono.
+    """Read a sound of any depth, rate and channel count as mono: the mean of the channels that are worth it.
 
+    Formats: WAV, FLAC, OGG, Opus, MP3, AIFF, AU, CAF, M4A, AAC, AMR, WMA, WebM, and the sound of MP4, MOV, 3GP and
+    other videos, whatever the extension says. What floating-point files hold beyond full scale is scaled down.
     Raises AudioError with a clear sentence for anything else, and for a file that is cut off or too long.
     """
-    with _opened(path) as file:
-        _check_header(path, file)
-        _check_complete(path, file)
-        samples = _mono(path, file)
-    _check_samples(path, samples)
-    return Audio(np.clip(samples, -1.0, 1.0), file.samplerate)
+    return load(path).audio
+
+
+def load(path: Path) -> Recording:
+    """Read a sound as ``read`` does, and tell of what was mended or left out on the way."""
+    with _opened(path) as decoder:
+        _check_header(path, decoder)
+        statistics = ChannelStatistics(decoder.channels, decoder.rate)
+        mean = _mixed(path, decoder, None, statistics)
+    mix = statistics.mix()
+    if not mix.plain:  # again from its beginning: a wide file never lies in memory as a whole
+        with _opened(path) as decoder:
+            mean = _mixed(path, decoder, mix)
+    return Recording(_at_scale(path, mean, decoder), _remarks(decoder, mix))
+
+
+def load_parts(path: Path, spans: Sequence[tuple[float, float]]) -> Iterator[Recording]:
+    """Yield parts of a sound of any length, each from one second to another, in the order of ``spans``.
+
+    They have to be sorted by their beginnings and may overlap; only the part itself is in memory. Whether channels are
+    left out is decided for each part.
+    Raises AudioError as ``read`` does, also for a part that is longer than 10 minutes or lies beyond the end.
+    """
+    with _opened(path) as decoder:
+        _check_channels(path, decoder)
+        window = _Window(path, decoder)
+        for start, end in spans:
+            _check_length(path, end - start)
+            block = window.part(start, end)
+            statistics = ChannelStatistics(decoder.channels, decoder.rate)
+            statistics.add(block)
+            mix = statistics.mix()
+            samples = block @ mix.weights
+            _check_finite(path, samples)
+            yield Recording(_at_scale(path, samples, decoder), _remarks(decoder, mix))
+
+
+class _Window:
+    """Moves over a sound from front to back."""
+
+    def __init__(self, path: Path, decoder: Decoder) -> None:
+        self._path = path
+        self._decoder = decoder
+        self._blocks = decoder.blocks()
+        self._kept: list[FloatArray] = []
+        self._start = 0  # frame at which the kept blocks begin
+        self._end = 0
+
+    def part(self, start: float, end: float) -> FloatArray:
+        """Return the frames between two times in seconds, [frames, channels]; what is before is forgotten."""
+        first, last = max(0, round(start * self._decoder.rate)), round(end * self._decoder.rate)
+        self._forget(first)
+        while self._end < last and (block := next(self._blocks, None)) is not None:
+            self._kept.append(block)
+            self._end += len(block)
+            self._forget(first)
+        whole = np.concatenate(self._kept) if self._kept else np.zeros((0, self._decoder.channels), np.float32)
+        part = whole[max(0, first - self._start) : max(0, last - self._start)]
+        if not len(part):
+            raise AudioError(
+                "“{name}” has nothing from {start:.1f} s to {end:.1f} s.",
+                "Please check the times.",
+                name=self._path.name,
+                start=start,
+                end=end,
+            )
+        return part
+
+    def _forget(self, frame: int) -> None:
+        while self._kept and self._start + len(self._kept[0]) <= frame:
+            self._start += len(self._kept.pop(0))
 
 
 def seconds(path: Path) -> float:
     """Return the duration of an audio file in seconds from its header; raises AudioError as ``read`` does.
 
-    Only a streamed file, whose header does not know, has to be read.
+    Only a file whose header does not know it has to be read.
     """
-    with _opened(path) as file:
-        _check_rate(path, file)
-        if file.frames < _UNKNOWN:
-            return file.frames / file.samplerate
-        return len(_mono(path, file)) / file.samplerate
+    with _opened(path) as decoder:
+        _check_rate(path, decoder)
+        if decoder.frames is not None:
+            return decoder.frames / decoder.rate
+        return sum(map(len, decoder.blocks())) / decoder.rate
 
 
 def write(path: Path, audio: Audio) -> None:
@@ -131,15 +191,26 @@ def _encode(path: Path, audio: Audio, form: _Format) -> bytes:
     return buffer.getvalue()
 
 
-@contextmanager
-def _opened(path: Path) -> Generator[soundfile.SoundFile]:
+def _opened(path: Path) -> Decoder:
+    """Return the decoder of a file, by what is in it and not by its name."""
     _check_file(path)
+    if is_for_ffmpeg(path):
+        return _ffmpeg(path)
     try:
-        file = ForwardSoundFile(str(path))
-    except (soundfile.LibsndfileError, TypeError) as error:  # TypeError: headerless “.raw” files
-        raise _not_audio(path, str(error)) from error
-    with file:
-        yield file
+        return SoundfileDecoder(path)
+    except AudioError as error:
+        if is_known(path):
+            raise
+        try:
+            return _ffmpeg(path)
+        except AudioError:
+            raise error from None
+
+
+def _ffmpeg(path: Path) -> Decoder:
+    from tts_studio.audio.ffmpeg import FfmpegDecoder
+
+    return FfmpegDecoder(path)
 
 
 def _check_file(path: Path) -> None:
@@ -165,38 +236,22 @@ def _check_file(path: Path) -> None:
         raise AudioError("“{name}” is empty.", "Please record or copy it again.", name=path.name)
 
 
-def _not_audio(path: Path, detail: str) -> AudioError:
-    if "malformed" in detail:
-        return _cut_off(path, detail)
-    if any(sign in detail for sign in _BAD_HEADER):
-        return AudioError(
-            "The header of “{name}” is damaged or of an unknown kind.",
-            "Please export or record it again.",
-            detail,
-            name=path.name,
-        )
-    return AudioError(
-        "“{name}” is not an audio file that can be read here.",
-        "Please convert it to WAV or FLAC.",
-        detail,
-        name=path.name,
-    )
+def _check_header(path: Path, decoder: Decoder) -> None:
+    _check_channels(path, decoder)
+    if decoder.frames is not None:
+        _check_length(path, decoder.frames / decoder.rate)
 
 
-def _check_header(path: Path, file: soundfile.SoundFile) -> None:
-    _check_rate(path, file)
-    if file.channels > MAX_CHANNELS:
+def _check_channels(path: Path, decoder: Decoder) -> None:
+    _check_rate(path, decoder)
+    if decoder.channels > MAX_CHANNELS:
         raise AudioError(
             "“{name}” has {channels} channels.",
             "At most {most} can be mixed down.",
             name=path.name,
-            channels=file.channels,
+            channels=decoder.channels,
             most=MAX_CHANNELS,
         )
-    if file.frames <= 0:
-        raise AudioError("“{name}” holds no sound: it has a header, but no samples.", name=path.name)
-    if file.frames < _UNKNOWN:
-        _check_length(path, file.frames / file.samplerate)
 
 
 def _check_length(path: Path, length: float) -> None:
@@ -210,61 +265,64 @@ def _check_length(path: Path, length: float) -> None:
         )
 
 
-def _check_rate(path: Path, file: soundfile.SoundFile) -> None:
-    if not MIN_RATE <= file.samplerate <= MAX_RATE:
+def _check_rate(path: Path, decoder: Decoder) -> None:
+    if not MIN_RATE <= decoder.rate <= MAX_RATE:
         raise AudioError(
             "“{name}” claims a sample rate of {rate} Hz, which no recording of speech has.",
             "Rates from {lowest} Hz to {highest} Hz can be read; please convert the file.",
             name=path.name,
-            rate=file.samplerate,
+            rate=decoder.rate,
             lowest=MIN_RATE,
             highest=MAX_RATE,
         )
 
 
-def _check_complete(path: Path, file: soundfile.SoundFile) -> None:
-    missing = containers.missing_bytes(path)
-    if missing:
-        raise _cut_off(path, f"{missing} bytes are missing; header: {file.frames} frames")
-    if file.format == "MP3" and mp3.count_samples(path) > file.frames + _MP3_PADDING:
-        raise AudioError(
-            "“{name}” is an MP3 file that does not tell its length.", "Please convert it to FLAC.", name=path.name
-        )
-
-
-def _mono(path: Path, file: soundfile.SoundFile) -> FloatArray:
-    """Read all frames and average the channels, block by block: a wide file never lies in memory as a whole."""
+def _mixed(path: Path, decoder: Decoder, mix: Mix | None, statistics: ChannelStatistics | None = None) -> FloatArray:
+    """Read all frames as one channel, block by block; ``mix`` None is the mean of all channels."""
     blocks: list[FloatArray] = []
     count = 0
-    try:
-        while len(block := file.read(_BLOCK, dtype="float32", always_2d=True)):
-            blocks.append(block.mean(axis=1, dtype=np.float32))
-            count += len(block)
-            _check_length(path, count / file.samplerate)
-    except soundfile.LibsndfileError as error:
-        raise _cut_off(path, str(error)) from error
-    slack = _DECODER_DELAY if file.subtype.startswith("MPEG") else 0
-    if not count or count + slack < file.frames < _UNKNOWN:
-        raise _cut_off(path, f"{count} of {file.frames} frames could be read")
-    return np.concatenate(blocks)
+    for block in decoder.blocks():
+        blocks.append(block @ mix.weights if mix else block.mean(axis=1, dtype=np.float32))
+        count += len(block)
+        _check_length(path, count / decoder.rate)
+        if statistics is not None and decoder.channels > 1:
+            statistics.add(block)
+    if not count:
+        raise cut_off(path, "no samples")
+    samples = np.concatenate(blocks)
+    _check_finite(path, samples)
+    return samples
 
 
-def _check_samples(path: Path, samples: FloatArray) -> None:
+def _check_finite(path: Path, samples: FloatArray) -> None:
     if not np.isfinite(samples).all():
         raise AudioError(
             "“{name}” is damaged: some of its samples are not numbers.",
             "Please export or record it again.",
             name=path.name,
         )
+
+
+def _at_scale(path: Path, samples: FloatArray, decoder: Decoder) -> Audio:
+    """Return the sound within −1 … 1. Nothing of a file of floats is cut off: what is beyond is scaled down."""
     peak = float(np.abs(samples).max())
-    if peak > MAX_LEVEL:
+    if peak <= 1.0:
+        return Audio(samples, decoder.rate)
+    if decoder.scale is Scale.LIMITED or (decoder.scale is Scale.LOSSY and peak <= _OVERSHOOT):
+        return Audio(np.clip(samples, -1.0, 1.0), decoder.rate)
+    if peak <= _WHOLE_NUMBERS:
+        return Audio((samples * (_HEADROOM / peak)).astype(np.float32), decoder.rate)
+    scale = next((scale for scale in _FULL_SCALES if peak <= scale), None)
+    if scale is None:
         raise AudioError(
             "“{name}” holds samples up to {peak:.0f} where 1 is full scale.",
             "Please export it as 16-bit WAV.",
             name=path.name,
             peak=peak,
         )
+    return Audio((samples / scale).astype(np.float32), decoder.rate)
 
 
-def _cut_off(path: Path, detail: str) -> AudioError:
-    return AudioError("“{name}” is cut off or damaged.", "Please copy or record it again.", detail, name=path.name)
+def _remarks(decoder: Decoder, mix: Mix) -> tuple[Remark, ...]:
+    found = [Remark.HEADER_TOO_SHORT] if decoder.repaired else []
+    return (*found, *([of_mix(mix.left_out)] if mix.left_out else []))

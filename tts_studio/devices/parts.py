@@ -15,8 +15,9 @@ from typing import Any, BinaryIO, cast
 import numpy as np
 import soundfile
 
-from tts_studio.audio.files import MAX_SECONDS, ForwardSoundFile
+from tts_studio.audio.files import MAX_SECONDS
 from tts_studio.audio.signal import Audio, FloatArray, to_pcm
+from tts_studio.audio.sndfile import ForwardSoundFile
 from tts_studio.errors import AudioError, DeviceError, StudioError
 from tts_studio.storage import storage_error
 

@@ -10,6 +10,7 @@ import soundfile
 
 from tts_studio import storage
 from tts_studio.audio.signal import Audio, to_pcm
+from tts_studio.audio.sniffing import is_for_ffmpeg
 from tts_studio.errors import AudioError
 
 SHALLOW = frozenset({"PCM_S8", "PCM_U8", "PCM_16", "ULAW", "ALAW", "IMA_ADPCM", "MS_ADPCM", "GSM610", "G721_32"})
@@ -19,8 +20,10 @@ SHALLOW = frozenset({"PCM_S8", "PCM_U8", "PCM_16", "ULAW", "ALAW", "IMA_ADPCM", 
 def depth(path: Path) -> int:
     """Return the bits, 16 or 24, that hold every sample of the recording as ``audio.files.read`` gives it, in mono.
 
-    24 for several channels, whose mean lies between the steps of 16 bits, and where the format is unknown.
+    24 for several channels, whose mean lies between the steps of 16 bits, for lossy formats, and for unknown ones.
     """
+    if is_for_ffmpeg(path):
+        return 24
     try:
         info = soundfile.info(str(path))
     except (soundfile.SoundFileError, OSError):

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from tts_studio.audio import files, quality, takes
+from tts_studio.audio import files, quality, speech, takes
+from tts_studio.audio.remarks import Remark
 from tts_studio.audio.signal import Audio
 from tts_studio.errors import AudioError, TextError
 from tts_studio.events import Refusal, Refused, Taken
@@ -16,6 +17,8 @@ from tts_studio.project import flac
 from tts_studio.project.exchange import Row
 from tts_studio.project.model import Clip
 from tts_studio.project.store import Project
+
+_SILENCE_KEPT = 0.5  # seconds at each end
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,8 @@ class Outcome:
     """Duration of the clip, if one was taken."""
     already: bool = False
     """Refused only because an earlier import took the same recording with the same text."""
+    remarks: tuple[Remark, ...] = ()
+    """What was mended or left out, if a clip was taken."""
 
 
 class Intake:
@@ -42,7 +47,8 @@ class Intake:
         if row.problem or row.audio is None:
             return Outcome(_refused(row))
         try:
-            audio = files.read(row.audio)
+            recording = files.load(row.audio)
+            audio, remarks = _without_long_silence(recording)
             digest = flac.digest(audio)
             known = self._known.get(digest)
             if known:
@@ -52,7 +58,7 @@ class Intake:
             return Outcome(Refused(row.source, error.code or Refusal.UNREADABLE, error.message))
         clip = self._project.add_clip(audio, row.text, row.source, digest, report, _depth(row))
         self._known[digest] = clip
-        return Outcome(Taken(row.source, clip.id), audio.seconds)
+        return Outcome(Taken(row.source, clip.id), audio.seconds, remarks=remarks)
 
     def _known_already(self, row: Row, clip: Clip) -> Outcome:
         if row.text != clip.text:
@@ -104,6 +110,17 @@ def _plain(value: Any) -> Any:
     if isinstance(value, float) and not math.isfinite(value):  # JSON has no infinity
         return None
     return list(value) if isinstance(value, tuple) else value
+
+
+def _without_long_silence(recording: files.Recording) -> tuple[Audio, tuple[Remark, ...]]:
+    """Return a recording without the silence around its speech, if that is what makes it too long."""
+    audio = recording.audio
+    if audio.seconds <= quality.MAX_SECONDS:
+        return audio, recording.remarks
+    trimmed = speech.trim(audio, _SILENCE_KEPT)
+    if trimmed.seconds > quality.MAX_SECONDS:
+        return audio, recording.remarks
+    return trimmed, (*recording.remarks, Remark.SILENCE_CUT)
 
 
 def _depth(row: Row) -> int:

@@ -7,16 +7,16 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-AUDIO = (".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".aiff", ".aif", ".aifc", ".au", ".w64", ".rf64", ".caf")
+LOSSLESS = (".wav", ".flac", ".aiff", ".aif", ".aifc", ".au", ".w64", ".rf64", ".bwf", ".caf", ".sph", ".wv", ".ape")
+LOSSY = (".ogg", ".oga", ".opus", ".mp3", ".m4a", ".m4b", ".aac", ".webm", ".weba", ".mka", ".wma", ".amr", ".awb")
+VIDEOS = (".mp4", ".m4v", ".mov", ".3gp", ".3g2", ".mkv", ".avi", ".mpg", ".mpeg", ".flv", ".wmv", ".qt")
+AUDIO = LOSSLESS + LOSSY + VIDEOS
 """Extensions of recordings; of several recordings with one name, the first format here is taken."""
-UNREADABLE = (".m4a", ".m4b", ".mp4", ".3gp", ".aac", ".wma", ".webm", ".amr", ".mka", ".ape", ".wv")
-"""Extensions of recordings that libsndfile cannot read: they are found, and refused when they are read."""
-_FORMATS = AUDIO + UNREADABLE
 
 
 def is_audio(path: Path) -> bool:
     """Return whether a file is a recording, by its name; hidden files (``._a.wav`` of macOS) are none."""
-    return path.suffix.lower() in _FORMATS and not path.name.startswith(".")
+    return path.suffix.lower() in AUDIO and not path.name.startswith(".")
 
 
 def files_below(folder: Path) -> list[Path]:
@@ -53,15 +53,15 @@ class Lookup:
         """Return the recording that ``name`` means, or None.
 
         It is a path (absolute, from the list's folder, or from ``wavs``, ``wav`` …), with or without extension, with
-        slashes of either kind; otherwise the only recording of this name in any folder. A file in an unreadable format
-        is returned only if there is no readable one beside it: a list may still name what was converted.
+        slashes of either kind; otherwise the only recording of this name in any folder, in whatever format: a list may
+        still name what was converted.
         """
         given = PurePosixPath(_slashes(name))
         if not given.name:
             return None
         literal = self._literal(given)
         if literal and is_audio(literal):
-            return _converted(literal)
+            return literal
         return self._by_path.get(_key(given)) or self._in_folder(given) or literal
 
     def _literal(self, given: PurePosixPath) -> Path | None:
@@ -79,7 +79,7 @@ class Lookup:
                     return path
         for name in (_key(given.name), _bare(_key(given.name))):
             paths = self._by_name.get(name, [])
-            if len(paths := distinct([path for path in paths if _readable(path)] or paths)) == 1:
+            if len(paths := distinct(paths)) == 1:
                 return paths[0]
         return self._by_path.get(_bare(_key(given)))
 
@@ -98,24 +98,14 @@ def _key(name: str | PurePosixPath) -> str:
 def _bare(name: str) -> str:
     """Return the name without the extension of a recording; other dots belong to the name."""
     suffix = PurePosixPath(name).suffix
-    return name.removesuffix(suffix) if suffix in _FORMATS else name
+    return name.removesuffix(suffix) if suffix in AUDIO else name
 
 
 def _names(name: str) -> set[str]:
-    """Return the names that find a recording; an unreadable format is not found by its extension, only without it."""
-    bare = _bare(name)
-    return {name, bare} if PurePosixPath(name).suffix in AUDIO else {bare}
-
-
-def _converted(path: Path) -> Path:
-    """Return the recording, or if its format cannot be read, one of the same name beside it that can."""
-    others = () if _readable(path) else (path.with_suffix(suffix) for suffix in AUDIO)
-    return next((other for other in others if other.is_file()), path)
-
-
-def _readable(path: Path) -> bool:
-    return path.suffix.lower() in AUDIO
+    """Return the names that find a recording: with its extension and, since lists outlive conversions, without."""
+    return {name, _bare(name)}
 
 
 def _rank(path: Path) -> int:
-    return _FORMATS.index(path.suffix.lower())
+    suffix = path.suffix.lower()
+    return AUDIO.index(suffix) if suffix in AUDIO else len(AUDIO)

@@ -21,7 +21,7 @@ from tts_studio.engine import bases
 ROOT = Path(__file__).parents[3]
 SPEC = ROOT / "packaging" / "installer" / "tts_studio.spec"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-CODE = {"", ".c", ".cmake", ".dll", ".dylib", ".h", ".py", ".pyc", ".pyd", ".pyi", ".pyx", ".so", ".typed"}
+CODE = {"", ".c", ".cmake", ".dll", ".dylib", ".h", ".pxd", ".py", ".pyc", ".pyd", ".pyi", ".pyx", ".so", ".typed"}
 DATA_KNOWN_TO_HOOKS = {
     "PySide6",
     "_soundfile_data",
@@ -111,6 +111,7 @@ def test_every_package_that_reads_its_own_files_is_named(freeze: Callable[[str],
     for requirement in PROJECT["dependencies"]:
         files = metadata.files(re.split(r"[<>=!~\[; ]", requirement)[0]) or []
         packages = {file.parts[0] for file in files if file.suffix == ".py" and len(file.parts) > 1}
+        packages -= {name for name in packages if name.endswith(".dist-info")}
         found |= {file.parts[0] for file in files if file.parts[0] in packages and is_data(file)}
 
     named = set(frozen.names["DATA_PACKAGES"])
