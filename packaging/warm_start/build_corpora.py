@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # packaging/, so t
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
 from tts_studio.engine.pretraining import corpus
-from tts_studio.engine.pretraining.corpus import Clip
+from tts_studio.engine.pretraining.corpus import CorpusClip
 from tts_studio.engine.training.device import cores
 from tts_studio.text.phonemes import sentences
 from warm_start import kokoro
@@ -76,7 +76,7 @@ SLOWEST, QUICKEST = 0.9, 1.1
 class Task:
     """A sentence to be said."""
 
-    clip: Clip
+    clip: CorpusClip
     phonemes: list[str]
     speed: float
 
@@ -119,7 +119,7 @@ def plan(folder: Path, speakers: Speakers, texts: Sequence[str]) -> list[Task]:
         voice = chance.choice(speakers.lent if chance.random() < LENT else speakers.own)
         spoken = sentences(text, speakers.espeak_voice)
         if len(spoken) == 1:
-            clip = Clip(folder / corpus.WAVS / f"{number:05d}.flac", text, voice, speakers.espeak_voice)
+            clip = CorpusClip(folder / corpus.WAVS / f"{number:05d}.flac", text, voice, speakers.espeak_voice)
             tasks.append(Task(clip, spoken[0], chance.uniform(SLOWEST, QUICKEST)))
     return tasks
 

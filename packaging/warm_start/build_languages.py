@@ -185,7 +185,7 @@ def _tensors(clip: Heard) -> dict[str, Tensor]:
 
 
 @torch.no_grad()
-def _hear_all(clips: Sequence[corpus.Clip], language: str, base: BaseVoice) -> Iterator[Heard]:
+def _hear_all(clips: Sequence[corpus.CorpusClip], language: str, base: BaseVoice) -> Iterator[Heard]:
     networks, start = build_networks(base), WarmStart.load(_start_weights(base))
     by_speaker = sorted(clips, key=lambda clip: clip.speaker)
     generator = torch.Generator().manual_seed(0)
@@ -211,7 +211,9 @@ def _hear_all(clips: Sequence[corpus.Clip], language: str, base: BaseVoice) -> I
         yield Heard(language, torch.tensor(phoneme_ids), latent.half(), (log_std + 0.5).sum(1)[0])
 
 
-def _load(networks: Networks, start: WarmStart, speaker: str, clips: Sequence[corpus.Clip], base: BaseVoice) -> None:
+def _load(
+    networks: Networks, start: WarmStart, speaker: str, clips: Sequence[corpus.CorpusClip], base: BaseVoice
+) -> None:
     """Load a speaker of the start weights: that of the clips, or the one who is nearest to a person."""
     if speaker in VOICES:
         load_speaker(networks, start.speaker(VOICES.index(speaker)))

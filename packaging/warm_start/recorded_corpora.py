@@ -21,7 +21,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # packaging/, so that this runs from any folder
 
 from tts_studio.engine.pretraining import corpus
-from tts_studio.engine.pretraining.corpus import Clip
+from tts_studio.engine.pretraining.corpus import CorpusClip
 from tts_studio.errors import TextError
 from tts_studio.text.phonemes import sentences
 
@@ -52,11 +52,11 @@ def build(work: Path, language: str, recordings: Path, most: int, speaker: str) 
     random.Random(0).shuffle(offered)
     target = work / "corpora" / language
     (target / corpus.WAVS).mkdir(parents=True, exist_ok=True)
-    clips: list[Clip] = []
+    clips: list[CorpusClip] = []
     for name, text in offered:
         source = recordings / f"{name}.flac"
         if len(clips) < most and source.exists() and is_one_sentence(text, language):
-            clips.append(Clip(target / corpus.WAVS / source.name, text, speaker, language))
+            clips.append(CorpusClip(target / corpus.WAVS / source.name, text, speaker, language))
             if not clips[-1].audio.exists():
                 shutil.copy(source, clips[-1].audio)
     corpus.write(target, clips)

@@ -17,14 +17,14 @@ from tts_studio.audio import files
 from tts_studio.engine import bases
 from tts_studio.engine.pretraining import corpus
 from tts_studio.engine.pretraining.config import PretrainingConfig
-from tts_studio.engine.pretraining.corpus import Clip
-from tts_studio.engine.pretraining.pretraining import STATE, pretrain
+from tts_studio.engine.pretraining.corpus import CorpusClip
+from tts_studio.engine.pretraining.pretraining import pretrain
 from tts_studio.engine.training import tensors_file
 from tts_studio.engine.vits.base_network import Sizes
 from tts_studio.engine.vits.text_encoders import TEXT_ENCODERS
 from tts_studio.errors import TrainingError
 from tts_studio.events import Event, Finished, Measured, Refused
-from tts_studio.formats import ENCODERS
+from tts_studio.formats import ENCODERS, STATE
 
 TINY = PretrainingConfig(
     Sizes("rnn", couplings=2, flow_layers=1, kernel=3, posterior_layers=1), steps=3, batch=4, segment_frames=32, heard=1
@@ -38,11 +38,11 @@ def corpora(spoken_clips: Sequence[SpokenClip], tmp_path_factory: pytest.TempPat
     for language, speakers in (("en-us", ("anna", "ben")), ("it", ("carla",))):
         folder = home / language
         (folder / corpus.WAVS).mkdir(parents=True)
-        clips: list[Clip] = []
+        clips: list[CorpusClip] = []
         for number, clip in enumerate(spoken_clips):
             audio = folder / corpus.WAVS / f"{number:03d}.flac"
             files.write(audio, files.read(clip.audio))
-            clips.append(Clip(audio, clip.text, speakers[number % len(speakers)], language))
+            clips.append(CorpusClip(audio, clip.text, speakers[number % len(speakers)], language))
         corpus.write(folder, clips)
     (home / "it" / "LICENCE").write_text("Made up for a test.\n", encoding="utf-8")
     return [home / "en-us", home / "it"]

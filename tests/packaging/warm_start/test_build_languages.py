@@ -14,7 +14,7 @@ import torch
 
 from tts_studio.engine import bases
 from tts_studio.engine.pretraining import corpus
-from tts_studio.engine.pretraining.corpus import Clip
+from tts_studio.engine.pretraining.corpus import CorpusClip
 from tts_studio.engine.speaking import derived_model
 from tts_studio.engine.speaking.voice_files import read_config
 from tts_studio.engine.training import tensors_file
@@ -156,7 +156,7 @@ def work(speak_base: Callable[[str, Path], None], tmp_path_factory: pytest.TempP
     for language, texts in SAID.items():
         wavs = folder / "corpora" / language / corpus.WAVS
         wavs.mkdir(parents=True)
-        clips = [Clip(wavs / f"{number}.flac", text, "af_heart", language) for number, text in enumerate(texts)]
+        clips = [CorpusClip(wavs / f"{number}.flac", text, "af_heart", language) for number, text in enumerate(texts)]
         for clip in clips:
             speak_base(clip.text, clip.audio.with_suffix(".wav"))
             clip.audio.with_suffix(".wav").rename(clip.audio)

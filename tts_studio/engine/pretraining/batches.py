@@ -46,17 +46,17 @@ class SoundBatch:
 
 
 @dataclass(frozen=True)
-class Batch:
+class PretrainingBatch:
     """Both."""
 
     text: TextBatch
     sound: SoundBatch
 
-    def to(self, device: torch.device) -> Batch:
+    def to(self, device: torch.device) -> PretrainingBatch:
         """Return it where networks compute."""
         sound = {part.name: getattr(self.sound, part.name) for part in fields(SoundBatch) if part.name != "target"}
         target = AcousticFeatures(*(getattr(self.sound.target, p.name).to(device) for p in fields(AcousticFeatures)))
-        return Batch(
+        return PretrainingBatch(
             TextBatch(*(getattr(self.text, part.name).to(device) for part in fields(TextBatch))),
             SoundBatch(**{name: value.to(device) for name, value in sound.items()}, target=target),
         )
@@ -77,15 +77,15 @@ class Clips:
         """Return numbers of clips; long ones come more often."""
         return chance.choices(range(len(self.features)), [clip.frames for clip in self.features], k=count)
 
-    def batch(self, clips: Sequence[int], frames: int, chance: random.Random) -> Batch:
+    def batch(self, clips: Sequence[int], frames: int, chance: random.Random) -> PretrainingBatch:
         """Return clips with a segment of at most ``frames`` each."""
         lengths = [min(frames, self.features[index].frames) for index in clips]
         firsts = [chance.randint(0, self.features[i].frames - n) for i, n in zip(clips, lengths, strict=True)]
-        return Batch(self._texts(clips), self._sounds(clips, firsts, lengths))
+        return PretrainingBatch(self._texts(clips), self._sounds(clips, firsts, lengths))
 
-    def whole(self, index: int) -> Batch:
+    def whole(self, index: int) -> PretrainingBatch:
         """Return a whole clip."""
-        return Batch(self._texts([index]), self._sounds([index], [0], [self.features[index].frames]))
+        return PretrainingBatch(self._texts([index]), self._sounds([index], [0], [self.features[index].frames]))
 
     def _texts(self, clips: Sequence[int]) -> TextBatch:
         ids = [self.features[index].phoneme_ids for index in clips]

@@ -16,7 +16,7 @@ METADATA, WAVS = "metadata.csv", "wavs"
 
 
 @dataclass(frozen=True)
-class Clip:
+class CorpusClip:
     """A recording, what is said in it, and who says it."""
 
     audio: Path
@@ -31,14 +31,14 @@ class Clip:
         return f"{self.audio.stem}|{self.text}|{self.speaker}|{self.language}\n"
 
 
-def read(folder: Path) -> list[Clip]:
+def read(folder: Path) -> list[CorpusClip]:
     """Return the clips of a corpus in the order of its table; none if there is no table yet."""
     path = folder / METADATA
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     rows = (line.split("|") for line in lines)
-    return [Clip(folder / WAVS / f"{name}.flac", *facts) for name, *facts in rows]
+    return [CorpusClip(folder / WAVS / f"{name}.flac", *facts) for name, *facts in rows]
 
 
-def write(folder: Path, clips: Iterable[Clip]) -> None:
+def write(folder: Path, clips: Iterable[CorpusClip]) -> None:
     """Replace the table by one of ``clips``, whose sounds are there."""
     write_text(folder / METADATA, "".join(clip.line for clip in clips))

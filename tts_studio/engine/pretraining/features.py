@@ -18,7 +18,7 @@ from safetensors import safe_open
 from torch import Tensor
 
 from tts_studio.audio.analysis import SUBFRAMES
-from tts_studio.engine.pretraining.corpus import Clip
+from tts_studio.engine.pretraining.corpus import CorpusClip
 from tts_studio.engine.training import tensors_file
 from tts_studio.engine.training.dataset import Example, PreparedClip, prepare_with
 from tts_studio.errors import StudioError
@@ -68,7 +68,7 @@ class Features:
 
 
 def prepare(
-    clips: Sequence[Clip], folder: Path, rate: int, id_map: Mapping[str, Sequence[int]]
+    clips: Sequence[CorpusClip], folder: Path, rate: int, id_map: Mapping[str, Sequence[int]]
 ) -> Generator[Event, None, list[Features]]:
     """Yield progress and refusals; return what is known of each clip that can be used.
 
@@ -86,7 +86,7 @@ def prepare(
     return found
 
 
-def _write(path: Path, clips: Sequence[Clip], rate: int, id_map: Mapping[str, Sequence[int]]) -> Iterator[Event]:
+def _write(path: Path, clips: Sequence[CorpusClip], rate: int, id_map: Mapping[str, Sequence[int]]) -> Iterator[Event]:
     tensors: dict[str, Tensor] = {}
     facts: list[dict[str, Any]] = []
     with ThreadPoolExecutor(torch.get_num_threads(), "features") as pool:
@@ -103,7 +103,7 @@ def _write(path: Path, clips: Sequence[Clip], rate: int, id_map: Mapping[str, Se
     tensors_file.save(path, tensors, {"clips": facts})
 
 
-def _prepare(clip: Clip, rate: int, id_map: Mapping[str, Sequence[int]]) -> PreparedClip:
+def _prepare(clip: CorpusClip, rate: int, id_map: Mapping[str, Sequence[int]]) -> PreparedClip:
     return prepare_with(
         Example(clip.audio.stem, clip.audio, clip.text), rate, phoneme_ids(clip.text, clip.language, id_map)
     )

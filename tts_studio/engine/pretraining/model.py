@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 
 from tts_studio.audio.analysis import ENVELOPE_POINTS, SUBFRAMES
-from tts_studio.engine.pretraining.batches import Batch, TextBatch
+from tts_studio.engine.pretraining.batches import PretrainingBatch, TextBatch
 from tts_studio.engine.pretraining.config import PretrainingConfig
 from tts_studio.engine.pretraining.speaker_biases import SpeakerBiases
 from tts_studio.engine.pretraining.text_side import TextSide
@@ -68,7 +68,7 @@ class PretrainingModel(nn.Module):
         self.sketch = nn.Conv1d(CHANNELS, ENVELOPE_POINTS, 1)
         self.speakers = SpeakerBiases(speakers, self)
 
-    def forward(self, batch: Batch, noise: Tensor, config: PretrainingConfig, fraction: float) -> Tensor:
+    def forward(self, batch: PretrainingBatch, noise: Tensor, config: PretrainingConfig, fraction: float) -> Tensor:
         """Return the loss of a batch of segments, ``fraction`` (0 … 1) of the training being done.
 
         ``last`` has its parts.
@@ -77,7 +77,7 @@ class PretrainingModel(nn.Module):
         return self.last.total
 
     def losses(
-        self, batch: Batch, noise: Tensor, config: PretrainingConfig, edge: int = 0, fraction: float = 1.0
+        self, batch: PretrainingBatch, noise: Tensor, config: PretrainingConfig, edge: int = 0, fraction: float = 1.0
     ) -> PretrainingLosses:
         """Return the losses of a batch; ``noise`` is standard normal, as the latents [batch, 192, frames].
 
@@ -103,7 +103,7 @@ class PretrainingModel(nn.Module):
         return ((said - wanted).square() * text.mask).sum() / text.mask.sum()
 
 
-def _with_prior(batch: Batch, mean: Tensor, log_std: Tensor) -> segments.Batch:
+def _with_prior(batch: PretrainingBatch, mean: Tensor, log_std: Tensor) -> segments.Batch:
     """Return the segments with what the text encoder says of each frame."""
     index = batch.sound.phonemes[:, None].expand(-1, mean.shape[1], -1)
     return segments.Batch(

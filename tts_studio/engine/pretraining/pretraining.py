@@ -17,10 +17,10 @@ from tts_studio.engine.pretraining.prepare import prepare
 from tts_studio.engine.pretraining.trainer import PretrainingTrainer
 from tts_studio.engine.training.device import choose_device, describe, multiplies_bfloat16, prepare_device
 from tts_studio.events import Event, Finished, Planned, Saved, Stage, StageKind
+from tts_studio.formats import STATE
 from tts_studio.messages import Message
 from tts_studio.text.phonemes import BEGIN, END, PAD
 
-STATE = "state.safetensors"
 LICENCE = "LICENCE"
 """File of a corpus that says in sentences where it comes from and what may be done with it."""
 _LONGEST_WAIT = timedelta(hours=6)

@@ -17,7 +17,7 @@ import torch
 from accelerate import Accelerator
 from torch import Tensor, nn
 
-from tts_studio.engine.pretraining.batches import Batch, Clips
+from tts_studio.engine.pretraining.batches import Clips, PretrainingBatch
 from tts_studio.engine.pretraining.config import LEARNING_RATES, PretrainingConfig
 from tts_studio.engine.pretraining.model import PretrainingModel
 from tts_studio.engine.training import tensors_file
@@ -142,7 +142,7 @@ class PretrainingTrainer:
         losses = self.plain.losses(batch, noise, self.config)
         return {**losses.named("validation"), "validation_loss": float(losses.total)}
 
-    def _draw(self) -> tuple[Batch, Tensor]:
+    def _draw(self) -> tuple[PretrainingBatch, Tensor]:
         """Return this process's share of the clips of a step."""
         seed = self.config.seed * 10_000_019 + self.steps
         chance, share = random.Random(seed), self.accelerator.num_processes
@@ -185,7 +185,7 @@ class PretrainingTrainer:
             self.plain.load_state_dict(plain, strict=False)
         self.plain.train()
 
-    def _align(self, batch: Batch) -> Tensor:
+    def _align(self, batch: PretrainingBatch) -> Tensor:
         networks = self.plain.networks
         _, mean, log_std = self.plain.text(batch.text.phoneme_ids, batch.text.mask, batch.text.language)
         heard, _ = networks.posterior(batch.sound.spectrogram)
@@ -209,7 +209,7 @@ class PretrainingTrainer:
         self.steps, self.seconds, self.aligned = facts["steps"], facts["seconds"], facts["aligned"]
 
 
-def _noise(batch: Batch, seed: int) -> Tensor:
+def _noise(batch: PretrainingBatch, seed: int) -> Tensor:
     count, _, frames = batch.sound.spectrogram.shape
     return torch.randn((count, CHANNELS, frames), generator=torch.Generator().manual_seed(seed))
 
