@@ -79,7 +79,11 @@ def test_a_pretraining_that_was_cut_off_goes_on(corpora: list[Path], tmp_path: P
     run(corpora[:1], tmp_path / "whole")
     run(corpora[:1], tmp_path / "halves", replace(TINY, steps=2))
     again = run(corpora[:1], tmp_path / "halves")
+    assert isinstance(again[-1], Finished)
     assert not any(isinstance(event, Refused) for event in again)
+    at_its_end = run(corpora[:1], tmp_path / "halves")
+    assert isinstance(at_its_end[-1], Finished)
+    assert at_its_end[-1].result == again[-1].result
     whole, halves = (tensors_file.load(tmp_path / name / STATE) for name in ("whole", "halves"))
     assert whole[1]["steps"] == halves[1]["steps"] == 3
     assert whole[0].keys() == halves[0].keys()

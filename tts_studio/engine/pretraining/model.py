@@ -67,6 +67,7 @@ class PretrainingModel(nn.Module):
         self.decoder = generator.decoder
         self.sketch = nn.Conv1d(CHANNELS, ENVELOPE_POINTS, 1)
         self.speakers = SpeakerBiases(speakers, self)
+        self.last: PretrainingLosses | None = None
 
     def forward(self, batch: PretrainingBatch, noise: Tensor, config: PretrainingConfig, fraction: float) -> Tensor:
         """Return the loss of a batch of segments, ``fraction`` (0 … 1) of the training being done.

@@ -99,8 +99,8 @@ class PretrainingTrainer:
 
     @torch.no_grad()
     def measure(self) -> Measured:
-        """Return the last step's losses, and those of the averages on held-out clips."""
-        found = self.plain.last.named("train")
+        """Return the last step's losses, if one was taken since the beginning, and the averages' on held-out clips."""
+        found = self.plain.last.named("train") if self.plain.last else {}
         self.plain.eval()
         with self.ema.in_place():
             several = [self._validate(index) for index in range(len(self.held_out.features))]
