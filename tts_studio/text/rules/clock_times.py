@@ -1,0 +1,60 @@
+"""Times of day: 4:00, 8:05 pm, 16.30 Uhr, 16 h 30; and ratios and scores such as 3:1."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tts_studio.text.languages.language import Language
+
+_BETWEEN = re.compile(r"(?<=\d|[mM.])\s?[-–]\s?(?=(?:[01]?\d|2[0-4]):[0-5]\d)")
+_RATIO = re.compile(r"(?<![\w:.,])(?P<left>\d{1,3}):(?P<right>\d{1,3})(?![\w:]|[.,]\d)")
+
+
+def read_clock_times(text: str, language: Language) -> str:
+    """Write times as they are said, then ratios."""
+    if not language.clock_words:
+        return text
+    with_minutes, hours, spans = _patterns(language)
+    text = spans.sub(lambda found: f"{found['first']} {language.to} ", text)
+    if ":" in text:
+        text = _BETWEEN.sub(f" {language.to} ", text)
+    text = with_minutes.sub(lambda found: _with_minutes(found, language), text)
+    text = hours.sub(lambda found: _hour(found, language), text)
+    return _RATIO.sub(
+        lambda found: f"{language.whole(found['left'])} {language.versus} {language.whole(found['right'])}", text
+    )
+
+
+@lru_cache(maxsize=16)
+def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = language.clock_words
+    hour = r"(?<![\w:.,/+-])(?P<hour>[01]?\d|2[0-4])"
+    minute = r"(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
+    colon = rf"{hour}:{minute}(?:\s?(?P<suffix>{words}))?(?![\w:]|[.,]\d)"
+    other = rf"(?<![\w:.,/+-])(?P<hour2>[01]?\d|2[0-4])(?:{language.clock_marks})(?P<minute2>[0-5]\d)"
+    dotted = rf"(?<![\w:.,/+-])(?P<hour3>[01]?\d|2[0-4])\.(?P<minute3>[0-5]\d)\s?(?P<suffix3>{words})"
+    spelled = f"{other}(?![\\w:])" if language.clock_marks else r"(?P<hour2>(?!))(?P<minute2>)"
+    return (
+        re.compile(f"{colon}|{spelled}|{dotted}"),
+        re.compile(rf"(?<![\w:.,/+-])(?P<hour>[01]?\d|2[0-4])\s?(?P<suffix>{words})(?!\w)"),
+        re.compile(rf"(?<![\w:.,/+-])(?P<first>[01]?\d|2[0-4])\s?[-–]\s?(?=(?:[01]?\d|2[0-4])\s?(?:{words})(?!\w))"),
+    )
+
+
+def _with_minutes(found: re.Match[str], language: Language) -> str:
+    hour = found["hour"] or found["hour2"] or found["hour3"]
+    minute = found["minute"] or found["minute2"] or found["minute3"]
+    second = int(found["second"]) if found["second"] else None
+    suffix = found["suffix"] or found["suffix3"] or ""
+    return _said(found, language, int(hour), int(minute), second, suffix)
+
+
+def _hour(found: re.Match[str], language: Language) -> str:
+    return _said(found, language, int(found["hour"]), 0, None, found["suffix"])
+
+
+def _said(found: re.Match[str], language: Language, hour: int, minute: int, second: int | None, suffix: str) -> str:
+    words = language.clock(hour, minute, second, suffix)
+    ends = suffix.endswith(".") and not words.endswith(".") and not found.string[found.end() :].strip("\"'”’»)]")
+    return f"{words}." if ends else words

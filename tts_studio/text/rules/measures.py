@@ -1,0 +1,95 @@
+"""Numbers with units: 5 kg, 10 km/h, 25 °C, 10–20 %, a 5-kg bag; and large round numbers such as 5 Mio."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tts_studio.text.languages.language import Language, Noun
+from tts_studio.text.rules.numerals import MINUS, number_pattern, parse
+from tts_studio.text.rules.patterns import any_of
+
+_ALIASES = {
+    "m2": "m²", "m3": "m³", "km2": "km²", "km3": "km³", "cm2": "cm²", "cm3": "cm³", "mm2": "mm²", "L": "l",
+    "mL": "ml", "dL": "dl", "cL": "cl", "μm": "µm", "μg": "µg", "μs": "µs", "um": "µm", "ºC": "°C", "ºF": "°F",
+    "° C": "°C", "° F": "°F", "℃": "°C", "℉": "°F", "Kg": "kg", "KG": "kg", "Km": "km", "KM": "km", "Km/h": "km/h",
+    "KM/H": "km/h", "kmh": "km/h", "km/hr": "km/h", "khz": "kHz", "Mhz": "MHz", "Ghz": "GHz", "kw": "kW",
+    "Kwh": "kWh", "kwh": "kWh", "KWh": "kWh", "db": "dB", "Ω": "Ω", "kΩ": "kΩ", "Mb/s": "Mbit/s", "º": "°",
+    "sqm": "m²", "sqft": "sq ft", "sq. ft.": "sq ft", "mi²": "sq mi", "ft²": "sq ft", "cc": "cm³", "Grad": "°",
+    "gr": "g", "µ": "µm", "Mbps": "Mbit/s", "Gbps": "Gbit/s", "kbps": "kbit/s",
+}  # fmt: skip
+_INITIAL = re.compile(r"\.\s*\S")
+"""After one capital: “Agent 5 J. Smith”."""
+
+
+def read_measures(text: str, language: Language) -> str:
+    """Write numbers with their units as they are said."""
+    if not language.units:
+        return text
+    amounts, scales = _patterns(language)
+    text = amounts.sub(lambda found: _said(found, language), text)
+    return scales.sub(lambda found: _scaled(found, language), text)
+
+
+@lru_cache(maxsize=16)
+def per_pattern(language: Language) -> str:
+    """Return the pattern of what an amount is counted by: “/kg”, “ / month”."""
+    words = any_of([*language.per_units, *(alias for alias, unit in _ALIASES.items() if unit in language.per_units)])
+    return rf"(?:\s?/\s?(?P<per>{words})(?![\w²³]))?"
+
+
+def read_per(found: re.Match[str], language: Language) -> str:
+    """Return “ per kilogram” if that is what was found."""
+    unit = found["per"]
+    if not unit:
+        return ""
+    return f" {language.per} {language.per_units[_ALIASES.get(unit, unit)]}"
+
+
+@lru_cache(maxsize=16)
+def unit_pattern(language: Language) -> str:
+    """Return the pattern of all units of a language, longest first."""
+    return any_of([*language.units, *(alias for alias, unit in _ALIASES.items() if unit in language.units)])
+
+
+def unit_of(written: str, language: Language) -> Noun:
+    """Return the name of a unit by its symbol."""
+    return language.units.get(written) or language.units[_ALIASES[written]]
+
+
+@lru_cache(maxsize=16)
+def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    units = unit_pattern(language)
+    scales = any_of(word for word in language.scales if len(word) > 1)
+    number = number_pattern(language)
+    amounts = (
+        rf"(?<![\w.,/$€£:#])(?P<minus>(?<!\S)[{MINUS}]|(?<=\()[{MINUS}])?(?P<number>{number})"
+        rf"(?:\s?[-–]\s?(?P<last>{number}))?(?P<gap>[ \u00a0\u202f-]?)(?P<unit>{units})(?P<dot>\.(?=\s+[\d(a-zà-ÿ]))?"
+        rf"{per_pattern(language)}(?![\w/²³'’])"
+    )
+    scaled = rf"(?<![\w.,])(?P<number>{number})[ \u00a0]?(?P<scale>{scales})(?!\w)(?P<dot>\.(?=\s+[\w(]))?"
+    return re.compile(amounts), re.compile(scaled)
+
+
+def _said(found: re.Match[str], language: Language) -> str:
+    written = found["unit"]
+    if len(written) == 1 and written.isupper():  # “5K” and “4K” are names, “300 K” is an amount, “5V” too
+        is_name = not found["gap"] and written not in "VW"
+        if is_name or _INITIAL.match(found.string, found.end("unit")):
+            return found[0]
+    noun = unit_of(written, language)
+    last = parse(found["last"] or found["number"], language, negative=bool(found["minus"] and not found["last"]))
+    if found["gap"] == "-":
+        if written[0].isupper() and len(written) == 1:
+            return found[0]
+        return language.hyphenated(last, noun)
+    amount = language.counted(last, noun)
+    if found["last"]:
+        first = parse(found["number"], language, negative=bool(found["minus"]))
+        amount = f"{language.number(first, noun.gender)} {language.to} {amount}"
+    return amount + read_per(found, language)
+
+
+def _scaled(found: re.Match[str], language: Language) -> str:
+    noun = language.scales[found["scale"]]
+    return language.counted(parse(found["number"], language), noun)

@@ -1,0 +1,52 @@
+"""All numbers that no other rule has read."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tts_studio.text.languages.language import SETTLED, Language
+from tts_studio.text.rules.numerals import number_pattern, parse
+
+_SETTLED_RUN = re.compile(f"[{SETTLED}]+")
+_AS_DIGITS = {0xE000 + digit: str(digit) for digit in range(10)}
+_NEIGHBOURS = re.compile(rf"[\d{SETTLED}]+(?: [\d{SETTLED}]+)+")
+
+
+def read_numbers(text: str, language: Language) -> str:
+    """Write numbers as they are said; whole ones that espeak-ng says well stay in digits."""
+    if not language.cldr:
+        return text
+    return _pattern(language).sub(lambda found: _said(found, language), text)
+
+
+def spell_numbers(text: str, language: Language) -> str:
+    """Write the numbers that the rules have left in digits as words."""
+    return _SETTLED_RUN.sub(lambda found: language.cardinal(int(found[0].translate(_AS_DIGITS))), text)
+
+
+def in_digits(text: str, language: Language) -> str:
+    """Write them as digits; neighbours in words, since “12 345” may be one number to espeak-ng."""
+    return _NEIGHBOURS.sub(lambda found: spell_numbers(found[0], language), text).translate(_AS_DIGITS)
+
+
+@lru_cache(maxsize=16)
+def _pattern(language: Language) -> re.Pattern[str]:
+    mark = re.escape(language.decimal_mark)
+    return re.compile(
+        rf"(?<![\w.,])(?<![A-Z\d]-)(?P<sign>(?<![\w)\]])[-−+±](?=[\d{mark}]))?(?P<number>{number_pattern(language)}|(?<!\d){mark}\d+)"
+        r"(?!\w)(?:[ \u00a0]+(?=(?P<noun>[^\W\d_][\w-]*)))?"
+    )
+
+
+def _said(found: re.Match[str], language: Language) -> str:
+    written = found["number"]
+    if written[0] in ".,":
+        written = f"0{written}"
+    sign = found["sign"] or ""
+    number = parse(written, language, negative=sign in ("-", "−"))
+    noun = found["noun"] or ""
+    gender = language.gender_of(noun) if noun and language.counts(noun) else None
+    words = language.number(number, gender)
+    prefix = f"{language.plus} " if sign == "+" else f"{language.symbols.get('±', '')} " if sign == "±" else ""
+    return prefix + words + (" " if found["noun"] else "")

@@ -1,0 +1,33 @@
+"""Numbers with several full stops: versions, sections and addresses of computers."""
+
+from __future__ import annotations
+
+import re
+
+from tts_studio.text.languages.language import Language
+
+_DOTTED = re.compile(r"(?<![\w.,])(?P<v>[vV]\.?[ \u00a0]?)?(?P<number>\d+(?:\.\d+){2,})(?!\w|[.,]\d)")
+_VERSION = re.compile(r"(?<![\w.,])[vV](?P<number>\d+(?:\.\d+)?)(?!\w|[.,]\d)")
+_PARTS_OF_ADDRESS = 4
+
+
+def read_versions(text: str, language: Language) -> str:
+    """Write such numbers part by part: “192 dot 168 dot 0 dot 1”, “version two point three point one”."""
+    if not language.cldr or "." not in text:
+        return _VERSION.sub(lambda found: _version(found, language), text) if language.version else text
+    text = _DOTTED.sub(lambda found: _dotted(found, language), text)
+    return _VERSION.sub(lambda found: _version(found, language), text) if language.version else text
+
+
+def _dotted(found: re.Match[str], language: Language) -> str:
+    parts = found["number"].split(".")
+    if len(parts) > 2 and all(len(part) == 3 for part in parts[1:]) and language.group_marks.startswith("."):
+        return found[0]  # 1.234.567
+    mark = language.web["."] if len(parts) == _PARTS_OF_ADDRESS else language.point_in_names
+    words = f" {mark} ".join(language.whole(part) for part in parts)
+    return f"{language.version} {words}" if found["v"] and language.version else (found["v"] or "") + words
+
+
+def _version(found: re.Match[str], language: Language) -> str:
+    words = f" {language.point_in_names} ".join(language.whole(part) for part in found["number"].split("."))
+    return f"{language.version} {words}"
