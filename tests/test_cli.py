@@ -174,6 +174,51 @@ def test_speak_without_out_writes_speech_wav_and_says_so(
     assert [path.name for path in tmp_path.iterdir()] == ["speech.wav"]
 
 
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ("Grüß Gott, 5 kg.".encode(), ["Grüß Gott, five kilograms."]),
+        ("Grüß Gott, 5 kg.".encode("utf-16"), ["Grüß Gott, five kilograms."]),
+        ("Grüß Gott, 5 kg.".encode("utf-16-le"), ["Grüß Gott, five kilograms."]),
+        ("Grüß Gott, 5 kg.".encode("utf-8-sig"), ["Grüß Gott, five kilograms."]),
+        ("Grüß Gott, 5 kg.".encode("cp1252"), ["Grüß Gott, five kilograms."]),
+        (b"One\r\ntwo\0 \x1b[31mthree", ["One", "two three"]),
+        (b"Hello \xed\xa0\x80 world", ["Hello world"]),
+    ],
+)
+def test_what_would_be_read_is_printed_whatever_its_encoding(
+    data: bytes, words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    assert cli.main(["speak", "-", "--voice", "base", "--dry-run"]) == 0
+    assert capsys.readouterr().out.splitlines() == words
+
+
+def test_a_dry_run_tells_what_cannot_be_said_and_what_is_wrong(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["speak", "Mr. 王 paid $5.\nHe [pause x] left.", "--voice", "base", "--dry-run"]) == 0
+    printed = capsys.readouterr()
+    assert printed.out.splitlines() == ["Mister paid five dollars.", "He left."]
+    assert printed.err.splitlines() == [
+        "The voice cannot say some letters or sounds of this text, so they were left out: 王.",
+        "Line 2, character 4: “x” is no pause: it takes a time such as 0.5s or 500ms, at most 10 s.",
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "...", "你好"])
+def test_a_dry_run_of_nothing_is_an_error(text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["speak", text, "--voice", "base", "--dry-run"]) == 1
+    assert "nothing to say" in capsys.readouterr().err
+
+
+def test_a_text_of_unknown_encoding_is_an_error(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = "Привет, мир, и ещё несколько слов".encode("cp1251")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    assert cli.main(["speak", "-", "--voice", "base", "--dry-run"]) == 1
+    assert "encoding of “standard input”" in capsys.readouterr().err
+
+
 def test_speak_reads_standard_input_and_writes_raw_sound() -> None:
     result = run("speak", "-", "--voice", "base", "--out", "-", input="Good morning. Grüß Gott.".encode())
     assert result.returncode == 0, result.stderr
@@ -373,5 +418,5 @@ def test_libraries_write_nothing_to_the_terminal(tmp_path: Path) -> None:
     spoken = run("speak", "This is it.", "--voice", str(model), "--out", str(tmp_path / "out.wav"))
     assert spoken.returncode == 0
     assert spoken.stderr.decode().splitlines() == [
-        "The voice does not know some sounds of this text, which it has left out: ɪ t."
+        "The voice cannot say some letters or sounds of this text, so they were left out: ɪ t."
     ]

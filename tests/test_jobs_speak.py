@@ -12,7 +12,7 @@ from tts_studio import jobs
 from tts_studio.audio import files
 from tts_studio.engine import bases
 from tts_studio.errors import AudioError, TextError, VoiceError
-from tts_studio.events import Finished, Note, Progress, Saved, Stage
+from tts_studio.events import Finished, Note, NoteKind, Progress, Saved, Stage
 from tts_studio.synthesis import SynthesisConfig
 
 TEXT = "Good morning. The kettle is on."
@@ -49,6 +49,19 @@ def test_sounds_that_a_voice_does_not_know_are_told_once(tmp_path: Path) -> None
     notes = [event for event in events if isinstance(event, Note)]
     assert len(notes) == 1
     assert "left out: ж у." in str(notes[0].message)
+
+
+def test_wrong_markup_is_told_with_its_place_once_the_text_is_saved(tmp_path: Path) -> None:
+    events = list(jobs.save_text("One.\nTwo <break time='x'/>.", "base", PLAIN, tmp_path / "spoken.wav"))
+    (note,) = (event for event in events if isinstance(event, Note))
+    assert note.kind is NoteKind.WRONG_MARKUP
+    assert str(note.message).startswith("Line 2, character 5: “x” is no pause")
+
+
+def test_what_a_voice_would_read_is_known_without_speaking() -> None:
+    first, second = jobs.readings("Mr. Smith paid $5. 你", "base")
+    assert (first.words, first.span) == ("Mister Smith paid five dollars.", (0, 18))
+    assert (second.pieces, second.unsayable) == ((), ("你",))
 
 
 def test_closing_the_job_saves_nothing(tmp_path: Path) -> None:

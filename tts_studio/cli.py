@@ -18,12 +18,13 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from tts_studio import __version__
-from tts_studio.errors import StudioError
+from tts_studio.errors import StudioError, TextError
 from tts_studio.formats import DEFAULT_PRESET, ENCODERS, MANNER, PRESETS
 
 if TYPE_CHECKING:
     from tts_studio.engine.speaking.voice import Sentence
     from tts_studio.events import Event
+    from tts_studio.jobs import TextRemarks
 
 DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -177,6 +178,8 @@ def _add_speak(commands: Any) -> None:
         parser.add_argument(f"--{name}", metavar="X", type=float, default=default,
                             help=f"{least:g} … {most:g}{_UNITS.get(name, '')} (default: {default:g})")  # fmt: skip
     parser.add_argument("--seed", metavar="N", type=seed_number, help="same seed, same sound")
+    parser.add_argument("--dry-run", action="store_true",
+                        help="only print what would be read, a sentence a line, in words")  # fmt: skip
     _add_project(parser)
 
 
@@ -292,12 +295,12 @@ def _speak(options: argparse.Namespace) -> int:
     from tts_studio.events import Finished, Note
     from tts_studio.synthesis import SynthesisConfig
 
-    text = sys.stdin.buffer.read().decode("utf-8", "replace") if options.text == "-" else options.text
+    text = jobs.typed_text(sys.stdin.buffer.read()) if options.text == "-" else options.text
+    if options.dry_run:
+        return _print_readings(text, options)
     config = SynthesisConfig(options.speed, options.variation, options.volume, options.pause, options.seed)
     if options.out == "-":
-        unknown = _write_raw(jobs.speak(text, options.voice, config, options.project))
-        if unknown:
-            print(jobs.left_out(unknown), file=sys.stderr)
+        _write_raw(text, jobs.speak(text, options.voice, config, options.project))
         return DONE
     out = Path(options.out)
     for event in jobs.save_text(text, options.voice, config, out, options.project):
@@ -308,14 +311,37 @@ def _speak(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _write_raw(sentences: Iterator[Sentence]) -> list[str]:
-    """Write each sentence as soon as it is spoken: signed 16 bit, little endian, mono; return what was left out."""
-    unknown: dict[str, None] = {}
+def _print_readings(text: str, options: argparse.Namespace) -> int:
+    """Print what will be read, a sentence a line."""
+    from tts_studio import jobs
+
+    remarks, words = jobs.TextRemarks(text), False
+    for reading in jobs.readings(text, options.voice, options.project):
+        remarks.add(reading)
+        if reading.pieces:
+            print(reading.words)
+            words = True
+    _print_remarks(remarks)
+    if not words:
+        raise TextError("There is nothing to say.", "Please give a text with at least one word.")
+    return DONE
+
+
+def _print_remarks(remarks: TextRemarks) -> None:
+    for note in remarks.notes():
+        print(note.message, file=sys.stderr)
+
+
+def _write_raw(text: str, sentences: Iterator[Sentence]) -> None:
+    """Write each sentence as soon as it is spoken: signed 16 bit, little endian, mono; then say what was left out."""
+    from tts_studio import jobs
+
+    remarks = jobs.TextRemarks(text)
     for sentence in sentences:
-        unknown |= dict.fromkeys(sentence.unknown)
+        remarks.add(sentence)
         sys.stdout.buffer.write((sentence.audio.samples * 32767.0).astype("<i2").tobytes())
         sys.stdout.buffer.flush()
-    return list(unknown)
+    _print_remarks(remarks)
 
 
 def _run(

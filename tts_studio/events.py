@@ -108,7 +108,9 @@ class NoteKind(StrEnum):
     MENDED = "mended"
     """Recordings were taken although something in their files was wrong or had to be left out."""
     UNKNOWN_SOUNDS = "unknown_sounds"
-    """The voice has left sounds of the text out, since it does not know them."""
+    """The voice has left letters or sounds of the text out, since it does not know them."""
+    WRONG_MARKUP = "wrong_markup"
+    """Something in the text is written as markup is, and wrong."""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from tts_studio.jobs.importing import import_clips, offered
 from tts_studio.jobs.listing import ListedVoice, bases_to_start_from, greeting, licence, listed_voices, speakers, voices
 from tts_studio.jobs.pretraining import pretrain
 from tts_studio.jobs.projects import check, new_project, opened
-from tts_studio.jobs.speaking import left_out, save_text, speak
+from tts_studio.jobs.speaking import TextRemarks, left_out, readings, save_text, speak, typed_text
 from tts_studio.jobs.training import (
     checkpoints,
     discard_run,
@@ -24,6 +24,7 @@ from tts_studio.jobs.training import (
 
 __all__ = [
     "ListedVoice",
+    "TextRemarks",
     "bases_to_start_from",
     "check",
     "checkpoints",
@@ -43,11 +44,13 @@ __all__ = [
     "opened",
     "pretrain",
     "readiness",
+    "readings",
     "save_text",
     "speak",
     "speakers",
     "stop_run",
     "train",
+    "typed_text",
     "unfinished_run",
     "use_checkpoint",
     "voices",

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tts_studio.errors import AudioError
+from tts_studio.errors import AudioError, TextError
 from tts_studio.events import Event, Finished, Note, NoteKind, Progress, Saved, Stage, StageKind
 from tts_studio.jobs.listing import voices_of
 from tts_studio.messages import Message
 from tts_studio.synthesis import SynthesisConfig
+from tts_studio.text.readings import ReadSentence, Trouble
 
 if TYPE_CHECKING:
     from tts_studio.audio.signal import Audio
     from tts_studio.engine.speaking.voice import Sentence
 
+_STRAY = 0.1
+"""Share of a text that may be stray bytes before it is taken for something else."""
 _ANY_RATE = 22_050  # Hz, of the silence by which it is tried whether a format can be written
 
 
@@ -46,24 +50,90 @@ def save_text(text: str, voice: str, config: SynthesisConfig, out: Path, folder:
     _check_out(out)
     yield Stage(StageKind.SPEAKING, Message("{name}", name=out.name))
     spoken: list[Audio] = []
-    unknown: dict[str, None] = {}
+    remarks = TextRemarks(text)
     with closing(speak(text, voice, config, folder)) as sentences:
         for sentence in sentences:
             spoken.append(sentence.audio)
-            unknown |= dict.fromkeys(sentence.unknown)
+            remarks.add(sentence)
             yield Progress(sentence.span[1], len(text))
     seconds = _write_speech(spoken, out)
-    if unknown:
-        yield Note(left_out(list(unknown)), NoteKind.UNKNOWN_SOUNDS)
+    yield from remarks.notes()
     yield Saved(out)
     yield Finished({"path": str(out), "seconds": round(seconds, 2)})
 
 
+def readings(text: str, voice: str, folder: Path | None = None) -> Iterator[ReadSentence]:
+    """Yield the sentences of a text as the voice will read them, without speaking; arguments as those of ``speak``.
+
+    What cannot be said and what is wrong is told by the readings, also by such of which nothing is said.
+    """
+    from tts_studio.engine.speaking.find_voice import choose
+    from tts_studio.engine.speaking.voice_files import read_document
+    from tts_studio.text.front_end import read
+    from tts_studio.text.phonemizers import LETTERS
+
+    document = read_document(choose(voice, voices_of(folder)).files)
+    yield from read(text, str(document["espeak"]["voice"]), all_letters=document["phoneme_type"] == LETTERS)
+
+
+class TextRemarks:
+    """What is told about a text once it is spoken or read: what was left out, and wrong markup."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._unknown: dict[str, None] = {}
+        self._troubles: list[Trouble] = []
+
+    def add(self, sentence: Sentence | ReadSentence) -> None:
+        """Take what is to be told about a sentence."""
+        unknown = sentence.unsayable if isinstance(sentence, ReadSentence) else sentence.unknown
+        self._unknown |= dict.fromkeys(unknown)
+        self._troubles += sentence.troubles
+
+    def notes(self) -> Iterator[Note]:
+        """Yield one note about all that was left out, and one for each wrong mark."""
+        if self._unknown:
+            yield Note(left_out(list(self._unknown)), NoteKind.UNKNOWN_SOUNDS)
+        for trouble in self._troubles:
+            yield Note(at_its_place(trouble, self._text), NoteKind.WRONG_MARKUP)
+
+
 def left_out(unknown: Sequence[str]) -> Message:
-    """Return the sentence about sounds that a voice does not know."""
+    """Return the sentence about letters and sounds that a voice does not know."""
     return Message(
-        "The voice does not know some sounds of this text, which it has left out: {sounds}.", sounds=" ".join(unknown)
+        "The voice cannot say some letters or sounds of this text, so they were left out: {sounds}.",
+        sounds=" ".join(unknown),
     )
+
+
+def at_its_place(trouble: Trouble, text: str) -> Message:
+    """Return what is wrong with some markup, and where."""
+    before = text[: trouble.span[0]]
+    return Message(
+        "Line {line}, character {column}: {trouble}",
+        line=before.count("\n") + 1,
+        column=len(before) - before.rfind("\n"),
+        trouble=trouble.message,
+    )
+
+
+def typed_text(data: bytes) -> str:
+    """Return the text that another program hands over, in any encoding in which lists are imported.
+
+    Raises TextError if the encoding cannot be told.
+    """
+    from tts_studio.project.decoding import decoded
+
+    with contextlib.suppress(UnicodeDecodeError):
+        if b"\0" not in data:
+            return data.decode("utf-8-sig", "surrogatepass")  # halves of a pair are no letters: they are not read
+    try:
+        return decoded("standard input", data)
+    except TextError:
+        text = data.decode("utf-8", "replace")
+        if b"\0" in data[:2] or text.count("\0") + text.count("\ufffd") > _STRAY * len(text):
+            raise
+        return text
 
 
 def _check_out(out: Path) -> None:

@@ -37,7 +37,12 @@ def read_text(path: Path) -> str:
     Raises TextError if the file cannot be read, is no text, or has an unknown encoding. Another code page is recognised
     if, read as Latin-1, it gives signs inside words or words without any ASCII letter.
     """
-    return _LINE_END.sub("\n", _decode(path.name, _bytes(path)))
+    return decoded(path.name, _bytes(path))
+
+
+def decoded(name: str, data: bytes) -> str:
+    """Return the text that bytes are, as ``read_text`` does; ``name`` is what messages call them."""
+    return _LINE_END.sub("\n", _decode(name, data))
 
 
 def _bytes(path: Path) -> bytes:

@@ -35,6 +35,10 @@ sherpa-onnx     Model {{key}}.onnx with {{key}}.tokens.txt (where it must be cal
                 also wants the folder espeak-ng-data (one is inside the Python package piper); version 2 wants a
                 lexicon of your language, or phonemes.
 {{key}}.MODEL_CARD says where the voice came from and what its licence is.
+
+TTS Studio writes numbers, dates, times, amounts, units and abbreviations out before the voice speaks, pauses at ends of
+lines, and obeys marks such as [pause 1s]. Other programs leave that to espeak-ng: for them, write in words what it
+reads wrongly ("Doctor Brown", "four o'clock"). "tts-studio speak TEXT --dry-run" prints what TTS Studio reads.
 """
 _PINYIN = """
 This voice reads pinyin. Piper makes it of a text once its Chinese part is installed, with python3 -m pip install

@@ -6,10 +6,10 @@ The same seed twice means a new session each time (see ``session.py``); without 
 
 from __future__ import annotations
 
-import re
+import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property, partial
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,9 +22,12 @@ from tts_studio.engine.speaking.voice_files import VoiceFiles, locate, read_docu
 from tts_studio.errors import TextError, VoiceError
 from tts_studio.formats import PIPER_NOISE
 from tts_studio.synthesis import SynthesisConfig
-from tts_studio.text.phonemizers import EXTRAS
+from tts_studio.text.front_end import get_ready, read_aloud
+from tts_studio.text.phonemizers import EXTRAS, LETTERS
 from tts_studio.text.phonemizers.interface import Phonemizer, is_letter
-from tts_studio.text.sentences import Span, spans
+from tts_studio.text.phrases import Phrase, in_one, phrases
+from tts_studio.text.readings import PauseKind, ReadSentence, Span, Trouble
+from tts_studio.text.word_list import WordList
 
 if TYPE_CHECKING:
     from piper import PiperVoice
@@ -33,6 +36,8 @@ if TYPE_CHECKING:
 
     from tts_studio.engine.speaking.piper_voice import VoiceWithPhonemizer
 
+_PAUSES = {PauseKind.NONE: 0.0, PauseKind.SENTENCE: 1.0, PauseKind.LINE: 1.5, PauseKind.PARAGRAPH: 2.5}
+"""Times the pause between two sentences, by what the first one is followed by."""
 _LONGEST = 400  # phonemes at a time: the text encoder's attention grows with the square of it
 
 
@@ -42,9 +47,13 @@ class Sentence:
 
     audio: Audio
     span: Span
-    """Where it stands in the text. Several sentences may share one span where they cannot be told apart."""
+    """Where it stands in the text."""
+    lead: float = 0.0
+    """Seconds of silence at its beginning: the pause after the sentence before it."""
     unknown: tuple[str, ...] = ()
-    """Letters of its phonemes that the voice does not know and has left out: it may be of another script."""
+    """Letters that are left out, of the text or of its phonemes: they may be of another script."""
+    troubles: tuple[Trouble, ...] = ()
+    """Wrong markup in it, which is not spoken."""
 
 
 class Voice:
@@ -55,7 +64,12 @@ class Voice:
         self.files = files
         self._document = read_document(files)
         self._speaker = speaker_id(self._document, speaker, files.stem)
-        self._piper = open_voice(files, self._document, seed)
+        reading = threading.Thread(target=get_ready, args=(str(self._document["espeak"]["voice"]),))
+        reading.start()  # onnxruntime works meanwhile
+        try:
+            self._piper = open_voice(files, self._document, seed)
+        finally:
+            reading.join()
         self._unused_seed = seed
 
     @classmethod
@@ -102,34 +116,37 @@ class Voice:
         """Frames per second of what it speaks (Hz)."""
         return self._piper.config.sample_rate
 
-    def speak(self, text: str, config: SynthesisConfig | None = None) -> Iterator[Sentence]:
-        """Yield the text sentence by sentence; every sentence but the first begins with the pause.
+    def speak(
+        self, text: str, config: SynthesisConfig | None = None, words: WordList | None = None
+    ) -> Iterator[Sentence]:
+        """Yield the text sentence by sentence, as the front end reads it; all but the first begin with a pause.
 
-        Each is at full scale times the volume, as Piper makes it. ``[[ phonemes ]]`` in the text are passed through.
-        Raises TextError if there is nothing to say, VoiceError if the voice cannot say it.
+        Each is at full scale times the volume, as Piper makes it. ``words`` are pronunciations that go before all
+        rules. Raises TextError if there is nothing to say, VoiceError if the voice cannot say it.
         """
         config = config or SynthesisConfig()
         piper = self._prepared(config.seed)
-        silence = np.zeros(round(config.pause * self.rate), np.float32)
         settings = self._settings(config)
-        spoken = foreign = False
-        for phonemes, span in _sentences(piper, text):
-            known, unknown = _known(phonemes, piper.config)
+        pause: float | None = None
+        foreign = False
+        for reading in _readings(piper, text, words):
+            said, unknown = _known_phrases(_phrases(piper, reading), piper.config)
+            unknown = tuple(dict.fromkeys((*unknown, *reading.unsayable)))
             foreign = foreign or bool(unknown)
-            if not known:
+            if not said:
                 continue
-            parts = [self._synthesise(part, settings, piper) for part in _portions(known)]
-            levelled = np.clip(at_peak(np.concatenate(parts), config.volume), -1.0, 1.0)
-            sound = np.concatenate([silence, levelled]) if spoken else levelled
-            yield Sentence(Audio(sound, self.rate), span, unknown)
-            spoken = True
-        if not spoken and foreign:
+            lead = 0.0 if pause is None else pause
+            spoken = self._spoken(said, config.volume, settings, piper)
+            sound = np.concatenate([np.zeros(round(lead * self.rate), np.float32), spoken])
+            yield Sentence(Audio(sound, self.rate), reading.span, lead, unknown, reading.troubles)
+            pause = config.pause * _PAUSES[reading.pause]
+        if pause is None and foreign:
             raise TextError(
                 "The voice “{name}” knows none of the sounds of this text.",
                 "Please choose a voice of the text's language.",
                 name=self.name,
             )
-        if not spoken:
+        if pause is None:
             raise TextError("There is nothing to say.", "Please give a text with at least one word.")
 
     def prepare(self, seed: int) -> None:
@@ -156,6 +173,23 @@ class Voice:
             noise_w_scale=own.noise_w_scale * scale,
         )
 
+    def _spoken(self, said: Sequence[Phrase], volume: float, settings: PiperSynthesis, piper: PiperVoice) -> FloatArray:
+        """Return the samples of a sentence, its phrases at the level of the whole, each with the silence after it."""
+        waves = [self._phrase(phrase, settings, piper) for phrase in said]
+        loudest = max(float(np.abs(wave).max(initial=0.0)) for wave in waves)
+        parts: list[FloatArray] = []
+        for phrase, wave in zip(said, waves, strict=True):
+            parts += [wave * np.float32(phrase.manner.gain), np.zeros(round(phrase.pause * self.rate), np.float32)]
+        whole = np.concatenate(parts)
+        raised = float(np.abs(whole).max(initial=0.0)) / loudest if loudest else 1.0
+        return np.clip(at_peak(whole, volume * min(1.0, raised)), -1.0, 1.0)
+
+    def _phrase(self, phrase: Phrase, settings: PiperSynthesis, piper: PiperVoice) -> FloatArray:
+        if not phrase.phonemes:
+            return np.zeros(0, np.float32)
+        pace = replace(settings, length_scale=(settings.length_scale or 1.0) / phrase.manner.rate)
+        return np.concatenate([self._synthesise(part, pace, piper) for part in _portions(phrase.phonemes)])
+
     def _synthesise(self, phonemes: list[str], settings: PiperSynthesis, piper: PiperVoice) -> FloatArray:
         """Return what the graph gives for some phonemes [samples], at the level that the voice has by itself."""
         try:
@@ -180,13 +214,21 @@ def graph_output(piper: PiperVoice, phonemes: list[str], settings: PiperSynthesi
     return samples
 
 
-def graph_sentences(piper: PiperVoice, texts: Sequence[str]) -> Iterator[FloatArray]:
+def graph_sentences(piper: VoiceWithPhonemizer, texts: Sequence[str]) -> Iterator[FloatArray]:
     """Yield what a voice's graph gives for each sentence of some texts, at the level that the voice has by itself."""
     for text in texts:
-        for phonemes, _ in _sentences(piper, text):
-            known, _ = _known(phonemes, piper.config)
+        for reading in _readings(piper, text):
+            known, _ = _known(in_one(_phrases(piper, reading)), piper.config)
             if known:
                 yield graph_output(piper, known)
+
+
+def _known_phrases(said: Sequence[Phrase], config: PiperConfig) -> tuple[list[Phrase], tuple[str, ...]]:
+    """Return the phrases with what the voice knows, and the letters that it does not; none if nothing is left."""
+    found = [(phrase, *_known(phrase.phonemes, config)) for phrase in said]
+    kept = [replace(phrase, phonemes=known) for phrase, known, _ in found]
+    unknown = tuple(dict.fromkeys(letter for _, _, letters in found for letter in letters))
+    return (kept if any(phrase.phonemes for phrase in kept) else []), unknown
 
 
 def _known(phonemes: Sequence[str], config: PiperConfig) -> tuple[list[str], tuple[str, ...]]:
@@ -202,30 +244,13 @@ def _known(phonemes: Sequence[str], config: PiperConfig) -> tuple[list[str], tup
     return ([] if unknown and not any(map(is_letter, known)) else known), unknown
 
 
-def _sentences(piper: PiperVoice, text: str) -> Iterator[tuple[list[str], Span]]:
-    """Yield the phonemes and the place of each sentence.
-
-    It goes paragraph by paragraph, so that a book need not be read to its end first.
-    """
-    for start, paragraph in _paragraphs(text.replace("\0", " ")):
-        found = [phonemes for phonemes in _phonemes(piper, paragraph) if phonemes]
-        places = spans(paragraph, found, partial(_phonemes, piper))
-        for phonemes, (first, last) in zip(found, places, strict=True):
-            yield phonemes, (start + first, start + last)
+def _readings(piper: VoiceWithPhonemizer, text: str, words: WordList | None = None) -> Iterator[ReadSentence]:
+    return read_aloud(text, piper.config.espeak_voice, words, all_letters=piper.phonemizer.kind == LETTERS)
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
-    """Yield each paragraph that is not blank, with where it begins."""
-    start = 0
-    for gap in re.finditer(r"\n\s*\n|\Z", text):
-        if text[start : gap.start()].strip():
-            yield start, text[start : gap.start()]
-        start = gap.end()
-
-
-def _phonemes(piper: PiperVoice, text: str) -> list[list[str]]:
+def _phrases(piper: VoiceWithPhonemizer, reading: ReadSentence) -> list[Phrase]:
     try:
-        return piper.phonemize(text)
+        return phrases(reading, piper.phonemizer)
     except ImportError as error:
         raise VoiceError(
             "This voice's language needs software that is not installed.",

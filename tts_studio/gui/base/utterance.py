@@ -99,5 +99,5 @@ class Utterance:
         if not sentences:
             return None
         begins = np.cumsum([0.0, *(sentence.audio.seconds for sentence in sentences[:-1])])
-        begins[1:] += self.request.pause
+        begins[1:] += [sentence.lead for sentence in sentences[1:]]
         return sentences[max(0, bisect_right(begins.tolist(), second) - 1)].span
