@@ -891,6 +891,10 @@
    <translation>训练语音</translation>
   </message>
   <message>
+   <source>Line {line}, character {column}: {trouble}</source>
+   <translation>第 {line} 行第 {column} 个字符：{trouble}</translation>
+  </message>
+  <message>
    <source>Listening for words</source>
    <translation>正在检查词语是否听得清</translation>
   </message>
@@ -965,6 +969,10 @@
   <message>
    <source>Other programs keep the processor busy: learning goes on with {count} of {most} threads.</source>
    <translation>其他程序占用着处理器：训练以 {most} 个线程中的 {count} 个继续进行。</translation>
+  </message>
+  <message>
+   <source>Phonemes in “{alphabet}” cannot be read, only in “ipa”.</source>
+   <translation>无法读取以“{alphabet}”书写的音素，只能读取“ipa”。</translation>
   </message>
   <message>
    <source>Please add a list “metadata.csv” (file|text), or a .txt file of the same name beside each recording.</source>
@@ -1495,12 +1503,24 @@
    <translation>未知的语言“{language}”。</translation>
   </message>
   <message>
+   <source>The language “{tag}” is not known.</source>
+   <translation>不认识语言“{tag}”。</translation>
+  </message>
+  <message>
    <source>The loudest moments are cut off at full scale; please lower the level or move back a little.</source>
    <translation>最响的部分已爆音；请调低音量，或稍微离远一点。</translation>
   </message>
   <message>
    <source>The loudest moments are distorted; please lower the level a little or move back.</source>
    <translation>最响的部分有些失真；请稍微调低音量，或离远一些。</translation>
+  </message>
+  <message>
+   <source>The mark [/{name}] closes nothing.</source>
+   <translation>标记 [/{name}] 没有对应的开头。</translation>
+  </message>
+  <message>
+   <source>The mark [{name}] is not closed.</source>
+   <translation>标记 [{name}] 没有结束。</translation>
   </message>
   <message>
    <source>The microphone and the room are good.</source>
@@ -1611,6 +1631,26 @@
    <translation>无法读取起始权重“{name}”。</translation>
   </message>
   <message>
+   <source>The tag &lt;/{name}&gt; closes nothing.</source>
+   <translation>标签 &lt;/{name}&gt; 没有对应的开头。</translation>
+  </message>
+  <message>
+   <source>The tag &lt;{name}&gt; has no effect here.</source>
+   <translation>标签 &lt;{name}&gt; 在这里不起作用。</translation>
+  </message>
+  <message>
+   <source>The tag &lt;{name}&gt; is not closed.</source>
+   <translation>标签 &lt;{name}&gt; 没有结束。</translation>
+  </message>
+  <message>
+   <source>The tag &lt;{name}&gt; needs “{attribute}”.</source>
+   <translation>标签 &lt;{name}&gt; 需要“{attribute}”。</translation>
+  </message>
+  <message>
+   <source>The tag “{tag}” is not written correctly.</source>
+   <translation>标签“{tag}”的写法不正确。</translation>
+  </message>
+  <message>
    <source>The take “{name}” holds no sound yet.</source>
    <translation>录音“{name}”中还没有声音。</translation>
   </message>
@@ -1643,8 +1683,8 @@
    <translation>微调后的权重与基础语音不匹配。</translation>
   </message>
   <message>
-   <source>The voice does not know some sounds of this text, which it has left out: {sounds}.</source>
-   <translation>该语音不会发本文中的某些音，已将其略去：{sounds}。</translation>
+   <source>The voice cannot say some letters or sounds of this text, so they were left out: {sounds}.</source>
+   <translation>语音不会说这段文字中的某些字母或音，已将其略去：{sounds}。</translation>
   </message>
   <message>
    <source>The voice file “{name}” is empty.</source>
@@ -1783,6 +1823,10 @@
    <translation>没有导出目标“{name}”。</translation>
   </message>
   <message>
+   <source>There is no emphasis “{level}”.</source>
+   <translation>没有名为“{level}”的强调程度。</translation>
+  </message>
+  <message>
    <source>There is no file “{path}”.</source>
    <translation>找不到文件“{path}”。</translation>
   </message>
@@ -1805,6 +1849,10 @@
   <message>
    <source>There is no removed clip {clip} that could be brought back.</source>
    <translation>没有可恢复的已移除片段 {clip}。</translation>
+  </message>
+  <message>
+   <source>There is no tag &lt;{name}&gt;.</source>
+   <translation>没有标签 &lt;{name}&gt;。</translation>
   </message>
   <message>
    <source>There is no text yet.</source>
@@ -2017,6 +2065,10 @@
   <message>
    <source>“statement” is neither own nor permission</source>
    <translation>“statement”既不是 own，也不是 permission</translation>
+  </message>
+  <message>
+   <source>“{attribute}” has no effect here.</source>
+   <translation>“{attribute}”在这里不起作用。</translation>
   </message>
   <message>
    <source>“{config}” belongs to another voice than “{model}”.</source>
@@ -2291,8 +2343,24 @@
    <translation>“{path}”已存在。</translation>
   </message>
   <message>
+   <source>“{sounds}” is not written in the International Phonetic Alphabet.</source>
+   <translation>“{sounds}”不是用国际音标书写的。</translation>
+  </message>
+  <message>
    <source>“{source}” is neither a folder nor a file.</source>
    <translation>“{source}”既不是文件夹，也不是文件。</translation>
+  </message>
+  <message>
+   <source>“{text}” cannot be read as “{kind}”.</source>
+   <translation>“{text}”无法按“{kind}”来读。</translation>
+  </message>
+  <message>
+   <source>“{value}” is no value of “{attribute}”.</source>
+   <translation>“{value}”不是“{attribute}”的取值。</translation>
+  </message>
+  <message>
+   <source>“{written}” is no pause: it takes a time such as 0.5s or 500ms, at most {most:g} s.</source>
+   <translation>“{written}”不是停顿：需要写成 0.5s 或 500ms 这样的时间，最长 {most:g} 秒。</translation>
   </message>
  </context>
  <context>
