@@ -51,6 +51,7 @@ from tts_studio.engine import bases
 from tts_studio.engine.bases import BaseVoice
 from tts_studio.engine.export.configuration import completed, with_language
 from tts_studio.engine.pretraining import corpus
+from tts_studio.engine.pretraining.features import phoneme_ids as ids_of
 from tts_studio.engine.pretraining.text_side import TextSide
 from tts_studio.engine.speaking.derived_model import PLACES, SHARED
 from tts_studio.engine.speaking.voice_files import read_config
@@ -70,12 +71,10 @@ from tts_studio.engine.vits.text_encoders import TEXT_ENCODERS, TextEncoder, tex
 from tts_studio.errors import StudioError
 from tts_studio.formats import DEFAULT_BASE
 from tts_studio.storage import replacing, write_json
-from tts_studio.text.phonemes import BEGIN, END, PAD, ids, sentences
+from tts_studio.text.phonemes import BEGIN, END, PAD
 from warm_start.build_voices import VOICES
 
 RESULT = "text_side"
-UNSAID = frozenset("ʲ")
-"""Phonemes that espeak-ng writes and the voices of the corpora do not say (kokoro.py)."""
 RATES = {"encoder": 5e-4, "languages": 1e-3}
 """Learning rates (AdamW) at their highest."""
 CONFIG = TrainingConfig()
@@ -199,7 +198,7 @@ def _hear_all(clips: Sequence[corpus.CorpusClip], language: str, base: BaseVoice
         except StudioError as error:
             print(f"left out: {clip.audio.name}: {error}", flush=True)
             continue
-        phoneme_ids = phonemes_to_ids(clip.text, clip.language, whole_map(base))
+        phoneme_ids = ids_of(clip.text, clip.language, whole_map(base))
         frames = len(audio.samples) // HOP_LENGTH
         if not len(phoneme_ids) <= frames <= MOST_FRAMES:
             continue
@@ -227,12 +226,6 @@ def _load(
 def whole_map(base: BaseVoice) -> dict[str, list[int]]:
     """Return the base voice's numbers of all phonemes, also of those that it has not learned: here they are learned."""
     return read_config(base.config_path)["phoneme_id_map"]
-
-
-def phonemes_to_ids(text: str, espeak_voice: str, id_map: dict[str, list[int]]) -> list[int]:
-    """Return the ids of a clip of one sentence, without what its voice does not say."""
-    (phonemes,) = sentences(text, espeak_voice)
-    return ids([phoneme for phoneme in phonemes if phoneme not in UNSAID], id_map)
 
 
 def _start_weights(base: BaseVoice) -> Path:
@@ -471,15 +464,14 @@ class Training:
         """Keep everything that is needed to go on."""
         tensors = tensors_file.module_tensors("side", self.side)
         tensors |= tensors_file.optimiser_tensors("optimiser", self.optimiser)
-        tensors |= {f"ema.{name}": value for name, value in self.ema.values.items()}
+        tensors |= self.ema.tensors()
         tensors_file.save(self.state, tensors, {"steps": self.steps, "seconds": self.seconds})
 
     def _restore(self) -> None:
         tensors, facts = tensors_file.load(self.state)
         tensors_file.load_module("side", self.side, tensors)
         tensors_file.load_optimiser("optimiser", self.optimiser, tensors)
-        for name, value in self.ema.values.items():
-            value.copy_(tensors[f"ema.{name}"])
+        self.ema.load(tensors)
         self.steps, self.seconds = facts["steps"], facts["seconds"]
 
 

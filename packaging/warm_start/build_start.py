@@ -52,7 +52,12 @@ from tts_studio.engine.training.ema import EMA
 from tts_studio.engine.training.losses import Losses, compute_losses
 from tts_studio.engine.training.networks import Networks, build_networks
 from tts_studio.engine.training.segments import Batch, Segments, align
-from tts_studio.engine.training.step import learning_rate_shape, optimiser_step, set_learning_rates
+from tts_studio.engine.training.step import (
+    learning_rate_shape,
+    optimiser_step,
+    parameter_groups,
+    set_learning_rates,
+)
 from tts_studio.engine.training.warm_start import SPEAKERS, fold, load_speaker
 from tts_studio.formats import DEFAULT_BASE
 from tts_studio.storage import replacing
@@ -147,7 +152,7 @@ class Training:
         )
         self.speakers = SpeakerBiases(max(speakers) + 1, self.modules)
         self.modules["speakers"] = self.speakers
-        self.optimiser = torch.optim.AdamW(_groups(self.modules), betas=(0.8, 0.99), weight_decay=0.0)
+        self.optimiser = torch.optim.AdamW(parameter_groups(self.modules, RATES), betas=(0.8, 0.99), weight_decay=0.0)
         self.ema = EMA(dict(self.modules.named_parameters()), AVERAGE)
         self.state = state
         self.steps, self.seconds, self.realigned = 0, 0.0, False
@@ -200,7 +205,7 @@ class Training:
                     load_speaker(self.networks, fold(self.ema.values, table[speaker]))
                     folded = speaker
                 self.segments.alignments[index] = align(
-                    self.networks, self.segments.clips[index], self.segments.priors[index]
+                    self.networks, self.segments.clips[index].spectrogram, self.segments.priors[index]
                 )
         self.realigned = True
 
@@ -212,7 +217,7 @@ class Training:
         """Keep everything that is needed to go on."""
         tensors = tensors_file.module_tensors("modules", self.modules)
         tensors |= tensors_file.optimiser_tensors("optimiser", self.optimiser)
-        tensors |= {f"ema.{name}": value for name, value in self.ema.values.items()}
+        tensors |= self.ema.tensors()
         tensors |= {f"alignment.{index}": value for index, value in enumerate(self.segments.alignments)}
         facts = {"steps": self.steps, "seconds": self.seconds, "realigned": self.realigned}
         tensors_file.save(self.state, tensors, facts)
@@ -220,18 +225,9 @@ class Training:
     def _restore(self, tensors: tensors_file.Tensors, facts: dict[str, Any]) -> None:
         tensors_file.load_module("modules", self.modules, tensors)
         tensors_file.load_optimiser("optimiser", self.optimiser, tensors)
-        for name, value in self.ema.values.items():
-            value.copy_(tensors[f"ema.{name}"])
+        self.ema.load(tensors)
         self.segments.alignments = [tensors[f"alignment.{index}"] for index in range(len(self.segments.clips))]
         self.steps, self.seconds, self.realigned = facts["steps"], facts["seconds"], facts["realigned"]
-
-
-def _groups(modules: nn.Module) -> list[dict[str, Any]]:
-    """Return the optimiser's groups, named by ``RATES``."""
-    groups: dict[str, list[nn.Parameter]] = {prefix: [] for prefix in RATES}
-    for name, parameter in modules.named_parameters():
-        groups[max((prefix for prefix in RATES if name.startswith(prefix)), key=len)].append(parameter)
-    return [{"name": prefix, "params": parameters} for prefix, parameters in groups.items()]
 
 
 if __name__ == "__main__":

@@ -34,7 +34,7 @@ from tts_studio.engine.vits import base_graph
 from tts_studio.engine.vits.base_network import Sizes
 from tts_studio.engine.vits.onnx_file import write_model
 from tts_studio.formats import MODEL_SUFFIX
-from tts_studio.storage import building, replacing, write_json, write_text
+from tts_studio.storage import building, write_json, write_text
 
 WEIGHTS_SUFFIX = ".safetensors"
 _SIDES = ("posterior.", "flow.", "decoder.", SPEAKERS)
@@ -45,7 +45,6 @@ class Made:
     """Facts about what was learned that the weights do not tell."""
 
     sizes: Sizes
-    speakers: Sequence[str]
     languages: Sequence[str]
     """espeak-ng's names, in the order of the languages' vectors."""
     learned: Mapping[str, frozenset[str]]
@@ -76,9 +75,8 @@ def write(folder: Path, name: str, title: str, model: PretrainingModel, made: Ma
         write_model(graph, file)
         write_json(Path(f"{file}.json"), document)
         digest = sha256(file)
-        with replacing(target / f"{name}{WEIGHTS_SUFFIX}") as temporary:
-            save_file(start, temporary, {"base_sha256": digest})
-        write_text(target / f"{name}{ENTRY_SUFFIX}", _entry(target, name, title, made, language, level))
+        save_file(start, target / f"{name}{WEIGHTS_SUFFIX}", {"base_sha256": digest})
+        write_text(target / f"{name}{ENTRY_SUFFIX}", _entry(target, name, title, made, language, level, digest))
         self_test(VoiceFiles(file, Path(f"{file}.json")), clipping_is_a_fault=True)
     return folder / name
 
@@ -113,7 +111,7 @@ def _document(made: Made, language: str) -> dict[str, Any]:
     )
 
 
-def _entry(folder: Path, name: str, title: str, made: Made, language: str, level: Level | None) -> str:
+def _entry(folder: Path, name: str, title: str, made: Made, language: str, level: Level | None, digest: str) -> str:
     """Return the description in TOML, whose strings are written as JSON's."""
     file, weights = folder / f"{name}{MODEL_SUFFIX}", folder / f"{name}{WEIGHTS_SUFFIX}"
     family, texts = language.split("-")[0], bases.texts(language)
@@ -126,7 +124,7 @@ def _entry(folder: Path, name: str, title: str, made: Made, language: str, level
         "",
         "[files]",
         f"model = {_text(file.name)}",
-        f"sha256 = {_text(sha256(file))}",
+        f"sha256 = {_text(digest)}",
         f"config_sha256 = {_text(sha256(Path(f'{file}.json')))}",
         "",
         "[start_weights]",

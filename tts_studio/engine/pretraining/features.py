@@ -6,7 +6,7 @@ safetensors, which are mapped into memory: a segment of a clip is read without t
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,7 +23,8 @@ from tts_studio.engine.training import tensors_file
 from tts_studio.engine.training.dataset import Example, PreparedClip, prepare_with
 from tts_studio.errors import StudioError
 from tts_studio.events import Event, Progress, Refusal, Refused
-from tts_studio.text.phonemes import ids, sentences
+from tts_studio.text.phonemes import joined_ids, sentences
+from tts_studio.text.phonemizers.interface import IdMap
 
 CHUNK = 64
 """Clips a file."""
@@ -47,6 +48,11 @@ class Features:
     number: int
     """In the file."""
 
+    @property
+    def place(self) -> str:
+        """Where it is kept: unlike its name, no other clip has it."""
+        return f"{self.file}:{self.number}"
+
     def spectrogram(self, first: int, frames: int) -> Tensor:
         """Return magnitudes, float32 [513, frames]."""
         return self._rows("spectrogram", first, frames).T
@@ -68,7 +74,7 @@ class Features:
 
 
 def prepare(
-    clips: Sequence[CorpusClip], folder: Path, rate: int, id_map: Mapping[str, Sequence[int]]
+    clips: Sequence[CorpusClip], folder: Path, rate: int, id_map: IdMap
 ) -> Generator[Event, None, list[Features]]:
     """Yield progress and refusals; return what is known of each clip that can be used.
 
@@ -86,7 +92,7 @@ def prepare(
     return found
 
 
-def _write(path: Path, clips: Sequence[CorpusClip], rate: int, id_map: Mapping[str, Sequence[int]]) -> Iterator[Event]:
+def _write(path: Path, clips: Sequence[CorpusClip], rate: int, id_map: IdMap) -> Iterator[Event]:
     tensors: dict[str, Tensor] = {}
     facts: list[dict[str, Any]] = []
     with ThreadPoolExecutor(torch.get_num_threads(), "features") as pool:
@@ -103,16 +109,16 @@ def _write(path: Path, clips: Sequence[CorpusClip], rate: int, id_map: Mapping[s
     tensors_file.save(path, tensors, {"clips": facts})
 
 
-def _prepare(clip: CorpusClip, rate: int, id_map: Mapping[str, Sequence[int]]) -> PreparedClip:
+def _prepare(clip: CorpusClip, rate: int, id_map: IdMap) -> PreparedClip:
     return prepare_with(
         Example(clip.audio.stem, clip.audio, clip.text), rate, phoneme_ids(clip.text, clip.language, id_map)
     )
 
 
-def phoneme_ids(text: str, espeak_voice: str, id_map: Mapping[str, Sequence[int]]) -> list[int]:
+def phoneme_ids(text: str, espeak_voice: str, id_map: IdMap) -> list[int]:
     """Return the ids of a clip, of all its sentences, without what speakers do not say."""
-    phonemes = [phoneme for sentence in sentences(text, espeak_voice) for phoneme in sentence]
-    return ids([phoneme for phoneme in phonemes if phoneme not in UNSAID], {k: list(v) for k, v in id_map.items()})
+    said = [[phoneme for phoneme in sentence if phoneme not in UNSAID] for sentence in sentences(text, espeak_voice)]
+    return joined_ids(said, id_map)
 
 
 def _tensors(number: int, clip: PreparedClip) -> dict[str, Tensor]:

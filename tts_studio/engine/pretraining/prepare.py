@@ -14,6 +14,7 @@ from tts_studio.engine.pretraining.batches import Clips
 from tts_studio.engine.pretraining.config import PretrainingConfig
 from tts_studio.engine.pretraining.features import Features
 from tts_studio.engine.training import tensors_file
+from tts_studio.engine.training.dataset import by_chance
 from tts_studio.errors import TrainingError
 from tts_studio.events import Event, Stage, StageKind
 
@@ -45,8 +46,8 @@ def prepare(
     alignments = yield from _align(found, work / ALIGNMENTS, config, id_map)
     speakers = sorted({clip.speaker for clip in found})
     languages = sorted({clip.language for clip in found})
-    held = set(_held_out(found, config.held_out))
-    parts = [[i for i in range(len(found)) if (i in held) == out] for out in (False, True)]
+    held = _held_out(found, config.held_out)
+    parts = [[i for i, clip in enumerate(found) if (clip.place in held) == out] for out in (False, True)]
     learned, out = (
         Clips([found[i] for i in part], speakers, languages, [alignments[i] for i in part]) for part in parts
     )
@@ -57,7 +58,7 @@ def _align(
     clips: Sequence[Features], path: Path, config: PretrainingConfig, id_map: Mapping[str, Sequence[int]]
 ) -> Generator[Event, None, list[Tensor]]:
     """Align the clips of each language by Gaussians of its own."""
-    names = [f"{clip.file}:{clip.number}" for clip in clips]
+    names = [clip.place for clip in clips]
     if path.exists() and tensors_file.facts(path)["clips"] == names:
         tensors, _ = tensors_file.load(path)
         return [tensors[str(index)] for index in range(len(clips))]
@@ -71,13 +72,12 @@ def _align(
     return [found[str(index)] for index in range(len(clips))]
 
 
-def _held_out(clips: Sequence[Features], one_in: int) -> list[int]:
-    """Return numbers of clips, the same ones each time: of each language at least one."""
-    chosen: list[int] = []
-    for language in sorted({clip.language for clip in clips}):
-        of_it = [index for index, clip in enumerate(clips) if clip.language == language]
-        of_it.sort(key=lambda index: hashlib.sha256(clips[index].name.encode()).digest())
-        chosen += of_it[: max(1, len(of_it) // one_in)]
+def _held_out(clips: Sequence[Features], one_in: int) -> set[str]:
+    """Return the places of some clips, the same ones each time: of each language at least one."""
+    chosen: set[str] = set()
+    for language in {clip.language for clip in clips}:
+        of_it = by_chance([clip for clip in clips if clip.language == language])
+        chosen |= {clip.place for clip in of_it[: max(1, len(of_it) // one_in)]}
     return chosen
 
 

@@ -53,12 +53,12 @@ def pretrain(corpora: Sequence[Path], work: Path, name: str, title: str, config:
         yield Stage(StageKind.SAVING_VOICE)
         made = _made(config, clips, id_map, [_lineage(folder) for folder in corpora])
         folders = list[str]()
-        for language, called in _names(name, clips.languages).items():
-            with trainer.ema.in_place():
-                trainer.fit_durations()
+        with trainer.ema.in_place():
+            trainer.fit_durations()
+            for language, called in _names(name, clips.languages).items():
                 folder = base_folder.write(work, called, title, trainer.plain, made, language)
-            folders.append(str(folder))
-            yield Saved(folder)
+                folders.append(str(folder))
+                yield Saved(folder)
         yield Finished({"bases": folders, "steps": trainer.steps})
 
 
@@ -82,7 +82,7 @@ def _made(
         )
         for language in clips.languages
     }
-    return Made(config.sizes, clips.speakers, clips.languages, learned, id_map, "\n".join(lineages))
+    return Made(config.sizes, clips.languages, learned, id_map, "\n".join(lineages))
 
 
 def _lineage(corpus: Path) -> str:

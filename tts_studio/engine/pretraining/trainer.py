@@ -23,9 +23,9 @@ from tts_studio.engine.pretraining.model import PretrainingModel
 from tts_studio.engine.training import tensors_file
 from tts_studio.engine.training.config import TrainingConfig
 from tts_studio.engine.training.ema import EMA
-from tts_studio.engine.training.step import learning_rate_shape, set_learning_rates
+from tts_studio.engine.training.segments import align
+from tts_studio.engine.training.step import learning_rate_shape, parameter_groups, set_learning_rates
 from tts_studio.engine.training.warm_start import SPEAKERS, fold, load_speaker
-from tts_studio.engine.vits.alignment import durations, log_likelihood
 from tts_studio.engine.vits.text_encoders.interface import CHANNELS
 from tts_studio.events import Event, Measured, Progress
 
@@ -48,7 +48,9 @@ class PretrainingTrainer:
         self.accelerator = accelerator
         self.clips, self.held_out, self.config, self.state = clips, held_out, config, state
         self.plain = model.to(accelerator.device)
-        optimiser = torch.optim.AdamW(_groups(model), betas=config.betas, weight_decay=config.weight_decay)
+        optimiser = torch.optim.AdamW(
+            parameter_groups(model, LEARNING_RATES), betas=config.betas, weight_decay=config.weight_decay
+        )
         self.model, self.optimiser = cast(tuple[nn.Module, Any], accelerator.prepare(model, optimiser))
         self.ema = EMA(dict(model.named_parameters()), config.ema_decay)
         self.steps, self.seconds, self.aligned = 0, 0.0, 0
@@ -115,7 +117,7 @@ class PretrainingTrainer:
             return
         tensors = tensors_file.module_tensors("model", self.plain)
         tensors |= tensors_file.optimiser_tensors("optimiser", self._plain_optimiser)
-        tensors |= {f"ema.{name}": value for name, value in self.ema.values.items()}
+        tensors |= self.ema.tensors()
         tensors |= {f"alignment.{index}": value for index, value in enumerate(self.clips.alignments)}
         facts = {"steps": self.steps, "seconds": self.seconds, "aligned": self.aligned}
         tensors_file.save(self.state, tensors, facts)
@@ -186,11 +188,8 @@ class PretrainingTrainer:
         self.plain.train()
 
     def _align(self, batch: PretrainingBatch) -> Tensor:
-        networks = self.plain.networks
         _, mean, log_std = self.plain.text(batch.text.phoneme_ids, batch.text.mask, batch.text.language)
-        heard, _ = networks.posterior(batch.sound.spectrogram)
-        flowed = networks.generator.flow(heard, torch.ones_like(heard[:, :1]))[0]
-        return durations(log_likelihood(flowed.cpu(), mean[0].cpu(), log_std[0].cpu()))
+        return align(self.plain.networks, batch.sound.spectrogram[0], (mean[0].cpu(), log_std[0].cpu()))
 
     def _mean(self, value: Tensor) -> Tensor:
         """Return the mean of a number of each process."""
@@ -203,8 +202,7 @@ class PretrainingTrainer:
     def _restore(self, tensors: tensors_file.Tensors, facts: dict[str, Any]) -> None:
         tensors_file.load_module("model", self.plain, tensors)
         tensors_file.load_optimiser("optimiser", self._plain_optimiser, tensors)
-        for name, value in self.ema.values.items():
-            value.copy_(tensors[f"ema.{name}"])
+        self.ema.load(tensors)
         self.clips.alignments = [tensors[f"alignment.{index}"] for index in range(len(self.clips.features))]
         self.steps, self.seconds, self.aligned = facts["steps"], facts["seconds"], facts["aligned"]
 
@@ -212,11 +210,3 @@ class PretrainingTrainer:
 def _noise(batch: PretrainingBatch, seed: int) -> Tensor:
     count, _, frames = batch.sound.spectrogram.shape
     return torch.randn((count, CHANNELS, frames), generator=torch.Generator().manual_seed(seed))
-
-
-def _groups(module: nn.Module) -> list[dict[str, Any]]:
-    """Return the optimiser's groups, named by ``LEARNING_RATES``."""
-    groups: dict[str, list[nn.Parameter]] = {prefix: [] for prefix in LEARNING_RATES}
-    for name, parameter in module.named_parameters():
-        groups[max((prefix for prefix in LEARNING_RATES if name.startswith(prefix)), key=len)].append(parameter)
-    return [{"name": prefix, "params": parameters} for prefix, parameters in groups.items()]

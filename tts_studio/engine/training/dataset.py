@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import numpy as np
 import torch
@@ -75,14 +75,23 @@ class PreparedClip:
         return self.spectrogram.shape[1]
 
 
-_Named = TypeVar("_Named", Example, PreparedClip)
+class Named(Protocol):
+    """What has a name."""
+
+    @property
+    def name(self) -> str:
+        """Of a clip or an example."""
+        ...
+
+
+_Named = TypeVar("_Named", bound=Named)
 
 
 def choose(examples: Sequence[Example], seconds: float) -> list[Example]:
     """Return about as many examples as have ``seconds`` together, in the order given: the same ones each time."""
     chosen: set[str] = set()
     left = seconds
-    for example in _by_chance(examples):
+    for example in by_chance(examples):
         if left <= 0.0:
             break
         chosen.add(example.name)
@@ -159,7 +168,7 @@ def hold_out(clips: Sequence[PreparedClip], share: float) -> tuple[list[Prepared
 def ordinary(clips: Sequence[PreparedClip], count: int) -> list[PreparedClip]:
     """Return at most ``count`` clips of ordinary length: the same ones each time, whatever their order."""
     middle = float(np.median([clip.frames for clip in clips])) if clips else 0.0
-    return [clip for clip in _by_chance(clips) if 0.5 * middle <= clip.frames <= 2.5 * middle][:count]
+    return [clip for clip in by_chance(clips) if 0.5 * middle <= clip.frames <= 2.5 * middle][:count]
 
 
 def seconds_of(clips: Sequence[Example] | Sequence[PreparedClip]) -> float:
@@ -167,7 +176,7 @@ def seconds_of(clips: Sequence[Example] | Sequence[PreparedClip]) -> float:
     return sum(one.seconds for one in clips)
 
 
-def _by_chance(clips: Sequence[_Named]) -> list[_Named]:
+def by_chance(clips: Sequence[_Named]) -> list[_Named]:
     """Return them in an order that tells nothing but stays the same."""
     return sorted(clips, key=lambda one: hashlib.sha256(one.name.encode()).digest())
 

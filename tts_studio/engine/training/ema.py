@@ -24,6 +24,15 @@ class EMA:
         for name, value in self.parameters.items():
             self.values[name].lerp_(value, 1.0 - decay)
 
+    def tensors(self) -> dict[str, Tensor]:
+        """Return the averages as a file of a training keeps them."""
+        return {f"ema.{name}": value for name, value in self.values.items()}
+
+    def load(self, tensors: Mapping[str, Tensor]) -> None:
+        """Take up what ``tensors`` gave; raises KeyError or RuntimeError if something is missing or does not fit."""
+        for name, value in self.values.items():
+            value.copy_(tensors[f"ema.{name}"])
+
     @contextmanager
     def in_place(self) -> Generator[None]:
         """Put the averages into the network for a while."""

@@ -75,7 +75,7 @@ class Segments:
     def align(self) -> None:
         """Find which frames belong to which phoneme, by what the networks know now."""
         pairs = zip(self.clips, self.priors, strict=True)
-        self.alignments = [align(self.networks, clip, prior) for clip, prior in pairs]
+        self.alignments = [align(self.networks, clip.spectrogram, prior) for clip, prior in pairs]
 
     def draw(self, count: int, chance: random.Random) -> Batch:
         """Return ``count`` segments; long clips come more often."""
@@ -128,9 +128,9 @@ def encode_text(networks: Networks, clip: PreparedClip) -> Prior:
 
 
 @torch.no_grad()
-def align(networks: Networks, clip: PreparedClip, prior: Prior) -> Tensor:
-    """Return the frames of each phoneme of a clip, int64 [phonemes]."""
-    mean, _ = networks.posterior(clip.spectrogram[None].to(networks.device))
+def align(networks: Networks, spectrogram: Tensor, prior: Prior) -> Tensor:
+    """Return the frames of each phoneme of a clip with magnitudes [513, frames], int64 [phonemes]."""
+    mean, _ = networks.posterior(spectrogram[None].to(networks.device))
     flowed = networks.generator.flow(mean, torch.ones_like(mean[:, :1]))[0]
     return durations(log_likelihood(flowed.cpu(), *prior))
 

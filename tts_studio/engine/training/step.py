@@ -10,6 +10,7 @@ import math
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -76,7 +77,7 @@ class Learner:
     def tensors(self) -> tensors_file.Tensors:
         """Return what, beside the networks' weights, a resumed training must know."""
         found = tensors_file.optimiser_tensors("optimiser", self.optimiser)
-        found |= {f"ema.{name}": value for name, value in self.ema.values.items()}
+        found |= self.ema.tensors()
         found |= {f"l2sp.{index}": value for index, value in enumerate(self.l2sp.start)}
         found |= {f"alignment.{index}": value for index, value in enumerate(self.segments.alignments)}
         return found | {"aligned": torch.tensor(self.aligned)}
@@ -84,8 +85,7 @@ class Learner:
     def load(self, tensors: Mapping[str, Tensor]) -> None:
         """Take up what ``tensors`` gave; raises KeyError or RuntimeError if something is missing or does not fit."""
         tensors_file.load_optimiser("optimiser", self.optimiser, tensors)
-        for name, value in self.ema.values.items():
-            value.copy_(tensors[f"ema.{name}"])
+        self.ema.load(tensors)
         for index, value in enumerate(self.l2sp.start):
             value.copy_(tensors[f"l2sp.{index}"])
         self.aligned = int(tensors["aligned"])
@@ -113,6 +113,18 @@ class Learner:
         if due > self.aligned:
             self.segments.align()
             self.aligned = due
+
+
+def parameter_groups(module: nn.Module, rates: Mapping[str, float]) -> list[dict[str, Any]]:
+    """Return an optimiser's groups of a module's parameters, named by the keys of ``rates``.
+
+    A key is the beginning of parameters' names; where several fit, the longest counts. Raises ValueError for a
+    parameter that none fits.
+    """
+    groups: dict[str, list[nn.Parameter]] = {prefix: [] for prefix in rates}
+    for name, parameter in module.named_parameters():
+        groups[max((prefix for prefix in rates if name.startswith(prefix)), key=len)].append(parameter)
+    return [{"name": prefix, "params": parameters} for prefix, parameters in groups.items()]
 
 
 def learning_rate_shape(fraction: float, config: TrainingConfig) -> float:
