@@ -89,6 +89,19 @@ def test_a_pretraining_that_was_cut_off_goes_on(corpora: list[Path], tmp_path: P
     assert whole[0].keys() == halves[0].keys()
 
 
+def test_alignments_that_were_found_anew_are_kept(corpora: list[Path], tmp_path: Path) -> None:
+    """Those of held-out clips were lost, so a resumed pretraining was measured by those of its beginning."""
+    run(corpora[:1], tmp_path)
+    tensors, facts = tensors_file.load(tmp_path / STATE)
+    for name in ("alignment.0", "held_out.0"):
+        assert tensors[name].min() >= 1
+        tensors[name] = tensors[name].flip(0)
+    tensors_file.save(tmp_path / STATE, tensors, facts)
+    run(corpora[:1], tmp_path)
+    again, _ = tensors_file.load(tmp_path / STATE)
+    assert all(again[name].equal(tensors[name]) for name in ("alignment.0", "held_out.0"))
+
+
 def test_a_folder_without_clips_is_refused(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(TrainingError, match="no clips to learn from"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from pathlib import Path
 from typing import Any, cast
 
@@ -118,7 +118,8 @@ class PretrainingTrainer:
         tensors = tensors_file.module_tensors("model", self.plain)
         tensors |= tensors_file.optimiser_tensors("optimiser", self._plain_optimiser)
         tensors |= self.ema.tensors()
-        tensors |= {f"alignment.{index}": value for index, value in enumerate(self.clips.alignments)}
+        for name, clips in self._parts.items():
+            tensors |= {f"{name}.{index}": value for index, value in enumerate(clips.alignments)}
         facts = {"steps": self.steps, "seconds": self.seconds, "aligned": self.aligned}
         tensors_file.save(self.state, tensors, facts)
 
@@ -164,7 +165,7 @@ class PretrainingTrainer:
         due = sum(fraction >= at for at in self.config.realign_at)
         if due > self.aligned:
             self.aligned = due
-            for clips in (self.clips, self.held_out):
+            for clips in self._parts.values():
                 self._realign(clips)
 
     @torch.no_grad()
@@ -196,6 +197,11 @@ class PretrainingTrainer:
         return cast(Tensor, self.accelerator.reduce(value, "mean"))
 
     @property
+    def _parts(self) -> Mapping[str, Clips]:
+        """Return clips by what their alignments are called in the state."""
+        return {"alignment": self.clips, "held_out": self.held_out}
+
+    @property
     def _plain_optimiser(self) -> torch.optim.Optimizer:
         return cast(torch.optim.Optimizer, getattr(self.optimiser, "optimizer", self.optimiser))
 
@@ -203,7 +209,8 @@ class PretrainingTrainer:
         tensors_file.load_module("model", self.plain, tensors)
         tensors_file.load_optimiser("optimiser", self._plain_optimiser, tensors)
         self.ema.load(tensors)
-        self.clips.alignments = [tensors[f"alignment.{index}"] for index in range(len(self.clips.features))]
+        for name, clips in self._parts.items():
+            clips.alignments = [tensors[f"{name}.{index}"] for index in range(len(clips.features))]
         self.steps, self.seconds, self.aligned = facts["steps"], facts["seconds"], facts["aligned"]
 
 
