@@ -1,4 +1,7 @@
-"""Which voices there are, and what is known about them."""
+"""Which voices there are, and what is known about them.
+
+Projects are imported where one is given: the first sound of a voice by its file does not wait for them.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,7 @@ from tts_studio import documents
 from tts_studio.errors import StudioError
 from tts_studio.events import Event, Finished
 from tts_studio.formats import DEFAULT_BASE, VOICES
-from tts_studio.jobs.projects import opened
 from tts_studio.passports import VoiceCard, list_voices
-from tts_studio.project import opening
 
 if TYPE_CHECKING:
     from tts_studio.engine.bases import BaseVoice
@@ -60,6 +61,8 @@ def listed_voices(folder: Path | None = None) -> list[ListedVoice]:
 
     Raises StudioError if the project cannot be read or the default base voice is not installed.
     """
+    from tts_studio.jobs.projects import opened
+
     known = bases_to_start_from()
     own: list[ListedVoice] = []
     if folder is not None:
@@ -107,6 +110,7 @@ def licence(base: str = DEFAULT_BASE, language: str = "en") -> str:
 def greeting(language: str, folder: Path | None = None) -> str:
     """Return what a voice of a language says to be heard; phonemes if no sentence in that language is known."""
     from tts_studio.engine import bases
+    from tts_studio.jobs.projects import opened
 
     own: list[str] = []
     if folder is not None:
@@ -117,7 +121,11 @@ def greeting(language: str, folder: Path | None = None) -> str:
 
 def voices_of(folder: Path | None) -> Path | None:
     """Return the folder of a project's voices if there is one: speaking must not wait for a whole project to open."""
-    return folder / VOICES if folder is not None and opening.is_project(folder) else None
+    if folder is None:
+        return None
+    from tts_studio.project import opening
+
+    return folder / VOICES if opening.is_project(folder) else None
 
 
 def _base(base: BaseVoice) -> ListedVoice:

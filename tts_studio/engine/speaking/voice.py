@@ -22,7 +22,6 @@ from tts_studio.engine.speaking.voice_files import VoiceFiles, locate, read_docu
 from tts_studio.errors import TextError, VoiceError
 from tts_studio.formats import PIPER_NOISE
 from tts_studio.synthesis import SynthesisConfig
-from tts_studio.text.front_end import get_ready, read_aloud
 from tts_studio.text.phonemizers import EXTRAS, LETTERS
 from tts_studio.text.phonemizers.interface import Phonemizer, is_letter
 from tts_studio.text.phrases import Phrase, in_one, phrases
@@ -64,8 +63,8 @@ class Voice:
         self.files = files
         self._document = read_document(files)
         self._speaker = speaker_id(self._document, speaker, files.stem)
-        reading = threading.Thread(target=get_ready, args=(str(self._document["espeak"]["voice"]),))
-        reading.start()  # onnxruntime works meanwhile
+        reading = threading.Thread(target=_get_ready, args=(str(self._document["espeak"]["voice"]),))
+        reading.start()  # onnxruntime works meanwhile, and lets Python go on
         try:
             self._piper = open_voice(files, self._document, seed)
         finally:
@@ -244,7 +243,17 @@ def _known(phonemes: Sequence[str], config: PiperConfig) -> tuple[list[str], tup
     return ([] if unknown and not any(map(is_letter, known)) else known), unknown
 
 
+def _get_ready(espeak_voice: str) -> None:
+    """Import what a sentence is read with and piper, and load what the language needs (0.3 s together)."""
+    from tts_studio.engine.speaking import piper_voice  # noqa: F401 -- imported for later
+    from tts_studio.text.front_end import get_ready
+
+    get_ready(espeak_voice)
+
+
 def _readings(piper: VoiceWithPhonemizer, text: str, words: WordList | None = None) -> Iterator[ReadSentence]:
+    from tts_studio.text.front_end import read_aloud
+
     return read_aloud(text, piper.config.espeak_voice, words, all_letters=piper.phonemizer.kind == LETTERS)
 
 

@@ -11,7 +11,6 @@ from typing import Any
 
 from tts_studio.text.phonemizers.interface import Phonemizer
 from tts_studio.text.phonemizers.of_piper import OfPiper
-from tts_studio.text.phonemizers.pinyin import Pinyin
 
 ESPEAK, PINYIN, LETTERS = "espeak", "pinyin", "text"
 COMPLETE = (ESPEAK, PINYIN, LETTERS)
@@ -23,7 +22,11 @@ EXTRAS: Mapping[str, str] = {"japanese": "ja", "thai": "th"}
 @lru_cache(maxsize=8)
 def phonemizer(kind: str, language: str = "", vowel_clusters: frozenset[tuple[str, ...]] = frozenset()) -> Phonemizer:
     """Return the phonemizer of a kind, one of Piper's ``PhonemeType``, for a language as espeak-ng names it."""
-    return Pinyin() if kind == PINYIN else OfPiper(kind, language, vowel_clusters)
+    if kind == PINYIN:
+        from tts_studio.text.phonemizers.pinyin import Pinyin
+
+        return Pinyin()
+    return OfPiper(kind, language, vowel_clusters)
 
 
 def of_voice(document: Mapping[str, Any]) -> Phonemizer:

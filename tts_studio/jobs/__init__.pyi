@@ -1,0 +1,54 @@
+"""The jobs by name; ``__init__.py`` imports each when it is first asked for."""
+
+from .before_training import estimate_quality, readiness
+from .evaluation import evaluate
+from .exporting import destinations, export, export_dataset
+from .importing import import_clips, offered
+from .listing import ListedVoice, bases_to_start_from, greeting, licence, listed_voices, speakers, voices
+from .pretraining import pretrain
+from .projects import check, new_project, opened
+from .speaking import TextRemarks, left_out, readings, save_text, speak, typed_text
+from .training import (
+    checkpoints,
+    discard_run,
+    stop_run,
+    train,
+    unfinished_run,
+    use_checkpoint,
+    why_not_resumed,
+)
+
+__all__ = [
+    "ListedVoice",
+    "TextRemarks",
+    "bases_to_start_from",
+    "check",
+    "checkpoints",
+    "destinations",
+    "discard_run",
+    "estimate_quality",
+    "evaluate",
+    "export",
+    "export_dataset",
+    "greeting",
+    "import_clips",
+    "left_out",
+    "licence",
+    "listed_voices",
+    "new_project",
+    "offered",
+    "opened",
+    "pretrain",
+    "readiness",
+    "readings",
+    "save_text",
+    "speak",
+    "speakers",
+    "stop_run",
+    "train",
+    "typed_text",
+    "unfinished_run",
+    "use_checkpoint",
+    "voices",
+    "why_not_resumed",
+]
