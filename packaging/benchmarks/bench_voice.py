@@ -46,7 +46,8 @@ from benchmarks.voice_figures import Person, Said, measure
 from benchmarks.worse_speech import KINDS, UNCHANGED, worse_sound, worse_texts
 from tts_studio import jobs
 from tts_studio.audio import files
-from tts_studio.cli import as_generator, positive, seed_number, stopping_between_events
+from tts_studio.cli.options import positive, seed_number
+from tts_studio.cli.running import as_generator, stopping_between_events
 from tts_studio.engine import bases
 from tts_studio.engine.bases import BaseVoice
 from tts_studio.engine.judging.evaluation import DNSMOS

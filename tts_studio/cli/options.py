@@ -1,0 +1,36 @@
+"""Options that several commands take, and what they accept."""
+
+from __future__ import annotations
+
+import argparse
+import math
+from pathlib import Path
+
+VOICE = "a voice's folder, an .onnx file, a voice's name in the project, or “base”"
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """Let the events of a job be printed for programs."""
+    parser.add_argument("--json", action="store_true", help="print one JSON object a line")
+
+
+def add_project(parser: argparse.ArgumentParser) -> None:
+    """Let a voice be given by its name in a project."""
+    parser.add_argument("--project", metavar="DIR", type=Path, default=Path(),
+                        help="project of a voice that is given by name (default: the current folder)")  # fmt: skip
+
+
+def positive(text: str, unit: str = "minutes") -> float:
+    """Return a number above 0 that was given as an option."""
+    value = float(text)
+    if not (math.isfinite(value) and value > 0):
+        raise argparse.ArgumentTypeError(f"a number of {unit} above 0 is needed")
+    return value
+
+
+def seed_number(text: str) -> int:
+    """Return a seed that was given as an option."""
+    value = int(text)
+    if not 0 <= value < 2**31:
+        raise argparse.ArgumentTypeError("a whole number from 0 to 2147483647 is needed")
+    return value
