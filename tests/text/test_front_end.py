@@ -18,8 +18,8 @@ from tts_studio.text.readings import PauseKind, ReadSentence, Silence, Words
 from tts_studio.text.splitting import sentences
 
 HERE = Path(__file__).parent
-LANGUAGES = ["en-us", "en-gb-x-rp", "de", "es", "fr", "it", "pt", "pt-br", "nl"]
-OTHERS = ["cmn", "hi", "ru", "ar", "sv", "xx"]
+LANGUAGES = ["en-us", "en-gb-x-rp", "de", "es", "fr", "hi", "it", "pt", "pt-br", "nl"]
+OTHERS = ["cmn", "ru", "ar", "sv", "xx"]
 
 
 def rows(language: str) -> list[tuple[str, str]]:

@@ -19,15 +19,16 @@ MASK = "\ufdd0"
 LONGEST = 1000
 """Characters of a sentence: a longer one is cut at a mark or space, for a network's memory grows with its square."""
 
-_CLOSERS = f"\"'”“’‘»›)\\]}}{MASK}*_"
+_CLOSERS = f"\"'”“’‘»«›‹)\\]}}{MASK}*_"
 _OPENERS = f"\"'“‘„‚«‹(\\[{{¿¡{MASK}*_—–-"
 _END = re.compile(
     rf"(?P<wide>[。！？]+[”’」』》）)]*)"
-    rf"|(?P<marks>[.!?…．؟।॥]+)(?P<closers>(?:[{_CLOSERS}]|[ \u00a0\u202f](?=»))*)(?=\s|$|[“„«¿¡])"
+    rf"|(?P<marks>[.!?…．؟।॥]+)(?P<closers>(?:[{_CLOSERS}]|[ \u00a0\u202f](?=»))*)(?=\s|$|[„¿¡])"
     rf"|(?<=[^\W\d_A-Z]{{2}})(?P<tight>[.!?])(?=[A-ZÀ-Þ][^\W\d_A-Z]*[\s,])"
 )
 _NEXT = re.compile(rf"[\s{_OPENERS}]*(?P<word>[\w'’]*)")
 _BEFORE = re.compile(r"(?P<word>[^\s(\[{\"“„«¿¡]*)$")
+_LONGEST_ABBREVIATION = 12
 _WORD = 40  # characters: what is looked at before a full stop
 _CUT = re.compile(r"[,;:)\]][\s]|\s[—–-]\s")
 
@@ -105,6 +106,8 @@ def _is_inside(text: str, found: re.Match[str], word: str, language: Language) -
     if _goes_on(text, found, len(written), language):
         return True
     earlier = head[: len(head) - len(written)].split()[-1:] or [""]
+    if word[0].isdigit() and written in language.units and earlier[0][-1:].isdigit():
+        return True  # “3 lb. 5 oz.”
     inside = language.stop_is_inside(written, word, earlier[0])
     if inside is not None:
         return inside
@@ -138,8 +141,9 @@ def _goes_on(text: str, found: re.Match[str], length: int, language: Language) -
     """Return whether the full stop is inside an abbreviation with several: “z. B.”, “v. Chr.”."""
     if not language.abbreviations:
         return False
-    whole = abbreviation_pattern(language).match(text, found.start() - length)
-    return whole is not None and whole.end() > found.end("marks")
+    start = max(0, found.start() - length - _LONGEST_ABBREVIATION)
+    around = abbreviation_pattern(language).finditer(text, start, found.end("marks") + _LONGEST_ABBREVIATION)
+    return any(whole.start() < found.start() and whole.end() > found.end("marks") for whole in around)
 
 
 @lru_cache(maxsize=16)
@@ -153,13 +157,13 @@ def _abbreviation(head: str, language: Language) -> AbbreviationKind | None:
     found = _last_abbreviation(language).search(head)
     if found and found["dot"]:
         return language.abbreviations[key_of(found["short"])].kind
-    short = re.split(r"[\s(]", head.rstrip("."))[-1]
+    short = re.split(r"[\s(–—/-]", head.rstrip("."))[-1]
     is_date = short.lower() in language.month_short or short in language.weekday_short
     return AbbreviationKind.NUMBER if is_date else None
 
 
 def _is_roman(word: str) -> bool:
-    return re.fullmatch("[IVXLCDM]+", word) is not None
+    return re.fullmatch("[IVXLCDM]+", word) is not None and word != "I"
 
 
 def _is_initial(written: str, word: str, earlier: str, language: Language) -> bool:
@@ -171,4 +175,4 @@ def _is_initial(written: str, word: str, earlier: str, language: Language) -> bo
         return False
     if len(letters) == 1 and earlier.islower() and written in language.pronouns:
         return False  # “So am I. Paul is, too.”
-    return word[0].isupper()
+    return word[0].isupper() or (word[0].isdigit() and len(letters) > 1)

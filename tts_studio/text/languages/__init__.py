@@ -17,6 +17,7 @@ _OWN: Mapping[str, tuple[str, str]] = {
     "es": ("es", "SPANISH"),
     "es-419": ("es", "LATIN_AMERICAN"),
     "fr": ("fr", "FRENCH"),
+    "hi": ("hi", "HINDI"),
     "it": ("it", "ITALIAN"),
     "nl": ("nl", "DUTCH"),
     "pt": ("pt", "EUROPEAN"),

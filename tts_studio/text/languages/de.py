@@ -67,6 +67,7 @@ class German(Language):
         "So": "Sonntag",
     }  # fmt: skip
     dotted_dates = True
+    metre_joiner = " "
     clock_words = "Uhr|h"
 
     currencies = {
@@ -139,8 +140,9 @@ class German(Language):
         **names(_N, Hr="Herr", Hrn="Herrn", Fr="Frau", Frl="Fräulein", Dr="Doktor", Prof="Professor", St="Sankt",
                 Ing="Ingenieur", Mag="Magister", Dipl="Diplom", Gebr="Gebrüder", Hl="Heiliger", hl="heiliger",
                 Pfr="Pfarrer", Fa="Firma", Kfm="Kaufmann", Frhr="Freiherr", Rep="Republik", Präs="Präsident",
-                Gen="General", Hptm="Hauptmann", Dres="Doktores", Univ="Universität", Bhf="Bahnhof", Sr="Senior",
-                Mr="Mister", Mrs="Missis", Ms="Miz"),
+                Gen="General", Hptm="Hauptmann", Dres="Doktores", med="med", phil="phil", jur="jur", rer="rer",
+                nat="nat", habil="habil", Skt="Sankt", Univ="Universität", Bhf="Bahnhof", Sr="Senior", Mr="Mister",
+                Mrs="Missis", Ms="Miz"),
         **names(_B, Nr="Nummer", Nrn="Nummern", No="Nummer", S="Seite", Abb="Abbildung", Tab="Tabelle", Kap="Kapitel",
                 Bd="Band", Bde="Bände", Art="Artikel", Abs="Absatz", Abschn="Abschnitt", Ziff="Ziffer", Tel="Telefon",
                 Zl="Zeile", Z="Zeile", Fig="Figur", Hausnr="Hausnummer", Anm="Anmerkung", Fn="Fußnote", Sp="Spalte",
@@ -155,10 +157,11 @@ class German(Language):
                 Evtl="Eventuell", ggf="gegebenenfalls", Ggf="Gegebenenfalls", gem="gemäß", vgl="vergleiche",
                 Vgl="Vergleiche", inkl="inklusive", exkl="exklusive", einschl="einschließlich", zzgl="zuzüglich",
                 abzgl="abzüglich", sog="sogenannt", insb="insbesondere", insbes="insbesondere", bes="besonders",
-                vs="versus", lt="laut", mind="mindestens", Mind="Mindestens", allg="allgemein", urspr="ursprünglich",
-                vorauss="voraussichtlich", wg="wegen", zw="zwischen", dt="deutsch", engl="englisch", frz="französisch",
-                lat="lateinisch", griech="griechisch", ehem="ehemalig", rd="rund", erw="erweitert", tägl="täglich",
-                durchschn="durchschnittlich", österr="österreichisch", Mio="Millionen", Mrd="Milliarden"),
+                vs="versus", u="und", al="al", lt="laut", mind="mindestens", Mind="Mindestens", allg="allgemein",
+                urspr="ursprünglich", vorauss="voraussichtlich", wg="wegen", zw="zwischen", dt="deutsch",
+                engl="englisch", frz="französisch", lat="lateinisch", griech="griechisch", ehem="ehemalig", rd="rund",
+                erw="erweitert", tägl="täglich", durchschn="durchschnittlich", österr="österreichisch",
+                Mio="Millionen", Mrd="Milliarden"),
         **names(AbbreviationKind.ANY, usw="und so weiter", usf="und so fort", etc="et cetera", u_s_w="und so weiter",
                 u_v_m="und vieles mehr", o_Ä="oder Ähnliches", u_Ä="und Ähnliches", o_ä="oder ähnlich",
                 u_ä="und ähnlich", v_Chr="vor Christus", n_Chr="nach Christus", e_V="eingetragener Verein",
@@ -224,6 +227,10 @@ class German(Language):
         Tor Mädchen Fenster Regal Messer Pfund Kilo Gramm Prozent Grad Programm Problem Ergebnis Beispiel Zeichen
         Geschoss Drittel Viertel Fünftel Paar Opfer Mitglied"""
     )
+    _article = word_set(
+        "ein eine einer jede diese dieses mein dein sein ihr unser euer kein meine deine seine ihre"
+    ) | {""}
+    _before_ordinal = _with_n | word_set("der die das ins dieser jeder")
     _ordinal_nouns = word_set(
         """Jahrhundert Jahrhunderts Jahrtausend Klasse Stock Etage Platz Mal Weltkrieg Weltkriegs Bundesliga Liga
         FC Auflage Quartal Geburtstag Jahrestag Halbjahr Semester Advent Sinfonie Symphonie Reihe Stufe"""
@@ -248,15 +255,31 @@ class German(Language):
     @cached_property
     def ordinal_suffixes(self) -> re.Pattern[str] | None:
         """A full stop inside the sentence; Roman numerals before “Jahrhundert”."""
-        return re.compile(r"(?<![\w.,/])(?P<number>\d{1,4}|[IVX]+(?=\.\s+Jahrh))(?P<suffix>\.)(?=[ \u00a0]+[^\W\d_])")
+        return re.compile(
+            r"(?<![\w.,/])(?P<number>\d{1,4}|[IVX]+(?=\.\s+Jahrh))(?P<suffix>\.)"
+            r"(?=[ \u00a0]+[^\W\d_]|,? \d{1,2}\.|, \w+ \d{1,2}\.|[\s“”\"»«)]*(?:$|[“”\"]))"
+        )
 
     def ordinal_after(self, before: str, number: int, suffix: str, after: str) -> str | None:
         """Return “dritte”, “dritten”, “dritter” or “drittes”, by the words around it."""
+        last = self._without_list(before).split()[-1:]
+        ends = not re.search(r"\w", after) or after[0] in '“”"'
+        if ends and not (last and last[0].strip("(„“\"'").lower() in self._before_ordinal):
+            return None
+        if ends:
+            stop = "." if not after.strip() or after[0] in "“”" else ""
+            return f"{self._ordinal(number, self._ending(before, ''))}{stop}"
         noun = re.match(r"\s+((?:[a-zäöüß]\w*\s+){0,2})([A-ZÄÖÜ]\w*)?", after)
         word = (noun[2] if noun else None) or ""
         return self._ordinal(number, self._ending(before, word))
 
+    @staticmethod
+    def _without_list(before: str) -> str:
+        """Return the text without ordinals that stand in a list with the next one: “am 1., 2. und …”."""
+        return re.sub(r"(?:\d{1,3}\.,?\s+(?:(?:und|oder|bis|sowie)\s+)?)+$", "", before)
+
     def _ending(self, before: str, noun: str) -> str:
+        before = self._without_list(before)
         words = [word.strip("(„“\"'").lower() for word in before.split()[-2:]]
         last = words[-1] if words and not before.rstrip().endswith((",", ";", ":")) else ""
         if last in self._with_n or (last in ("der", "einer", "jeder", "dieser") and words[0] in self._dative):
@@ -306,19 +329,7 @@ class German(Language):
             if after in self.months or after.lower().rstrip(".") in self.month_short or after in self._ordinal_nouns:
                 return True
             plain = before.strip("(„“\"'").lower()
-            return plain in self._with_n or plain in (
-                "",
-                "der",
-                "die",
-                "das",
-                "ein",
-                "eine",
-                "einer",
-                "ins",
-                "dieser",
-                "jeder",
-                "jede",
-            )
+            return plain in self._before_ordinal or plain in self._article
         if re.fullmatch("[IVXLC]+", word) and without_possessive(before).rstrip("s") in {
             name.rstrip("s") for name in self.regnal_names
         }:
@@ -360,6 +371,7 @@ class German(Language):
     )
 
     def _day(self, day: int, before: str) -> str:
+        before = self._without_list(before)
         if self._DATIVE_DATE.search(before[-40:]):
             return self._ordinal(day, "n")
         return self._ordinal(day, "" if re.search(r"\b[Dd]er\s*$", before[-8:]) else "r")
@@ -397,7 +409,7 @@ class German(Language):
         woman = bare in self._women
         if bare != name:
             return f"{'der' if woman else 'des'} {self._ordinal(number, 'n').capitalize()}"
-        if before.lower() in ("von", "mit", "bei", "unter", "zu", "nach", "gegenüber", "seit"):
+        if before.lower() in ("von", "mit", "bei", "unter", "zu", "nach", "gegenüber", "seit", "bis"):
             return f"{'der' if woman else 'dem'} {self._ordinal(number, 'n').capitalize()}"
         return f"{'die' if woman else 'der'} {self._ordinal(number, '').capitalize()}"
 
@@ -422,6 +434,7 @@ class German(Language):
     def extra(self, text: str) -> str:
         """Read decades (90er), short years ('99), streets (Hauptstr.) and compounds (3fach)."""
         text = self._DECADE.sub(lambda found: f"{self._decade(int(found['number']))}er{found['more']}", text)
+        text = re.sub(r"(?<=\d)\s?%ig(?=\w*)", "prozentig", text)
         text = self._AS_WORD.sub(lambda found: f"{self.cardinal(int(found['number']), _NEUTER)}{found['tail']}", text)
         text = self._SHORT_YEAR.sub(lambda found: self.whole(found["year"]), text)
         return self._STREET.sub(lambda found: "straße" + ("." if found["end"] is not None else ""), text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, partial
 
 from tts_studio.text.languages.language import (
     AbbreviationKind,
@@ -193,11 +193,11 @@ class English(Language):
                 dept="department", Govt="Government", govt="government", est="estimated", Est="Established",
                 misc="miscellaneous", temp="temperature", tbsp="tablespoon", tsp="teaspoon", appt="appointment",
                 govts="governments", Assn="Association", Inst="Institute", yrs="years", hrs="hours", mins="minutes",
-                secs="seconds", ft="feet", lbs="pounds", oz="ounces", Ph_D="P.h.D.", M_D="M.D.", et_al="et al",
+                secs="seconds", ft="feet", lbs="pounds", oz="ounces", Ph_D="PhD", M_D="M.D.", et_al="et al",
                 ibid="ibid", Feat="featuring", feat="featuring", Mfg="Manufacturing"),
     }  # fmt: skip
     undotted_titles = frozenset({"Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "St", "Mt"})
-    without_stop = frozenset({"vs", "etc", "approx", "Jr", "Sr", "Ltd", "Blvd", "aka", "incl", "excl", "eg", "et.al"})
+    without_stop = frozenset({"vs", "approx", "Jr", "Sr", "Ltd", "Blvd", "aka", "incl", "excl", "eg", "et.al"})
     after_pronoun = frozenset(
         {"am", "have", "had", "think", "know", "like", "want", "will", "would", "can", "could", "don't"}
     )
@@ -213,7 +213,7 @@ class English(Language):
         """Louis Henry Charles Edward George James William Richard Elizabeth Mary Catherine Peter Alexander
         Nicholas Frederick Philip Ferdinand Francis Napoleon Ivan Paul Pius Benedict Leo Gregory Clement Innocent
         Urban Boniface Ramses Ramesses Ptolemy Cleopatra Otto Ludwig Wilhelm Gustav Christian Haakon Harald Olav
-        Carlos Felipe Alfonso Emmanuel Umberto Leopold Albert Margrethe Robert David Malcolm Stephen Darius Xerxes
+        Carlos Felipe Alfonso Emmanuel Umberto Leopold Albert Margrethe Robert David Stephen Darius Xerxes
         Artaxerxes Theodosius Constantine Justinian Casimir Sigismund Mehmed Selim Suleiman Murad Thutmose
         Amenhotep Seti Alfred Edmund Joseph Maximilian Franz Carl Gustaf Philippe Henri Jean Juan John Sixtus
         Julius Adrian Hadrian Celestine Honorius Callixtus Nicholas Eugene Marcellus"""
@@ -276,6 +276,17 @@ class English(Language):
         part = f"{article} {part.removeprefix('one ')}" if top == 1 else part
         return f"{self.cardinal(whole)} and {part}"
 
+    _ARTICLE = re.compile(r"\b(?:an?|the|this|that|every|each|another|one|my|your|his|her|our|their) $", re.IGNORECASE)
+    _DESCRIBED = re.compile(
+        r"-[a-z]|\s+(?!(?:is|are|was|were|of|to|in|on|at|for|from|by|and|or|but|that|which|will|would|has|have|had|a|an|the|i|it"
+        r"|he|she|we|you|they|more|less|than|per|each|with|as|if|when|who|so|not|can|could|should|must|may|might|did|do|does"
+        r"|into|over|under|up|down|out|off|away|back|only|just|left|apart|ago|long|wide|tall|high|deep|old|thick|heavy)\b)[a-z]"
+    )
+
+    def is_attributive(self, before: str, after: str) -> bool:
+        """Return whether an article stands before it and a noun after it."""
+        return self._ARTICLE.search(before[-10:]) is not None and self._DESCRIBED.match(after) is not None
+
     def hyphenated(self, number: Number, noun: Noun) -> str:
         """Return “five-kilogram”, as in “a five-kilogram bag”."""
         return f"{self.number(number)}-{noun.one}"
@@ -320,7 +331,9 @@ class English(Language):
     _CAPITAL_BEFORE = re.compile(r"(?:^|\s)(?P<word>[A-Z][\w'’-]*|\d+(?:st|nd|rd|th)) $")
 
     def abbreviated(self, short: str, stop: bool, before: str, after: str) -> str | None:
-        """Return the words; “St.” and “Dr.” after a name are a street and a drive."""
+        """Return the words; “St.” and “Dr.” after a name are a street and a drive, “v.” between two is “versus”."""
+        if short == "v" and self._CAPITAL_BEFORE.search(before[-30:]) and _NAME_AFTER.match(after):
+            return "versus"
         if short in ("St", "Dr") and stop:
             name = self._CAPITAL_BEFORE.search(before[-30:])
             is_name = name is not None and name["word"] not in self.starters and not name["word"].endswith("'s")
@@ -331,6 +344,18 @@ class English(Language):
                     else super().abbreviated(short, stop, before, after)
                 )
         return super().abbreviated(short, stop, before, after)
+
+    def stop_is_inside(self, word: str, after: str, before: str) -> bool | None:
+        """Know “Smith v. Jones”."""
+        return True if word == "v" and before[:1].isupper() and after[:1].isupper() else None
+
+    def roman(self, number: int, before: str, after: str) -> str | None:
+        """Return “twenty-first” before “century”."""
+        if re.match(r"\s+(?:century|centuries)\b", after):
+            return self.ordinal(number)
+        if len(str(number)) == 4:
+            return self.year(number)
+        return super().roman(number, before, after)
 
     def ends_after_title(self, short: str, before: str) -> bool:
         """Return whether it is a street or drive."""
@@ -367,16 +392,56 @@ class English(Language):
         "eighties",
         "nineties",
     )
-    _SLANT = re.compile(r"(?<![\w/])(?P<left>w/o|w/|c/o|n/a|N/A|24/7|9/11|b/w|and/or|he/she|his/her|s/he)(?![\w/])")
+    _SLANT = re.compile(
+        r"(?<![\w/])(?P<left>w/o|w/|c/o|n/a|N/A|24/7|9/11|7/11|b/w|and/or|he/she|his/her|s/he)(?![\w/])"
+    )
     _SLANTED = {
         "w/o": "without", "w/": "with", "c/o": "care of", "n/a": "not applicable", "N/A": "not applicable",
-        "b/w": "between", "24/7": "twenty-four seven", "9/11": "nine eleven", "and/or": "and or",
-        "he/she": "he or she", "his/her": "his or her", "s/he": "he or she",
+        "b/w": "between", "24/7": "twenty-four seven", "7/11": "seven eleven", "9/11": "nine eleven",
+        "and/or": "and or", "he/she": "he or she", "his/her": "his or her", "s/he": "he or she",
     }  # fmt: skip
     _FEET = re.compile(r"(?<![\w.])(?P<feet>\d{1,2})['’′]\s?(?P<inches>\d{1,2})(?:[\"”″]|'')")
 
+    def _hours(self, found: re.Match[str]) -> str:
+        hour, minute = int(found["hour"]), int(found["minute"])
+        start = f"oh {self.cardinal(hour)}" if 0 < hour < 10 else "zero" if not hour else self.cardinal(hour)
+        return f"{start} {self.cardinal(minute) if minute else 'hundred'}"
+
+    def _verses(self, found: re.Match[str]) -> str:
+        return f"{self.whole(found['chapter'])} {self.whole(found['first'])} to {self.whole(found['last'])}"
+
+    def _in_pairs(self, found: re.Match[str]) -> str:
+        return found["word"] + self.year(int(found["number"]))
+
+    def _in_digits(self, found: re.Match[str]) -> str:
+        return found["word"] + self.digits(found["number"], telephone=True)
+
+    _EXTRAS = (
+        (re.compile(r"(?<![\w.,:])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?= (?:hours|hrs)\b)"), _hours),
+        (
+            re.compile(r"(?<![\w.,:])(?P<chapter>\d{1,3}):(?P<first>\d{1,3})[-–](?P<last>\d{1,3})(?![\w:]|[.,]\d)"),
+            _verses,
+        ),
+        (
+            re.compile(
+                r"(?P<word>\b(?:[Rr]oom|[Ff]light|[Ss]uite|[Aa]partment|[Rr]oute|[Gg]ate|[Bb]us|[Tt]rain|[Hh]ighway) )"
+                r"(?P<number>[1-9]\d{3})(?![\w-]|[.,]\d)"
+            ),
+            _in_pairs,
+        ),
+        (
+            re.compile(r"(?P<word>\b(?:[Cc]all|[Dd]ial|[Rr]ing|[Tt]ext) )(?P<number>\d{3,5})(?![\w-]|[.,]\d)"),
+            _in_digits,
+        ),
+        (re.compile(r"(?P<word>\b[A-Z]{2} )(?P<number>\d{5})(?![\w,]|[.]\d)"), _in_digits),
+    )
+    _ORDINAL_RANGE = re.compile(r"(?<=\dst|\dnd|\drd|\dth)[-–](?=\d+(?:st|nd|rd|th))")
+
     def extra(self, text: str) -> str:
         """Read decades (1990s), years without a century ('99), feet and inches, and words with a stroke."""
+        for pattern, read in self._EXTRAS:
+            text = pattern.sub(partial(read, self), text)
+        text = self._ORDINAL_RANGE.sub(" to ", text)
         text = self._SLANT.sub(lambda found: self._SLANTED[found["left"]], text)
         text = self._FEET.sub(self._height, text)
         text = self._CENTURY.sub(lambda found: f"{self.cardinal(int(found['century']))} hundreds"

@@ -47,7 +47,11 @@ class Spanish(Romance):
         "nov": 11, "dic": 12,
     }  # fmt: skip
     date_of = "del?"
+    weekday_short = {
+        "lun": "lunes", "mié": "miércoles", "jue": "jueves", "vie": "viernes", "sáb": "sábado", "dom": "domingo",
+    }  # fmt: skip
     clock_words = r"h\b\.?|hs\b|horas?\b|[ap]\.\s?m\b\.?|[ap]m\b"
+    metre_joiner = " "
     clock_marks = r"\s?h\s?"
 
     currencies = {
@@ -116,14 +120,15 @@ class Spanish(Romance):
                 vol="volumen", Vol="Volumen", tel="teléfono", Tel="Teléfono", tfno="teléfono", ed="edición",
                 km="kilómetro", aprox="aproximadamente", máx="máximo", mín="mínimo", párr="párrafo", apdo="apartado"),
         **names(MIDDLE, p_ej="por ejemplo", P_ej="Por ejemplo", ej="ejemplo", Ej="Ejemplo", i_e="es decir",
-                es_decir="es decir", cf="compárese", vs="versus", Vs="versus", incl="incluido", S_A_R="Su Alteza Real",
-                S_M="Su Majestad", Ud="Usted", Uds="Ustedes", Vd="Usted", Vds="Ustedes", ud="usted", uds="ustedes",
-                c="calle", C="Calle", Excmo="Excelentísimo", Excma="Excelentísima", Ilmo="Ilustrísimo",
-                q_e_p_d="que en paz descanse"),
+                es_decir="es decir", cf="compárese", vs="versus", Vs="versus", incl="incluido", al="al",
+                S_A_R="Su Alteza Real", S_M="Su Majestad", Ud="Usted", Uds="Ustedes", Vd="Usted", Vds="Ustedes",
+                ud="usted", uds="ustedes", c="calle", C="Calle", Excmo="Excelentísimo", Excma="Excelentísima",
+                Ilmo="Ilustrísimo", q_e_p_d="que en paz descanse"),
         **names(ANY, etc="etcétera", EE_UU="Estados Unidos", RR_HH="Recursos Humanos", a_C="antes de Cristo",
                 d_C="después de Cristo", a_de_C="antes de Cristo", d_de_C="después de Cristo", Cía="Compañía",
                 Admón="Administración", Dpto="Departamento", dpto="departamento", izq="izquierda", dcha="derecha",
-                Gob="Gobierno", Univ="Universidad", JJ_OO="Juegos Olímpicos", CC_OO="Comisiones Obreras",
+                Gob="Gobierno", Univ="Universidad", lun="lunes", mié="miércoles", jue="jueves", vie="viernes",
+                sáb="sábado", dom="domingo", JJ_OO="Juegos Olímpicos", CC_OO="Comisiones Obreras",
                 FF_AA="Fuerzas Armadas"),
     }  # fmt: skip
     undotted_titles = frozenset({"Sr", "Sra", "Dr", "Dra"})
@@ -139,6 +144,7 @@ class Spanish(Romance):
         Cleopatra Alejandro Nicolás Federico Otón Leopoldo Alberto Darío Jerjes Constantino Teodosio Justiniano
         Catalina Iván Amadeo Maximiliano José Manuel Sixto Julio Adriano Celestino Ludovico Margarita"""
     )
+    numbered_after = word_set("Guerra República Congreso Concilio Internacional Cumbre")
     numbered = word_set(
         """capítulo tomo volumen parte acto escena libro artículo anexo fase tipo nivel título siglo siglos clase
         rey papa"""
@@ -211,7 +217,7 @@ class Spanish(Romance):
         if not minute and not second:
             if mark in ("am", "pm"):
                 return f"{words} {mark[0]}.m."
-            return f"{words} {'hora' if hour == 1 else 'horas'}" if mark else f"{words} en punto"
+            return f"{words} {'hora' if hour == 1 else 'horas'}" if mark else words
         words += f" y {self.say(minute)}" if minute < 10 else f" {self.say(minute)}"
         if second:
             words += f" y {self.counted(Number(str(second)), self.units['s'])}"
@@ -224,7 +230,7 @@ class Spanish(Romance):
 
     def extra(self, text: str) -> str:
         """Read “n.º 5” and “los años 90”."""
-        return re.sub(r"(?<!\w)[nN]\.?[º°]\s?(?=\d)", "número ", text)
+        return re.sub(r"(?<!\w)[nN]\.?[º°]\s?(?=\d)", "número ", super().extra(text))
 
 
 class LatinAmericanSpanish(Spanish):

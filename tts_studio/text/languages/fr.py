@@ -39,7 +39,11 @@ class French(Romance):
         "décembre",
     )  # fmt: skip
     month_short = {"janv": 1, "févr": 2, "fév": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "déc": 12}
+    weekday_short = {
+        "lun": "lundi", "mer": "mercredi", "jeu": "jeudi", "ven": "vendredi", "sam": "samedi", "dim": "dimanche",
+    }  # fmt: skip
     clock_words = r"h\b|H\b|heures?\b"
+    metre_joiner = " "
     clock_marks = r"\s?[hH]\s?"
 
     currencies = {
@@ -99,13 +103,13 @@ class French(Romance):
         **names(NUMBER, p="page", pp="pages", art="article", Art="Article", chap="chapitre", Chap="Chapitre",
                 ch="chapitre", fig="figure", Fig="Figure", vol="volume", Vol="Volume", t="tome", éd="édition",
                 tél="téléphone", Tél="Téléphone", env="environ", Env="Environ", max="maximum", min="minimum",
-                coll="collection", al="alinéa", no="numéro", No="Numéro", n="numéro", réf="référence", Réf="Référence",
-                v="vers", ligne="ligne"),
+                coll="collection", no="numéro", No="Numéro", n="numéro", réf="référence", Réf="Référence", v="vers",
+                ligne="ligne"),
         **names(MIDDLE, p_ex="par exemple", P_ex="Par exemple", ex="exemple", Ex="Exemple", cf="confer", Cf="Confer",
                 vs="contre", i_e="c'est-à-dire", c_à_d="c'est-à-dire", approx="approximativement", adj="adjoint",
-                hab="habitants", fém="féminin", masc="masculin", incl="inclus", resp="respectivement", env="environ",
-                apr="après"),
-        **names(ANY, etc="et cetera", Cie="Compagnie", Ets="Établissements", dép="département", qqch="quelque chose",
+                hab="habitants", al="al", fém="féminin", masc="masculin", incl="inclus", resp="respectivement",
+                env="environ", apr="après"),
+        **names(ANY, etc="et cetera", Cie="Compagnie", Ets="Établissements", dép="département",  qqch="quelque chose",
                 qqn="quelqu'un", s_v_p="s'il vous plaît", S_V_P="S'il vous plaît", janv="janvier", boul="boulevard",
                 univ="université", sté="société", Sté="Société"),
     }  # fmt: skip
@@ -229,8 +233,12 @@ class French(Romance):
         if not scale:
             return super().money(number, currency)
         noun, name = self.scales[scale], currency.noun.many
-        of = " " if noun.one == "mille" else " d'" if name[0] in "aeiouyéh" else " de "
+        of = " " if noun.one == "mille" else self.of_before(name)
         return f"{self.counted(number, noun)}{of}{name}"
+
+    def of_before(self, word: str) -> str:
+        """Return “ d'” before a vowel."""
+        return " d'" if word[0] in "aeiouyéh" else " de "
 
     def regnal(self, number: int, name: str, before: str) -> str:
         """Return “quatorze”; only the first is an ordinal."""
@@ -244,7 +252,8 @@ class French(Romance):
         return self.say(number)
 
     def extra(self, text: str) -> str:
-        """Read “n° 5”, “Ier”, and “les années 90”."""
+        """Read “n° 5” and “al. 2”."""
+        text = re.sub(r"(?<!\w)al\. (?=\d)", "alinéa ", super().extra(text))
         text = re.sub(r"(?<!\w)(?P<n>[nN])[°º]s?\s?(?=\d)", lambda found: f"{found['n']}uméro ", text)
         return re.sub(r"(?<!\w)[Nn]°(?=\s)", "numéro", text)
 

@@ -25,6 +25,7 @@ class Italian(Romance):
     cldr = emoji_names = "it"
     point, minus, plus, to, versus = "virgola", "meno", "più", "a", "a"
     point_in_names, version, over, by = "punto", "versione", "su", "per"
+    of = "di"
     halves = ("mezzo", "e mezzo", "e")
     reads_kings_to = 10_000
     scales = {
@@ -40,9 +41,14 @@ class Italian(Romance):
         "gen": 1, "genn": 1, "feb": 2, "febb": 2, "mar": 3, "apr": 4, "mag": 5, "magg": 5, "giu": 6, "lug": 7,
         "ago": 8, "set": 9, "sett": 9, "ott": 10, "nov": 11, "dic": 12,
     }  # fmt: skip
+    metre_joiner = " e "
+    weekday_short = {
+        "lun": "lunedì", "mart": "martedì", "merc": "mercoledì", "gio": "giovedì", "giov": "giovedì", "ven": "venerdì",
+        "sab": "sabato", "dom": "domenica",
+    }  # fmt: skip
     clock_words = r"h\b"
     _CLOCK = re.compile(
-        r"(?P<before>\b(?:[Oo]re|[Aa]lle|[Dd]alle|[Ll]e) )(?P<hour>[01]?\d|2[0-4])\.(?P<minute>[0-5]\d)(?![\w.]|,\d)"
+        r"(?P<before>\b(?:[Oo]re|[Aa]lle|[Dd]alle|[Ll]e) )(?P<hour>[01]?\d|2[0-4])\.(?P<minute>[0-5]\d)(?!\w|[.,]\d)"
     )
 
     currencies = {
@@ -106,7 +112,7 @@ class Italian(Romance):
                 Tab="Tabella", par="paragrafo", max="massimo", min="minimo", nr="numero", Nr="Numero", num="numero"),
         **names(MIDDLE, es="esempio", Es="Esempio", p_es="per esempio", P_es="Per esempio", ad_es="ad esempio",
                 cfr="confronta", Cfr="Confronta", ca="circa", i_e="cioè", vs="contro", sec="secolo", incl="incluso",
-                escl="escluso", c_d="cosiddetto", circ="circa", v="vedi", V="Vedi"),
+                escl="escluso", c_d="cosiddetto", circ="circa", al="al", v="vedi", V="Vedi"),
         **names(ANY, ecc="eccetera", etc="eccetera", a_C="avanti Cristo", d_C="dopo Cristo", F_lli="Fratelli",
                 Soc="Società", Coop="Cooperativa", tribl="tribunale", min_ne="minorenne", u_s="ultimo scorso",
                 c_m="corrente mese", N_B="Nota bene"),
@@ -153,6 +159,7 @@ class Italian(Romance):
         Vittorio Amedeo Costantino Teodosio Giustiniano Dario Serse Ivan Massimiliano Giuseppe Sisto Giulio Adriano
         Celestino Gustavo Cristiano Felice Cosimo Lorenzo"""
     ) - {"Vittorio"}
+    numbered_after = word_set("secolo guerra Guerra Repubblica Concilio Congresso")
     numbered = word_set(
         """capitolo tomo volume parte atto scena sezione libro articolo allegato fase tipo livello titolo classe
         secolo papa re canto tabella figura"""
@@ -232,6 +239,7 @@ class Italian(Romance):
         text = self._CLOCK.sub(
             lambda found: f"{found['before']}{self.clock(int(found['hour']), int(found['minute']), None, '')}", text
         )
+        text = super().extra(text)
         return re.sub(r"(?<!\w)(?P<n>[nN])[°º]\s?(?=\d)", lambda found: f"{found['n']}umero ", text)
 
 

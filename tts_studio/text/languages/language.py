@@ -19,7 +19,7 @@ _SETTLED = str.maketrans("0123456789", "".join(chr(0xE000 + digit) for digit in 
 SETTLED = "\ue000-\ue009"
 """Digits of numbers that a rule has read: no later rule takes them for a year, a fraction or a telephone number."""
 
-_NUMBER_FOLLOWS = re.compile(rf"[ \u00a0\u202f]?(?:[\d{SETTLED}]|[IVXLCDM]+\b|#)")
+_NUMBER_FOLLOWS = re.compile(rf"[ \u00a0\u202f]?\(?(?:[\d{SETTLED}]|(?!I\b(?!\s*(?:[.,;:)]|$)))[IVXLCDM]+\b|#)")
 
 MOST_DIGITS = 15
 """Longer numbers, and those that begin with a nought, are read digit by digit."""
@@ -179,6 +179,8 @@ class Language:
     currency_joiner: str = " "
     """Between dollars and cents."""
     units: Mapping[str, Noun] = {}
+    metre_joiner: str = ""
+    """Between metres and centimetres: “1,80 m” is “ein Meter achtzig”. Empty if it is read as a number."""
     per: str = ""
     per_units: Mapping[str, str] = {}
     """Unit or word after a stroke → how it is read after ``per``."""
@@ -196,6 +198,8 @@ class Language:
     regnal_names: frozenset[str] = frozenset()
     numbered: frozenset[str] = frozenset()
     """Words, in lower case, before a Roman numeral: “Chapter IV”."""
+    numbered_after: frozenset[str] = frozenset()
+    """Words behind a Roman numeral of one letter: “I Guerra Mundial”."""
     after_pronoun: frozenset[str] = frozenset()
     """Words after which “I” is a pronoun, even behind a name."""
     dotted_ordinals: bool = False
@@ -275,6 +279,10 @@ class Language:
         if self.is_one(number):
             return noun.one
         return noun.few if number.fraction and noun.few else noun.many
+
+    def is_attributive(self, before: str, after: str) -> bool:
+        """Return whether an amount between these texts describes what follows: “a $5 bill”, “a 10 km run”."""
+        return False
 
     def hyphenated(self, number: Number, noun: Noun) -> str:
         """Return a number and a unit that were written with a hyphen."""

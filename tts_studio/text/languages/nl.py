@@ -48,7 +48,12 @@ class Dutch(Language):
         "jan": 1, "feb": 2, "febr": 2, "mrt": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9,
         "okt": 10, "nov": 11, "dec": 12,
     }  # fmt: skip
+    weekday_short = {
+        "ma": "maandag", "di": "dinsdag", "wo": "woensdag", "do": "donderdag", "vr": "vrijdag", "za": "zaterdag",
+        "zo": "zondag",
+    }  # fmt: skip
     clock_words = r"uur\b|u\b\.?"
+    metre_joiner = " "
     clock_marks = r"\s?[uh]\s?"
 
     currencies = {
@@ -113,11 +118,12 @@ class Dutch(Language):
                 m_i_v="met ingang van", i_h_b="in het bijzonder", z_g="zogenaamd", zgn="zogenaamde", vgl="vergelijk",
                 Vgl="Vergelijk", incl="inclusief", excl="exclusief", resp="respectievelijk", a_s="aanstaande",
                 j_l="jongstleden", jl="jongstleden", t_a_v="ter attentie van", i_o_m="in overleg met",
-                i_t_t="in tegenstelling tot", m_n="met name", vnl="voornamelijk", evt="eventueel", Evt="Eventueel",
-                mbt="met betrekking tot", t_e_m="tot en met"),
+                i_t_t="in tegenstelling tot", m_n="met name", vnl="voornamelijk", al="al", evt="eventueel",
+                Evt="Eventueel", mbt="met betrekking tot", t_e_m="tot en met"),
         **names(_A, enz="enzovoort", etc="et cetera", e_d="en dergelijke", v_Chr="voor Christus", n_Chr="na Christus",
                 jr="junior", sr="senior", Co="Compagnie", afd="afdeling", a_u_b="alstublieft", s_v_p="alstublieft",
-                b_d="buiten dienst", e_v="en volgende", N_V="NV", B_V="BV", str="straat", v_d="van de"),
+                b_d="buiten dienst", e_v="en volgende", N_V="NV", B_V="BV", str="straat", ma="maandag", di="dinsdag",
+                wo="woensdag", vr="vrijdag", za="zaterdag", v_d="van de"),
         "t/m": names(_M, x="tot en met")["x"],
     }  # fmt: skip
     undotted_titles = frozenset({"Dr", "dr", "Prof", "prof", "Mr", "Ir", "Drs", "drs", "St"}) - {"Mr"}

@@ -45,7 +45,12 @@ class BrazilianPortuguese(Romance):
         "dez": 12,
     }  # fmt: skip
     date_of = "de"
+    weekday_short = {
+        "seg": "segunda", "ter": "terça", "qua": "quarta", "qui": "quinta", "sex": "sexta", "sáb": "sábado",
+        "dom": "domingo",
+    }  # fmt: skip
     clock_words = r"h\b|hs\b|horas?\b"
+    metre_joiner = " e "
     clock_marks = r"\s?h\s?"
 
     currencies = {
@@ -111,10 +116,10 @@ class BrazilianPortuguese(Romance):
                 Vol="Volume", tel="telefone", Tel="Telefone", ed="edição", aprox="aproximadamente", máx="máximo",
                 mín="mínimo", tab="tabela", Tab="Tabela", par="parágrafo"),
         **names(MIDDLE, p_ex="por exemplo", P_ex="Por exemplo", ex="exemplo", Ex="Exemplo", i_e="isto é",
-                cf="conforme", vs="versus", incl="inclusive", V_S="Vossa Senhoria"),
+                cf="conforme", vs="versus", incl="inclusive", al="al", V_S="Vossa Senhoria"),
         **names(ANY, etc="et cetera", Cia="Companhia", Ltda="Limitada", Lda="Limitada", a_C="antes de Cristo",
                 d_C="depois de Cristo", Depto="Departamento", depto="departamento", Jr="Júnior", Obs="Observação",
-                apto="apartamento", séc="século"),
+                apto="apartamento",  séc="século"),
     }  # fmt: skip
     undotted_titles = frozenset({"Sr", "Sra", "Dr", "Dra"})
     without_stop = frozenset({"etc", "vs", "Ltda"})
@@ -129,6 +134,7 @@ class BrazilianPortuguese(Romance):
         Eduardo Jorge Guilherme Ricardo Jaime Alexandre Nicolau Catarina Frederico Otão Leopoldo Alberto Francisco
         Napoleão Constantino Teodósio Justiniano Dario Xerxes Ivã Maximiliano Sisto Júlio Adriano Celestino"""
     )
+    numbered_after = word_set("Guerra República Congresso Concílio Internacional")
     numbered = word_set(
         """capítulo tomo volume parte ato cena seção secção livro artigo anexo fase tipo nível título século
         séculos classe rei papa"""
@@ -164,6 +170,12 @@ class BrazilianPortuguese(Romance):
     def is_one(self, number: Number) -> bool:
         """Return whether it is less than two: “1,5 milhão” is a singular."""
         return number.whole == "1" or (number.whole == "0" and bool(number.fraction))
+
+    def abbreviated(self, short: str, stop: bool, before: str, after: str) -> str | None:
+        """Return “Dona” before the name of a woman."""
+        words = super().abbreviated(short, stop, before, after)
+        is_woman = short == "D" and re.match(r"\s+\w+a\b", after)
+        return "Dona" if words and is_woman else words
 
     @cached_property
     def ordinal_suffixes(self) -> re.Pattern[str] | None:
@@ -202,6 +214,7 @@ class BrazilianPortuguese(Romance):
 
     def extra(self, text: str) -> str:
         """Read “n.º 5”."""
+        text = super().extra(text)
         return re.sub(r"(?<!\w)(?P<n>[nN])\.?[º°]\s?(?=\d)", lambda found: f"{found['n']}úmero ", text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from tts_studio.text.languages.language import AbbreviationKind, Gender, Language, Noun
+from tts_studio.text.languages.language import AbbreviationKind, Gender, Language, Noun, Number
 
 NAME, NUMBER, MIDDLE, ANY = (
     AbbreviationKind.NAME,
@@ -55,8 +55,21 @@ class Romance(Language):
     """“un medio”, “y medio”, and the word for “and” before other fractions."""
     parts: Mapping[int, tuple[str, str]] = {}
     """Names of the n-th part, singular and plural."""
+    queens: frozenset[str] = frozenset({"Isabel", "Beatriz"})
+    """Names of queens that do not end in -a."""
     reads_kings_to = 10
     """Up to this number a king is “the second”; from then on “fourteen”."""
+
+    def counted(self, number: Number, noun: Noun) -> str:
+        """Return a number with what it counts: “dos millones de euros”, but “dos millones cien euros”."""
+        value = number.value
+        if value and value % 1_000_000 == 0:
+            return f"{self.number(number)}{self.of_before(noun.many)}{noun.many}"
+        return super().counted(number, noun)
+
+    def of_before(self, word: str) -> str:
+        """Return “ de ” between millions and what they are of."""
+        return f" {self.of} "
 
     def counts(self, word: str) -> bool:
         """Return whether it is more than a function word."""
@@ -104,8 +117,14 @@ class Romance(Language):
             return self.ordinal(number, self.gender_of(following[1]))
         return super().roman(number, before, after)
 
+    _SHORT_YEAR = re.compile(r"(?<![\w'’])['’](?P<year>\d\d)\b(?!['’])")
+
+    def extra(self, text: str) -> str:
+        """Read years without a century: “gli anni '80”."""
+        return self._SHORT_YEAR.sub(lambda found: self.whole(found["year"]), text)
+
     def regnal(self, number: int, name: str, before: str) -> str:
         """Return “segundo”, “catorce”."""
         if number > self.reads_kings_to:
             return self.say(number)
-        return self.ordinal(number, FEMININE if name.endswith("a") else MASCULINE)
+        return self.ordinal(number, FEMININE if name.endswith("a") or name in self.queens else MASCULINE)

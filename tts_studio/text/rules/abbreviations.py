@@ -27,7 +27,7 @@ def abbreviation_pattern(language: Language) -> re.Pattern[str]:
     written = "|".join(
         re.escape(one).replace(r"\.", r"\.[ \u00a0\u202f]?").replace(r"\ ", r"[ \u00a0\u202f]?") for one in short
     )
-    return re.compile(rf"(?<![\w.])(?P<short>{written})(?P<dot>\.)?(?!\w)")
+    return re.compile(rf"(?<![\w.])(?P<short>{written})(?P<dot>\.(?!\.))?(?!\w)")
 
 
 def key_of(written: str) -> str:

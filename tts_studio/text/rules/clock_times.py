@@ -7,8 +7,11 @@ from functools import lru_cache
 
 from tts_studio.text.languages.language import Language
 
-_BETWEEN = re.compile(r"(?<=\d|[mM.])\s?[-–]\s?(?=(?:[01]?\d|2[0-4]):[0-5]\d)")
-_RATIO = re.compile(r"(?<![\w:.,])(?P<left>\d{1,3}):(?P<right>\d{1,3})(?![\w:]|[.,]\d)")
+_BETWEEN = re.compile(
+    r"(?<=\d|[mM.])\s?[-–]\s?(?=(?:[01]?\d|2[0-4]):[0-5]\d)"
+    r"|(?:(?<=[aApP]\.[mM]\.)|(?<=[aApP][mM]))\s?[-–]\s?(?=\d{1,2}\s?[aApP]\.?[mM])"
+)
+_RATIO = re.compile(r"(?<![\w:.,])(?P<left>\d{1,3}):(?P<right>\d{1,3}(?:[.,]\d{3})*)(?![\w:]|[.,–-]\d)")
 
 
 def read_clock_times(text: str, language: Language) -> str:
@@ -17,28 +20,33 @@ def read_clock_times(text: str, language: Language) -> str:
         return text
     with_minutes, hours, spans = _patterns(language)
     text = spans.sub(lambda found: f"{found['first']} {language.to} ", text)
-    if ":" in text:
+    if ":" in text or "m" in text or "M" in text:
         text = _BETWEEN.sub(f" {language.to} ", text)
     text = with_minutes.sub(lambda found: _with_minutes(found, language), text)
     text = hours.sub(lambda found: _hour(found, language), text)
-    return _RATIO.sub(
-        lambda found: f"{language.whole(found['left'])} {language.versus} {language.whole(found['right'])}", text
-    )
+    return _RATIO.sub(lambda found: _ratio(found, language), text)
+
+
+def _ratio(found: re.Match[str], language: Language) -> str:
+    right = re.sub("[.,]", "", found["right"])
+    return f"{language.whole(found['left'])} {language.versus} {language.whole(right)}"
 
 
 @lru_cache(maxsize=16)
 def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = language.clock_words
-    hour = r"(?<![\w:.,/+-])(?P<hour>[01]?\d|2[0-4])"
+    hour = r"(?<![\w:.,/⁄+-])(?P<hour>[01]?\d|2[0-4])"
     minute = r"(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
     colon = rf"{hour}:{minute}(?:\s?(?P<suffix>{words}))?(?![\w:]|[.,]\d)"
-    other = rf"(?<![\w:.,/+-])(?P<hour2>[01]?\d|2[0-4])(?:{language.clock_marks})(?P<minute2>[0-5]\d)"
-    dotted = rf"(?<![\w:.,/+-])(?P<hour3>[01]?\d|2[0-4])\.(?P<minute3>[0-5]\d)\s?(?P<suffix3>{words})"
-    spelled = f"{other}(?![\\w:])" if language.clock_marks else r"(?P<hour2>(?!))(?P<minute2>)"
+    other = rf"(?<![\w:.,/⁄+-])(?P<hour2>[01]?\d|2[0-4])(?:{language.clock_marks})(?P<minute2>[0-5]\d)"
+    dotted = rf"(?<![\w:.,/⁄+-])(?P<hour3>[01]?\d|2[0-4])\.(?P<minute3>[0-5]\d)\s?(?P<suffix3>{words})"
+    spelled = f"{other}(?:\\s?min\\b)?(?![\\w:])" if language.clock_marks else r"(?P<hour2>(?!))(?P<minute2>)"
     return (
         re.compile(f"{colon}|{spelled}|{dotted}"),
-        re.compile(rf"(?<![\w:.,/+-])(?P<hour>[01]?\d|2[0-4])\s?(?P<suffix>{words})(?!\w)"),
-        re.compile(rf"(?<![\w:.,/+-])(?P<first>[01]?\d|2[0-4])\s?[-–]\s?(?=(?:[01]?\d|2[0-4])\s?(?:{words})(?!\w))"),
+        re.compile(rf"(?<![\w:.,/⁄+-])(?P<hour>[01]?\d|2[0-4])\s?(?P<suffix>{words})(?!\w)"),
+        re.compile(
+            rf"(?<![\w:.,/⁄+-])(?P<first>[01]?\d|2[0-4])(?:\s?[hH])?\s?[-–]\s?(?=(?:[01]?\d|2[0-4])\s?(?:{words})(?!\w))"
+        ),
     )
 
 

@@ -28,7 +28,8 @@ def read_dates(text: str, language: Language) -> str:
     if not language.months:
         return text
     patterns = _patterns(language)
-    text = patterns.weekday.sub(lambda found: language.weekday_short[found["weekday"]], text)
+    text = patterns.span.sub(lambda found: _span(found, language), text)
+    text = patterns.weekday.sub(lambda found: language.weekday_short[found["weekday"] or found["small"]], text)
     text = _ISO.sub(lambda found: _date(found, language, found["day"], found["month"], found["year"]), text)
     text = _NUMERIC.sub(lambda found: _numeric(found, language), text)
     if language.dotted_dates:
@@ -41,6 +42,7 @@ def read_dates(text: str, language: Language) -> str:
 
 @dataclass(frozen=True)
 class _Patterns:
+    span: re.Pattern[str]
     weekday: re.Pattern[str]
     day_first: re.Pattern[str]
     month_first: re.Pattern[str] | None
@@ -58,15 +60,34 @@ def _patterns(language: Language) -> _Patterns:
     year = rf"(?:,?\s+{of}(?P<year>[12]\d{{3}})(?![\w%€$£]|[.,:/-]\d|\s?[€$£%]))?"
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.º|[.ºª°]|er|ste|de|e)?"
     last = r"(?:\s?[-–]\s?(?P<last>\d{1,2})(?:st|nd|rd|th|\.(?=\s+[^\W\d_]))?)?"
-    weekdays = any_of(language.weekday_short)
+    capital = any_of(name for name in language.weekday_short if name[0].isupper())
+    small = any_of(name for name in language.weekday_short if name[0].islower())  # “zo” and “do” are words
+    weekdays = rf"(?P<weekday>{capital})\b\.?|(?P<small>{small})\."
+    ends = any_of([*language.weekday_short, *short, *names])
     return _Patterns(
-        re.compile(rf"\b(?P<weekday>{weekdays})\b\.?(?=,?\s+(?:\d|{any_of([*names, *short])}))"),
+        re.compile(
+            rf"\b(?P<first>{ends})\b(?:\.?\s?(?P<mark>[-–/])\s?|\.\s(?P<word>al?|au|à|to|bis|tot)\s)(?P<last>{ends})\b(?P<stop>\.(?=\s*[\w,;)]))?"
+        ),
+        re.compile(rf"\b(?:{weekdays})(?=,?\s+(?:\d|{any_of([*names, *short])}))"),
         re.compile(rf"(?<![\w.,:/–-]){day}{last}\s+{of}{month}(?!\w){year}"),
         re.compile(rf"(?<!\w){month}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{last}(?![\w:]|[.,/-]\d){year}")
         if language.month_first_too
         else None,
         re.compile(rf"(?<!\w){month}(?P<of>,?\s+{of})(?P<year>1\d{{3}}|20\d{{2}})(?!\w|[.,:/-]\d|\s?[€$£%])"),
     )
+
+
+def _span(found: re.Match[str], language: Language) -> str:
+    first, last = (_whole_name(found[end], language) for end in ("first", "last"))
+    between = "" if found["mark"] == "/" else f"{found['word'] or language.to} "
+    return f"{first} {between}{last}"
+
+
+def _whole_name(name: str, language: Language) -> str:
+    if name in language.weekday_short:
+        return language.weekday_short[name]
+    month = language.month_short.get(name.lower())
+    return language.months[month - 1] if month else name
 
 
 def _month(found: re.Match[str], language: Language) -> int:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from tts_studio.text.languages.language import Language, Noun
+from tts_studio.text.languages.language import Language, Noun, Number
 from tts_studio.text.rules.numerals import MINUS, number_pattern, parse
 from tts_studio.text.rules.patterns import any_of
 
 _ALIASES = {
     "m2": "m²", "m3": "m³", "km2": "km²", "km3": "km³", "cm2": "cm²", "cm3": "cm³", "mm2": "mm²", "L": "l",
-    "mL": "ml", "dL": "dl", "cL": "cl", "μm": "µm", "μg": "µg", "μs": "µs", "um": "µm", "ºC": "°C", "ºF": "°F",
+    "mL": "ml", "dL": "dl", "cL": "cl", "μm": "µm", "μg": "µg", "μs": "µs", "ºC": "°C", "ºF": "°F",
     "° C": "°C", "° F": "°F", "℃": "°C", "℉": "°F", "Kg": "kg", "KG": "kg", "Km": "km", "KM": "km", "Km/h": "km/h",
     "KM/H": "km/h", "kmh": "km/h", "km/hr": "km/h", "khz": "kHz", "Mhz": "MHz", "Ghz": "GHz", "kw": "kW",
     "Kwh": "kWh", "kwh": "kWh", "KWh": "kWh", "db": "dB", "Ω": "Ω", "kΩ": "kΩ", "Mb/s": "Mbit/s", "º": "°",
@@ -63,8 +63,9 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     scales = any_of(word for word in language.scales if len(word) > 1)
     number = number_pattern(language)
     amounts = (
-        rf"(?<![\w.,/$€£:#])(?P<minus>(?<!\S)[{MINUS}]|(?<=\()[{MINUS}])?(?P<number>{number})"
-        rf"(?:\s?[-–]\s?(?P<last>{number}))?(?P<gap>[ \u00a0\u202f-]?)(?P<unit>{units})(?P<dot>\.(?=\s+[\d(a-zà-ÿ]))?"
+        rf"(?<![\w.,/⁄$€£:#])(?P<plus>(?<![^\s(])\+)?(?P<minus>(?<![^\s(])[{MINUS}])?(?P<number>{number})"
+        rf"(?:[%°]?\s?[-–]\s?(?P<last>{number}))?(?P<gap>[ \u00a0\u202f-]?)(?P<unit>{units})"
+        r"(?P<dot>\.(?=\s+[\d(a-zà-ÿ]|,))?"
         rf"{per_pattern(language)}(?![\w/²³'’])"
     )
     scaled = rf"(?<![\w.,])(?P<number>{number})[ \u00a0]?(?P<scale>{scales})(?!\w)(?P<dot>\.(?=\s+[\w(]))?"
@@ -73,7 +74,7 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _said(found: re.Match[str], language: Language) -> str:
     written = found["unit"]
-    if len(written) == 1 and written.isupper():  # “5K” and “4K” are names, “300 K” is an amount, “5V” too
+    if len(written) == 1 and written.isupper():  # “5K” is a name, “300 K” and “5V” are amounts
         is_name = not found["gap"] and written not in "VW"
         if is_name or _INITIAL.match(found.string, found.end("unit")):
             return found[0]
@@ -83,11 +84,22 @@ def _said(found: re.Match[str], language: Language) -> str:
         if written[0].isupper() and len(written) == 1:
             return found[0]
         return language.hyphenated(last, noun)
-    amount = language.counted(last, noun)
+    if not found["per"] and language.is_attributive(found.string[: found.start()], found.string[found.end() :]):
+        noun = Noun(noun.one, noun.one, noun.gender)
+    amount = f"{language.plus} " * bool(found["plus"]) + _amount(last, noun, written, language)
     if found["last"]:
         first = parse(found["number"], language, negative=bool(found["minus"]))
         amount = f"{language.number(first, noun.gender)} {language.to} {amount}"
     return amount + read_per(found, language)
+
+
+def _amount(number: Number, noun: Noun, written: str, language: Language) -> str:
+    """Return an amount; metres with two digits behind the comma as metres and centimetres."""
+    if written != "m" or not language.metre_joiner or len(number.fraction) != 2 or number.whole == "0":
+        return language.counted(number, noun)
+    metres = language.counted(Number(number.whole, negative=number.negative), noun)
+    rest = int(number.fraction)
+    return f"{metres}{language.metre_joiner}{language.say(rest)}" if rest else metres
 
 
 def _scaled(found: re.Match[str], language: Language) -> str:

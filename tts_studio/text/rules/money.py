@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from tts_studio.text.languages.language import Currency, Language
+from tts_studio.text.languages.language import Currency, Language, Noun
 from tts_studio.text.rules.measures import per_pattern, read_per
 from tts_studio.text.rules.numerals import MINUS, number_pattern, parse
 from tts_studio.text.rules.patterns import any_of
@@ -41,11 +41,11 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     per = per_pattern(language)
     return (
         re.compile(
-            rf"(?<![\w$€£])(?P<sign>[{MINUS}]?)(?P<currency>{first})[\s\u00a0]?(?P<minus>[{MINUS}]?)(?P<number>{number})"
+            rf"(?<![\w$€£])(?P<sign>[{MINUS}]?)(?P<currency>{first})[\s\u00a0]?(?P<minus>[{MINUS}]?)(?P<number>{number}|\.\d\d(?!\d))(?:,[-–—]{{1,2}}(?!\d))?"
             rf"(?:\s?[-–]\s?(?:{first})?\s?(?P<last>{number}))?{scale}{per}(?![\w%])"
         ),
         re.compile(
-            rf"(?<![\w.,])(?P<minus>(?<!\S)[{MINUS}])?(?P<number>{number})(?P<sign>)"
+            rf"(?<![\w.,])(?P<minus>(?<!\S)[{MINUS}])?(?P<number>{number})(?:,[-–—]{{1,2}}(?!\d))?(?P<sign>)"
             rf"(?:\s?[-–]\s?(?P<last>{number}))?{scale}[\s\u00a0]?(?P<currency>{last}){per}(?!\w)"
         ),
     )
@@ -55,6 +55,8 @@ def _said(found: re.Match[str], language: Language) -> str:
     currency = _currency(found["currency"], language)
     negative = bool(found["sign"] or found["minus"])
     first = parse(found["number"], language, negative=negative)
+    if not found["per"] and language.is_attributive(found.string[: found.start()], found.string[found.end() :]):
+        currency = Currency(Noun(currency.noun.one, currency.noun.one, currency.noun.gender), currency.cent)
     scale = found["scale"] or ""
     if found["last"]:
         words = (

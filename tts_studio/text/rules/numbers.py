@@ -34,7 +34,7 @@ def in_digits(text: str, language: Language) -> str:
 def _pattern(language: Language) -> re.Pattern[str]:
     mark = re.escape(language.decimal_mark)
     return re.compile(
-        rf"(?<![\w.,])(?<![A-Z\d]-)(?P<sign>(?<![\w)\]])[-−+±](?=[\d{mark}]))?(?P<number>{number_pattern(language)}|(?<!\d){mark}\d+)"
+        rf"(?<![\w.,{SETTLED}])(?<![A-Z\d]-)(?P<sign>(?<![\w)\]{SETTLED}])[-−+±](?=[\d{mark}]))?(?P<number>{number_pattern(language)}|(?<!\d){mark}\d+)"
         r"(?!\w)(?:[ \u00a0]+(?=(?P<noun>[^\W\d_][\w-]*)))?"
     )
 

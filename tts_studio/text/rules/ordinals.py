@@ -19,7 +19,7 @@ def read_ordinals(text: str, language: Language) -> str:
 def _said(found: re.Match[str], language: Language) -> str:
     written = re.sub(r"\D", "", found["number"]) or found["number"]
     number = int(written) if written.isdecimal() else value_of(written)
-    if number is None or not 0 < number < 10_000:
+    if number is None or not 0 < number < 10**9:
         return found[0]
     before, after = found.string[: found.start()], found.string[found.end() :]
     words = language.ordinal_after(before, number, found["suffix"], after)

@@ -27,7 +27,8 @@ def _said(found: re.Match[str], language: Language) -> str:
     if _is_year(first) and _is_year(last):
         return f"{language.year(int(first))} {language.to} {language.year(int(last))}"
     if _is_year(first) and len(last) == 2 and int(last) > int(first[2:]):
-        return f"{language.year(int(first))} {language.to} {language.whole(last)}"
+        end = language.whole(last) if last[0] != "0" else language.digits(last, telephone=True)
+        return f"{language.year(int(first))} {language.to} {end}"
     return f"{language.number(parse(first, language))} {language.to} {language.number(parse(last, language))}"
 
 

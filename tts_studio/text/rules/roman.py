@@ -12,6 +12,7 @@ _TOKEN = re.compile(
     r"(?:(?P<before>[^\W\d_][\w'’]*)(?P<gap>[ \u00a0]+))?"
     r"(?<![\w.'’-])(?P<numeral>[IVXLCDM]+)(?P<tail>\.?)(?![\w'’-]|\.\w)"
 )
+_LEAST_OF_YEAR = 3  # letters
 _COMMON = frozenset("IVX")
 """The letters of numerals that are known as such wherever they stand."""
 
@@ -49,12 +50,13 @@ def _is_meant(found: re.Match[str], language: Language) -> bool:
     numeral, before = found["numeral"], found["before"] or ""
     counted = without_possessive(before) in language.regnal_names or before.lower() in language.numbered
     if len(numeral) == 1:
-        if not counted:
-            return False
         following = re.match(r"\s+(\w+)", found.string[found.end() :])
+        if not counted:
+            return following is not None and following[1] in language.numbered_after
         return numeral != "I" or (
             before[:1].isupper() and (following is None or following[1] not in language.after_pronoun)
         )
     if counted:
         return True
-    return set(numeral) <= _COMMON and numeral not in language.not_roman
+    is_year = len(numeral) > _LEAST_OF_YEAR and numeral[0] == "M"
+    return (set(numeral) <= _COMMON or is_year) and numeral not in language.not_roman

@@ -7,7 +7,12 @@ from functools import lru_cache
 
 from tts_studio.text.languages.language import SETTLED, Language
 
-_BY = re.compile(rf"(?<=[\d{SETTLED}])\s?[x×]\s?(?=[\d{SETTLED}])")
+_NUMBER_END, _NUMBER_START = rf"(?<=[\d{SETTLED}])", rf"(?=[\d{SETTLED}])"
+_BY = re.compile(
+    rf"{_NUMBER_END}\s?x\s?{_NUMBER_START}|(?<=[^\W\d_])\s[x×]\s{_NUMBER_START}"
+    rf"|{_NUMBER_END}\s?×\s?(?=[\d{SETTLED}.,]+\s?[^\W\d_])"
+)
+_DIVIDED = re.compile(rf"{_NUMBER_END}\s/\s{_NUMBER_START}")
 _TIMES = re.compile(r"(?<=[\w)])\s?[*·⋅]\s?(?=[\d(])|(?<=\d)\s?[*·⋅]\s?(?=\w)")
 _MINUS = re.compile(r"(?<=[\w)])\s[-−]\s(?=[\d(a-z]+[^.!?]*=)|(?<=\w)\s?−\s?(?=[\w(])")
 _COPY = re.compile(r"[®™]|(?<=\w)\*|\((?:r|R|tm|TM)\)")
@@ -23,6 +28,8 @@ def read_symbols(text: str, language: Language) -> str:
         return text
     if "x" in text or "×" in text:
         text = _BY.sub(f" {language.by} ", text)
+    if " / " in text:
+        text = _DIVIDED.sub(f" {language.symbols['÷']} ", text)
     if "*" in text or "·" in text or "⋅" in text:
         text = _TIMES.sub(f" {language.symbols['×']} ", text)
     if " - " in text or "−" in text:

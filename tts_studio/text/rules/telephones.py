@@ -12,9 +12,10 @@ _AMERICAN = rf"(?:1{_GAP})?\(?[2-9]\d{{2}}\)?{_GAP}?[2-9]\d{{2}}{_GAP}\d{{4}}"
 _FRENCH = rf"0\d(?:{_GAP}\d{{2}}){{4}}"
 _TRUNK = rf"\(?0\d{{1,5}}\)?{_GAP}+\d{{2,8}}(?:{_GAP}\d{{2,6}}){{0,4}}"
 _BRAZILIAN = rf"\(?\d{{2}}\)?{_GAP}9?\d{{4}}-\d{{4}}|9\d{{4}}-\d{{4}}"
+_CODE = r"\d+(?:-\d+){2,}"
 _LOCAL = r"[2-9]\d{2}-\d{4}"
 _NUMBER = re.compile(
-    rf"(?<![\w.,/+-])(?:{_INTERNATIONAL}|{_FRENCH}|{_AMERICAN}|{_TRUNK}|{_BRAZILIAN}|{_LOCAL})"
+    rf"(?<![\w.,/+-])(?<!\d )(?:{_INTERNATIONAL}|{_FRENCH}|{_AMERICAN}|{_TRUNK}|{_BRAZILIAN}|{_LOCAL}|{_CODE})"
     r"(?![\w-]|[.,/]\d| ?[%€$£])"
 )
 _ANNOUNCED = re.compile(
@@ -22,7 +23,7 @@ _ANNOUNCED = re.compile(
     r"|tfno|telf|llama(?:r)?|llame|móvil|téléphone|tél|appelez|appeler|portable|telefono|chiama(?:re)?|cellulare|telefone"
     r"|ligue|celular|telemóvel|bel|mobiel|telefoon)\b\.?:?(?: (?:the|para|le|la|el|die|der"
     r"|het|number|no|us|at|on|me|al|au|il|o|op|unter|is|nummer|número"
-    r"|numéro|numero)\b\.?:?){0,3} )(?P<number>\d[\d \u00a0./-]{4,18}\d)(?![\w,]|[.]\d)",
+    r"|numéro|numero)\b\.?:?){0,3} )(?P<number>\d[\d \u00a0./-]{4,18}\d)(?!\w|[.,]\d)",
     re.IGNORECASE,
 )
 
