@@ -72,7 +72,7 @@ def test_help_answers_at_once_and_imports_nothing_heavy() -> None:
     result = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True)
     after = os.times()
     assert result.returncode == 0, result.stderr
-    for command in ("new", "import", "check", "train", "checkpoints", "voices", "speak", "evaluate", "export"):
+    for command in ("new", "import", "check", "train", "checkpoints", "voices", "speak", "words", "export"):
         assert command in result.stdout.decode()
     # Time of computing, since the machine may be doing other things.
     assert after.children_user + after.children_system - before.children_user - before.children_system < 0.4

@@ -711,6 +711,10 @@
  <context>
   <name>Core</name>
   <message>
+   <source>A base voice has no list of words of its own.</source>
+   <translation>基础语音没有自己的词表。</translation>
+  </message>
+  <message>
    <source>A channel hums or hisses while another one is clear, and was left out.</source>
    <translation>有一个声道有嗡嗡声或嘶嘶声，而另一个声道清晰，因此没有使用前者。</translation>
   </message>
@@ -737,6 +741,10 @@
   <message>
    <source>A voice needs a name of 1 to {most} letters.</source>
    <translation>语音的名称须有 1 到 {most} 个字。</translation>
+  </message>
+  <message>
+   <source>A word and what it sounds like are needed.</source>
+   <translation>需要一个词和它的读法。</translation>
   </message>
   <message>
    <source>At most {most} can be mixed down.</source>
@@ -891,6 +899,10 @@
    <translation>训练语音</translation>
   </message>
   <message>
+   <source>Line {line} of “{name}” cannot be read: {reason}</source>
+   <translation>无法读取“{name}”的第 {line} 行：{reason}</translation>
+  </message>
+  <message>
    <source>Line {line}, character {column}: {trouble}</source>
    <translation>第 {line} 行第 {column} 个字符：{trouble}</translation>
   </message>
@@ -985,6 +997,10 @@
   <message>
    <source>Please change the file's permissions.</source>
    <translation>请更改该文件的权限。</translation>
+  </message>
+  <message>
+   <source>Please check how it is written.</source>
+   <translation>请检查它的写法。</translation>
   </message>
   <message>
    <source>Please check its brackets and quotes.</source>
@@ -1175,6 +1191,10 @@
    <translation>请腾出一些空间后重试。</translation>
   </message>
   <message>
+   <source>Please give a code such as en or de.</source>
+   <translation>请给出 en 或 de 这样的代码。</translation>
+  </message>
+  <message>
    <source>Please give a language such as German, en-us or zh_CN.</source>
    <translation>请给出一种语言，例如 German、en-us 或 zh_CN。</translation>
   </message>
@@ -1185,6 +1205,10 @@
   <message>
    <source>Please give a voice's folder or its .onnx file.</source>
    <translation>请指定语音的文件夹或它的 .onnx 文件。</translation>
+  </message>
+  <message>
+   <source>Please give both.</source>
+   <translation>请两者都给出。</translation>
   </message>
   <message>
    <source>Please give one of the .onnx files.</source>
@@ -1221,6 +1245,10 @@
   <message>
    <source>Please keep it or throw it away first.</source>
    <translation>请先选择保留或放弃这段录音。</translation>
+  </message>
+  <message>
+   <source>Please leave the voice out.</source>
+   <translation>请不要指定语音。</translation>
   </message>
   <message>
    <source>Please leave the words between the two marks.</source>
@@ -1373,6 +1401,10 @@
   <message>
    <source>Please wait until it has finished, or close it.</source>
    <translation>请等它完成，或将它关闭。</translation>
+  </message>
+  <message>
+   <source>Please write them as “[[ həlˈoʊ ]]”, or words that sound like it.</source>
+   <translation>请写成“[[ həlˈoʊ ]]”这样，或写出读音相近的词。</translation>
   </message>
   <message>
    <source>Preparing the networks</source>
@@ -2343,6 +2375,10 @@
    <translation>“{path}”已存在。</translation>
   </message>
   <message>
+   <source>“{said}” is not written in phonemes.</source>
+   <translation>“{said}”不是用音素书写的。</translation>
+  </message>
+  <message>
    <source>“{sounds}” is not written in the International Phonetic Alphabet.</source>
    <translation>“{sounds}”不是用国际音标书写的。</translation>
   </message>
@@ -2357,6 +2393,10 @@
   <message>
    <source>“{value}” is no value of “{attribute}”.</source>
    <translation>“{value}”不是“{attribute}”的取值。</translation>
+  </message>
+  <message>
+   <source>“{word}” is not in the list of words.</source>
+   <translation>词表中没有“{word}”。</translation>
   </message>
   <message>
    <source>“{written}” is no pause: it takes a time such as 0.5s or 500ms, at most {most:g} s.</source>

@@ -7,6 +7,7 @@ from .importing import import_clips, offered
 from .listing import ListedVoice, bases_to_start_from, greeting, licence, listed_voices, speakers, voices
 from .pretraining import pretrain
 from .projects import check, new_project, opened
+from .pronouncing import add_word, export_words, import_words, listed_words, remove_word, words
 from .speaking import TextRemarks, left_out, readings, save_text, speak, typed_text
 from .training import (
     checkpoints,
@@ -21,6 +22,7 @@ from .training import (
 __all__ = [
     "ListedVoice",
     "TextRemarks",
+    "add_word",
     "bases_to_start_from",
     "check",
     "checkpoints",
@@ -30,17 +32,21 @@ __all__ = [
     "evaluate",
     "export",
     "export_dataset",
+    "export_words",
     "greeting",
     "import_clips",
+    "import_words",
     "left_out",
     "licence",
     "listed_voices",
+    "listed_words",
     "new_project",
     "offered",
     "opened",
     "pretrain",
     "readiness",
     "readings",
+    "remove_word",
     "save_text",
     "speak",
     "speakers",
@@ -51,4 +57,5 @@ __all__ = [
     "use_checkpoint",
     "voices",
     "why_not_resumed",
+    "words",
 ]

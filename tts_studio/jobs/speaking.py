@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tts_studio.errors import AudioError, TextError
 from tts_studio.events import Event, Finished, Note, NoteKind, Progress, Saved, Stage, StageKind
 from tts_studio.jobs.listing import voices_of
+from tts_studio.jobs.pronouncing import words_to_speak_with
 from tts_studio.messages import Message
 from tts_studio.synthesis import SynthesisConfig
 from tts_studio.text.readings import ReadSentence, Trouble
@@ -30,7 +31,8 @@ def speak(
 ) -> Generator[Sentence]:
     """Yield the text sentence by sentence; ``voice`` as in ``engine.speaking.find_voice``.
 
-    ``folder`` is the project of a voice that is given by its name. The voice stays in memory for the next text, which
+    ``folder`` is the project of a voice that is given by its name. The person's and the voice's lists of words decide
+    how their words are said. The voice stays in memory for the next text, which
     then begins at once. Raises VoiceError or TextError if there is no such voice or nothing that it can say.
     """
     from tts_studio.engine.speaking.find_voice import choose
@@ -39,7 +41,7 @@ def speak(
     config = config or SynthesisConfig()
     chosen = choose(voice, voices_of(folder))
     with VOICES.lend(chosen.files, chosen.speaker, config.seed) as ready:
-        yield from ready.speak(text, config)
+        yield from ready.speak(text, config, words_to_speak_with(chosen, ready.config.espeak_voice))
 
 
 def save_text(text: str, voice: str, config: SynthesisConfig, out: Path, folder: Path | None = None) -> Iterator[Event]:
@@ -72,8 +74,11 @@ def readings(text: str, voice: str, folder: Path | None = None) -> Iterator[Read
     from tts_studio.text.front_end import read
     from tts_studio.text.phonemizers import LETTERS
 
-    document = read_document(choose(voice, voices_of(folder)).files)
-    yield from read(text, str(document["espeak"]["voice"]), all_letters=document["phoneme_type"] == LETTERS)
+    chosen = choose(voice, voices_of(folder))
+    document = read_document(chosen.files)
+    language = str(document["espeak"]["voice"])
+    words = words_to_speak_with(chosen, language)
+    yield from read(text, language, words, all_letters=document["phoneme_type"] == LETTERS)
 
 
 class TextRemarks:

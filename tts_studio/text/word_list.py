@@ -20,6 +20,8 @@ class Pronunciation:
     """One or more words, as they are written. One in small letters stands for every spelling with capitals, too."""
     said: str
     """Other words that sound like it, or phonemes as ``[[ ˈdʒiː ]]``."""
+    language: str = ""
+    """First part of espeak-ng's name of the language in which it is said so; empty for all."""
 
     @property
     def phonemes(self) -> str | None:
@@ -38,6 +40,11 @@ class WordList:
     def joined(cls, *lists: WordList) -> WordList:
         """Return several lists as one, in which the last ones decide."""
         return cls(tuple(entry for words in lists for entry in words.entries))
+
+    def of_language(self, espeak_voice: str) -> WordList:
+        """Return the entries for a language, such as ``en-us``."""
+        family = espeak_voice.split("-")[0].lower()
+        return WordList(tuple(entry for entry in self.entries if entry.language in ("", family)))
 
     def parts(self, text: str) -> Iterator[str | Pronunciation]:
         """Yield a text in parts: what is not in the list, and the words that are."""
