@@ -167,6 +167,18 @@ def test_what_cannot_be_spoken_is_told_and_not_kept(
     assert page.history.model.rowCount() == 0
 
 
+def test_what_was_left_out_and_wrong_markup_are_told_once(
+    qtbot: QtBot, page: SpeakPage, player: StillPlayer, notices: list[Notice]
+) -> None:
+    page.text.setPlainText("Hello 你好.\nOne [pause soon] two.")
+    speak_to_the_end(qtbot, page, player)
+    speak_to_the_end(qtbot, page, player)
+    (notice,) = notices
+    assert notice.kind == "warning"
+    assert "left out: 你 好." in notice.title
+    assert notice.hint.startswith("Line 2, character 5: “soon” is no pause")
+
+
 def test_without_a_loudspeaker_a_text_is_made_and_can_be_saved(
     qtbot: QtBot, page: SpeakPage, player: StillPlayer, notices: list[Notice], tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

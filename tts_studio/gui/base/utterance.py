@@ -13,6 +13,7 @@ import numpy as np
 
 from tts_studio import jobs
 from tts_studio.audio.signal import Audio
+from tts_studio.messages import Message
 from tts_studio.synthesis import SynthesisConfig
 
 if TYPE_CHECKING:
@@ -73,9 +74,12 @@ class Utterance:
         return len(self._sentences)
 
     @property
-    def unknown(self) -> list[str]:
-        """Letters of the text's sounds that the voice does not know and has left out, so far."""
-        return list(dict.fromkeys(letter for sentence in list(self._sentences) for letter in sentence.unknown))
+    def remarks(self) -> list[Message]:
+        """What was left out so far, since the voice cannot say it, and what is wrong with the text's markup."""
+        found = jobs.TextRemarks(self.request.text)
+        for sentence in list(self._sentences):
+            found.add(sentence)
+        return [note.message for note in found.notes()]
 
     @property
     def seconds(self) -> float:

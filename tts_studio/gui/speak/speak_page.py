@@ -11,7 +11,6 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tts_studio import jobs
 from tts_studio.errors import StudioError, TextError, VoiceError
 from tts_studio.formats import MODEL_SUFFIX
 from tts_studio.gui.base.errand import Errands
@@ -35,6 +34,7 @@ from tts_studio.gui.speak.speech_text import SpeechText
 from tts_studio.gui.speak.voice_choice import VoiceChoice
 
 _SHOWN_WHILE_GROWING = 180.0  # seconds; a longer sound is drawn once it is whole, since drawing it takes a while
+_REMARKS = 2  # on a text, beside the first one, that a notice has room for
 
 
 class SpeakPage(Page):
@@ -47,7 +47,7 @@ class SpeakPage(Page):
         self._saving = SpeechSaving(studio, self._errands, self)
         self.speaking = Speaking(studio.playback, self)
         self._shown: Utterance | None = None
-        self._warned_of: SpeechRequest | None = None  # whose unknown sounds a notice has named
+        self._told_of: SpeechRequest | None = None  # whose remarks a notice has told
         self._entered = False
         self._wanted = ""  # name of the voice to choose as soon as it is listed
         self._text_spoken = False  # whether the text in the box is the one that is playing
@@ -199,15 +199,17 @@ class SpeakPage(Page):
         self.history.model.refresh(utterance)
         if not utterance.pieces:
             self.history.model.discard(utterance)
-        self._warn_of_unknown_sounds(utterance)
+        self._tell_remarks(utterance)
         if self._shown is utterance:
             self._show_utterance(utterance if utterance.pieces else None)
 
-    def _warn_of_unknown_sounds(self, utterance: Utterance) -> None:
-        """Say once what the voice has left out: the text may be of another script than the voice's."""
-        if utterance.unknown and utterance.request != self._warned_of:
-            self._warned_of = utterance.request
-            self.studio.tell(Notice("warning", spoken(jobs.left_out(utterance.unknown))))
+    def _tell_remarks(self, utterance: Utterance) -> None:
+        """Say once what the voice has left out, and the first mistakes in the text's markup."""
+        remarks = utterance.remarks
+        if remarks and utterance.request != self._told_of:
+            self._told_of = utterance.request
+            first, *others = map(spoken, remarks)
+            self.studio.tell(Notice("warning", first, " ".join(others[:_REMARKS])))
 
     @Slot(object)
     def _on_silent(self, failure: Failure) -> None:
