@@ -17,9 +17,11 @@ from tts_studio.text.word_list import Pronunciation
 
 PLAIN = SynthesisConfig(variation=0.0, seed=1)
 
+pytestmark = pytest.mark.usefixtures("small_base")
+
 
 @pytest.fixture
-def voice(tmp_path: Path) -> str:
+def voice(tmp_path: Path, small_base: None) -> str:
     """A voice in a folder of its own, as a training leaves it."""
     base = bases.find()
     model = tmp_path / "voice" / "en_US-anna-medium.onnx"

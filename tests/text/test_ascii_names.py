@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.helpers.tables import each_row
 from tts_studio.text.ascii_names import ascii_name
 
 NAMES = {
@@ -47,7 +47,7 @@ NAMES = {
 }
 
 
-@pytest.mark.parametrize(("name", "expected"), NAMES.items(), ids=NAMES)
+@each_row(("name", "expected"), NAMES.items())
 def test_names_of_people_in_any_script(name: str, expected: str) -> None:
     assert ascii_name(name) == expected
 
@@ -75,7 +75,7 @@ def test_letters_that_no_table_has_are_distinguished_by_their_hash() -> None:
     assert all(re.fullmatch(r"[a-z]+(_[a-z]+)*", name) for name in names)
 
 
-@pytest.mark.parametrize("name", ["", " ", "!!!", "—", "\u0301"])
+@each_row("name", ["", " ", "!!!", "—", "\u0301"])
 def test_without_letters_it_is_a_voice(name: str) -> None:
     assert ascii_name(name) == "voice"
 

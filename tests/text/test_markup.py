@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.helpers.tables import each_row
 from tts_studio.text.front_end import read
 from tts_studio.text.readings import Manner, PauseKind, ReadSentence, Silence, Sounds, Words
 
@@ -23,7 +24,7 @@ def manners(text: str) -> dict[str, Manner]:
     return {piece.text.strip(): piece.manner for piece in only(text).pieces if isinstance(piece, Words)}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         ("**bold**, *it*, ***both***, _u_, __s__, ~~x~~ and `code`.", "bold, it, both, u, s, x and code."),
@@ -47,7 +48,7 @@ def test_blocks_of_markdown_are_lines() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("inside", "sounds"),
     [
         ("bˈætmæn", "bˈætmæn"),
@@ -63,7 +64,7 @@ def test_phonemes_between_double_brackets_pass(inside: str, sounds: str) -> None
     assert reading.words == f"Say [[ {sounds} ]] now."
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         ("See [[Main Page]] now.", "See Main Page now."),
@@ -85,7 +86,7 @@ def test_pinyin_passes_in_mandarin() -> None:
     assert only("我说 [[ni3 hao3]]。", "cmn").pieces[1] == Sounds("ni3 hao3")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("mark", "seconds"),
     [
         ("[pause 0.5s]", 0.5), ("[pause 500ms]", 0.5), ("[pause 2]", 2.0), ("[pause]", 0.5),
@@ -100,7 +101,7 @@ def test_a_pause_is_silence(mark: str, seconds: float) -> None:
     assert only(f"One {mark} two.").words == f"One [pause {seconds:g}s] two."
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "word", "manner"),
     [
         ("a [rate 50%]slow[/rate] b", "slow", Manner(rate=0.5)),
@@ -128,7 +129,7 @@ def test_spans_may_be_nested_and_go_over_paragraphs() -> None:
     assert rates == {"One.": 0.5, "Two.": pytest.approx(0.46), "Three.": 0.5, "Four.": 1.0}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         ("<sub alias='World Wide Web'>WWW</sub> is big", "World Wide Web is big"),
@@ -163,7 +164,7 @@ def test_a_document_is_read_by_its_sentences_and_paragraphs() -> None:
     assert troubles(text) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "wrong", "message", "words"),
     [
         ("a [pause xx] b", "[pause xx]", "“xx” is no pause", "a b"),

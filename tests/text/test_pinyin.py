@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from piper import phonemize_chinese
 from unicode_rbnf import RbnfEngine
 
+from tests.helpers.tables import each_row
 from tts_studio.errors import TextError
 from tts_studio.text import phonemes, prompts
 from tts_studio.text.phonemizers import PINYIN, phonemizer
@@ -67,7 +68,7 @@ def piper() -> phonemize_chinese.ChinesePhonemizer:
     return made
 
 
-@pytest.mark.parametrize("text", TEXTS)
+@each_row("text", TEXTS)
 def test_phonemes_and_numbers_are_those_of_piper_for_the_same_readings(text: str, piper, id_map) -> None:
     expected = piper.phonemize(text)
 
@@ -86,7 +87,7 @@ def test_all_sentences_to_read_aloud_are_as_piper_reads_them(piper, id_map) -> N
     assert {phoneme for sentence in found for phoneme in sentence} <= id_map.keys()
 
 
-@pytest.mark.parametrize("text", NUMBERS)
+@each_row("text", NUMBERS)
 def test_plain_numbers_percent_and_degrees_are_as_piper_reads_them(text: str, piper) -> None:
     assert spoken(text) == piper.phonemize(text)
 
@@ -105,7 +106,7 @@ def test_clip_joins_its_sentences(id_map) -> None:
     assert phonemes.clip_ids("你好。再见！", "cmn", id_map, PINYIN) == one + two[1:]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("written", "said"),
     [
         ("2024年3月5日", "二零二四年三月五日"),
@@ -131,7 +132,7 @@ def test_numbers_dates_times_and_amounts_are_said_as_people_say_them(written: st
     assert with_numbers_in_words(written) == said
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ("KTV", "kei4 ti4 wei1"),
@@ -148,7 +149,7 @@ def test_capitals_are_said_by_name_and_pinyin_in_brackets_as_it_is(text: str, ex
     assert syllables(text) == expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "unknown"),
     [
         ("我爱Python。", ["Python"]),
@@ -181,7 +182,7 @@ def test_any_text_of_numbers_and_marks_is_phonemes_or_a_sentence(text: str) -> N
         return
 
 
-@pytest.mark.parametrize("text", ["", " ", "（）", "★"])
+@each_row("text", ["", " ", "（）", "★"])
 def test_nothing_to_say_is_an_error(text: str) -> None:
     with pytest.raises(TextError):
         phonemes.sentences(text, "cmn", PINYIN)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.helpers.tables import each_row
 from tts_studio.errors import TextError
 from tts_studio.text.phonemes import sentences
 from tts_studio.text.phonemizers import PINYIN
@@ -20,7 +21,7 @@ ENGLISH_SOUNDS = set("aæɐəɚɜɛɪᵻiɑɔʌʊueobdfhjklmnpstvwzðŋɡɹɾʃ�
 LICENCE = Path(__file__).parents[2] / "LICENSE"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("language", "least"),
     [("en", 220), ("zh", 180), *((language, 170) for language in ("hi", "it", "es", "fr", "pt", "de", "nl"))],
 )
@@ -33,7 +34,7 @@ def test_lists_are_long_and_without_repetition(language: str, least: int) -> Non
     assert [prompt.id for prompt in prompts] == [f"{language}{number:03}" for number in range(1, len(prompts) + 1)]
 
 
-@pytest.mark.parametrize("language", ["en", "hi", "it", "es", "fr", "pt", "de", "nl"])
+@each_row("language", ["en", "hi", "it", "es", "fr", "pt", "de", "nl"])
 def test_sentences_are_short_enough_to_read_in_one_breath(language: str) -> None:
     assert [prompt.text for prompt in load(language) if not 3 <= len(prompt.text.split()) <= 16] == []
 
@@ -45,7 +46,7 @@ def test_chinese_sentences_are_simplified_chinese_of_readable_length() -> None:
         prompt.text.encode("gb2312")  # traditional characters are not in it
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("language", "question", "exclamation"),
     [
         ("en", "?", "!"),
@@ -118,7 +119,7 @@ def test_hindi_sentences_are_devanagari_without_digits() -> None:
         assert unicodedata.is_normalized("NFC", prompt.text)
 
 
-@pytest.mark.parametrize("espeak_voice", ["it", "es", "fr", "pt-br", "de", "nl", "hi", "cmn"])
+@each_row("espeak_voice", ["it", "es", "fr", "pt-br", "de", "nl", "hi", "cmn"])
 def test_first_forty_hold_every_sound_of_the_list_that_is_no_rarity(espeak_voice: str) -> None:
     texts = [prompt.text for prompt in load(espeak_voice)]
     whole = coverage(texts, espeak_voice).phonemes
@@ -135,12 +136,12 @@ def test_coverage_counts_within_sentences_only() -> None:
     assert (".", "b") not in found.pairs
 
 
-@pytest.mark.parametrize("language", ["cmn", "zh-CN", "zh_CN", "ZH"])
+@each_row("language", ["cmn", "zh-CN", "zh_CN", "ZH"])
 def test_other_names_of_chinese(language: str) -> None:
     assert load(language) == load("zh")
 
 
-@pytest.mark.parametrize("language", ["tlh", "", "../en", "en/../../x"])
+@each_row("language", ["tlh", "", "../en", "en/../../x"])
 def test_language_without_a_list(language: str) -> None:
     with pytest.raises(TextError, match="no sentences") as caught:
         load(language)

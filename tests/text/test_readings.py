@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import pytest
-
+from tests.helpers.tables import each_row
 from tts_studio.text import phonemes
 from tts_studio.text.phonemizers import PINYIN
 from tts_studio.text.phonemizers.dictionary import readings
@@ -47,7 +46,7 @@ def test_tones_are_told_apart(id_map: Mapping[str, list[int]]) -> None:
     assert [ids[3] for ids in said] == [id_map[tone][0] for tone in "12345"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "pairs", ["汤糖躺烫", "书熟鼠树", "衣姨椅意", "飞肥匪费", "妻骑起气", "巴拔把爸", "鱼雨玉", "拉喇辣", "猫毛卯帽"]
 )
 def test_syllables_that_differ_by_their_tone_only_have_different_numbers(pairs: str, id_map) -> None:
@@ -97,7 +96,7 @@ def test_rules_that_come_after_one_that_always_fits_would_be_useless() -> None:
         assert [rule for rule in rules[:-1] if rule[1:] == ("", "")] == [], word
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("syllable", "parts"),
     [
         ("hang2", ("h", "ang", "2")),

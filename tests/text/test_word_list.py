@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tests.helpers.tables import each_row
 from tts_studio.text.front_end import read
 from tts_studio.text.word_list import Pronunciation, WordList
 
@@ -18,7 +17,7 @@ WORDS = WordList(
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         ("A GIF or a gif, no gift.", "A [[ ˈdʒɪf ]] or a [[ ˈdʒɪf ]], no gift."),

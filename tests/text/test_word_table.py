@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.helpers.tables import each_row
 from tts_studio.errors import TextError
 from tts_studio.text.word_list import Pronunciation
 from tts_studio.text.word_table import checked, parse, written
@@ -13,7 +14,7 @@ from tts_studio.text.word_table import checked, parse, written
 GIF, NGUYEN = Pronunciation("GIF", "[[ ˈdʒɪf ]]"), Pronunciation("Nguyen", "win", "en")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "word,said,language\nGIF,[[ ˈdʒɪf ]],\nNguyen,win,en\n",
@@ -31,7 +32,7 @@ def test_an_empty_table_has_no_words() -> None:
     assert parse("\n \n", "words.csv") == parse("word,said\n", "words.csv") == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "message"),
     [
         ("word,said\nGIF,\n", "Line 2 of “words.csv”"),
