@@ -305,10 +305,18 @@ def test_the_first_sentence_of_a_book_is_read_without_the_others() -> None:
     assert _calls(book, most=1) == _calls(page, most=1)
 
 
-def test_rules_are_loaded_when_a_text_is_read() -> None:
+def test_rules_are_loaded_when_a_text_is_read_and_those_of_numbers_with_the_first_number() -> None:
     import subprocess
 
-    loaded = "{'tts_studio.text.front_end', 'unicode_rbnf', 'emoji'} & set(sys.modules)"
-    code = f"import sys, tts_studio.cli, tts_studio.jobs, tts_studio.text.prompts; print(*{loaded})"
+    whole, numbers = "'tts_studio.text.front_end', 'emoji'", "'tts_studio.text.rules.dates', 'unicode_rbnf', 'html'"
+    code = f"""
+import sys, tts_studio.cli, tts_studio.jobs, tts_studio.text.prompts
+print(*{{{whole}, {numbers}}} & set(sys.modules))
+from tts_studio.text.front_end import read
+list(read("What a “fine” day, Dr. Hall.", "en-us"))
+print(*{{'emoji', {numbers}}} & set(sys.modules))
+list(read("A day of 24 hours.", "en-us"))
+print(*sorted({{{numbers}}} & set(sys.modules)))
+"""
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert result.stdout.split() == []
+    assert result.stdout.splitlines() == ["", "", "tts_studio.text.rules.dates unicode_rbnf"]

@@ -10,7 +10,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from tts_studio.text.characters import in_order
 from tts_studio.text.languages import language_of
@@ -30,7 +30,9 @@ from tts_studio.text.readings import Manner, PauseKind, Piece, ReadSentence, Sil
 from tts_studio.text.rules.letters import prepare_for_phonemizer
 from tts_studio.text.splitting import MASK, sentences
 from tts_studio.text.verbalising import verbalise
-from tts_studio.text.word_list import WordList
+
+if TYPE_CHECKING:
+    from tts_studio.text.word_list import WordList
 
 _Item = TypeVar("_Item")
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from tts_studio.text.languages.language import Language
 from tts_studio.text.layout import TextLine
-from tts_studio.text.markup.brackets import BracketReader
 from tts_studio.text.markup.markdown import inline_marks, line_marks
 from tts_studio.text.markup.marks import EndMark, MannerMark, Mark, Replaced
 from tts_studio.text.markup.phonemes import phoneme_marks
-from tts_studio.text.markup.tags import TagReader
 from tts_studio.text.readings import Manner, Span, Trouble
+
+if TYPE_CHECKING:
+    from tts_studio.text.markup.brackets import BracketReader
+    from tts_studio.text.markup.tags import TagReader
 
 _DOCUMENT = re.compile(
     r"\s*(?:\ufeff)?\s*(?:<\?xml[^<>]*\?>\s*)?(?:<!--.{0,2000}?-->\s*)?<speak[\s>]", re.DOTALL | re.IGNORECASE
@@ -41,14 +44,16 @@ class MarkedLine:
 
 
 class MarkupReader:
-    """Finds the marks of a text; tags and brackets may stay open from one line to the next."""
+    """Finds the marks of a text; tags and brackets may stay open from one line to the next.
+
+    What reads them is imported with the first one: most texts have none.
+    """
 
     def __init__(self, text: str, language: Language) -> None:
         self._text = text
         self._is_document = is_document(text)
-        self._tags = TagReader(language, is_document=self._is_document)
-        self._brackets = BracketReader(language)
-        self._given_sounds = language.given_sounds
+        self._language = language
+        self._used: list[TagReader | BracketReader] = []
         self._manner = Manner()
 
     def marked(self, paragraph: Sequence[TextLine]) -> Iterator[MarkedLine]:
@@ -58,7 +63,23 @@ class MarkupReader:
 
     def unclosed(self) -> list[Trouble]:
         """Return what is wrong when the text has ended."""
-        return [*self._tags.unclosed(), *self._brackets.unclosed()]
+        return [trouble for reader in self._used for trouble in reader.unclosed()]
+
+    @cached_property
+    def _tags(self) -> TagReader:
+        from tts_studio.text.markup.tags import TagReader
+
+        reader = TagReader(self._language, is_document=self._is_document)
+        self._used.insert(0, reader)
+        return reader
+
+    @cached_property
+    def _brackets(self) -> BracketReader:
+        from tts_studio.text.markup.brackets import BracketReader
+
+        reader = BracketReader(self._language)
+        self._used.append(reader)
+        return reader
 
     def _line(self, line: TextLine) -> Iterator[MarkedLine]:
         marks, troubles = self._marks(line.span)
@@ -82,12 +103,13 @@ class MarkupReader:
         has = {sign: text.find(sign, *span) >= 0 for sign in "<[]&`*_~\\#>|"}
         marks: list[Mark] = []
         troubles: list[Trouble] = []
-        if has["<"] or has[">"]:
+        if has["<"]:
             tags, wrong = self._tags.marks(text, span)
             marks += tags
             troubles += wrong
         if has["["] or has["]"]:
-            marks += phoneme_marks(text, span, self._given_sounds)
+            marks += phoneme_marks(text, span, self._language.given_sounds)
+        if has["["]:
             brackets, wrong, _ = self._brackets.marks(text, span, self._manner)
             marks += brackets
             troubles += wrong
@@ -110,6 +132,8 @@ def _physical(text: str, span: Span) -> Iterator[Span]:
 
 
 def _entities(text: str, span: Span) -> Iterator[Mark]:
+    import html
+
     for found in _ENTITY.finditer(text, *span):
         plain = html.unescape(found[0])
         if plain != found[0]:
