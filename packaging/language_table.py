@@ -1,4 +1,4 @@
-"""Writes ``resources/languages.tsv``: what the languages of espeak-ng are called (``tts_studio/project/languages.py``).
+"""Writes ``resources/languages.tsv``: what the languages of espeak-ng are called (``text/espeak_voices.py``).
 
     pip install babel
     python packaging/language_table.py
@@ -14,17 +14,17 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from tts_studio.project.languages import known
 from tts_studio.storage import write_text
+from tts_studio.text.espeak_voices import known
 
 TABLE = Path(__file__).resolve().parent.parent / "resources" / "languages.tsv"
-CLDR = {"cmn": "zh"}
+CLDR = {"cmn": "zh", "en-gb-x-rp": "en_GB"}
 """What CLDR calls a language that espeak-ng calls otherwise; else “-” is “_”, and the region in capitals."""
 MACRO = {"nb": "no", "en_US": "en"}
 """Languages whose codes stand for another one, too."""
 MORE = {
     "cmn": ["Mandarin", "Mandarin Chinese", "Putonghua", "普通话", "汉语", "国语", "國語", "漢語", "华语", "華語"],
-    "en-gb": ["English (UK)", "UK English", "English (Great Britain)"],
+    "en-gb-x-rp": ["English (UK)", "UK English", "English (Great Britain)"],
     "en-us": ["English", "英语", "English (US)", "US English", "English (USA)", "English (America)"],
     "es": ["Castilian", "Castellano"],
     "fa": ["Farsi"],

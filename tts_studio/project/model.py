@@ -16,6 +16,7 @@ from tts_studio.audio.signal import Audio
 from tts_studio.audio.speech import cut
 from tts_studio.documents import DocumentError
 from tts_studio.messages import Message
+from tts_studio.text.espeak_voices import settable
 
 FORMAT = 1
 """Version of the folder layout that this program writes."""
@@ -159,7 +160,7 @@ def info_from_json(document: Mapping[str, Any]) -> Info:
     return Info(
         format=documents.whole_number_in(document, "format"),
         speaker=documents.text_in(document, "speaker"),
-        language=documents.text_in(document, "language"),
+        language=settable(documents.text_in(document, "language")),  # projects were made with others
         base=documents.text_in(document, "base"),
         consent=Consent(documents.text_in(consent, "who"), statement, documents.text_in(consent, "when")),
         created=documents.text_in(document, "created"),

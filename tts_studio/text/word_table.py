@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 
 from tts_studio.errors import TextError
-from tts_studio.text.languages.tags import espeak_voice_of
+from tts_studio.text.espeak_voices import espeak_voice_of
 from tts_studio.text.word_list import Pronunciation
 
 COLUMNS = ("word", "said", "language")

@@ -123,7 +123,7 @@ class NewProject(QDialog):
     def _language_names(self) -> dict[str, str]:
         return {
             "en-us": self.tr("English (United States)"),
-            "en-gb": self.tr("English (Great Britain)"),
+            "en-gb-x-rp": self.tr("English (Great Britain)"),
             "cmn": self.tr("Chinese (Mandarin)"),
             "fr": self.tr("French"),
             "de": self.tr("German"),

@@ -70,6 +70,7 @@ class German(Language):
     metre_joiner = " "
     clock_words = "Uhr|h"
 
+    says_cents = False
     currencies = {
         "EUR": Currency(_same("Euro"), _same("Cent")),
         "$": Currency(_same("Dollar"), _same("Cent")),
@@ -398,10 +399,6 @@ class German(Language):
         if minute or second:
             words += f" {self.say(minute)}"
         return f"{words} und {self.counted(Number(str(second)), self.units['s'])}" if second else words
-
-    def dollars_and_cents(self, whole: Number, cents: Number, currency: Currency, cent: Noun) -> str:
-        """Return “siebenundzwanzig Euro fünfzig”."""
-        return f"{self.counted(whole, currency.noun)} {self.number(cents)}"
 
     def regnal(self, number: int, name: str, before: str) -> str:
         """Return “der Vierzehnte”, “die Zweite”, after “von” “dem Vierzehnten”, after “Ludwigs” “des Vierzehnten”."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from tts_studio.text.languages.language import Currency, Gender, Noun, Number, names, word_set
+from tts_studio.text.languages.language import Abbreviation, Currency, Gender, Noun, Number, names, word_set
 from tts_studio.text.languages.romance import (
     ANY,
     FEMININE,
@@ -46,6 +46,7 @@ class French(Romance):
     metre_joiner = " "
     clock_marks = r"\s?[hH]\s?"
 
+    says_cents = False
     currencies = {
         "EUR": Currency(masculine("euro"), masculine("centime")),
         "$": Currency(masculine("dollar"), masculine("cent")),
@@ -114,11 +115,11 @@ class French(Romance):
                 univ="université", sté="société", Sté="Société"),
     }  # fmt: skip
     abbreviations |= {
-        "av. J.-C": names(ANY, x="avant Jésus-Christ")["x"],
-        "av.J.-C": names(ANY, x="avant Jésus-Christ")["x"],
-        "apr.J.-C": names(ANY, x="après Jésus-Christ")["x"],
-        "ap.J.-C": names(ANY, x="après Jésus-Christ")["x"],
-        "c.-à-d": names(MIDDLE, x="c'est-à-dire")["x"],
+        "av. J.-C": Abbreviation("avant Jésus-Christ"),
+        "av.J.-C": Abbreviation("avant Jésus-Christ"),
+        "apr.J.-C": Abbreviation("après Jésus-Christ"),
+        "ap.J.-C": Abbreviation("après Jésus-Christ"),
+        "c.-à-d": Abbreviation("c'est-à-dire", MIDDLE),
     }
     undotted_titles = frozenset({"Mme", "Mmes", "Mlle", "Mlles", "Dr", "Drs", "Pr", "Me", "Mgr", "St", "Ste", "MM"})
     without_stop = frozenset({"Mme", "Mmes", "Mlle", "etc", "vs", "Cie", "Ets", "bd", "c.-à-d"}) - {
@@ -223,10 +224,6 @@ class French(Romance):
         if minute or second:
             words += f" {self.say(minute, FEMININE)}"
         return f"{words} et {self.counted(Number(str(second)), self.units['s'])}" if second else words
-
-    def dollars_and_cents(self, whole: Number, cents: Number, currency: Currency, cent: Noun) -> str:
-        """Return “vingt-sept euros cinquante”."""
-        return f"{self.counted(whole, currency.noun)} {self.number(cents)}"
 
     def money(self, number: Number, currency: Currency, scale: str = "") -> str:
         """Return “un virgule cinq million d'euros”."""

@@ -178,6 +178,8 @@ class Language:
     currencies: Mapping[str, Currency] = {}
     currency_joiner: str = " "
     """Between dollars and cents."""
+    says_cents: bool = True
+    """Whether “cents” is said after dollars: “five dollars and ten cents”, but “fünf Euro zehn”."""
     units: Mapping[str, Noun] = {}
     metre_joiner: str = ""
     """Between metres and centimetres: “1,80 m” is “ein Meter achtzig”. Empty if it is read as a number."""
@@ -335,7 +337,8 @@ class Language:
 
     def dollars_and_cents(self, whole: Number, cents: Number, currency: Currency, cent: Noun) -> str:
         """Return both parts of an amount of money."""
-        return f"{self.counted(whole, currency.noun)}{self.currency_joiner}{self.counted(cents, cent)}"
+        last = self.counted(cents, cent) if self.says_cents else self.number(cents)
+        return f"{self.counted(whole, currency.noun)}{self.currency_joiner}{last}"
 
     def after_scale(self, currency: Currency) -> str:
         """Return the currency as it is said after “million”."""

@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 
 from tts_studio.text.languages.language import (
+    Abbreviation,
     AbbreviationKind,
     Currency,
     Gender,
@@ -56,6 +57,7 @@ class Dutch(Language):
     metre_joiner = " "
     clock_marks = r"\s?[uh]\s?"
 
+    says_cents = False
     currencies = {
         "EUR": Currency(_same("euro"), _same("cent")),
         "$": Currency(_same("dollar"), _same("cent")),
@@ -124,7 +126,7 @@ class Dutch(Language):
                 jr="junior", sr="senior", Co="Compagnie", afd="afdeling", a_u_b="alstublieft", s_v_p="alstublieft",
                 b_d="buiten dienst", e_v="en volgende", N_V="NV", B_V="BV", str="straat", ma="maandag", di="dinsdag",
                 wo="woensdag", vr="vrijdag", za="zaterdag", v_d="van de"),
-        "t/m": names(_M, x="tot en met")["x"],
+        "t/m": Abbreviation("tot en met", _M),
     }  # fmt: skip
     undotted_titles = frozenset({"Dr", "dr", "Prof", "prof", "Mr", "Ir", "Drs", "drs", "St"}) - {"Mr"}
     without_stop = frozenset(
@@ -222,10 +224,6 @@ class Dutch(Language):
         if minute or second:
             words += f" {self.say(minute)}"
         return f"{words} en {self.counted(Number(str(second)), self.units['s'])}" if second else words
-
-    def dollars_and_cents(self, whole: Number, cents: Number, currency: Currency, cent: Noun) -> str:
-        """Return “zevenentwintig euro vijftig”."""
-        return f"{self.counted(whole, currency.noun)} {self.number(cents)}"
 
     def regnal(self, number: int, name: str, before: str) -> str:
         """Return “de Veertiende”."""

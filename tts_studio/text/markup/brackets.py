@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from tts_studio.messages import Message
+from tts_studio.text.espeak_voices import espeak_voice_of
 from tts_studio.text.languages.language import Language
-from tts_studio.text.languages.tags import espeak_voice_of
 from tts_studio.text.markup.amounts import MOST_PAUSE, gain_of, rate_of, seconds_of
 from tts_studio.text.markup.marks import Hidden, MannerMark, Mark, PauseMark, Replaced
 from tts_studio.text.markup.say_as import said_as

@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass, replace
 
 from tts_studio.messages import Message
+from tts_studio.text.espeak_voices import espeak_voice_of
 from tts_studio.text.languages.language import Language, word_set
-from tts_studio.text.languages.tags import espeak_voice_of
 from tts_studio.text.markup.amounts import MOST_PAUSE, gain_of, rate_of, seconds_of
 from tts_studio.text.markup.marks import EndMark, Hidden, MannerMark, Mark, PauseMark, PhonemesMark, Replaced
 from tts_studio.text.markup.phonemes import are_phonemes, decomposed
