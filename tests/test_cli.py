@@ -253,7 +253,7 @@ class Interrupted:
         self.steps = 0
         self.ended = ""
 
-    def __call__(self, *_: object) -> Iterator[Event]:
+    def __call__(self, *_: object, **__: object) -> Iterator[Event]:
         try:
             for _ in range(self.signals):
                 os.kill(os.getpid(), self.number)

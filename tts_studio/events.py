@@ -12,7 +12,7 @@ from enum import Enum, StrEnum
 from pathlib import Path
 from typing import Any, cast
 
-from tts_studio.messages import Message
+from tts_studio.messages import NOTHING, Message
 
 
 class StageKind(StrEnum):
@@ -77,6 +77,8 @@ class Refusal(StrEnum):
     """Its row of the list cannot be understood."""
     UNREADABLE = "unreadable"
     """The file cannot be read as sound, or its text not as text."""
+    OTHER_SPEAKER = "other_speaker"
+    """Its list names several people, and another one was chosen."""
     NOT_IMPORTABLE = "not_importable"
     """Neither a recording nor a list nor a folder of recordings."""
     TOO_LITTLE_SPEECH = "too_little_speech"
@@ -107,6 +109,10 @@ class NoteKind(StrEnum):
     """The judges have chosen among the checkpoints."""
     MENDED = "mended"
     """Recordings were taken although something in their files was wrong or had to be left out."""
+    LEFT_OUT = "left_out"
+    """Lists, recordings or texts beside what was imported were not read."""
+    DOUBTFUL_TEXTS = "doubtful_texts"
+    """Texts that were taken are in another script or language than the project's, or the same for many recordings."""
     UNKNOWN_SOUNDS = "unknown_sounds"
     """The voice has left letters or sounds of the text out, since it does not know them."""
     WRONG_MARKUP = "wrong_markup"
@@ -149,6 +155,33 @@ class Progress(Event):
     """Units in all; 0 if that is not known."""
     seconds_left: float | None = None
     """Estimated seconds until the job ends; None while it cannot be known."""
+
+
+@dataclass(frozen=True)
+class ListRead(Event):
+    """A list was read; of a table, which of its columns is the text."""
+
+    source: str
+    """Name of the list."""
+    rows: int
+    columns: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Name of each column, its number from 1 where it has none → one of its cells; empty if the list is no table."""
+    text: str = ""
+    """Name of the column that is the text."""
+    why: Message = NOTHING
+    """Why that one, as the second half of a sentence: “since …”."""
+    doubtful: bool = False
+    """Whether another column may be the text as well."""
+
+
+@dataclass(frozen=True)
+class SpeakersFound(Event):
+    """Lists name several people, of whom one is taken."""
+
+    counts: Mapping[str, int]
+    """Name → recordings, the most first."""
+    chosen: str
+    """Whose recordings are taken; empty if all are."""
 
 
 @dataclass(frozen=True)

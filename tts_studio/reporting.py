@@ -14,6 +14,7 @@ from tts_studio.events import (
     Finished,
     Judged,
     Kept,
+    ListRead,
     Measured,
     Note,
     Planned,
@@ -21,6 +22,7 @@ from tts_studio.events import (
     Refused,
     SampleReady,
     Saved,
+    SpeakersFound,
     Stage,
     Taken,
     TooFewSteps,
@@ -110,6 +112,10 @@ def sentences(event: Event) -> list[str]:
     match event:
         case Stage(kind, detail):
             return [f"{kind.phrase}: {detail}" if detail else f"{kind.phrase} …"]
+        case ListRead():
+            return _list_read(event)
+        case SpeakersFound():
+            return _speakers(event)
         case Refused(source, _, reason):
             return [f"refused  {source}: {reason}"]
         case Planned():
@@ -132,6 +138,23 @@ def sentences(event: Event) -> list[str]:
             return _lines(result)
         case _:
             return []
+
+
+def _list_read(event: ListRead) -> list[str]:
+    """Return which column is the text, where there is a choice."""
+    if len(event.columns) < 3 and not event.doubtful:
+        return []
+    example = event.columns.get(event.text, "")
+    line = f"{event.source}: the text is column “{event.text}” (“{example}”), since {event.why}."
+    return [f"{line} Another one: --text-column NAME." if event.doubtful else line]
+
+
+def _speakers(event: SpeakersFound) -> list[str]:
+    names = ", ".join(f"{name} ({count})" for name, count in event.counts.items())
+    if not event.chosen:
+        return [f"Several people speak: {names}. The recordings of all of them are taken."]
+    chosen = f"Only the recordings of {event.chosen} are taken"
+    return [f"Several people speak: {names}. {chosen}; others: --speaker NAME, all: --speaker '*'."]
 
 
 def _how_to_go_on(minutes: float) -> str:

@@ -309,6 +309,14 @@
    <translation>导入录音列表</translation>
   </message>
   <message>
+   <source>Import recordings with their texts</source>
+   <translation>导入录音及其文本</translation>
+  </message>
+  <message>
+   <source>Recordings and videos</source>
+   <translation>录音和视频</translation>
+  </message>
+  <message>
    <source>There is nothing to import in “{0}”.</source>
    <translation>“{0}”中没有可导入的内容。</translation>
   </message>
@@ -629,8 +637,12 @@
    <translation>录音文件夹(&amp;F)…</translation>
   </message>
   <message>
-   <source>A &amp;list of recordings and texts …</source>
-   <translation>录音与文本列表(&amp;L)…</translation>
+   <source>A &amp;list of recordings and texts, or an archive …</source>
+   <translation>录音和文本的列表或压缩包(&amp;L)…</translation>
+  </message>
+  <message>
+   <source>Single &amp;recordings or videos …</source>
+   <translation>单个录音或视频(&amp;R)…</translation>
   </message>
   <message>
    <source>&amp;Report of the last import</source>
@@ -747,12 +759,20 @@
    <translation>需要一个词和它的读法。</translation>
   </message>
   <message>
+   <source>Arabic</source>
+   <translation>阿拉伯文</translation>
+  </message>
+  <message>
    <source>At most {most} can be mixed down.</source>
    <translation>最多只能混合 {most} 个声道。</translation>
   </message>
   <message>
    <source>Checking the recordings</source>
    <translation>正在检查录音</translation>
+  </message>
+  <message>
+   <source>Chinese</source>
+   <translation>中文</translation>
   </message>
   <message>
    <source>Clip {clip} cannot be used. {reason}</source>
@@ -767,12 +787,24 @@
    <translation>片段 {number} 不完整或已损坏；剩余部分已放入“{trash}”。</translation>
   </message>
   <message>
+   <source>Clips of other people were moved to the trash.</source>
+   <translation>其他人的片段已移到回收站。</translation>
+  </message>
+  <message>
    <source>Comparing the voice with the speaker</source>
    <translation>正在将语音与说话人比较</translation>
   </message>
   <message>
    <source>Computing on {device}.</source>
    <translation>正在使用 {device} 进行计算。</translation>
+  </message>
+  <message>
+   <source>Cyrillic</source>
+   <translation>西里尔文</translation>
+  </message>
+  <message>
+   <source>Devanagari</source>
+   <translation>天城文</translation>
   </message>
   <message>
    <source>Each line needs the file and its text, divided by “|”.</source>
@@ -783,6 +815,10 @@
    <translation>每一行都要有“audio”和“text”这两个字段。</translation>
   </message>
   <message>
+   <source>Each needs a line such as “00:00:01,000 --&gt; 00:00:04,000”.</source>
+   <translation>每条都需要一行时间，例如“00:00:01,000 --&gt; 00:00:04,000”。</translation>
+  </message>
+  <message>
    <source>Exporting the recordings</source>
    <translation>正在导出录音</translation>
   </message>
@@ -791,8 +827,20 @@
    <translation>正在导出语音</translation>
   </message>
   <message>
+   <source>Files of the archive were left out.</source>
+   <translation>压缩包中有些文件没有使用。</translation>
+  </message>
+  <message>
    <source>Finding out which sound is where</source>
    <translation>正在查找每个音的位置</translation>
+  </message>
+  <message>
+   <source>Greek</source>
+   <translation>希腊文</translation>
+  </message>
+  <message>
+   <source>Hebrew</source>
+   <translation>希伯来文</translation>
   </message>
   <message>
    <source>Importing the recordings</source>
@@ -803,8 +851,16 @@
    <translation>训练 {minutes:g} 分钟只能用到 {speech:.0f} 分钟语音中的 {used:.0f} 分钟；训练时间越长，用到的越多。</translation>
   </message>
   <message>
+   <source>It describes a sound and says nothing: “{text}”.</source>
+   <translation>它描述的是声音，没有说话内容：“{text}”。</translation>
+  </message>
+  <message>
    <source>It is a duplicate of {source}, which became clip {clip}.</source>
    <translation>与 {source} 重复，后者已导入为片段 {clip}。</translation>
+  </message>
+  <message>
+   <source>It is a point in time, not a part of the recording.</source>
+   <translation>它是一个时间点，不是录音的一段。</translation>
   </message>
   <message>
    <source>It is badly distorted: {clipped:.1%} of it is cut off at full scale.</source>
@@ -851,6 +907,10 @@
    <translation>太短：{seconds:.2f} 秒，至少需要 {least} 秒。</translation>
   </message>
   <message>
+   <source>It names no speaker.</source>
+   <translation>没有写明说话人。</translation>
+  </message>
+  <message>
    <source>It needs a line for each recording: its file and its text.</source>
    <translation>每段录音需要占一行，写明文件和文本。</translation>
   </message>
@@ -883,8 +943,24 @@
    <translation>它的录音在添加之后被更改过。</translation>
   </message>
   <message>
+   <source>Its recordings were not validated.</source>
+   <translation>其中的录音没有经过验证。</translation>
+  </message>
+  <message>
+   <source>Its speaker is {speaker}.</source>
+   <translation>说话人是 {speaker}。</translation>
+  </message>
+  <message>
+   <source>Its start and end are no times, or the end is not after the start.</source>
+   <translation>开始和结束不是时间，或者结束不在开始之后。</translation>
+  </message>
+  <message>
    <source>Its text is empty.</source>
    <translation>它的文本为空。</translation>
+  </message>
+  <message>
+   <source>Japanese</source>
+   <translation>日文</translation>
   </message>
   <message>
    <source>Judging the sound</source>
@@ -893,6 +969,14 @@
   <message>
    <source>Known here: {known}. A folder or .onnx file serves as well.</source>
    <translation>此处已知：{known}。也可用文件夹或 .onnx 文件。</translation>
+  </message>
+  <message>
+   <source>Korean</source>
+   <translation>韩文</translation>
+  </message>
+  <message>
+   <source>Latin</source>
+   <translation>拉丁文</translation>
   </message>
   <message>
    <source>Learning the voice</source>
@@ -1107,6 +1191,10 @@
    <translation>请选择另一个语音。</translation>
   </message>
   <message>
+   <source>Please choose one of {columns}, or a number from 1 to {count}.</source>
+   <translation>请从 {columns} 中选择，或使用 1 到 {count} 的编号。</translation>
+  </message>
+  <message>
    <source>Please choose one of {extensions}.</source>
    <translation>请选择以下之一：{extensions}。</translation>
   </message>
@@ -1115,8 +1203,16 @@
    <translation>请从中选择：{known}。</translation>
   </message>
   <message>
+   <source>Please choose one of: {names}.</source>
+   <translation>请从以下选择：{names}。</translation>
+  </message>
+  <message>
    <source>Please choose one of: {near}.</source>
    <translation>请从以下选项中选择：{near}。</translation>
+  </message>
+  <message>
+   <source>Please choose the archive itself: “{name}”.</source>
+   <translation>请直接选择压缩包：“{name}”。</translation>
   </message>
   <message>
    <source>Please choose the folder of a project.</source>
@@ -1159,6 +1255,10 @@
    <translation>请把两个文件一起复制过来。</translation>
   </message>
   <message>
+   <source>Please copy it again, or unpack it, and choose the folder.</source>
+   <translation>请重新复制，或解压后选择文件夹。</translation>
+  </message>
+  <message>
    <source>Please copy or download it again.</source>
    <translation>请重新复制或下载它。</translation>
   </message>
@@ -1181,6 +1281,14 @@
   <message>
    <source>Please export or record it again.</source>
    <translation>请重新导出或录制。</translation>
+  </message>
+  <message>
+   <source>Please export the TextGrid again.</source>
+   <translation>请重新导出 TextGrid。</translation>
+  </message>
+  <message>
+   <source>Please export the labels again.</source>
+   <translation>请重新导出标签。</translation>
   </message>
   <message>
    <source>Please fetch the file itself, for example with “git lfs pull”.</source>
@@ -1295,6 +1403,10 @@
    <translation>请在每段录音旁放一个同名的 .txt 文件，或连同文本列表一起导入整个文件夹。</translation>
   </message>
   <message>
+   <source>Please put it under the key “text”.</source>
+   <translation>请把文本放在键“text”下。</translation>
+  </message>
+  <message>
    <source>Please record it again, or repair it with the program that made it.</source>
    <translation>请重新录制，或用录制它的程序修复。</translation>
   </message>
@@ -1329,6 +1441,14 @@
   <message>
    <source>Please restore that file from a backup; the recordings in “clips” are untouched.</source>
    <translation>请从备份中恢复该文件；“clips”中的录音未受影响。</translation>
+  </message>
+  <message>
+   <source>Please save it as CSV (UTF-8) in your spreadsheet program.</source>
+   <translation>请在表格程序中另存为 CSV (UTF-8)。</translation>
+  </message>
+  <message>
+   <source>Please save it as CSV or as plain text (UTF-8).</source>
+   <translation>请另存为 CSV 或纯文本 (UTF-8)。</translation>
   </message>
   <message>
    <source>Please save it as UTF-8 and try again.</source>
@@ -1371,6 +1491,10 @@
    <translation>请训练一个语音，或选择一个 Piper 文件。</translation>
   </message>
   <message>
+   <source>Please transcribe it again.</source>
+   <translation>请重新转写。</translation>
+  </message>
+  <message>
    <source>Please try again; the log tells more.</source>
    <translation>请重试；日志中有更多信息。</translation>
   </message>
@@ -1389,6 +1513,14 @@
   <message>
    <source>Please type what you hear.</source>
    <translation>请输入听到的内容。</translation>
+  </message>
+  <message>
+   <source>Please unpack it where there is room, and choose the folder.</source>
+   <translation>请解压到空间足够的位置，然后选择文件夹。</translation>
+  </message>
+  <message>
+   <source>Please unpack it, and choose the folder.</source>
+   <translation>请解压，然后选择文件夹。</translation>
   </message>
   <message>
    <source>Please update this program, which reads formats up to {newest}.</source>
@@ -1427,6 +1559,14 @@
    <translation>读取录音</translation>
   </message>
   <message>
+   <source>Recordings are in no list.</source>
+   <translation>有些录音不在任何列表中。</translation>
+  </message>
+  <message>
+   <source>Recordings of a second microphone were left out.</source>
+   <translation>第二个麦克风的录音没有使用。</translation>
+  </message>
+  <message>
    <source>Saving the voice</source>
    <translation>保存语音</translation>
   </message>
@@ -1445,6 +1585,14 @@
   <message>
    <source>Steps that were kept: {kept}.</source>
    <translation>留下语音的步数：{kept}。</translation>
+  </message>
+  <message>
+   <source>Texts belong to no recording.</source>
+   <translation>有些文本没有对应的录音。</translation>
+  </message>
+  <message>
+   <source>Thai</source>
+   <translation>泰文</translation>
   </message>
   <message>
    <source>That is a good recording.</source>
@@ -1537,6 +1685,10 @@
   <message>
    <source>The language “{tag}” is not known.</source>
    <translation>不认识语言“{tag}”。</translation>
+  </message>
+  <message>
+   <source>The list names no speaker “{speaker}”.</source>
+   <translation>列表中没有说话人“{speaker}”。</translation>
   </message>
   <message>
    <source>The loudest moments are cut off at full scale; please lower the level or move back a little.</source>
@@ -1703,6 +1855,18 @@
    <translation>文本为空。</translation>
   </message>
   <message>
+   <source>The text is in {script} script, which is not read in the language of the project ({language}).</source>
+   <translation>文本是{script}，项目的语言（{language}）不使用这种文字。</translation>
+  </message>
+  <message>
+   <source>The text seems to be in {found}; the language of the project is {language}.</source>
+   <translation>文本看起来是 {found}；项目的语言是 {language}。</translation>
+  </message>
+  <message>
+   <source>The texts are in capitals throughout, and were taken in small letters.</source>
+   <translation>文本全部是大写，已改为小写。</translation>
+  </message>
+  <message>
    <source>The training became unstable.</source>
    <translation>训练不稳定，已中止。</translation>
   </message>
@@ -1799,6 +1963,10 @@
    <translation>{folders} 中没有可供学习的录音。</translation>
   </message>
   <message>
+   <source>There are no recordings in “{folder}”, but an archive.</source>
+   <translation>“{folder}”中没有录音，但有一个压缩包。</translation>
+  </message>
+  <message>
    <source>There are no recordings in “{folder}”.</source>
    <translation>“{folder}”中没有录音。</translation>
   </message>
@@ -1821,6 +1989,10 @@
   <message>
    <source>There are too few recordings to compare with.</source>
    <translation>可供比较的录音太少。</translation>
+  </message>
+  <message>
+   <source>There are {count} recordings “{name}”; please name the folder, too.</source>
+   <translation>有 {count} 个录音名为“{name}”；请同时写明文件夹。</translation>
   </message>
   <message>
    <source>There are {count} voices in “{folder}”.</source>
@@ -1999,8 +2171,16 @@
    <translation>它有多位说话人</translation>
   </message>
   <message>
+   <source>it is called so</source>
+   <translation>列名如此</translation>
+  </message>
+  <message>
    <source>it is empty</source>
    <translation>它是空的</translation>
+  </message>
+  <message>
+   <source>it is in the language of the project</source>
+   <translation>它使用项目的语言</translation>
   </message>
   <message>
    <source>it is not JSON</source>
@@ -2009,6 +2189,18 @@
   <message>
    <source>it is not a JSON object</source>
    <translation>它不是 JSON 对象</translation>
+  </message>
+  <message>
+   <source>it is the last one that may be the text</source>
+   <translation>它是最后一个可能是文本的列</translation>
+  </message>
+  <message>
+   <source>its length goes with the durations of the recordings</source>
+   <translation>它的长度与录音的时长相符</translation>
+  </message>
+  <message>
+   <source>its numbers are spelled out</source>
+   <translation>其中的数字已写成文字</translation>
   </message>
   <message>
    <source>its phonemes are of the kind “{kind}”, which cannot be learned here</source>
@@ -2023,12 +2215,24 @@
    <translation>其起始权重属于另一个语音</translation>
   </message>
   <message>
+   <source>its texts are longest</source>
+   <translation>它的文本最长</translation>
+  </message>
+  <message>
+   <source>its words vary most</source>
+   <translation>它的用词变化最多</translation>
+  </message>
+  <message>
    <source>loudspeaker</source>
    <translation>扬声器</translation>
   </message>
   <message>
    <source>microphone</source>
    <translation>麦克风</translation>
+  </message>
+  <message>
+   <source>no other column holds texts</source>
+   <translation>其他列都不是文本</translation>
   </message>
   <message>
    <source>nothing reads format {version}</source>
@@ -2063,6 +2267,10 @@
    <translation>音量</translation>
   </message>
   <message>
+   <source>you have chosen it</source>
+   <translation>您选择了它</translation>
+  </message>
+  <message>
    <source>{clips} clips to learn from, {held_out} held out; {steps} steps in {minutes:g} minutes.</source>
    <translation>用于学习的片段：{clips}，留作检验：{held_out}；步数：{steps}，共 {minutes:g} 分钟。</translation>
   </message>
@@ -2073,6 +2281,10 @@
   <message>
    <source>{count} in all</source>
    <translation>共 {count} 条</translation>
+  </message>
+  <message>
+   <source>{count} recordings have the same text: “{text}”.</source>
+   <translation>有 {count} 个录音的文本相同：“{text}”。</translation>
   </message>
   <message>
    <source>{count} sentences</source>
@@ -2171,6 +2383,10 @@
    <translation>“{name}”所述的不是语音：{reason}。</translation>
   </message>
   <message>
+   <source>“{name}” goes before other lists.</source>
+   <translation>“{name}”优先于其他列表。</translation>
+  </message>
+  <message>
    <source>“{name}” has a header, but no rows.</source>
    <translation>“{name}”只有表头，没有数据行。</translation>
   </message>
@@ -2179,12 +2395,12 @@
    <translation>“{name}”在生成之后有过变动：它已损坏，或属于另一个语音。</translation>
   </message>
   <message>
-   <source>“{name}” has no column for the recording; its columns are {columns}.</source>
-   <translation>“{name}”缺少录音列；现有的列为 {columns}。</translation>
+   <source>“{name}” has no column “{column}”.</source>
+   <translation>“{name}”中没有列“{column}”。</translation>
   </message>
   <message>
-   <source>“{name}” has no column for the text; its columns are {columns}.</source>
-   <translation>“{name}”缺少文本列；现有的列为 {columns}。</translation>
+   <source>“{name}” has no intervals with texts.</source>
+   <translation>“{name}”中没有带文本的区间。</translation>
   </message>
   <message>
    <source>“{name}” has nothing from {start:.1f} s to {end:.1f} s.</source>
@@ -2199,12 +2415,36 @@
    <translation>“{name}”有 {channels} 个声道。</translation>
   </message>
   <message>
+   <source>“{name}” holds all of it.</source>
+   <translation>其内容都在“{name}”中。</translation>
+  </message>
+  <message>
+   <source>“{name}” holds more than {most} files.</source>
+   <translation>“{name}”中的文件超过 {most} 个。</translation>
+  </message>
+  <message>
+   <source>“{name}” holds no labels.</source>
+   <translation>“{name}”中没有标签。</translation>
+  </message>
+  <message>
    <source>“{name}” holds no recordings with texts.</source>
    <translation>“{name}”中没有带文本的录音。</translation>
   </message>
   <message>
+   <source>“{name}” holds no segments with times.</source>
+   <translation>“{name}”中没有带时间的片段。</translation>
+  </message>
+  <message>
    <source>“{name}” holds no sound: it has a header, but no samples.</source>
    <translation>“{name}”中没有声音：只有文件头，没有采样数据。</translation>
+  </message>
+  <message>
+   <source>“{name}” holds no subtitles.</source>
+   <translation>“{name}”中没有字幕。</translation>
+  </message>
+  <message>
+   <source>“{name}” holds no text.</source>
+   <translation>“{name}”中没有文本。</translation>
   </message>
   <message>
    <source>“{name}” holds samples up to {peak:.0f} where 1 is full scale.</source>
@@ -2213,6 +2453,10 @@
   <message>
    <source>“{name}” is a folder, not an audio file.</source>
    <translation>“{name}”是文件夹，不是音频文件。</translation>
+  </message>
+  <message>
+   <source>“{name}” is a formatted document, not a plain list.</source>
+   <translation>“{name}”是带格式的文档，不是纯文本列表。</translation>
   </message>
   <message>
    <source>“{name}” is a single recording.</source>
@@ -2227,8 +2471,16 @@
    <translation>“{name}”是 ONNX 文件，但不是 Piper 语音。</translation>
   </message>
   <message>
+   <source>“{name}” is an archive of a kind that cannot be opened here.</source>
+   <translation>“{name}”是这里无法打开的压缩包。</translation>
+  </message>
+  <message>
    <source>“{name}” is cut off or damaged.</source>
    <translation>“{name}”不完整或已损坏。</translation>
+  </message>
+  <message>
+   <source>“{name}” is damaged, or no archive that can be unpacked here.</source>
+   <translation>“{name}”已损坏，或不是这里能解压的压缩包。</translation>
   </message>
   <message>
    <source>“{name}” is damaged: its encoding breaks off.</source>
@@ -2277,6 +2529,10 @@
   <message>
    <source>“{name}” is not a number</source>
    <translation>“{name}”不是数字</translation>
+  </message>
+  <message>
+   <source>“{name}” is not a spreadsheet that can be read.</source>
+   <translation>“{name}”不是可以读取的表格。</translation>
   </message>
   <message>
    <source>“{name}” is not a text</source>
@@ -2335,12 +2591,20 @@
    <translation>“{name}”只是一个指针，所指的语音由 Git LFS 存于别处。</translation>
   </message>
   <message>
+   <source>“{name}” is protected by a password.</source>
+   <translation>“{name}”受密码保护。</translation>
+  </message>
+  <message>
    <source>“{name}” is too large to be a list of texts.</source>
    <translation>“{name}”太大，不可能是文本列表。</translation>
   </message>
   <message>
    <source>“{name}” is too large to be a voice.</source>
    <translation>“{name}”过大，不可能是语音。</translation>
+  </message>
+  <message>
+   <source>“{name}” is too large to be unpacked here.</source>
+   <translation>“{name}”太大，无法在这里解压。</translation>
   </message>
   <message>
    <source>“{name}” may be any of {voices}.</source>
@@ -2353,6 +2617,10 @@
   <message>
    <source>“{name}” was never finished: its program ended before it could write where the sound is.</source>
    <translation>“{name}”没有录制完成：录制程序在写入声音位置之前就结束了。</translation>
+  </message>
+  <message>
+   <source>“{name}” was not read: {why}</source>
+   <translation>没有读取“{name}”：{why}</translation>
   </message>
   <message>
    <source>“{name}” was not written: some of its samples are not numbers.</source>
@@ -2457,6 +2725,41 @@
   <message>
    <source>stopped early</source>
    <translation>提前停止</translation>
+  </message>
+ </context>
+ <context>
+  <name>ImportChoices</name>
+  <message>
+   <source>&amp;Import again with this choice</source>
+   <translation>按此选择重新导入(&amp;I)</translation>
+  </message>
+  <message>
+   <source>Column with the texts</source>
+   <translation>文本所在的列</translation>
+  </message>
+  <message>
+   <source>Whose recordings</source>
+   <translation>谁的录音</translation>
+  </message>
+  <message>
+   <source>A voice is learned from one person.</source>
+   <translation>一个语音只从一个人学习。</translation>
+  </message>
+  <message>
+   <source>Column with the texts: {0}</source>
+   <translation>文本所在的列：{0}</translation>
+  </message>
+  <message>
+   <source>Whose recordings: {0}</source>
+   <translation>谁的录音：{0}</translation>
+  </message>
+  <message>
+   <source>“{0}” was taken, since {1}.</source>
+   <translation>选用“{0}”，因为{1}。</translation>
+  </message>
+  <message>
+   <source>All of them: they are one person</source>
+   <translation>全部：他们是同一个人</translation>
   </message>
  </context>
  <context>
@@ -2583,6 +2886,10 @@
   <message>
    <source>File not readable</source>
    <translation>无法读取文件</translation>
+  </message>
+  <message>
+   <source>Spoken by another person</source>
+   <translation>由其他人朗读</translation>
   </message>
   <message>
    <source>Neither recordings nor lists of texts</source>

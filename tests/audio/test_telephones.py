@@ -68,6 +68,28 @@ def test_two_channels_are_mixed(kind: str, tmp_path: Path) -> None:
     assert loudness(files.read(tmp_path / "a").samples) == pytest.approx(0.75 * loudness(sound(kind)), rel=0.05)
 
 
+@pytest.mark.parametrize("channels", [6, 8])
+@pytest.mark.parametrize("kind", ["m4a", "mkv", "mov"])
+def test_surround_is_mixed(kind: str, channels: int, tmp_path: Path) -> None:
+    every = np.repeat(sound(kind)[:, None], channels, axis=1)
+    (tmp_path / "a").write_bytes(encode(kind, every, rate_of(kind)))
+
+    low = 0.75 if kind == "m4a" else 0.95  # the channel of deep sounds has no tone of 440 Hz in AAC
+    assert low < loudness(files.read(tmp_path / "a").samples) / loudness(sound(kind)) < 1.1
+
+
+def test_a_number_of_channels_that_changes_wildly_is_damage(tmp_path: Path) -> None:
+    """PyAV would read beyond the channels that there are."""
+    stereo = np.stack([sound("aac", 0.3)] * 2, axis=1)
+    parts = encode("aac", sound("aac", 0.3), 44_100), encode("aac", np.stack([sound("aac", 0.3)] * 6, axis=1), 44_100)
+    (tmp_path / "a.aac").write_bytes(parts[0] + parts[1])
+    (tmp_path / "b.aac").write_bytes(parts[0] + encode("aac", stereo, 44_100))
+
+    with pytest.raises(AudioError, match="cut off or damaged"):
+        files.read(tmp_path / "a.aac")
+    assert files.read(tmp_path / "b.aac").seconds == pytest.approx(0.65, abs=0.1)
+
+
 def test_whole_numbers_are_read_exactly(tmp_path: Path) -> None:
     for kind in ("alac", "mov", "mkv"):
         (tmp_path / kind).write_bytes(encode(kind, sound(kind), 44_100))
@@ -156,6 +178,23 @@ def test_nothing_is_printed_about_a_file(tmp_path: Path) -> None:
     result = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True)
 
     assert (result.stdout, result.stderr) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"RIFF\x10\0\0\0WAVEfmt \x10\0\0\0\x55\0" + bytes(200),
+        b"\xff\xff\x05\xd3" * 200,
+        encode("m4a", sound("m4a", 0.2), 44_100).replace(b"stsz", b"\xff\xff\xff\xff"),
+        encode("avi", sound("avi", 0.2), 44_100).replace(b"movi", b"\xff\xff\xff\xff"),
+    ],
+)
+def test_nor_of_a_damaged_one(content: bytes, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.wav").write_bytes(content)
+    with contextlib.suppress(AudioError):
+        files.read(tmp_path / "a.wav")
+
+    assert capfd.readouterr() == ("", "")
 
 
 def test_ffmpeg_is_loaded_when_it_is_needed() -> None:

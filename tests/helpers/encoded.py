@@ -22,6 +22,7 @@ CONTAINERS: dict[str, tuple[str, str, str]] = {
     "webm": ("webm", "libopus", "flt"),
     "mkv": ("matroska", "flac", "s16"),
     "wma": ("asf", "wmav2", "fltp"),
+    "wma in wav": ("wav", "wmav2", "fltp"),
     "mp3": ("mp3", "libmp3lame", "fltp"),
     "ts": ("mpegts", "aac", "fltp"),
     "avi": ("avi", "libmp3lame", "fltp"),
@@ -42,7 +43,7 @@ def _write(
     path: Path, kind: str, planes: npt.NDArray[np.float32], rate: int, picture: bool, options: dict[str, str]
 ) -> None:
     form, codec, sample_format = CONTAINERS[kind]
-    layout = "mono" if len(planes) == 1 else "stereo"
+    layout = {1: "mono", 2: "stereo", 6: "5.1", 8: "7.1"}[len(planes)]
     with av.open(str(path), "w", format=form, container_options=options) as container:
         video: Any = container.add_stream("mpeg4", rate=10) if picture else None
         stream: Any = container.add_stream(codec, rate=rate, layout=layout)
@@ -53,7 +54,8 @@ def _write(
                 container.mux(video.encode(av.VideoFrame.from_ndarray(np.zeros((32, 32, 3), np.uint8))))
             container.mux(video.encode(None))
         resampler = av.AudioResampler(sample_format, layout, rate)
-        frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(planes, np.float32), "fltp", layout)
+        interleaved = np.ascontiguousarray(planes.T, np.float32).reshape(1, -1)  # PyAV miscounts eight planes
+        frame = av.AudioFrame.from_ndarray(interleaved, "flt", layout)
         frame.sample_rate, frame.pts, frame.time_base = rate, 0, Fraction(1, rate)
         fifo = av.AudioFifo()
         for part in resampler.resample(frame):

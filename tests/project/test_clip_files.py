@@ -76,7 +76,7 @@ FAULTS = (
 def test_check_names_each_clip_whose_files_are_not_in_order(
     fault: Callable[[Clip], None], project: store.Project, add: Add
 ) -> None:
-    clips = [add(1), add(2), add(3)]
+    clips = [add(1, "Good morning."), add(2, "Good evening."), add(3, "Good night.")]
     fault(clips[1])
 
     found = result(list(jobs.check(project.folder)))

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tts_studio.errors import TextError
-from tts_studio.project import tables
 from tts_studio.project.exchange import Row, scan
+from tts_studio.project.lists import headings as tables
 
 TEXTS = [
     "Printing, in the only sense; with which",
@@ -275,7 +275,7 @@ def test_an_ambiguous_name_is_not_guessed(tmp_path: Path) -> None:
     recordings(tmp_path, 1, "b")
     table(tmp_path, "LJ001-0001|Hello there.\nb/LJ001-0001|Hello there.\n")
     first, second = scan(tmp_path)
-    assert problem(first) == "There is no recording “LJ001-0001”."
+    assert problem(first) == "There are 2 recordings “LJ001-0001”; please name the folder, too."
     assert second.audio == tmp_path / "b" / "LJ001-0001.wav"
 
 

@@ -59,9 +59,9 @@ class Overlaid(io.RawIOBase):
         return True
 
     def seek(self, offset: int, whence: int = 0) -> int:
-        """Go to a byte and return it; libsndfile, misled by a header, asks for bytes before the first."""
+        """Go to a byte and return it; libsndfile, misled by a header, asks for bytes that are not there."""
         origin = (0, self._file.tell(), self._size)[whence]
-        return self._file.seek(max(0, origin + offset))
+        return self._file.seek(min(max(0, origin + offset), self._size))
 
     def tell(self) -> int:
         """Return the byte that is read next."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import numpy as np
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import av
 
 _FORMATS = (
-    "aac,ac3,aiff,amr,amrnb,amrwb,ape,asf,au,avi,caf,dsf,dts,eac3,flac,flv,loas,matroska,mov,mp3,mpc,mpc8,mpeg,mpegts,"
+    "aac,ac3,aiff,amr,amrnb,amrwb,ape,asf,au,avi,caf,dsf,dss,dts,eac3,flac,flv,loas,matroska,mov,mp3,mpc,mpc8,mpeg,mpegts,"
     "nut,ogg,oma,qcp,rm,tak,tta,voc,w64,wav,wv"
 )
 """The containers that are opened: none that refers to other files or addresses, as playlists do."""
@@ -31,6 +31,12 @@ _SLACK_SECONDS, _SLACK_SHARE = 0.2, 0.02
 _BAD_PACKETS = 0.01
 """Share of packets that may be damaged, beside the first and the last ones; players leave them out."""
 _BAD_EDGES = 3
+_OF_PYAV = (OSError, ValueError, LookupError, RuntimeError)
+"""What PyAV raises beside FFmpeg's errors, such as for a stream that appears in the middle of a damaged file."""
+_MAY_CHANGE = 2
+"""Channels up to which their number may change on the way: from mono to stereo, and back."""
+_PLANES = 7
+"""Channels whose planes PyAV counts right; of more, it takes what is beyond for planes, and would read anywhere."""
 _BUFFER = 1 << 18  # bytes that are read at a time
 
 
@@ -43,7 +49,7 @@ class FfmpegDecoder(Decoder):
         self._file = path.open("rb")
         self._container: Any = None
         try:
-            self._container = _open(path, self._file)
+            self._container = _open(path, _Source(self._file))
             self._stream = self._container.streams.best("audio")
             if self._stream is None:
                 raise _no_sound(path, self._container)
@@ -72,7 +78,13 @@ class FfmpegDecoder(Decoder):
                     first=self.rate,
                     second=frame.sample_rate,
                 )
-            block = _with_channels(_samples(frame), self.channels)
+            channels = frame.layout.nb_channels
+            if channels != self.channels and max(channels, self.channels) > _MAY_CHANGE:
+                raise cut_off(self._path, f"{channels} channels after {self.channels}")
+            try:
+                block = _with_channels(_samples(frame), self.channels)
+            except _OF_PYAV as error:  # of a kind that PyAV does not give as an array
+                raise not_audio(self._path, str(error)) from error
             count += len(block)
             yield block
         slack = _SLACK_SECONDS * self.rate + _SLACK_SHARE * (self.frames or 0)
@@ -97,7 +109,7 @@ class FfmpegDecoder(Decoder):
                     yield from packet.decode()
                 except InvalidDataError:
                     bad += 1
-        except (FFmpegError, OSError, ValueError) as error:
+        except (FFmpegError, *_OF_PYAV) as error:
             raise cut_off(self._path, str(error)) from error
         if bad > _BAD_EDGES + _BAD_PACKETS * packets:
             raise cut_off(self._path, f"{bad} of {packets} packets are damaged")
@@ -112,6 +124,28 @@ class FfmpegDecoder(Decoder):
         return round(self._container.duration * self.rate / 1e6) if self._container.duration else None
 
 
+class _Source:
+    """A file for FFmpeg, which a damaged header makes ask for bytes before the first: PyAV would print the refusal."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._size = file.seek(0, 2)
+        file.seek(0)
+
+    def read(self, size: int) -> bytes:
+        """Return up to so many bytes from where it is."""
+        return self._file.read(size)
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        """Go to a byte and return it; −1 if there is no such byte."""
+        place = offset + (0, self._file.tell(), self._size)[whence]
+        return self._file.seek(place) if 0 <= place <= self._size else -1
+
+    def tell(self) -> int:
+        """Return the byte that is read next."""
+        return self._file.tell()
+
+
 def _open(path: Path, file: Any) -> Any:
     import av
     from av.error import FFmpegError
@@ -123,7 +157,7 @@ def _open(path: Path, file: Any) -> Any:
             container_options={"format_whitelist": _FORMATS, "protocol_whitelist": ""},
             buffer_size=_BUFFER,
         )
-    except (FFmpegError, OSError, ValueError) as error:
+    except (FFmpegError, *_OF_PYAV) as error:
         if _never_finished(path):
             raise AudioError(
                 "“{name}” was never finished: its program ended before it could write where the sound is.",
@@ -178,13 +212,24 @@ def _has_xing(path: Path) -> bool:
 def _samples(frame: Any) -> FloatArray:
     """Return the samples of a frame as float32 [frames, channels], whatever they are in the codec."""
     channels = frame.layout.nb_channels
+    if frame.format.is_planar and channels > _PLANES:
+        frame = _packed(frame)
     values = frame.to_ndarray()
     values = values.T if frame.format.is_planar else values.reshape(-1, channels)
     if values.dtype.kind == "f":
-        return values.astype(np.float32)
+        with np.errstate(over="ignore", invalid="ignore"):  # what does not fit is no number then, and found
+            return values.astype(np.float32)
     if values.dtype == np.uint8:
         return ((values.astype(np.float32) - 128.0) / 128.0).astype(np.float32)
     return (values / float(-np.iinfo(values.dtype).min)).astype(np.float32)
+
+
+def _packed(frame: Any) -> Any:
+    """Return a frame with its channels interleaved."""
+    import av
+
+    (packed,) = av.AudioResampler("flt", frame.layout, frame.sample_rate).resample(frame)
+    return packed
 
 
 def _with_channels(block: FloatArray, channels: int) -> FloatArray:

@@ -16,7 +16,7 @@ from tts_studio.audio.decoder import Decoder, Scale, cut_off
 from tts_studio.audio.remarks import Remark, of_mix
 from tts_studio.audio.signal import Audio, FloatArray, resample
 from tts_studio.audio.sndfile import SoundfileDecoder
-from tts_studio.audio.sniffing import is_for_ffmpeg, is_known
+from tts_studio.audio.sniffing import is_for_ffmpeg
 from tts_studio.errors import AudioError
 from tts_studio.storage import replacing
 
@@ -30,6 +30,7 @@ _OVERSHOOT = 10.0 ** (2.0 / 20.0)  # lossy codecs move peaks by up to 2 dB, whic
 _HEADROOM = 10.0 ** (-1.0 / 20.0)  # what is scaled down peaks at −1 dB, so that nothing takes it for cut off
 _WHOLE_NUMBERS = 16.0  # beyond this, a file of floats holds whole numbers, whose full scale is one of these:
 _FULL_SCALES = (2.0**15, 2.0**23, 2.0**31)
+_TOO_LARGE = 2.0**40
 _BLOCK = 1 << 16  # frames; keeps libsndfile's Vorbis encoder, which works on the stack, from overflowing it
 
 
@@ -98,12 +99,11 @@ def load_parts(path: Path, spans: Sequence[tuple[float, float]]) -> Iterator[Rec
         for start, end in spans:
             _check_length(path, end - start)
             block = window.part(start, end)
+            _check_numbers(path, block)
             statistics = ChannelStatistics(decoder.channels, decoder.rate)
             statistics.add(block)
             mix = statistics.mix()
-            samples = block @ mix.weights
-            _check_finite(path, samples)
-            yield Recording(_at_scale(path, samples, decoder), _remarks(decoder, mix))
+            yield Recording(_at_scale(path, block @ mix.weights, decoder), _remarks(decoder, mix))
 
 
 class _Window:
@@ -198,9 +198,7 @@ def _opened(path: Path) -> Decoder:
         return _ffmpeg(path)
     try:
         return SoundfileDecoder(path)
-    except AudioError as error:
-        if is_known(path):
-            raise
+    except AudioError as error:  # of a known kind, it may still hold what only FFmpeg decodes: Speex, Opus in CAF
         try:
             return _ffmpeg(path)
         except AudioError:
@@ -282,6 +280,7 @@ def _mixed(path: Path, decoder: Decoder, mix: Mix | None, statistics: ChannelSta
     blocks: list[FloatArray] = []
     count = 0
     for block in decoder.blocks():
+        _check_numbers(path, block)
         blocks.append(block @ mix.weights if mix else block.mean(axis=1, dtype=np.float32))
         count += len(block)
         _check_length(path, count / decoder.rate)
@@ -289,13 +288,12 @@ def _mixed(path: Path, decoder: Decoder, mix: Mix | None, statistics: ChannelSta
             statistics.add(block)
     if not count:
         raise cut_off(path, "no samples")
-    samples = np.concatenate(blocks)
-    _check_finite(path, samples)
-    return samples
+    return np.concatenate(blocks)
 
 
-def _check_finite(path: Path, samples: FloatArray) -> None:
-    if not np.isfinite(samples).all():
+def _check_numbers(path: Path, block: FloatArray) -> None:
+    """Raise AudioError for samples that are no numbers, or so large that their squares are none."""
+    if not (np.abs(block) < _TOO_LARGE).all():  # false for what is no number
         raise AudioError(
             "“{name}” is damaged: some of its samples are not numbers.",
             "Please export or record it again.",

@@ -20,6 +20,8 @@ _FFMPEG = (
 )
 _MP4 = (b"ftyp", b"moov", b"mdat", b"wide", b"skip", b"free", b"pnot")
 """Names of the boxes that a file of MP4's kind begins with, at its fifth byte."""
+_MPEG_IN_WAV = (b"\x50\0", b"\x55\0")
+"""Format tags of MP2 and MP3 in a WAV file, whose description comes first."""
 
 
 def is_for_ffmpeg(path: Path) -> bool:
@@ -27,12 +29,12 @@ def is_for_ffmpeg(path: Path) -> bool:
     head = _head(path)
     if head.startswith(_FFMPEG) or head[4:8] in _MP4:
         return True
-    if head.startswith(b"RIFF") and head[8:12] == b"AVI ":
+    if head.startswith(b"RIFF") and (head[8:12] == b"AVI " or head[20:22] in _MPEG_IN_WAV):
         return True
-    return len(head) > 1 and head[0] == 0xFF and head[1] & 0xE0 == 0xE0 and head[1] != 0xFF  # frames of MP3 or AAC
+    return len(head) > 1 and head[0] == 0xFF and head[1] & 0xE0 == 0xE0  # frames of MP3 or AAC
 
 
-def is_known(path: Path) -> bool:
+def _is_known(path: Path) -> bool:
     """Return whether a file is of a kind that libsndfile reads."""
     return _head(path).startswith(_SNDFILE)
 
@@ -40,11 +42,11 @@ def is_known(path: Path) -> bool:
 def is_sound(path: Path) -> bool:
     """Return whether a file looks like sound or video, by its first bytes; False if it cannot be read."""
     try:
-        return is_known(path) or is_for_ffmpeg(path)
+        return _is_known(path) or is_for_ffmpeg(path)
     except OSError:
         return False
 
 
 def _head(path: Path) -> bytes:
     with path.open("rb") as file:
-        return file.read(16)
+        return file.read(32)

@@ -18,7 +18,20 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="SOURCE",
         type=Path,
         nargs="+",
-        help="a data set's folder, its list, or a recording with a .txt file of the same name beside it",
+        help="a data set's folder, its list, an archive of it, or a recording with a .txt file beside it",
+    )
+    parser.add_argument(
+        "--text-column",
+        metavar="NAME",
+        default="",
+        help="name or number of the column with the texts (default: the one that fits)",
+    )
+    parser.add_argument(
+        "--speaker",
+        metavar="NAME",
+        default="",
+        help="whose recordings to take from a list of several people, “*” for all "
+        "(default: the project's speaker, or who has most)",
     )
     add_json(parser)
 
@@ -26,4 +39,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Run it and return the exit code."""
     with stopping_between_events() as stop:
-        return run_job(jobs.import_clips(options.folder, *options.sources), options, stop)
+        job = jobs.import_clips(
+            options.folder, *options.sources, text_column=options.text_column, speaker=options.speaker
+        )
+        return run_job(job, options, stop)

@@ -3,7 +3,7 @@
 from .before_training import estimate_quality, readiness
 from .evaluation import evaluate
 from .exporting import destinations, export, export_dataset
-from .importing import import_clips, offered
+from .importing import import_clips, list_suffixes, offered, recording_suffixes
 from .listing import ListedVoice, bases_to_start_from, greeting, licence, listed_voices, speakers, voices
 from .pretraining import pretrain
 from .projects import check, new_project, opened
@@ -38,6 +38,7 @@ __all__ = [
     "import_words",
     "left_out",
     "licence",
+    "list_suffixes",
     "listed_voices",
     "listed_words",
     "new_project",
@@ -46,6 +47,7 @@ __all__ = [
     "pretrain",
     "readiness",
     "readings",
+    "recording_suffixes",
     "remove_word",
     "save_text",
     "speak",

@@ -8,7 +8,7 @@ from pathlib import Path
 from tts_studio.errors import ProjectError
 from tts_studio.events import Event, Finished, Note, NoteKind, Progress, Saved, Stage, StageKind
 from tts_studio.messages import Message
-from tts_studio.project import languages, opening, store, summary
+from tts_studio.project import doubts, languages, opening, store, summary
 from tts_studio.project.model import Consent, now
 
 
@@ -45,15 +45,16 @@ def check(folder: Path) -> Iterator[Event]:
     """Look at every clip of a project and give its figures; works while another program has the project.
 
     ``attention`` of the result also names the clips that cannot be used, since a file of theirs is missing, damaged, or
-    cannot be read.
+    cannot be read, and those whose texts are odd: in another script or language, or the same for many.
     """
     with opened(folder, reading=True) as project:
         yield Stage(StageKind.CHECKING, Message("{speaker}", speaker=project.info.speaker))
         found = project.listing()
         clips = found.clips
         unsound = [summary.unusable(clip) for clip in found.unusable]
+        odd = doubts.by_clip(doubts.doubts({clip.id: clip.text for clip in clips}, project.info.language))
         for done, clip in enumerate(clips, 1):
-            concern = summary.attention(clip, summary.change(clip))
+            concern = summary.attention(clip, summary.change(clip), odd.get(clip.id, ()))
             if concern:
                 unsound.append(concern)
             yield Progress(done, len(clips))

@@ -8,6 +8,7 @@ import unicodedata
 from pathlib import Path
 
 from tts_studio.errors import TextError
+from tts_studio.project import code_pages
 
 MAX_BYTES = 256 * 1024 * 1024
 """A larger file is no list of sentences, and would fill the memory."""
@@ -31,18 +32,20 @@ _MEASURES = ("mm", "cm", "dm", "km", "ft")
 _LINE_END = re.compile(r"\r\n|\r")
 
 
-def read_text(path: Path) -> str:
-    """Return the text of a file with line feeds only: UTF-8, UTF-16, UTF-32, or Latin-1 as Windows writes it.
+def read_text(path: Path, language: str = "") -> str:
+    """Return the text of a file with line feeds only: UTF-8, UTF-16, UTF-32, or a code page of the language.
 
-    Raises TextError if the file cannot be read, is no text, or has an unknown encoding. Another code page is recognised
-    if, read as Latin-1, it gives signs inside words or words without any ASCII letter.
+    Without a language (espeak-ng's name), the code page is Latin-1 as Windows writes it. A byte order mark in the
+    middle, where files were joined, is dropped.
+    Raises TextError if the file cannot be read, is no text, or has an unknown encoding. Another code page than Latin-1
+    is recognised if, read as Latin-1, it gives signs inside words or words without any ASCII letter.
     """
-    return decoded(path.name, _bytes(path))
+    return decoded(path.name, _bytes(path), language)
 
 
-def decoded(name: str, data: bytes) -> str:
+def decoded(name: str, data: bytes, language: str = "") -> str:
     """Return the text that bytes are, as ``read_text`` does; ``name`` is what messages call them."""
-    return _LINE_END.sub("\n", _decode(name, data))
+    return _LINE_END.sub("\n", _decode(name, data, language)).replace("\ufeff", "")
 
 
 def _bytes(path: Path) -> bytes:
@@ -58,7 +61,7 @@ def _bytes(path: Path) -> bytes:
         ) from error
 
 
-def _decode(name: str, data: bytes) -> str:
+def _decode(name: str, data: bytes, language: str) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _checked(name, _strict(name, data, encoding))
@@ -67,7 +70,7 @@ def _decode(name: str, data: bytes) -> str:
     try:
         return _checked(name, data.decode("utf-8"))
     except UnicodeDecodeError:
-        return _checked(name, _mixed(name, data))
+        return _checked(name, _mixed(name, data, language))
 
 
 def _strict(name: str, data: bytes, encoding: str) -> str:
@@ -93,16 +96,30 @@ def _ascii_share(data: bytes, encoding: str) -> float:
     return 0.0 if "\0" in text else readable / max(1, len(text))
 
 
-def _mixed(name: str, data: bytes) -> str:
+def _mixed(name: str, data: bytes, language: str) -> str:
     # Line by line, since some lists were joined from files of different encodings.
+    lines = data.replace(b"\r\n", b"\n").split(b"\n")
+    others = [line for line in lines if not _is_utf8(line)]
+    known = code_pages.decode(b"\n".join(others), language)
+    if known is not None:
+        decoded = iter(known.split("\n"))
+        return "\n".join(line.decode("utf-8") if _is_utf8(line) else next(decoded) for line in lines)
     try:
-        text = "\n".join(_line(name, line) for line in data.replace(b"\r\n", b"\n").split(b"\n"))
+        text = "\n".join(_line(name, line) for line in lines)
     except UnicodeDecodeError as error:
         raise _unknown_encoding(name) from error
     letters = [letter for letter in text if letter.isalpha()]
     if sum(letter > "~" for letter in letters) > 0.4 * len(letters):  # no Western European language has so many
         raise _unknown_encoding(name)
     return text
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _line(name: str, line: bytes) -> str:

@@ -1,55 +1,119 @@
-"""Reading folders and lists of recordings with texts, as other programs write them, into rows."""
+"""What folders and lists of recordings offer, as other programs write them: rows, and what was decided on the way."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
 
-from tts_studio.errors import TextError
-from tts_studio.events import Refusal
+from tts_studio.audio import files as audio_files
+from tts_studio.errors import AudioError, TextError
 from tts_studio.messages import Message
-from tts_studio.project import tables
-from tts_studio.project.decoding import read_text
+from tts_studio.project import archives, folders, sidecars
+from tts_studio.project.lists import readers
+from tts_studio.project.lists.interface import Columns, ListFile, Surroundings
 from tts_studio.project.lookup import Lookup, distinct, files_below, is_audio
+from tts_studio.project.people import Speakers, of_one_speaker
+from tts_studio.project.rows import Row, in_small_letters, row_of, with_margins
 
-JSON_LISTS = (".jsonl", ".ndjson", ".json")
-TABLES = (".csv", ".tsv", ".psv", ".list", ".txt")
-LISTS = (*TABLES, *JSON_LISTS)
+LISTS = readers.LISTS
 """Extensions of lists of recordings and texts."""
 
-
-@dataclass(frozen=True)
-class Problem:
-    """Why a row cannot be taken."""
-
-    code: Refusal
-    reason: Message
+_LIST_FOLDERS = ("etc", "txt", "text", "lists", "filelists", "metadata", "transcripts", "data")
+"""Folders of lists beside the folder of the recordings."""
+_DOCUMENTS = (".rtf", ".doc", ".docx", ".odt", ".pdf", ".pages", ".numbers", ".gsheet", ".html")
+_ARCHIVES = (".7z", ".rar")
 
 
 @dataclass(frozen=True)
-class Row:
-    """One recording that a list or folder offers."""
+class Wishes:
+    """What is known or wished about an import."""
 
-    source: str
-    """Its place, for the user: ``metadata.csv, line 3: wavs/a.wav`` or the path of the recording."""
-    audio: Path | None
-    """The recording; None if there is none."""
-    text: str
-    """White space collapsed; empty if there is none."""
-    problem: Problem | None
-    """Why the row cannot be taken; None if no reason is known yet."""
+    language: str = ""
+    """espeak-ng's name of the project's language; empty if it is not known."""
+    text_column: str = ""
+    """Name or number of the column that is the text; empty to find it out."""
+    speaker: str = ""
+    """Whose recordings are taken where a list names several people; “*” for all; empty to choose."""
+    owner: str = ""
+    """The project's speaker."""
 
 
-def scan(source: Path) -> list[Row]:
-    """Return the rows of a folder (with a list in it, or with a ``.txt`` beside each recording) or of a list itself.
+@dataclass(frozen=True)
+class ReadList:
+    """One list that was read."""
+
+    name: str
+    rows: int
+    columns: Columns | None
+    """None if it is no table."""
+
+
+@dataclass(frozen=True)
+class Survey:
+    """What a folder or list offers."""
+
+    rows: Sequence[Row]
+    lists: Sequence[ReadList] = ()
+    speakers: Speakers = field(default_factory=Speakers)
+    left: Sequence[tuple[str, Message]] = ()
+    """Lists that were not read, and why."""
+    unlisted: Sequence[str] = ()
+    """Recordings that are in no list."""
+    unpaired: Sequence[str] = ()
+    """Texts that belong to no recording."""
+    capitals: bool = False
+    """Whether the texts were in capitals throughout, and are now in small letters."""
+    second: Sequence[str] = ()
+    """Recordings of a second microphone, of which the first one's are taken."""
+
+
+def scan(source: Path, wishes: Wishes | None = None) -> list[Row]:
+    """Return the rows of a folder, with a list in it or a text beside each recording, or of a list itself.
 
     Only reads. Raises TextError if there is nothing there that could be a row.
     """
+    return list(survey(source, wishes or Wishes()).rows)
+
+
+def survey(source: Path, wishes: Wishes) -> Survey:
+    """Return what ``scan`` does, and what was decided."""
     if source.is_dir():
-        return _folder(source)
+        found = _folder(source, wishes)
+    else:
+        _check_list(source)
+        found = _lists([source], source.parent, wishes)
+    rows, speakers = of_one_speaker(in_small_letters(found.rows), wishes.speaker, wishes.owner)
+    capitals = any(row.text != before.text for row, before in zip(rows, found.rows, strict=True))
+    return replace(found, rows=rows, speakers=speakers, capitals=capitals)
+
+
+def loose(recordings: Sequence[Path], wishes: Wishes | None = None) -> list[Row]:
+    """Return a row for each single recording, or for each part of it, by the text beside it.
+
+    Raises TextError if none of them has a text.
+    """
+    around = Surroundings(seconds=seconds, language=wishes.language if wishes else "")
+    found: list[tuple[Path, list[Path]]] = []
+    for folder in dict.fromkeys(path.parent for path in recordings):
+        beside = sidecars.Sidecars(path for path in folder.iterdir() if path.is_file())
+        found += [(path, beside.of(path)) for path in distinct(recordings) if path.parent == folder]
+    if not any(texts for _, texts in found):
+        raise TextError(
+            "These recordings have no texts.",
+            "Please put a .txt file of the same name beside each, or import the folder with its list of texts.",
+        )
+    rows = [row for path, texts in found for row in sidecars.read(path, texts, around, path.name)]
+    return with_margins(rows, around.seconds)
+
+
+def missing(source: Path) -> TextError:
+    """Return the error for a path that does not exist."""
+    return TextError("There is no “{source}”.", "Please check the name of the folder or list.", source=source)
+
+
+def _check_list(source: Path) -> None:
     if not source.exists():
         raise missing(source)
     if is_audio(source):
@@ -62,32 +126,27 @@ def scan(source: Path) -> list[Row]:
         raise TextError(
             "“{source}” is neither a folder nor a file.", "Please choose a folder or a list of texts.", source=source
         )
-    return _list(source)
+    _check_readable(source)
 
 
-def loose(recordings: Sequence[Path]) -> list[Row]:
-    """Return a row for each single recording, whose text is the ``.txt`` file of the same name beside it.
-
-    Raises TextError if none of them has a text.
-    """
-    if not any(_text_beside(path) for path in recordings):
+def _check_readable(path: Path) -> None:
+    """Raise TextError for a document or an archive that holds no plain text, with what to do."""
+    suffix = path.suffix.lower()
+    if suffix in _DOCUMENTS:
         raise TextError(
-            "These recordings have no texts.",
-            "Please put a .txt file of the same name beside each, or import the folder with its list of texts.",
+            "“{name}” is a formatted document, not a plain list.",
+            "Please save it as CSV or as plain text (UTF-8).",
+            name=path.name,
         )
-    return [_pair(path.parent, path, _text_beside(path)) for path in distinct(recordings)]
+    if suffix in _ARCHIVES:
+        raise TextError(
+            "“{name}” is an archive of a kind that cannot be opened here.",
+            "Please unpack it, and choose the folder.",
+            name=path.name,
+        )
 
 
-def missing(source: Path) -> TextError:
-    """Return the error for a path that does not exist."""
-    return TextError("There is no “{source}”.", "Please check the name of the folder or list.", source=source)
-
-
-def _text_beside(recording: Path) -> Path | None:
-    return next((path for suffix in (".txt", ".TXT") if (path := recording.with_suffix(suffix)).is_file()), None)
-
-
-def _folder(folder: Path) -> list[Row]:
+def _folder(folder: Path, wishes: Wishes) -> Survey:
     try:
         files = files_below(folder)
         top = [path for path in sorted(folder.iterdir()) if path.is_file() and not path.name.startswith(".")]
@@ -95,138 +154,62 @@ def _folder(folder: Path) -> list[Row]:
         raise TextError(
             "“{folder}” could not be read.", "{reason}", folder=folder, reason=error.strerror or str(error)
         ) from error
-    lists = _named_metadata(top) or [path for path in top if path.suffix.lower() in TABLES[:-1] + JSON_LISTS[:-1]]
+    choice = folders.lists_at_top(top)
+    if choice.read:
+        found = _lists(choice.read, folder, wishes)
+        return replace(found, left=_named(folder, choice), unlisted=_unlisted(folder, files, found.rows))
+    around = _surroundings(_Places(folder).around(folder), wishes)
+    rows = sidecars.pairs(folder, files, around)
+    if rows:
+        unpaired = [path.relative_to(folder).as_posix() for path in sidecars.unpaired(files)]
+        second = [path.relative_to(folder).as_posix() for path in files if is_audio(path) and sidecars.is_second(path)]
+        return Survey(with_margins(rows, around.seconds), unpaired=unpaired, second=second)
+    choice = folders.lists_below(folder, files)
+    if choice.read:
+        found = _lists(choice.read, folder, wishes)
+        return replace(found, left=_named(folder, choice), unlisted=_unlisted(folder, files, found.rows))
+    rows = sidecars.lonely(folder, files, around)
+    if rows:
+        return Survey(with_margins(rows, around.seconds))
+    return _others(folder, files, top, wishes)
+
+
+def _named(folder: Path, choice: folders.FolderLists) -> list[tuple[str, Message]]:
+    return [(path.relative_to(folder).as_posix(), why) for path, why in choice.left]
+
+
+def _unlisted(folder: Path, files: Sequence[Path], rows: Sequence[Row]) -> list[str]:
+    """Return the recordings of a folder that no row means; the same one in another format counts as meant."""
+    used = {row.audio.with_suffix("") for row in rows if row.audio is not None}
+    return [
+        path.relative_to(folder).as_posix()
+        for path in distinct([path for path in files if is_audio(path)])
+        if path.with_suffix("") not in used
+    ]
+
+
+def _others(folder: Path, files: Sequence[Path], top: Sequence[Path], wishes: Wishes) -> Survey:
+    """Take every other text file for a list that has a recording in it, else say what is missing."""
+    lists: list[Path] = []
+    for path in folders.others_at_top(top):
+        try:
+            if any(row.audio for row in _lists([path], folder, wishes).rows):
+                lists.append(path)
+        except TextError:
+            continue
     if lists:
-        return [row for path in lists for row in _list(path)]
-    below = [path for path in files if path.parent.parent == folder]
-    nested = [row for path in _named_metadata(below) for row in _list(path)]
-    return _pairs(folder, files) or nested or _other_list(folder, top)
-
-
-def _named_metadata(files: list[Path]) -> list[Path]:
-    known = [path for path in files if path.suffix.lower() in LISTS]
-    return [path for path in known if path.stem.lower() == "metadata"]
-
-
-def _list(path: Path) -> list[Row]:
-    reader = _json_rows if path.suffix.lower() in JSON_LISTS else _table_rows
-    rows = reader(path, read_text(path), Lookup(path.parent).find)
-    if not rows:
-        raise TextError(
-            "“{name}” is empty.", "It needs a line for each recording: its file and its text.", name=path.name
-        )
-    return rows
-
-
-Find = Callable[[str], Path | None]
-
-
-def _table_rows(path: Path, text: str, find: Find) -> list[Row]:
-    lines = tables.parse(path.name, text, find)
-    return [_row(f"{path.name}, line {line.number}", line.audio, line.text, find, line.problem) for line in lines]
-
-
-def _json_rows(path: Path, text: str, find: Find) -> list[Row]:
-    rows = [_json_row(f"{path.name}, line {number}", value, find) for number, value in _json_values(path, text)]
-    if rows and not any(row.audio or row.text for row in rows):
-        raise TextError(
-            "“{name}” holds no recordings with texts.", "Each line needs the keys “audio” and “text”.", name=path.name
-        )
-    return rows
-
-
-def _json_values(path: Path, text: str) -> Iterator[tuple[int, Any]]:
-    """Yield number and value of each line, or of each member of a JSON array; None where it is not JSON."""
-    if text.lstrip().startswith("["):
-        values = _json(text)
-        if not isinstance(values, list):
-            raise TextError("“{name}” is not JSON.", "Please check its brackets and quotes.", name=path.name)
-        yield from enumerate(cast(list[Any], values), 1)
-        return
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            yield number, _json(line)
-
-
-def _json(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _json_row(place: str, value: Any, find: Find) -> Row:
-    if not isinstance(value, dict):
-        return Row(place, None, "", Problem(Refusal.BAD_ROW, Message("This line is not a JSON object.")))
-    members = {tables.column_name(key): member for key, member in cast(dict[str, Any], value).items()}
-    audio = _member(members, (*tables.FILE_NAMES, *tables.ID_NAMES))
-    return _row(place, audio, _member(members, tables.TEXT_NAMES), find)
-
-
-def _member(members: Mapping[str, Any], names: tuple[str, ...]) -> str:
-    for name in names:
-        value = members.get(name)
-        if isinstance(value, dict):  # as Hugging Face writes it: {"audio": {"path": …}}
-            value = cast(dict[str, Any], value).get("path")
-        if isinstance(value, str) and value.strip():
-            return value
-    return ""
-
-
-def _row(place: str, name: str, text: str, find: Find, misread: Message | None = None) -> Row:
-    text = " ".join(text.split())
-    audio = find(name)
-    place = f"{place}: {name.strip()}" if name.strip() else place
-    problem = Problem(Refusal.BAD_ROW, misread) if misread else _problem(name.strip(), audio, text)
-    return Row(place, audio, text, problem)
-
-
-def _problem(name: str, audio: Path | None, text: str) -> Problem | None:
-    if not name:
-        return Problem(Refusal.NO_RECORDING, Message("No recording is named."))
-    if audio is None:
-        return Problem(Refusal.NO_RECORDING, Message("There is no recording “{name}”.", name=name))
-    return _text_problem(text)
-
-
-def _text_problem(text: str) -> Problem | None:
-    if any(letter.isalnum() for letter in text):
-        return None
-    return Problem(Refusal.NO_TEXT, Message("Its text is empty."))
-
-
-def _pairs(folder: Path, files: list[Path]) -> list[Row]:
-    """Return a row for each recording of a folder in which at least one has a text beside it."""
-    texts = {path.with_suffix(""): path for path in files if path.suffix.lower() == ".txt"}
-    recordings = distinct([path for path in files if is_audio(path)])
-    if not any(path.with_suffix("") in texts for path in recordings):
-        return []
-    return [_pair(folder, path, texts.get(path.with_suffix(""))) for path in recordings]
-
-
-def _pair(folder: Path, audio: Path, text: Path | None) -> Row:
-    place = audio.relative_to(folder).as_posix()
-    if text is None:
-        missing = Message("There is no text “{name}” beside it.", name=f"{audio.stem}.txt")
-        return Row(place, audio, "", Problem(Refusal.NO_TEXT, missing))
-    try:
-        words = " ".join(read_text(text).split())
-    except TextError as error:
-        return Row(place, audio, "", Problem(Refusal.UNREADABLE, error.message))
-    return Row(place, audio, words, _text_problem(words))
-
-
-def _other_list(folder: Path, top: list[Path]) -> list[Row]:
-    """Take any other text file for a list, else say what is missing."""
+        found = _lists(lists, folder, wishes)
+        return replace(found, unlisted=_unlisted(folder, files, found.rows))
     for path in top:
-        if path.suffix.lower() in (".txt", ".json"):
-            try:
-                rows = _list(path)
-            except TextError:
-                continue
-            if any(row.audio for row in rows):
-                return rows
-    if any(is_audio(path) for path in files_below(folder)):
+        _check_readable(path)
+        if archives.is_archive(path) and not any(map(is_audio, files)):
+            raise TextError(
+                "There are no recordings in “{folder}”, but an archive.",
+                "Please choose the archive itself: “{name}”.",
+                folder=folder,
+                name=path.name,
+            )
+    if any(map(is_audio, files)):
         raise TextError(
             "The recordings in “{folder}” have no texts.",
             "Please add a list “metadata.csv” (file|text), or a .txt file of the same name beside each recording.",
@@ -235,3 +218,71 @@ def _other_list(folder: Path, top: list[Path]) -> list[Row]:
     raise TextError(
         "There are no recordings in “{folder}”.", "Please choose the folder that holds them.", folder=folder
     )
+
+
+class _Places:
+    """Lookups of the folders that lists are in, each made once."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._made: dict[Path, Lookup] = {}
+
+    def around(self, folder: Path) -> Lookup:
+        """Return the lookup of a list's own folder, or if that holds no recordings, of the one that was chosen."""
+        for place in (folder, self._root, *([folder.parent] if folder.name.lower() in _LIST_FOLDERS else [])):
+            lookup = self._made.setdefault(place, Lookup(place)) if place not in self._made else self._made[place]
+            if lookup.recordings:
+                return lookup
+        return self._made[folder]
+
+
+def _lists(paths: Sequence[Path], root: Path, wishes: Wishes) -> Survey:
+    places = _Places(root)
+    rows: list[Row] = []
+    read: list[ReadList] = []
+    around = _surroundings(places.around(root), wishes)
+    for path in paths:
+        lookup = places.around(path.parent)
+        around = _surroundings(lookup, wishes)
+        reading = readers.read(ListFile(path, around))
+        beside = _beside(path, lookup)
+        rows += [row_of(entry, lookup, beside) for entry in reading.entries]
+        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+        read.append(ReadList(name, len(reading.entries), reading.columns))
+    if not rows:
+        raise TextError(
+            "“{name}” is empty.", "It needs a line for each recording: its file and its text.", name=paths[0].name
+        )
+    return Survey(with_margins(rows, around.seconds), read)
+
+
+def _beside(path: Path, lookup: Lookup) -> Path | None:
+    """Return the recording that a list without names is about: that of its own name, or the only one beside it."""
+    same = [found for found in lookup.recordings if found.parent == path.parent and _same_name(found, path)]
+    there = distinct(same) or distinct(found for found in lookup.recordings if found.parent == path.parent)
+    return there[0] if len(there) == 1 else None
+
+
+def _same_name(recording: Path, path: Path) -> bool:
+    return path.name.casefold().startswith((f"{recording.stem.casefold()}.", f"{recording.name.casefold()}."))
+
+
+def _surroundings(lookup: Lookup, wishes: Wishes) -> Surroundings:
+    return Surroundings(lookup.find, seconds, wishes.language, wishes.text_column)
+
+
+@lru_cache(maxsize=4096)
+def _seconds(path: Path, size: int, changed: int) -> float | None:
+    try:
+        return audio_files.seconds(path)
+    except AudioError:
+        return None
+
+
+def seconds(path: Path) -> float | None:
+    """Return the duration of a recording; None if it cannot be read. What was measured once is remembered."""
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return _seconds(path, state.st_size, state.st_mtime_ns)

@@ -7,8 +7,47 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-LOSSLESS = (".wav", ".flac", ".aiff", ".aif", ".aifc", ".au", ".w64", ".rf64", ".bwf", ".caf", ".sph", ".wv", ".ape")
-LOSSY = (".ogg", ".oga", ".opus", ".mp3", ".m4a", ".m4b", ".aac", ".webm", ".weba", ".mka", ".wma", ".amr", ".awb")
+LOSSLESS = (
+    ".wav",
+    ".flac",
+    ".aiff",
+    ".aif",
+    ".aifc",
+    ".au",
+    ".w64",
+    ".rf64",
+    ".bwf",
+    ".caf",
+    ".sph",
+    ".snd",
+    ".voc",
+    ".wv",
+    ".ape",
+    ".tta",
+)
+LOSSY = (
+    ".ogg",
+    ".oga",
+    ".opus",
+    ".mp3",
+    ".m4a",
+    ".m4b",
+    ".aac",
+    ".webm",
+    ".weba",
+    ".mka",
+    ".wma",
+    ".amr",
+    ".awb",
+    ".3ga",
+    ".m4r",
+    ".qta",
+    ".spx",
+    ".mp2",
+    ".mpga",
+    ".ac3",
+    ".dss",
+)
 VIDEOS = (".mp4", ".m4v", ".mov", ".3gp", ".3g2", ".mkv", ".avi", ".mpg", ".mpeg", ".flv", ".wmv", ".qt")
 AUDIO = LOSSLESS + LOSSY + VIDEOS
 """Extensions of recordings; of several recordings with one name, the first format here is taken."""
@@ -41,13 +80,17 @@ class Lookup:
         self._folder = folder
         self._by_path: dict[str, Path] = {}
         self._by_name: dict[str, list[Path]] = {}
-        recordings = [path for path in files_below(folder) if is_audio(path)]
-        for path in sorted(recordings, key=_rank):
+        self._numbered: dict[int, list[Path]] = {}
+        self.recordings = [path for path in files_below(folder) if is_audio(path)]
+        """Every recording below the folder, in a stable order."""
+        for path in sorted(self.recordings, key=_rank):
             relative = _key(path.relative_to(folder).as_posix())
             for name in _names(relative):
                 self._by_path.setdefault(name, path)
             for name in _names(_key(path.name)):
                 self._by_name.setdefault(name, []).append(path)
+            if path.stem.isdecimal() and len(path.stem) < 19:
+                self._numbered.setdefault(int(path.stem), []).append(path)
 
     def find(self, name: str) -> Path | None:
         """Return the recording that ``name`` means, or None.
@@ -62,7 +105,19 @@ class Lookup:
         literal = self._literal(given)
         if literal and is_audio(literal):
             return literal
-        return self._by_path.get(_key(given)) or self._in_folder(given) or literal
+        return self._by_path.get(_key(given)) or self._in_folder(given) or self._by_number(given.name) or literal
+
+    def namesakes(self, name: str) -> int:
+        """Return how many recordings in different folders have the name that stands in a list."""
+        given = PurePosixPath(_slashes(name))
+        paths = self._by_name.get(_key(given.name)) or self._by_name.get(_bare(_key(given.name))) or []
+        return len(distinct(paths))
+
+    def _by_number(self, name: str) -> Path | None:
+        """Return the only recording with a number for a name, such as ``0001.wav`` for 1: spreadsheets drop zeros."""
+        bare = _bare(_key(name))
+        paths = self._numbered.get(int(bare), []) if bare.isdecimal() and len(bare) < 19 else []
+        return paths[0] if len(paths := distinct(paths)) == 1 else None
 
     def _literal(self, given: PurePosixPath) -> Path | None:
         try:

@@ -12,6 +12,7 @@ from tts_studio.errors import AudioError
 from tts_studio.messages import Message
 from tts_studio.project import flac
 from tts_studio.project.clip_files import Unusable
+from tts_studio.project.doubts import Doubt
 from tts_studio.project.model import Clip
 
 LEVELS = ("loudness", "peak_dbfs")
@@ -43,10 +44,11 @@ def summary(clips: Sequence[Clip]) -> dict[str, Any]:
     }
 
 
-def attention(clip: Clip, changed: Message | None) -> dict[str, Any] | None:
+def attention(clip: Clip, changed: Message | None, odd: Sequence[Doubt] = ()) -> dict[str, Any] | None:
     """Return id, text, verdict and reasons of a clip that the user should look at; None if all is well."""
-    reasons = [*([changed] if changed else []), *quality.reasons(clip.report)]
-    verdict = "bad" if changed else clip.report.get("verdict", "good")
+    reasons = [*([changed] if changed else []), *(doubt.message for doubt in odd), *quality.reasons(clip.report)]
+    verdict = "bad" if changed or any(doubt.serious for doubt in odd) else clip.report.get("verdict", "good")
+    verdict = "fair" if odd and verdict == "good" else verdict
     if verdict == "good":
         return None
     return {"clip": clip.id, "text": clip.text, "verdict": verdict, "reasons": reasons}

@@ -82,6 +82,11 @@ def alike(name: str) -> dict[str, str]:
     return {own: _titles()[own] for own in found}
 
 
+def title_of(tag: str) -> str:
+    """Return what the language of a code or locale is called in English; the code itself if it is not known."""
+    return _titles().get(espeak_voice_of(tag) or "", tag)
+
+
 @lru_cache(maxsize=1)
 def known() -> dict[str, str]:
     """Return lower-case name → the name that is used, of every language that can be spoken.

@@ -565,6 +565,36 @@ def test_what_was_not_taken_is_reported_with_the_reasons(
     report.close()
 
 
+def test_the_person_of_a_list_is_changed_in_the_report(
+    empty: ClipsPage, recordings: Path, tmp_path: Path, qtbot: QtBot
+):
+    source = tmp_path / "people"
+    source.mkdir()
+    lines: list[str] = []
+    for number in range(1, 7):
+        shutil.copy(recordings / f"{number}.wav", source)
+        text = (recordings / f"{number}.txt").read_text(encoding="utf-8")
+        lines.append(f"{number}.wav|{'Karen' if number < 5 else 'Bob'}|{text.strip()}\n")
+    (source / "metadata.csv").write_text("".join(lines), encoding="utf-8")
+    empty.exchange.import_paths([source])
+    ended(empty, qtbot)
+    report = empty.exchange.report
+    assert report is not None
+    assert report.choices.speakers is not None
+    assert report.headline() == "4 of 6 recordings imported"
+
+    report.choices.speakers.setCurrentIndex(1)
+    qtbot.keyClick(report.choices.again, Qt.Key.Key_Space)
+    ended(empty, qtbot)
+
+    assert len(rows(empty)) == 2
+    again = empty.exchange.report
+    assert again is not None
+    assert again is not report
+    assert "Clips of other people were moved to the trash." in again.as_text()
+    again.close()
+
+
 def test_an_import_that_is_stopped_keeps_what_was_taken(
     empty: ClipsPage, recordings: Path, tmp_path: Path, qtbot: QtBot, notices: list[Notice]
 ):

@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.gui.scenes.clips import an_import
+from tests.gui.scenes.clips import an_import, decided
 from tts_studio.audio import quality
-from tts_studio.events import Event, Finished, Refusal, Taken
+from tts_studio.events import Event, Finished, ListRead, Note, NoteKind, Refusal, SpeakersFound, Taken
 from tts_studio.gui.clips.import_report import ImportReport, heading
 from tts_studio.gui.clips.importing import ImportOutcome
+from tts_studio.messages import Message
 
 USED_BY_TRAINING = {Refusal.TOO_LITTLE_SPEECH, Refusal.TOO_MANY_SOUNDS, Refusal.UNUSABLE}
 
@@ -82,3 +83,78 @@ def test_nothing_refused_is_said_in_one_line(qtbot: QtBot, application: QApplica
 
     assert report.headline() == "All recordings imported: 1"
     assert report.as_text().splitlines()[:2] == ["it", "All recordings imported: 1"]
+
+
+# --- what was decided ------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def decided_report(qtbot: QtBot, application: QApplication) -> ImportReport:
+    made = ImportReport(decided())
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_the_report_shows_the_column_and_the_person_that_were_taken(decided_report: ImportReport):
+    choices = decided_report.choices
+    assert choices.columns is not None
+    assert choices.speakers is not None
+    assert choices.isVisible()
+    assert [choices.columns.itemText(row) for row in range(choices.columns.count())] == [
+        "1: wavs/001.wav",
+        "2: Karen",
+        "3: Please close the gate.",
+        "4: said in the garden, take 1",
+    ]
+    assert choices.columns.currentText() == "3: Please close the gate."
+    assert [choices.speakers.itemText(row) for row in range(choices.speakers.count())] == [
+        "Karen (40)",
+        "Bob (6)",
+        "All of them: they are one person",
+    ]
+    assert choices.speakers.currentText() == "Karen (40)"
+    assert "Column with the texts: 3: Please close the gate." in decided_report.as_text()
+    assert "3 recordings have the same text" in decided_report.as_text()
+
+
+@pytest.mark.parametrize(
+    ("column", "speaker", "asked"),
+    [(3, 0, ("4", "Karen")), (2, 1, ("", "Bob")), (2, 2, ("", "*")), (3, 1, ("4", "Bob"))],
+)
+def test_another_choice_is_asked_for(
+    column: int, speaker: int, asked: tuple[str, str], decided_report: ImportReport, qtbot: QtBot
+):
+    choices = decided_report.choices
+    assert choices.columns is not None
+    assert choices.speakers is not None
+    assert not choices.again.isEnabled()
+    choices.columns.setCurrentIndex(column)
+    choices.speakers.setCurrentIndex(speaker)
+    assert choices.again.isEnabled()
+
+    with qtbot.waitSignal(choices.chosen) as emitted:
+        choices.again.click()
+
+    assert tuple(emitted.args or ()) == asked
+
+
+def test_where_nothing_was_decided_nothing_is_to_be_chosen(report: ImportReport):
+    report.show()
+
+    assert not report.choices.isVisible()
+    assert report.choices.as_lines() == []
+
+
+@pytest.mark.parametrize(
+    ("event", "looked_at"),
+    [
+        (ListRead("a.csv", 3, {"1": "a", "2": "b"}, "2", Message("it is called so")), False),
+        (ListRead("a.csv", 3, {"1": "a", "2": "b", "3": "c"}, "2", Message("it is called so"), doubtful=True), True),
+        (SpeakersFound({"Karen": 2, "Bob": 1}, "Karen"), True),
+        (Note(Message("Odd."), NoteKind.DOUBTFUL_TEXTS), True),
+        (Note(Message("Left."), NoteKind.LEFT_OUT), False),
+    ],
+)
+def test_what_is_doubtful_is_to_be_looked_at(event: Event, looked_at: bool):
+    assert outcome_of([event, Taken("a.wav", "0001"), Finished({})]).has_decided == looked_at

@@ -9,7 +9,18 @@ from PySide6.QtWidgets import QWidget
 from tests.helpers.made_up_clips import make_project
 from tests.helpers.passing_folder import passing_folder
 from tts_studio.audio import files
-from tts_studio.events import Progress, Refusal, Refused, Stage, StageKind, Taken
+from tts_studio.events import (
+    ListRead,
+    Note,
+    NoteKind,
+    Progress,
+    Refusal,
+    Refused,
+    SpeakersFound,
+    Stage,
+    StageKind,
+    Taken,
+)
 from tts_studio.gui.base.job import Job
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.clips.clip_pictures import Pictured
@@ -36,6 +47,7 @@ def scenes(studio: Studio) -> list[tuple[str, Callable[[], QWidget]]]:
         ("damaged", lambda: _damaged(studio)),
         ("dropping", lambda: _dropping(studio)),
         ("report", lambda: ImportReport(an_import())),
+        ("report-decided", lambda: ImportReport(decided())),
     ]
 
 
@@ -51,6 +63,24 @@ def an_import(*, complete: bool = True) -> ImportOutcome:
     misfit = Message("The text does not fit the duration: {seconds:.1f} s of speech are too short for it.", seconds=1.2)
     outcome.fold([_refused(46, "too_short_for_text", misfit), Progress(46, 46, 0.0)])
     outcome.complete = complete
+    return outcome
+
+
+def decided() -> ImportOutcome:
+    """Return an import of a list with several people and several columns that may be the text."""
+    outcome = ImportOutcome("My recordings")
+    columns = {"1": "wavs/001.wav", "2": "Karen", "3": "Please close the gate.", "4": "said in the garden, take 1"}
+    why = Message("its length goes with the durations of the recordings")
+    outcome.fold([ListRead("metadata.csv", 46, columns, "3", why, doubtful=True)])
+    outcome.fold([SpeakersFound({"Karen": 40, "Bob": 6}, "Karen")])
+    outcome.fold([Taken(f"metadata.csv, line {n}: wavs/{n:03d}.wav", f"{n:04d}") for n in range(1, 41)])
+    other = Message("Its speaker is {speaker}.", speaker="Bob")
+    outcome.fold([_refused(n, Refusal.OTHER_SPEAKER, other) for n in range(41, 47)])
+    same = Message("{count} recordings have the same text: “{text}”.", count=3, text="Please close the gate.")
+    outcome.fold(
+        [Note(Message("{sentence} ({names})", sentence=same, names="0001; 0002; 0003"), NoteKind.DOUBTFUL_TEXTS)]
+    )
+    outcome.complete = True
     return outcome
 
 

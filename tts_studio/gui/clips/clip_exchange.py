@@ -32,6 +32,7 @@ class ClipExchange(QObject):
         self.report: ImportReport | None = None
         """The report of the last import while it is open."""
         self._last: ImportOutcome | None = None
+        self._paths: list[Path] = []
         self.importing.ended.connect(self._on_imported)
         studio.project_changed.connect(self._forget_last)
 
@@ -45,19 +46,37 @@ class ClipExchange(QObject):
     @Slot()
     def choose_list(self) -> None:
         """Import a list, which the user chooses."""
-        kinds = self.tr("Lists of recordings and texts") + " (*.csv *.tsv *.psv *.txt *.list *.json *.jsonl *.ndjson)"
+        patterns = " ".join(f"*{suffix}" for suffix in jobs.list_suffixes())
+        kinds = f"{self.tr('Lists of recordings and texts')} ({patterns})"
         heading = self.tr("Import a list of recordings")
         chosen, _ = QFileDialog.getOpenFileName(self._window, heading, str(documents()), kinds)
         self.import_paths([Path(chosen)] if chosen else [])
 
+    @Slot()
+    def choose_recordings(self) -> None:
+        """Import single recordings, which the user chooses, with the texts beside them."""
+        patterns = " ".join(f"*{suffix}" for suffix in jobs.recording_suffixes())
+        heading = self.tr("Import recordings with their texts")
+        kinds = f"{self.tr('Recordings and videos')} ({patterns})"
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, heading, str(documents()), kinds)
+        self.import_paths([Path(path) for path in chosen])
+
     def import_paths(self, paths: Sequence[Path]) -> None:
-        """Import folders, lists, or recordings with their texts."""
+        """Import folders, lists, archives, or recordings with their texts."""
         if paths and jobs.offered(paths).nothing:
             title = self.tr("There is nothing to import in “{0}”.").format(paths[0].name)
             hint = self.tr("Please choose a folder of recordings, a list of texts, or recordings with .txt files.")
             self._studio.tell(Notice("warning", title, hint))
         elif paths:
+            self._paths = list(paths)
             self.importing.start(paths)
+
+    @Slot(str, str)
+    def _import_again(self, text_column: str, speaker: str) -> None:
+        """Import what was imported last, with what the user has chosen in the report."""
+        if self.report is not None:
+            self.report.close()
+        self.importing.start(self._paths, text_column, speaker)
 
     @Slot(object, object)
     def _on_imported(self, outcome: ImportOutcome, how: JobOutcome) -> None:
@@ -66,13 +85,14 @@ class ClipExchange(QObject):
         if how is JobOutcome.FAILED:  # the studio has shown why
             return
         words = self.tr("Recordings imported: {0}").format(len(outcome.taken))
-        if not outcome.refused:
+        if not outcome.refused and not outcome.has_decided:
             kind = "good" if outcome.complete else "info"
             self._studio.tell(Notice(kind, words))
         elif outcome.complete and self._window.isVisible():
             self.show_report()
         else:
-            words = f"{words} · {self.tr('not imported: {0}').format(len(outcome.refused))}"
+            if outcome.refused:
+                words = f"{words} · {self.tr('not imported: {0}').format(len(outcome.refused))}"
             self._studio.tell(Notice("info", words, action=self.tr("Show the report"), do=self.show_report))
 
     @Slot()
@@ -83,6 +103,7 @@ class ClipExchange(QObject):
                 self.report.close()
             self.report = ImportReport(self._last, self._window)
             self.report.finished.connect(self._forget_report)
+            self.report.choices.chosen.connect(self._import_again)
             self.report.open()
 
     @Slot()

@@ -291,7 +291,8 @@ class ClipsPage(Page):
     def _import_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.addAction(self.tr("A &folder of recordings …"), self.exchange.choose_folder)
-        menu.addAction(self.tr("A &list of recordings and texts …"), self.exchange.choose_list)
+        menu.addAction(self.tr("A &list of recordings and texts, or an archive …"), self.exchange.choose_list)
+        menu.addAction(self.tr("Single &recordings or videos …"), self.exchange.choose_recordings)
         menu.addSeparator()
         report = menu.addAction(self.tr("&Report of the last import"), self.exchange.show_report)
         report.setEnabled(False)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from tts_studio.events import Refusal, Refused
+from tts_studio.gui.clips.import_choices import ImportChoices
 from tts_studio.gui.clips.importing import ImportOutcome
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, muted, name_control, row, shortcut, space, title
@@ -25,6 +26,8 @@ class ImportReport(QDialog):
         self.setWindowTitle(self.tr("Import report"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(theme.unit() * 110, theme.unit() * 64)
+        self.choices = ImportChoices(outcome)
+        """What was decided about a list."""
         self.tree = self._tree()
         self.copy = button(self.tr("&Copy the report"), self._copy)
         self.close_button = button(self.tr("C&lose"), self.accept, kind="primary")
@@ -34,13 +37,17 @@ class ImportReport(QDialog):
         space(layout, margins=3.0, spacing=1.5)
         layout.addWidget(title(self.headline(), 1.3))
         layout.addWidget(muted(self.summary()))
+        layout.addWidget(self.choices)
         layout.addWidget(self.tree, 1)
+        if not outcome.refused:
+            self.tree.hide()
+            layout.addStretch(1)
         feet = row(self.copy, self._copied)
         feet.setStretch(1, 1)
         feet.addWidget(self.close_button)
         layout.addLayout(feet)
         shortcut("Ctrl+C", self.tree, self._copy)
-        self.tree.setFocus()
+        (self.tree if outcome.refused else self.close_button).setFocus()
 
     def headline(self) -> str:
         """Return the result in one sentence."""
@@ -61,11 +68,11 @@ class ImportReport(QDialog):
                     " twice."
                 )
             )
-        return " ".join([*sentences, *map(spoken, self._outcome.notes)])
+        return "\n".join([" ".join(sentences), *map(spoken, self._outcome.notes)]).strip()
 
     def as_text(self) -> str:
         """Return the whole report as text."""
-        lines = [self._outcome.source, self.headline(), self.summary()]
+        lines = [self._outcome.source, self.headline(), self.summary(), *self.choices.as_lines()]
         for code, refused in self._outcome.groups.items():
             lines += ["", f"{heading(code)} ({len(refused)})"]
             lines += [f"  {one.source}: {spoken(one.reason)}" for one in refused]
@@ -127,6 +134,7 @@ def heading(code: str) -> str:
         Refusal.NO_TEXT: _tr("Text file missing"),
         Refusal.BAD_ROW: _tr("Line of the list not understood"),
         Refusal.UNREADABLE: _tr("File not readable"),
+        Refusal.OTHER_SPEAKER: _tr("Spoken by another person"),
         Refusal.NOT_IMPORTABLE: _tr("Neither recordings nor lists of texts"),
     }.get(code, _tr("Other reasons"))
 

@@ -10,7 +10,19 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from tts_studio import jobs
-from tts_studio.events import Event, Finished, Note, Progress, Refused, Stage, StageKind, Taken
+from tts_studio.events import (
+    Event,
+    Finished,
+    ListRead,
+    Note,
+    NoteKind,
+    Progress,
+    Refused,
+    SpeakersFound,
+    Stage,
+    StageKind,
+    Taken,
+)
 from tts_studio.gui.base.job import Job
 from tts_studio.gui.base.studio import Studio
 from tts_studio.messages import Message
@@ -25,6 +37,12 @@ class ImportOutcome:
     taken: list[Taken] = field(default_factory=list[Taken])
     refused: list[Refused] = field(default_factory=list[Refused])
     notes: list[Message] = field(default_factory=list[Message])
+    tables: list[ListRead] = field(default_factory=list[ListRead])
+    """The lists with columns, of which one was taken for the text."""
+    speakers: SpeakersFound | None = None
+    """The people whom lists name, if they are several."""
+    doubts: int = 0
+    """How many of the notes are about texts that may be wrong."""
     stage: StageKind | None = None
     done: float = 0.0
     total: float = 0.0
@@ -40,8 +58,13 @@ class ImportOutcome:
                     self.taken.append(event)
                 case Refused():
                     self.refused.append(event)
-                case Note(message):
+                case Note(message, kind):
                     self.notes.append(message)
+                    self.doubts += kind is NoteKind.DOUBTFUL_TEXTS
+                case ListRead(columns=columns) if columns:
+                    self.tables.append(event)
+                case SpeakersFound():
+                    self.speakers = event
                 case Stage(kind):
                     self.stage = kind
                 case Progress(done, total, seconds_left):
@@ -50,6 +73,11 @@ class ImportOutcome:
                     self.complete = True
                 case _:
                     pass
+
+    @property
+    def has_decided(self) -> bool:
+        """Whether something was decided, or is odd, that the user should look at."""
+        return bool(self.speakers or self.doubts or any(table.doubtful for table in self.tables))
 
     @property
     def groups(self) -> dict[str, list[Refused]]:
@@ -77,14 +105,18 @@ class Importing(QObject):
         self._outcome = ImportOutcome("")
         studio.job_ended.connect(self._on_ended)
 
-    def start(self, paths: Sequence[Path]) -> bool:
-        """Start to import files and folders; return False if another job runs, with a notice."""
+    def start(self, paths: Sequence[Path], text_column: str = "", speaker: str = "") -> bool:
+        """Start to import files and folders; return False if another job runs, with a notice.
+
+        ``text_column`` and ``speaker`` are choices of the user, as ``jobs.import_clips`` takes them.
+        """
         project = self._studio.project
         if project is None:
             return False
         what = jobs.offered(paths).name
         job = self._studio.run(
-            self.tr("Import of “{0}”").format(what), partial(jobs.import_clips, project.folder, *paths)
+            self.tr("Import of “{0}”").format(what),
+            partial(jobs.import_clips, project.folder, *paths, text_column=text_column, speaker=speaker),
         )
         if job is None:
             return False

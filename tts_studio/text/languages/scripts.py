@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 _BY_SCRIPT = {
-    "CYRILLIC": "ru uk be bg mk sr kk ky tt ba cv tg mn",
+    "CYRILLIC": "ru uk be bg mk sr kk ky tt ba cv tg mn ab nog",
     "GREEK": "el grc",
     "ARABIC": "ar fa fa-latn ur sd ug ps",
     "HEBREW": "he",
-    "DEVANAGARI": "hi mr ne kok bpy",
-    "BENGALI": "bn as",
+    "DEVANAGARI": "hi mr ne kok",
+    "BENGALI": "bn as bpy",
     "GURMUKHI": "pa",
     "GUJARATI": "gu",
     "ORIYA": "or",
@@ -19,7 +19,7 @@ _BY_SCRIPT = {
     "SINHALA": "si",
     "GEORGIAN": "ka",
     "ARMENIAN": "hy hyw",
-    "ETHIOPIC": "am",
+    "ETHIOPIC": "am ti",
     "THAI": "th",
     "MYANMAR": "my shn",
     "CHEROKEE": "chr",
@@ -27,7 +27,7 @@ _BY_SCRIPT = {
 }
 _LATIN = """
 af an ca cs cy da eo es et eu fi fr ga gd gn haw hr ht hu ia id io is it jbo kl ku la lb lfn lt lv mi ms mt nci nb no nl
-nog om pap pl pt quc qu py ro sk sl smj sq sv sw tk tn tr uz vi
+om pap pl pt quc qu py ro sk sl smj sq sv sw tk tn tr uz vi
 """
 
 
