@@ -2283,8 +2283,8 @@
    <translation>共 {count} 条</translation>
   </message>
   <message>
-   <source>{count} recordings have the same text: “{text}”.</source>
-   <translation>有 {count} 个录音的文本相同：“{text}”。</translation>
+   <source>{count} recordings have the same text: “{text}”</source>
+   <translation>有 {count} 个录音的文本相同：“{text}”</translation>
   </message>
   <message>
    <source>{count} sentences</source>

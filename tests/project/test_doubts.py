@@ -51,7 +51,7 @@ def test_one_text_for_many_recordings_is_named() -> None:
     same = {f"{number:04d}": "Please keep the receipt." for number in range(1, 4)}
 
     assert said({**same, "0009": SENTENCES[0]}) == [
-        ("3 recordings have the same text: “Please keep the receipt.”.", ["0001", "0002", "0003"], False)
+        ("3 recordings have the same text: “Please keep the receipt.”", ["0001", "0002", "0003"], False)
     ]
     assert said({"1": "Yes.", "2": "yes."}) == []  # two takes
 

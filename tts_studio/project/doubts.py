@@ -23,7 +23,7 @@ class Doubt:
     clips: Sequence[str]
     """Their names, as they were given."""
     serious: bool
-    """Whether the voice would learn what nobody said."""
+    """Whether the voice would learn sounds that are not in the recording."""
 
 
 def doubts(texts: Mapping[str, str], language: str) -> list[Doubt]:
@@ -91,7 +91,7 @@ def _same(texts: Mapping[str, str]) -> list[Doubt]:
         found.setdefault(text.casefold(), []).append(clip)
     return [
         Doubt(
-            Message("{count} recordings have the same text: “{text}”.", count=len(clips), text=texts[clips[0]]),
+            Message("{count} recordings have the same text: “{text}”", count=len(clips), text=texts[clips[0]]),
             clips,
             False,
         )

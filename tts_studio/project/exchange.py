@@ -230,9 +230,10 @@ class _Places:
     def around(self, folder: Path) -> Lookup:
         """Return the lookup of a list's own folder, or if that holds no recordings, of the one that was chosen."""
         for place in (folder, self._root, *([folder.parent] if folder.name.lower() in _LIST_FOLDERS else [])):
-            lookup = self._made.setdefault(place, Lookup(place)) if place not in self._made else self._made[place]
-            if lookup.recordings:
-                return lookup
+            if place not in self._made:
+                self._made[place] = Lookup(place)
+            if self._made[place].recordings:
+                return self._made[place]
         return self._made[folder]
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tts_studio.messages import Message
-from tts_studio.project.lists import json_lists, readers, spreadsheet, table
+from tts_studio.project.lists import json_lists, readers, spaced, spreadsheet, table
 
 _PARTS = ("train", "dev", "test")
 _COMMON_VOICE = ("validated", *_PARTS, "other", "invalidated", "reported")
-_NAMED = ("txt.done.data", "prompts", "prompts-original", "transcript_utf8.txt", "transcripts.txt")
+_NAMED = ("txt.done.data", *spaced.NAMES)
 _AMBIGUOUS = (".txt", ".json")
 """Extensions that many files have that are no lists."""
 
@@ -40,8 +40,7 @@ def lists_at_top(top: Sequence[Path]) -> FolderLists:
 def lists_below(folder: Path, files: Sequence[Path]) -> FolderLists:
     """Return the lists anywhere in a folder that are known by their names."""
     inner = [path for path in files if path.parent != folder]
-    nested = [path for parent in dict.fromkeys(path.parent for path in inner) for path in _named_metadata(
-        [path for path in inner if path.parent == parent])]  # fmt: skip
+    nested = _named_metadata(inner)
     named = [path for path in files if path.name.lower() in _NAMED or path.name.lower().endswith(".trans.txt")]
     kaldi = [path for path in files if path.name.lower() == "text" and path.with_name("wav.scp").is_file()]
     return FolderLists(tuple(named + kaldi or nested))

@@ -20,7 +20,7 @@ class Speakers:
     """The people that lists name."""
 
     counts: Mapping[str, int] = field(default_factory=dict[str, int])
-    """Name → recordings, the most first; empty if nobody is named."""
+    """Name → recordings, the most first; empty if no speaker is named."""
     chosen: str = ""
     """Whose recordings are taken; empty if all are."""
 
@@ -34,7 +34,7 @@ def of_one_speaker(rows: Sequence[Row], wished: str, owner: str) -> tuple[list[R
     """Return the rows, those of all but one speaker with a problem, and who is named.
 
     The one is ``wished``, else the project's ``owner`` if the list has that name, else who has most recordings.
-    Raises TextError if nobody has the wished name.
+    Raises TextError if no speaker has the wished name.
     """
     names: dict[str, str] = {}
     for row in rows:

@@ -12,6 +12,7 @@ from pathlib import Path
 from tts_studio.audio import files, pace, quality
 from tts_studio.events import Refusal
 from tts_studio.messages import Message
+from tts_studio.project.lists import times
 from tts_studio.project.lists.interface import Entry, Span
 from tts_studio.project.lookup import Lookup
 
@@ -94,7 +95,7 @@ def _span_problem(span: Span) -> Problem | None:
     """Return what is wrong with times, so that one bad row does not stop the reading of a recording for the others."""
     start, end = span
     if not (math.isfinite(end) and 0.0 <= start < end):
-        return Problem(Refusal.BAD_ROW, Message("Its start and end are no times, or the end is not after the start."))
+        return Problem(Refusal.BAD_ROW, times.BAD)
     if end - start > files.MAX_SECONDS:
         long = Message(
             "It is too long: {seconds:.1f} s; please cut it into sentences of at most {most:.0f} s.",

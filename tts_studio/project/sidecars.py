@@ -9,14 +9,13 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from tts_studio import documents
 from tts_studio.audio import quality
 from tts_studio.errors import TextError
 from tts_studio.events import Refusal
 from tts_studio.messages import Message
 from tts_studio.project.lists import readers
 from tts_studio.project.lists.interface import ListFile, Surroundings
-from tts_studio.project.lists.json_lists import parsed
+from tts_studio.project.lists.json_lists import parsed, text_in
 from tts_studio.project.lists.labels import Labels
 from tts_studio.project.lists.subtitles import SUFFIXES as SUBTITLES
 from tts_studio.project.lists.whisper import Whisper
@@ -158,9 +157,7 @@ def _plain(file: ListFile) -> str:
     """Return a text without times; one in JSON is under its usual key."""
     if file.suffix != ".json":
         return file.text
-    value = documents.table(parsed(file.text))
-    names: tuple[str, ...] = ("text", "transcript", "transcription", "sentence")
-    found = next((documents.text(value[name]) for name in names if documents.text(value.get(name)).strip()), "")
+    found = text_in(parsed(file.text))
     if not found:
         raise TextError("“{name}” holds no text.", "Please put it under the key “text”.", name=file.path.name)
     return found

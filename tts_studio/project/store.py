@@ -36,7 +36,7 @@ from tts_studio.project.model import (
 
 
 class Project:
-    """An open project. ListContent always works; writing needs it to be opened for writing."""
+    """An open project. Reading always works; writing needs it to be opened for writing."""
 
     def __init__(self, folder: Path, info: Info, lease: lock.Lease | None, set_aside: tuple[Message, ...] = ()) -> None:
         self.folder = folder

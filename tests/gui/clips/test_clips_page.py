@@ -565,34 +565,47 @@ def test_what_was_not_taken_is_reported_with_the_reasons(
     report.close()
 
 
-def test_the_person_of_a_list_is_changed_in_the_report(
+def test_the_person_and_the_column_of_a_list_are_changed_in_the_report(
     empty: ClipsPage, recordings: Path, tmp_path: Path, qtbot: QtBot
 ):
     source = tmp_path / "people"
     source.mkdir()
+    texts = [(recordings / f"{number}.txt").read_text(encoding="utf-8").strip() for number in range(1, 7)]
     lines: list[str] = []
-    for number in range(1, 7):
+    for number, text in enumerate(texts, 1):
         shutil.copy(recordings / f"{number}.wav", source)
-        text = (recordings / f"{number}.txt").read_text(encoding="utf-8")
-        lines.append(f"{number}.wav|{'Karen' if number < 5 else 'Bob'}|{text.strip()}\n")
+        lines.append(f"{number}.wav|{'Karen' if number < 5 else 'Bob'}|{text}|Oh, {text[0].lower()}{text[1:]}\n")
     (source / "metadata.csv").write_text("".join(lines), encoding="utf-8")
     empty.exchange.import_paths([source])
     ended(empty, qtbot)
-    report = empty.exchange.report
-    assert report is not None
-    assert report.choices.speakers is not None
-    assert report.headline() == "4 of 6 recordings imported"
+    first = empty.exchange.report
+    assert first is not None
+    assert first.choices.speakers is not None
+    assert first.headline() == "4 of 6 recordings imported"
 
-    report.choices.speakers.setCurrentIndex(1)
-    qtbot.keyClick(report.choices.again, Qt.Key.Key_Space)
+    first.choices.speakers.setCurrentIndex(1)
+    qtbot.keyClick(first.choices.again, Qt.Key.Key_Space)
     ended(empty, qtbot)
 
     assert len(rows(empty)) == 2
-    again = empty.exchange.report
-    assert again is not None
-    assert again is not report
-    assert "Clips of other people were moved to the trash." in again.as_text()
-    again.close()
+    second = empty.exchange.report
+    assert second is not None
+    assert second is not first
+    assert "Clips of other people were moved to the trash." in second.as_text()
+    assert second.choices.columns is not None
+    before = second.choices.columns.currentData()
+
+    second.choices.columns.setCurrentIndex(second.choices.columns.findData({"3": "4", "4": "3"}[before]))
+    qtbot.keyClick(second.choices.again, Qt.Key.Key_Space)
+    ended(empty, qtbot)
+
+    assert empty.studio.project is not None
+    assert [clip.text.startswith("Oh, ") for clip in empty.studio.project.clips()] == [before == "3"] * 2
+    third = empty.exchange.report
+    assert third is not None
+    assert third.choices.columns is not None
+    assert third.choices.columns.currentData() != before
+    third.close()
 
 
 def test_an_import_that_is_stopped_keeps_what_was_taken(

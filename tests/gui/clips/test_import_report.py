@@ -139,6 +139,20 @@ def test_another_choice_is_asked_for(
     assert tuple(emitted.args or ()) == asked
 
 
+def test_a_column_that_was_chosen_stays_chosen_with_another_person(application: QApplication, qtbot: QtBot):
+    outcome = decided()
+    outcome.text_column = "3"
+    report = ImportReport(outcome)
+    qtbot.addWidget(report)
+    assert report.choices.speakers is not None
+    report.choices.speakers.setCurrentIndex(1)
+
+    with qtbot.waitSignal(report.choices.chosen) as emitted:
+        report.choices.again.click()
+
+    assert emitted.args == ["3", "Bob"]
+
+
 def test_where_nothing_was_decided_nothing_is_to_be_chosen(report: ImportReport):
     report.show()
 

@@ -76,7 +76,7 @@ def decided() -> ImportOutcome:
     outcome.fold([Taken(f"metadata.csv, line {n}: wavs/{n:03d}.wav", f"{n:04d}") for n in range(1, 41)])
     other = Message("Its speaker is {speaker}.", speaker="Bob")
     outcome.fold([_refused(n, Refusal.OTHER_SPEAKER, other) for n in range(41, 47)])
-    same = Message("{count} recordings have the same text: “{text}”.", count=3, text="Please close the gate.")
+    same = Message("{count} recordings have the same text: “{text}”", count=3, text="Please close the gate.")
     outcome.fold(
         [Note(Message("{sentence} ({names})", sentence=same, names="0001; 0002; 0003"), NoteKind.DOUBTFUL_TEXTS)]
     )

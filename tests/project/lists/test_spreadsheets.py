@@ -22,8 +22,7 @@ PIPED = [f"{stem}|{text}" for stem, text in zip(STEMS, SENTENCES, strict=True)]
 
 def texts(folder: Path, language: str = "en-us") -> list[str]:
     rows = scan(folder, Wishes(language=language))
-    assert [str(row.problem.reason) for row in rows if row.problem] == []
-    return [row.text for row in rows]
+    return [str(row.problem.reason) if row.problem else row.text for row in rows]
 
 
 def whole_lines_in_quotes(lines: list[str]) -> str:
@@ -48,7 +47,7 @@ WRITTEN: dict[str, str] = {
     "a header in German": "Datei;Text\r\n" + quoted(names(), SENTENCES, delimiter=";"),
     "a header in French": "fichier;texte\r\n" + quoted(names(), SENTENCES, delimiter=";"),
     "a header in Chinese": "文件,文本\r\n" + quoted(names(), SENTENCES),
-    "a header in words that nobody knows": "Klangdose|Gesagtes\r\n" + "\r\n".join(PIPED),
+    "a header in unknown words": "Klangdose|Gesagtes\r\n" + "\r\n".join(PIPED),
     "a comment": "# my recordings\n" + "\n".join(PIPED),
     "a comment with commas": "# my recordings, of May, and June\n" + quoted(names(), SENTENCES),
     "blank lines and columns": "\n\n" + quoted(names(), SENTENCES, [""] * 8, [""] * 8) + ",,,\r\n,,,\r\n",
@@ -57,16 +56,19 @@ WRITTEN: dict[str, str] = {
     "spaces round the delimiter": "\n".join(line.replace("|", "  |  ") for line in PIPED),
     "spaces that do not break": "\n".join(line.replace(" ", "\u00a0") for line in PIPED),
 }
-ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
+ENCODINGS = ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
 
 
-@pytest.mark.parametrize("encoding", ENCODINGS)
-@pytest.mark.parametrize("kind", WRITTEN)
-def test_all_texts_are_read_as_they_were(kind: str, encoding: str, tmp_path: Path) -> None:
+def test_all_texts_are_read_as_they_were(tmp_path: Path) -> None:
     recordings(tmp_path)
-    (tmp_path / "metadata.csv").write_bytes(WRITTEN[kind].encode(encoding))
+    tries = [*((kind, "utf-8") for kind in WRITTEN), *(("a header in French", encoding) for encoding in ENCODINGS)]
+    wrong: list[tuple[str, str, list[str]]] = []
+    for kind, encoding in tries:
+        (tmp_path / "metadata.csv").write_bytes(WRITTEN[kind].encode(encoding))
+        if (found := texts(tmp_path)) != list(SENTENCES):
+            wrong.append((kind, encoding, found))
 
-    assert texts(tmp_path) == list(SENTENCES)
+    assert wrong == []
 
 
 def test_excels_unicode_text_has_quotes_only_round_cells_with_commas(tmp_path: Path) -> None:

@@ -32,7 +32,6 @@ class ClipExchange(QObject):
         self.report: ImportReport | None = None
         """The report of the last import while it is open."""
         self._last: ImportOutcome | None = None
-        self._paths: list[Path] = []
         self.importing.ended.connect(self._on_imported)
         studio.project_changed.connect(self._forget_last)
 
@@ -68,15 +67,15 @@ class ClipExchange(QObject):
             hint = self.tr("Please choose a folder of recordings, a list of texts, or recordings with .txt files.")
             self._studio.tell(Notice("warning", title, hint))
         elif paths:
-            self._paths = list(paths)
-            self.importing.start(paths)
+            self.importing.start(tuple(paths))
 
     @Slot(str, str)
     def _import_again(self, text_column: str, speaker: str) -> None:
         """Import what was imported last, with what the user has chosen in the report."""
         if self.report is not None:
             self.report.close()
-        self.importing.start(self._paths, text_column, speaker)
+        if self._last is not None:
+            self.importing.start(self._last.paths, text_column, speaker)
 
     @Slot(object, object)
     def _on_imported(self, outcome: ImportOutcome, how: JobOutcome) -> None:

@@ -19,10 +19,11 @@ class ImportChoices(QWidget):
     """Choices that are shown where there is something to choose; hidden otherwise."""
 
     chosen = Signal(str, str)
-    """The column and the speaker, as ``jobs.import_clips`` takes them; empty where nothing was changed."""
+    """The column and the speaker, as ``jobs.import_clips`` takes them; empty where nothing was ever chosen."""
 
     def __init__(self, outcome: ImportOutcome, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._column_chosen = bool(outcome.text_column)
         self.columns: QComboBox | None = None
         self.speakers: QComboBox | None = None
         self.again = button(_tr("&Import again with this choice"), self._choose, sign="import")
@@ -70,8 +71,9 @@ class ImportChoices(QWidget):
 
     @Slot()
     def _choose(self) -> None:
-        (column, speaker), (column_before, _) = self._now(), self._before
-        self.chosen.emit("" if column == column_before else column, speaker)
+        column, speaker = self._now()
+        chosen = self._column_chosen or column != self._before[0]
+        self.chosen.emit(column if chosen else "", speaker)
 
 
 def _combo(entries: list[tuple[str, str]], current: str) -> QComboBox:

@@ -34,6 +34,10 @@ class ImportOutcome:
 
     source: str
     """What was imported, in words."""
+    paths: Sequence[Path] = ()
+    """What was imported."""
+    text_column: str = ""
+    """The column that the user had chosen for the texts; empty if it was found out."""
     taken: list[Taken] = field(default_factory=list[Taken])
     refused: list[Refused] = field(default_factory=list[Refused])
     notes: list[Message] = field(default_factory=list[Message])
@@ -120,7 +124,7 @@ class Importing(QObject):
         )
         if job is None:
             return False
-        self._job, self._outcome = job, ImportOutcome(what)
+        self._job, self._outcome = job, ImportOutcome(what, paths, text_column)
         job.happened.connect(self._on_events)
         self.started.emit(job, self._outcome)
         return True

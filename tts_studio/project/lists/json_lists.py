@@ -64,12 +64,13 @@ def _pairs(file: ListFile) -> list[Entry]:
     if not pairs or not any(file.around.find(key) for key, _ in pairs):
         return []
     return [
-        Entry(f"{file.path.name}, {number}", key, member if isinstance(member, str) else _text_in(member))
+        Entry(f"{file.path.name}, {number}", key, member if isinstance(member, str) else text_in(member))
         for number, (key, member) in enumerate(pairs, 1)
     ]
 
 
-def _text_in(value: Any) -> str:
+def text_in(value: Any) -> str:
+    """Return the text of an object, by the usual names of its key; "" if there is none."""
     members = {column_name(key): member for key, member in documents.table(value).items()}
     return _text(members, TEXT_NAMES)
 

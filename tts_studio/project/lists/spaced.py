@@ -10,7 +10,9 @@ import re
 from tts_studio.project.lists.cells import SAMPLE
 from tts_studio.project.lists.interface import Entry, ListContent, ListFile, ListReader, empty
 
-_NAMES = ("text", "prompts", "prompts-original", "transcript_utf8.txt", "transcripts.txt", "txt.txt")
+NAMES = ("prompts", "prompts-original", "transcript_utf8.txt", "transcripts.txt")
+"""What such lists are called where their names say that they are lists."""
+_OTHER_NAMES = ("text", "txt.txt")
 _LINE = re.compile(r"([^\s:]+)(?:\s*:\s*|\s+)(\S.*)")
 
 
@@ -19,7 +21,7 @@ class Spaced(ListReader):
 
     def claims(self, file: ListFile) -> bool:
         """Return whether most lines begin with the name of a recording, and are no tables."""
-        if not (file.name in _NAMES or file.suffix in (".txt", ".trans", ".transcription", "")):
+        if not (file.name in (*NAMES, *_OTHER_NAMES) or file.suffix in (".txt", ".trans", ".transcription", "")):
             return False
         lines = [line for line in file.text.split("\n") if line.strip()][:SAMPLE]
         if any("\t" in line for line in lines):

@@ -40,7 +40,6 @@ SUFFIXES = (".csv", ".tsv", ".psv", ".list", ".txt", ".lst", ".tab")
 
 _ROWS = Message("Each line needs the file and its text, divided by “|”.")
 _SURPLUS = Message("This line has more columns than the list; please put its text in quotation marks.")
-_BAD_TIMES = Message("Its start and end are no times, or the end is not after the start.")
 _EXAMPLE = 60  # characters of a cell that is shown
 _MOST = 0.8  # of the rows
 
@@ -106,11 +105,11 @@ class _Layout:
         start = times.seconds(_cell(row, self.start))
         end = times.seconds(_cell(row, self.end if self.end is not None else self.length))
         if start is None or end is None:
-            return None, _BAD_TIMES
+            return None, times.BAD
         if self.end is None:
             end += start
         if end <= start:
-            return None, _BAD_TIMES
+            return None, times.BAD
         return (start * self.scale, end * self.scale), None
 
 

@@ -7,6 +7,9 @@ import re
 from collections.abc import Sequence
 from statistics import median
 
+from tts_studio.messages import Message
+
+BAD = Message("Its start and end are no times, or the end is not after the start.")
 _CLOCK = re.compile(r"(?:(?:(\d{1,6}):)?(\d{1,2}):)?(\d{1,9})(?:[.,](\d{1,12}))?\s*s?", re.ASCII)
 _LONGEST_PART = 60.0  # seconds
 _LONGEST = 1e6  # seconds, eleven days: more is no time within a recording
