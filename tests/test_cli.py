@@ -8,6 +8,8 @@ import os
 import signal
 import subprocess
 import sys
+import threading
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -72,7 +74,7 @@ def test_help_answers_at_once_and_imports_nothing_heavy() -> None:
     result = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True)
     after = os.times()
     assert result.returncode == 0, result.stderr
-    for command in ("new", "import", "check", "train", "checkpoints", "voices", "speak", "words", "export"):
+    for command in ("new", "import", "check", "train", "checkpoints", "voices", "speak", "words", "serve", "export"):
         assert command in result.stdout.decode()
     # Time of computing, since the machine may be doing other things.
     assert after.children_user + after.children_system - before.children_user - before.children_system < 0.4
@@ -235,6 +237,36 @@ def test_a_reader_that_has_gone_is_no_crash() -> None:
         process.stdout.close()
         assert b"Traceback" not in process.stderr.read()
         assert process.wait(timeout=200) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows cannot send itself Ctrl-C")
+def test_serve_answers_until_it_is_ended(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], small_base: None
+) -> None:
+    from tts_studio.server.serving import Server
+
+    answers: list[int] = []
+    run_server = Server.run
+
+    def run_and_ask(server: Server) -> None:
+        def ask() -> None:
+            with urllib.request.urlopen(server.addresses.page, timeout=60) as answer:
+                answers.append(answer.status)
+            os.kill(os.getpid(), signal.SIGTERM)
+
+        asking = threading.Thread(target=ask)
+        asking.start()
+        run_server(server)
+        asking.join()
+
+    monkeypatch.setattr(Server, "run", run_and_ask)
+    assert cli.main(["serve", "--port", "0", "--wyoming-port", "0", "--json"]) == 0
+    listening = json.loads(capsys.readouterr().out)
+    assert listening["openai"] == f"{listening['page']}v1"
+    assert listening["wyoming"].startswith("tcp://127.0.0.1:")
+    assert answers == [200]
+    assert cli.main(["serve", "--host", "0.0.0.0"]) == 1
+    assert "a key is needed" in capsys.readouterr().err
 
 
 def test_a_voice_is_exported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -743,6 +743,10 @@
    <translation>无法保存采样率为 {rate} Hz 的录音。</translation>
   </message>
   <message>
+   <source>A request has to be JSON.</source>
+   <translation>请求必须是 JSON。</translation>
+  </message>
+  <message>
    <source>A voice ends in .onnx.</source>
    <translation>语音文件的名称以 .onnx 结尾。</translation>
   </message>
@@ -1007,6 +1011,10 @@
    <translation>缺少：{module}。安装方法：pip install piper-tts[{extra}]。</translation>
   </message>
   <message>
+   <source>More than {most} requests a minute are not answered.</source>
+   <translation>每分钟最多应答 {most} 个请求。</translation>
+  </message>
+  <message>
    <source>No project is open.</source>
    <translation>没有打开的项目。</translation>
   </message>
@@ -1145,6 +1153,10 @@
   <message>
    <source>Please choose an earlier checkpoint.</source>
    <translation>请选择较早的检查点。</translation>
+  </message>
+  <message>
+   <source>Please choose another address or port; another server may have this one.</source>
+   <translation>请选择其他地址或端口；该端口可能已被其他服务器占用。</translation>
   </message>
   <message>
    <source>Please choose another base voice.</source>
@@ -1459,8 +1471,16 @@
    <translation>请以 UTF-8 编码保存。</translation>
   </message>
   <message>
+   <source>Please say who may connect, for example --wyoming-from 192.168.1.20.</source>
+   <translation>请指明谁可以连接，例如 --wyoming-from 192.168.1.20。</translation>
+  </message>
+  <message>
    <source>Please say “own” for your own voice, or “permission” if the speaker has allowed it.</source>
    <translation>如果是自己的声音，请填写“own”；如果说话人已经许可，请填写“permission”。</translation>
+  </message>
+  <message>
+   <source>Please set TTS_STUDIO_KEY or give --key-file.</source>
+   <translation>请设置 TTS_STUDIO_KEY，或使用 --key-file。</translation>
   </message>
   <message>
    <source>Please set {variable} to the folder of a faster-whisper model.</source>
@@ -1481,6 +1501,10 @@
   <message>
    <source>Please start to read after you have pressed record, and stop only after the last word.</source>
    <translation>请按下录音键后再开始朗读，读完最后一个字再停止。</translation>
+  </message>
+  <message>
+   <source>Please take at least {least} letters and digits.</source>
+   <translation>请至少使用 {least} 个字母和数字。</translation>
   </message>
   <message>
    <source>Please train one first.</source>
@@ -1533,6 +1557,14 @@
   <message>
    <source>Please wait until it has finished, or close it.</source>
    <translation>请等它完成，或将它关闭。</translation>
+  </message>
+  <message>
+   <source>Please write it as 192.168.1.20 or 192.168.1.0/24.</source>
+   <translation>请写成 192.168.1.20 或 192.168.1.0/24。</translation>
+  </message>
+  <message>
+   <source>Please write one line of letters and digits.</source>
+   <translation>请写入一行字母和数字。</translation>
   </message>
   <message>
    <source>Please write them as “[[ həlˈoʊ ]]”, or words that sound like it.</source>
@@ -1679,6 +1711,14 @@
    <translation>“{name}”的文件头已损坏，或类型未知。</translation>
   </message>
   <message>
+   <source>The key is missing or wrong.</source>
+   <translation>密钥缺失或错误。</translation>
+  </message>
+  <message>
+   <source>The key is too easy to guess.</source>
+   <translation>密钥太容易猜到。</translation>
+  </message>
+  <message>
    <source>The language “{language}” is not known.</source>
    <translation>未知的语言“{language}”。</translation>
   </message>
@@ -1755,6 +1795,22 @@
    <translation>“{folder}”中的录音没有文本。</translation>
   </message>
   <message>
+   <source>The request cannot be understood: {reason}.</source>
+   <translation>无法理解该请求：{reason}。</translation>
+  </message>
+  <message>
+   <source>The request did not arrive in time.</source>
+   <translation>请求没有及时到达。</translation>
+  </message>
+  <message>
+   <source>The request ended too early.</source>
+   <translation>请求过早结束。</translation>
+  </message>
+  <message>
+   <source>The request is longer than {most} bytes.</source>
+   <translation>请求超过 {most} 字节。</translation>
+  </message>
+  <message>
    <source>The room is noisy; please switch off what hums, close the window, or choose another room.</source>
    <translation>房间里有噪声；请关掉嗡嗡作响的电器，关上窗户，或换一个房间。</translation>
   </message>
@@ -1769,6 +1825,10 @@
   <message>
    <source>The saved training “{name}” cannot be read.</source>
    <translation>无法读取已保存的训练“{name}”。</translation>
+  </message>
+  <message>
+   <source>The server failed at this request.</source>
+   <translation>服务器处理该请求时出错。</translation>
   </message>
   <message>
    <source>The settings could not be read ({reason}); the defaults are used for now.</source>
@@ -1789,6 +1849,10 @@
   <message>
    <source>The silence before and after the speech was cut off.</source>
    <translation>讲话前后的静音已被裁掉。</translation>
+  </message>
+  <message>
+   <source>The sound could not be written as {format}.</source>
+   <translation>声音无法写成 {format}。</translation>
   </message>
   <message>
    <source>The sound system of this computer could not be started.</source>
@@ -1851,12 +1915,20 @@
    <translation>文本中的音太多，录音的时长容纳不下。</translation>
   </message>
   <message>
+   <source>The text has {count} characters.</source>
+   <translation>文本有 {count} 个字符。</translation>
+  </message>
+  <message>
    <source>The text is empty.</source>
    <translation>文本为空。</translation>
   </message>
   <message>
    <source>The text is in {script} script, which is not read in the language of the project ({language}).</source>
    <translation>文本是{script}，项目的语言（{language}）不使用这种文字。</translation>
+  </message>
+  <message>
+   <source>The text is too long.</source>
+   <translation>文本太长。</translation>
   </message>
   <message>
    <source>The text seems to be in {found}; the language of the project is {language}.</source>
@@ -2043,6 +2115,10 @@
    <translation>此项目中没有被中断的训练。</translation>
   </message>
   <message>
+   <source>There is no model “{name}”.</source>
+   <translation>没有模型“{name}”。</translation>
+  </message>
+  <message>
    <source>There is no recording “{name}”.</source>
    <translation>找不到录音“{name}”。</translation>
   </message>
@@ -2091,6 +2167,10 @@
    <translation>背景有噪声，请换一个更安静的地方。</translation>
   </message>
   <message>
+   <source>There is nothing at “{path}”.</source>
+   <translation>“{path}”处什么也没有。</translation>
+  </message>
+  <message>
    <source>There is nothing to say in “{text}”.</source>
    <translation>“{text}”中没有可朗读的内容。</translation>
   </message>
@@ -2123,6 +2203,10 @@
    <translation>系统不允许本程序使用{kind}“{name}”。</translation>
   </message>
   <message>
+   <source>This server answers requests for this computer only.</source>
+   <translation>此服务器只应答发给本机的请求。</translation>
+  </message>
+  <message>
    <source>This training has learned from other clips than this version of the program would take.</source>
    <translation>这次训练使用的录音与当前版本会选用的不同。</translation>
   </message>
@@ -2145,6 +2229,14 @@
   <message>
    <source>Timing the first steps</source>
    <translation>测量最初几步的用时</translation>
+  </message>
+  <message>
+   <source>Too many texts are being spoken.</source>
+   <translation>正在朗读的文本太多。</translation>
+  </message>
+  <message>
+   <source>What is asked for would be longer than {minutes:g} minutes.</source>
+   <translation>所请求的声音会超过 {minutes:g} 分钟。</translation>
   </message>
   <message>
    <source>You read faster than usual; please take your time.</source>
@@ -2307,6 +2399,10 @@
    <translation>“format”不是大于 0 的整数</translation>
   </message>
   <message>
+   <source>“speed” has to be a number from {least:g} to {most:g}.</source>
+   <translation>“speed”必须是 {least:g} 到 {most:g} 之间的数。</translation>
+  </message>
+  <message>
    <source>“statement” is neither own nor permission</source>
    <translation>“statement”既不是 own，也不是 permission</translation>
   </message>
@@ -2345,6 +2441,18 @@
   <message>
    <source>“{folder}” is not a TTS Studio project.</source>
    <translation>“{folder}”不是 TTS Studio 项目。</translation>
+  </message>
+  <message>
+   <source>“{host}:{port}” cannot be listened on: {reason}.</source>
+   <translation>无法监听“{host}:{port}”：{reason}。</translation>
+  </message>
+  <message>
+   <source>“{host}” can be reached by other computers, and Wyoming knows no key.</source>
+   <translation>其他计算机可以访问“{host}”，而 Wyoming 没有密钥。</translation>
+  </message>
+  <message>
+   <source>“{host}” can be reached by other computers, so a key is needed.</source>
+   <translation>其他计算机可以访问“{host}”，因此需要密钥。</translation>
   </message>
   <message>
    <source>“{name}” asks for phonemes of the kind “{kind}”, which this program does not know.</source>
@@ -2411,6 +2519,14 @@
    <translation>“{name}”只有一列。</translation>
   </message>
   <message>
+   <source>“{name}” has to be a text.</source>
+   <translation>“{name}”必须是文本。</translation>
+  </message>
+  <message>
+   <source>“{name}” has to be one of {choices}.</source>
+   <translation>“{name}”必须是下列之一：{choices}。</translation>
+  </message>
+  <message>
    <source>“{name}” has {channels} channels.</source>
    <translation>“{name}”有 {channels} 个声道。</translation>
   </message>
@@ -2421,6 +2537,10 @@
   <message>
    <source>“{name}” holds more than {most} files.</source>
    <translation>“{name}”中的文件超过 {most} 个。</translation>
+  </message>
+  <message>
+   <source>“{name}” holds no key.</source>
+   <translation>“{name}”中没有密钥。</translation>
   </message>
   <message>
    <source>“{name}” holds no labels.</source>
@@ -2639,6 +2759,10 @@
    <translation>未能写入“{path}”。</translation>
   </message>
   <message>
+   <source>“{path}” does not answer requests of this kind.</source>
+   <translation>“{path}”不应答这类请求。</translation>
+  </message>
+  <message>
    <source>“{path}” exists already.</source>
    <translation>“{path}”已存在。</translation>
   </message>
@@ -2657,6 +2781,10 @@
   <message>
    <source>“{text}” cannot be read as “{kind}”.</source>
    <translation>“{text}”无法按“{kind}”来读。</translation>
+  </message>
+  <message>
+   <source>“{text}” is no address and no network.</source>
+   <translation>“{text}”不是地址，也不是网络。</translation>
   </message>
   <message>
    <source>“{value}” is no value of “{attribute}”.</source>

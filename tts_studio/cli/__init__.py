@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = {
     "checkpoints": "List a training's voices along the way, or use another.",
     "voices": "List the voices of a project.",
     "speak": "Speak a text.",
+    "serve": "Let other programs speak: OpenAI's interface, Wyoming, and a page.",
     "words": "List how words are said, or change it.",
     "evaluate": "Measure how good a voice is.",
     "export": "Copy a voice for other programs.",

@@ -14,10 +14,10 @@ def add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object a line")
 
 
-def add_project(parser: argparse.ArgumentParser) -> None:
+def add_project(parser: argparse.ArgumentParser, what: str = "project of a voice that is given by name") -> None:
     """Let a voice be given by its name in a project."""
-    parser.add_argument("--project", metavar="DIR", type=Path, default=Path(),
-                        help="project of a voice that is given by name (default: the current folder)")  # fmt: skip
+    text = f"{what} (default: the current folder)"
+    parser.add_argument("--project", metavar="DIR", type=Path, default=Path(), help=text)
 
 
 def positive(text: str, unit: str = "minutes") -> float:
@@ -25,6 +25,14 @@ def positive(text: str, unit: str = "minutes") -> float:
     value = float(text)
     if not (math.isfinite(value) and value > 0):
         raise argparse.ArgumentTypeError(f"a number of {unit} above 0 is needed")
+    return value
+
+
+def count(text: str) -> int:
+    """Return a whole number above 0 that was given as an option."""
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError("a whole number above 0 is needed")
     return value
 
 

@@ -8,7 +8,7 @@ from .listing import ListedVoice, bases_to_start_from, greeting, licence, listed
 from .pretraining import pretrain
 from .projects import check, new_project, opened
 from .pronouncing import add_word, export_words, import_words, listed_words, remove_word, words
-from .speaking import TextRemarks, left_out, readings, save_text, speak, typed_text
+from .speaking import TextRemarks, keep_voices, left_out, readings, save_text, speak, typed_text
 from .training import (
     checkpoints,
     discard_run,
@@ -36,6 +36,7 @@ __all__ = [
     "greeting",
     "import_clips",
     "import_words",
+    "keep_voices",
     "left_out",
     "licence",
     "list_suffixes",

@@ -46,6 +46,13 @@ class ListedVoice:
     """What its ``voice.json`` says; empty for a voice that this program has not made."""
     problem: StudioError | None = None
 
+    @property
+    def locale(self) -> str:
+        """Language and country that it speaks, such as ``en_US``."""
+        from tts_studio.engine.export.locales import locale
+
+        return locale(self.language).code
+
     def as_dict(self) -> dict[str, Any]:
         """Return it as plain values, for programs."""
         known: dict[str, Any] = {"name": self.name, "path": str(self.path)}

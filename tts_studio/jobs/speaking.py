@@ -44,6 +44,13 @@ def speak(
         yield from ready.speak(text, config, words_to_speak_with(chosen, ready.config.espeak_voice))
 
 
+def keep_voices(most: int) -> None:
+    """Keep so many voices in memory for the next texts (about 100 MB each), and two at least."""
+    from tts_studio.engine.speaking.voice_cache import VOICES
+
+    VOICES.keep(max(2, most))
+
+
 def save_text(text: str, voice: str, config: SynthesisConfig, out: Path, folder: Path | None = None) -> Iterator[Event]:
     """Speak a text into a file, its format by the extension; the other arguments are those of ``speak``.
 

@@ -10,6 +10,7 @@ from collections import OrderedDict
 from collections.abc import Generator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from threading import Lock
 
@@ -21,11 +22,15 @@ _Key = tuple[object, ...]
 
 
 class VoicePool:
-    """Keeps the ``most`` voices that were used last (about 100 MB each)."""
+    """Keeps the ``most`` voices that were used last (about 100 MB each).
+
+    A voice that has spoken several texts at once is kept several times.
+    """
 
     def __init__(self, most: int = 2) -> None:
         self._most = most
-        self._idle: OrderedDict[_Key, Future[Voice]] = OrderedDict()
+        self._idle: OrderedDict[tuple[_Key, int], Future[Voice]] = OrderedDict()
+        self._kept = count()
         self._lock = Lock()
         self._preparing = ThreadPoolExecutor(1, "voices")
 
@@ -42,9 +47,14 @@ class VoicePool:
         finally:
             self._keep(key, voice, seed)
 
+    def keep(self, most: int) -> None:
+        """Keep so many voices from now on."""
+        self._most = most
+
     def _take(self, key: _Key) -> Voice | None:
         with self._lock:
-            kept = self._idle.pop(key, None)
+            place = next((each for each in reversed(self._idle) if each[0] == key), None)
+            kept = self._idle.pop(place) if place else None
         try:
             return kept.result() if kept else None
         except VoiceError:  # its file is gone or another one: loading says so
@@ -52,8 +62,7 @@ class VoicePool:
 
     def _keep(self, key: _Key, voice: Voice, seed: int | None) -> None:
         with self._lock:
-            self._idle[key] = self._preparing.submit(_prepared, voice, seed)
-            self._idle.move_to_end(key)
+            self._idle[key, next(self._kept)] = self._preparing.submit(_prepared, voice, seed)
             while len(self._idle) > self._most:
                 self._idle.popitem(last=False)
 
