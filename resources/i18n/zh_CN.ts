@@ -763,6 +763,10 @@
    <translation>需要一个词和它的读法。</translation>
   </message>
   <message>
+   <source>Android</source>
+   <translation>Android</translation>
+  </message>
+  <message>
    <source>Arabic</source>
    <translation>阿拉伯文</translation>
   </message>
@@ -839,12 +843,20 @@
    <translation>正在查找每个音的位置</translation>
   </message>
   <message>
+   <source>Folder</source>
+   <translation>文件夹</translation>
+  </message>
+  <message>
    <source>Greek</source>
    <translation>希腊文</translation>
   </message>
   <message>
    <source>Hebrew</source>
    <translation>希伯来文</translation>
+  </message>
+  <message>
+   <source>Home Assistant</source>
+   <translation>Home Assistant</translation>
   </message>
   <message>
    <source>Importing the recordings</source>
@@ -1015,6 +1027,10 @@
    <translation>每分钟最多应答 {most} 个请求。</translation>
   </message>
   <message>
+   <source>NVDA</source>
+   <translation>NVDA</translation>
+  </message>
+  <message>
    <source>No project is open.</source>
    <translation>没有打开的项目。</translation>
   </message>
@@ -1077,6 +1093,10 @@
   <message>
    <source>Phonemes in “{alphabet}” cannot be read, only in “ipa”.</source>
    <translation>无法读取以“{alphabet}”书写的音素，只能读取“ipa”。</translation>
+  </message>
+  <message>
+   <source>Piper</source>
+   <translation>Piper</translation>
   </message>
   <message>
    <source>Please add a list “metadata.csv” (file|text), or a .txt file of the same name beside each recording.</source>
@@ -1289,6 +1309,10 @@
   <message>
    <source>Please export it as 16-bit WAV.</source>
    <translation>请将它导出为 16 位 WAV。</translation>
+  </message>
+  <message>
+   <source>Please export it for Piper or Home Assistant, which can.</source>
+   <translation>请为 Piper 或 Home Assistant 导出，它们可以使用它。</translation>
   </message>
   <message>
    <source>Please export or record it again.</source>
@@ -2251,6 +2275,10 @@
    <translation>声音偏小，请靠近麦克风，或调高麦克风音量。</translation>
   </message>
   <message>
+   <source>ZIP archive</source>
+   <translation>ZIP 压缩包</translation>
+  </message>
+  <message>
    <source>a take</source>
    <translation>现场录制</translation>
   </message>
@@ -2339,6 +2367,10 @@
    <translation>随机种子</translation>
   </message>
   <message>
+   <source>sherpa-onnx</source>
+   <translation>sherpa-onnx</translation>
+  </message>
+  <message>
    <source>speed</source>
    <translation>语速</translation>
   </message>
@@ -2381,6 +2413,10 @@
   <message>
    <source>{count} sentences</source>
    <translation>{count} 个句子</translation>
+  </message>
+  <message>
+   <source>{program} cannot speak with “{name}”, a voice that reads phonemes of the kind “{kind}”.</source>
+   <translation>{program} 无法使用“{name}”，这个声音读取“{kind}”类型的音素。</translation>
   </message>
   <message>
    <source>{sentence} ({names})</source>

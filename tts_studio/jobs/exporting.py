@@ -25,10 +25,16 @@ def export(voice: str, out: Path, folder: Path | None = None, to: str = DEFAULT_
     yield Stage(StageKind.EXPORTING_VOICE, Message("{name}", name=chosen.files.stem))
     written = there.write(chosen.files, out, chosen.base.lineage if chosen.base else "")
     yield Saved(written.model)
-    yield Finished({"model": str(written.model), "config": f"{written.model}.json", "folder": str(out)})
+    config = written.model.with_name(f"{written.model.name}.json")
+    found = {"model": written.model}
+    if config in written.files:
+        found["config"] = config
+    if written.files[0] != written.model:
+        found["instructions"] = written.files[0]
+    yield Finished({name: str(path) for name, path in (found | {"folder": out}).items()})
 
 
-def destinations() -> dict[str, str]:
+def destinations() -> dict[str, Message]:
     """Return the programs that voices can be exported for: name for ``export`` → what people call it."""
     from tts_studio.engine.export.destinations import DESTINATIONS
 

@@ -17,6 +17,7 @@ from tts_studio.engine.export.piper import Piper
 from tts_studio.engine.speaking.voice_files import locate
 from tts_studio.errors import VoiceError
 from tts_studio.events import Event, Finished
+from tts_studio.messages import Message
 
 KEY = "en_US-anna-medium"
 NAMES = {f"{KEY}{end}" for end in (".onnx", ".onnx.json", ".tokens.txt", ".MODEL_CARD", ".README.txt")}
@@ -113,7 +114,7 @@ def test_piper_finds_an_exported_voice_by_its_name(anna: Path, tmp_path: Path) -
 
 def test_the_destination_is_chosen_by_its_name(monkeypatch: pytest.MonkeyPatch, anna: Path, tmp_path: Path) -> None:
     class Elsewhere:
-        name, title = "elsewhere", "Elsewhere"
+        name, title = "elsewhere", Message("Elsewhere")
 
         def write(self, source: object, out: Path, card: str = "") -> object:
             raise VoiceError("Written elsewhere.")
@@ -121,7 +122,7 @@ def test_the_destination_is_chosen_by_its_name(monkeypatch: pytest.MonkeyPatch, 
     monkeypatch.setattr(
         "tts_studio.engine.export.destinations.DESTINATIONS", {**DESTINATIONS, "elsewhere": Elsewhere()}
     )
-    assert jobs.destinations() == {"piper": "Piper", "elsewhere": "Elsewhere"}
+    assert list(jobs.destinations()) == [*DESTINATIONS, "elsewhere"]
     with pytest.raises(VoiceError, match="Written elsewhere"):
         list(jobs.export(str(anna), tmp_path, to="elsewhere"))
     with pytest.raises(VoiceError, match="no destination “nowhere”"):

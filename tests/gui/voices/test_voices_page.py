@@ -345,7 +345,8 @@ def test_exporting_writes_the_files_and_shows_them(
     out.mkdir()
     monkeypatch.setattr(AskFolder, "ask", lambda *_: out)
     with qtbot.waitSignal(page.studio.job_ended, timeout=60_000):
-        page.card.export.click()
+        assert page.card.export_menu is not None
+        page.card.export_menu.actions()[0].trigger()
     assert (out / f"{KEY}.onnx").is_file()
     assert shown == [out]
     assert notices[-1].kind == "good"

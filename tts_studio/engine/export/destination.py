@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from tts_studio.engine.speaking.voice_files import VoiceFiles
+from tts_studio.messages import Message
 
 
 @dataclass(frozen=True)
@@ -14,9 +15,9 @@ class Exported:
     """What was written."""
 
     model: Path
-    """The file that the other program loads."""
+    """The file that the other program loads, or the folder or archive that is handed to it."""
     files: tuple[Path, ...]
-    """All files, the model among them."""
+    """All files, the page of instructions first; it is inside if there is only an archive."""
 
 
 class Destination(Protocol):
@@ -28,7 +29,7 @@ class Destination(Protocol):
         ...
 
     @property
-    def title(self) -> str:
+    def title(self) -> Message:
         """What people call it."""
         ...
 

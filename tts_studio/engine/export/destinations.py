@@ -8,8 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from tts_studio.engine.export.android import Android
 from tts_studio.engine.export.destination import Destination
+from tts_studio.engine.export.folder import Folder
+from tts_studio.engine.export.home_assistant import HomeAssistant
+from tts_studio.engine.export.nvda import Nvda
 from tts_studio.engine.export.piper import Piper
+from tts_studio.engine.export.sherpa_onnx import SherpaOnnx
+from tts_studio.engine.export.zip_archive import ZipArchive
 from tts_studio.errors import VoiceError
 
 DESTINATIONS: Mapping[str, Destination] = MappingProxyType(
@@ -17,6 +23,12 @@ DESTINATIONS: Mapping[str, Destination] = MappingProxyType(
         destination.name: destination
         for destination in (
             Piper(),
+            HomeAssistant(),
+            Nvda(),
+            SherpaOnnx(),
+            Android(),
+            Folder(),
+            ZipArchive(),
         )
     }
 )  # fmt: skip

@@ -11,7 +11,7 @@ import numpy as np
 from tts_studio.audio import files as audio_files
 from tts_studio.audio.levels import at_peak
 from tts_studio.audio.signal import Audio
-from tts_studio.engine.speaking.voice import Voice
+from tts_studio.engine.speaking.voice import Voice, phonemizing
 from tts_studio.engine.speaking.voice_files import VoiceFiles, read_config
 from tts_studio.errors import VoiceError
 
@@ -26,7 +26,9 @@ def self_test(files: VoiceFiles, text: str = "", sample: Path | None = None, *, 
 
     voice = Voice.load(files, speaker=first_speaker(read_config(files.config)))
     as_it_is = SynthesisConfig(normalize_audio=False)
-    spoken = [chunk.audio_float_array for chunk in voice.piper.synthesize(text or voice.phonemizer.trial, as_it_is)]
+    said = text or voice.phonemizer.trial
+    with phonemizing(voice.config):
+        spoken = [chunk.audio_float_array for chunk in voice.piper.synthesize(said, as_it_is)]
     samples = np.concatenate(spoken) if spoken else np.zeros(0, np.float32)
     if len(samples) < voice.rate // 10 or not samples.any() or not np.isfinite(samples).all():
         raise VoiceError(

@@ -10,7 +10,7 @@ import onnx
 from tts_studio.engine.export.configuration import sherpa_notes
 
 PRODUCER = "TTS Studio"
-"""What ONNX calls the producer of a graph; ``piper.py`` knows exports of ours by it."""
+"""What ONNX calls the producer of a graph; ``placing.py`` knows exports of ours by it."""
 
 
 def with_notes(model: onnx.ModelProto, document: Mapping[str, Any]) -> onnx.ModelProto:

@@ -7,7 +7,8 @@ The same seed twice means a new session each time (see ``session.py``); without 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -258,19 +259,26 @@ def _readings(piper: VoiceWithPhonemizer, text: str, words: WordList | None = No
 
 
 def _phrases(piper: VoiceWithPhonemizer, reading: ReadSentence) -> list[Phrase]:
-    try:
+    with phonemizing(piper.config):
         return phrases(reading, piper.phonemizer)
+
+
+@contextmanager
+def phonemizing(config: PiperConfig) -> Generator[None]:
+    """Turn what phonemizers raise into VoiceErrors."""
+    try:
+        yield
     except ImportError as error:
         raise VoiceError(
             "This voice's language needs software that is not installed.",
             "Missing: {module}. It comes with: pip install piper-tts[{extra}].",
             str(error),
             module=error.name,
-            extra=EXTRAS.get(piper.config.phoneme_type.value, piper.config.phoneme_type.value),
+            extra=EXTRAS.get(config.phoneme_type.value, config.phoneme_type.value),
         ) from error
     except RuntimeError as error:  # espeak-ng's bridge knows no other kind
         raise VoiceError(
-            "The voice's language “{language}” is not known.", detail=str(error), language=piper.config.espeak_voice
+            "The voice's language “{language}” is not known.", detail=str(error), language=config.espeak_voice
         ) from error
 
 

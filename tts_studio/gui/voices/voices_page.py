@@ -120,7 +120,7 @@ class VoicesPage(Page):
         entry = self.entry
         self.card.setVisible(entry is not None)
         if entry is not None:
-            self.card.show_destinations(jobs.destinations())
+            self.card.show_destinations({name: spoken(title) for name, title in jobs.destinations().items()})
             enough = sum(clip.accepted for clip in self.studio.clips()) >= _LEAST_RECORDINGS
             self.card.show_entry(entry, self._missing.get(entry.name, {}), with_recordings=enough)
         self._first.setVisible(not any(entry.own for entry in self.model.entries))
