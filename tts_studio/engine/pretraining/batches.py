@@ -1,4 +1,7 @@
-"""What a step of a pretraining sees: whole texts of some clips, and a segment of the sound of each."""
+"""What a step of a pretraining sees: whole texts of some clips, and a segment of the sound of the first of them.
+
+A text costs a tenth of what a segment costs, and what is known of all its phonemes is learned from.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,9 @@ import torch
 from torch import Tensor
 from torch.nn.utils.rnn import pad_sequence
 
+from tts_studio.audio.analysis import SUBFRAMES
 from tts_studio.engine.pretraining.features import Features
+from tts_studio.engine.pretraining.sketch import phoneme_envelopes
 from tts_studio.engine.vits.vocoder import AcousticFeatures
 
 
@@ -24,8 +29,12 @@ class TextBatch:
     """[batch, phonemes], 1 where an id is real."""
     language: Tensor
     """int64 [batch]."""
+    speaker: Tensor
+    """int64 [batch]."""
     durations: Tensor
     """Frames of each phoneme [batch, phonemes]."""
+    envelopes: Tensor
+    """Mean log envelope of each phoneme [batch, phonemes, points]."""
 
 
 @dataclass(frozen=True)
@@ -77,11 +86,12 @@ class Clips:
         """Return numbers of clips; long ones come more often."""
         return chance.choices(range(len(self.features)), [clip.frames for clip in self.features], k=count)
 
-    def batch(self, clips: Sequence[int], frames: int, chance: random.Random) -> PretrainingBatch:
-        """Return clips with a segment of at most ``frames`` each."""
-        lengths = [min(frames, self.features[index].frames) for index in clips]
-        firsts = [chance.randint(0, self.features[i].frames - n) for i, n in zip(clips, lengths, strict=True)]
-        return PretrainingBatch(self._texts(clips), self._sounds(clips, firsts, lengths))
+    def batch(self, clips: Sequence[int], heard: int, frames: int, chance: random.Random) -> PretrainingBatch:
+        """Return clips, and of the first ``heard`` of them a segment of at most ``frames`` each."""
+        sounding = clips[:heard]
+        lengths = [min(frames, self.features[index].frames) for index in sounding]
+        firsts = [chance.randint(0, self.features[i].frames - n) for i, n in zip(sounding, lengths, strict=True)]
+        return PretrainingBatch(self._texts(clips), self._sounds(sounding, firsts, lengths))
 
     def whole(self, index: int) -> PretrainingBatch:
         """Return a whole clip."""
@@ -93,8 +103,14 @@ class Clips:
             pad_sequence(ids, batch_first=True),
             pad_sequence([torch.ones(len(text)) for text in ids], batch_first=True),
             torch.tensor([self.languages.index(self.features[index].language) for index in clips]),
+            torch.tensor([self.speakers.index(self.features[index].speaker) for index in clips]),
             pad_sequence([self.alignments[index].float() for index in clips], batch_first=True),
+            pad_sequence([self._phoneme_envelopes(index) for index in clips], batch_first=True),
         )
+
+    def _phoneme_envelopes(self, index: int) -> Tensor:
+        clip = self.features[index]
+        return phoneme_envelopes(clip.envelope(0, clip.frames)[::SUBFRAMES], self.alignments[index])
 
     def _sounds(self, clips: Sequence[int], firsts: Sequence[int], lengths: Sequence[int]) -> SoundBatch:
         cuts = list(zip((self.features[index] for index in clips), firsts, lengths, strict=True))

@@ -8,19 +8,17 @@ from typing import cast
 import torch
 from torch import Tensor, nn
 
-from tts_studio.audio.analysis import ENVELOPE_POINTS, SUBFRAMES
 from tts_studio.engine.pretraining.batches import PretrainingBatch, TextBatch
 from tts_studio.engine.pretraining.config import PretrainingConfig
+from tts_studio.engine.pretraining.sketch import Sketch, sketch_loss
 from tts_studio.engine.pretraining.speaker_biases import SpeakerBiases
 from tts_studio.engine.pretraining.text_side import TextSide
 from tts_studio.engine.training import segments
 from tts_studio.engine.training.losses import Losses, compute_losses
 from tts_studio.engine.training.networks import Networks
 from tts_studio.engine.vits.base_network import Sizes, fresh
-from tts_studio.engine.vits.decoder import QUIET
 from tts_studio.engine.vits.network import PosteriorEncoder
 from tts_studio.engine.vits.text_encoders import TextEncoder
-from tts_studio.engine.vits.text_encoders.interface import CHANNELS
 
 
 @dataclass(frozen=True)
@@ -32,7 +30,7 @@ class PretrainingLosses:
     duration: Tensor
     """Mean squared error of log durations."""
     sketch: Tensor
-    """L1 distance of log envelopes from what the text alone says of them, nepers."""
+    """L1 distance of the log envelopes of whole texts from what the text alone says of them, nepers."""
     config: PretrainingConfig
 
     @property
@@ -51,9 +49,7 @@ class PretrainingModel(nn.Module):
     """Text side, posterior encoder, flow and decoder of all speakers and languages, from random weights.
 
     The names of its parameters begin with ``text.``, ``posterior.``, ``flow.``, ``decoder.``, ``speakers.`` and
-    ``sketch.``. The last is thrown away in the end: it reads a rough envelope from the prior's mean. Latents of random
-    networks say nothing that a text could predict, so without it the text encoder said the same of all phonemes after
-    400 steps, and the latents learned to do without the text.
+    ``sketch.``. The last is thrown away in the end (``sketch.py``).
     """
 
     def __init__(self, sizes: Sizes, speakers: int, languages: int, seed: int) -> None:
@@ -65,7 +61,7 @@ class PretrainingModel(nn.Module):
         self.posterior = self.networks.posterior
         self.flow = generator.flow
         self.decoder = generator.decoder
-        self.sketch = nn.Conv1d(CHANNELS, ENVELOPE_POINTS, 1)
+        self.sketch = Sketch(speakers)
         self.speakers = SpeakerBiases(speakers, self)
         self.last: PretrainingLosses | None = None
 
@@ -90,12 +86,9 @@ class PretrainingModel(nn.Module):
         with self.speakers.added(self, batch.sound.speaker):
             sound = compute_losses(self.networks, followed, noise, config.loss_weights, edge)
         duration = self._duration_loss(hidden.detach(), batch.text)
-        return PretrainingLosses(sound, duration, self._sketch_loss(predicted), config)
-
-    def _sketch_loss(self, batch: segments.Batch) -> Tensor:
-        sketch = self.sketch(batch.prior_mean).transpose(1, 2) + QUIET
-        distance = (sketch - batch.target.envelope[:, ::SUBFRAMES]).abs().mean(2)
-        return (distance * batch.mask[:, 0]).sum() / batch.mask.sum()
+        sketched = self.sketch(mean, batch.text.speaker)
+        sketch = sketch_loss(sketched, batch.text.envelopes, batch.text.durations)
+        return PretrainingLosses(sound, duration, sketch, config)
 
     def _duration_loss(self, hidden: Tensor, text: TextBatch) -> Tensor:
         """Return the error of log durations; the text encoder does not learn from it, as in VITS."""
@@ -105,8 +98,9 @@ class PretrainingModel(nn.Module):
 
 
 def _with_prior(batch: PretrainingBatch, mean: Tensor, log_std: Tensor) -> segments.Batch:
-    """Return the segments with what the text encoder says of each frame."""
+    """Return the segments with what the text encoder says of each frame; they are of the first texts."""
     index = batch.sound.phonemes[:, None].expand(-1, mean.shape[1], -1)
+    mean, log_std = mean[: len(index)], log_std[: len(index)]
     return segments.Batch(
         batch.sound.spectrogram,
         mean.gather(2, index),

@@ -149,9 +149,11 @@ class PretrainingTrainer:
         """Return this process's share of the clips of a step."""
         seed = self.config.seed * 10_000_019 + self.steps
         chance, share = random.Random(seed), self.accelerator.num_processes
-        mine = self.clips.choose(self.config.batch, chance)[self.accelerator.process_index :: share]
-        seed = seed * share + self.accelerator.process_index
-        batch = self.clips.batch(mine, self.config.segment_frames, random.Random(seed)).to(self.accelerator.device)
+        chosen, first = self.clips.choose(self.config.texts, chance), self.accelerator.process_index
+        heard = len(chosen[first : self.config.batch : share])
+        seed = seed * share + first
+        batch = self.clips.batch(chosen[first::share], heard, self.config.segment_frames, random.Random(seed))
+        batch = batch.to(self.accelerator.device)
         return batch, _noise(batch, seed).to(self.accelerator.device)
 
     def _fraction(self) -> float:
