@@ -35,6 +35,8 @@ class StageKind(StrEnum):
     JUDGING_SOUND = "judging_sound"
     EXPORTING_VOICE = "exporting_voice"
     EXPORTING_RECORDINGS = "exporting_recordings"
+    MEASURING_LOUDNESS = "measuring_loudness"
+    WRITING_BOOK = "writing_book"
 
     @property
     def phrase(self) -> Message:
@@ -60,6 +62,8 @@ _PHRASES: Mapping[StageKind, Message] = {
     StageKind.JUDGING_SOUND: Message("Judging the sound"),
     StageKind.EXPORTING_VOICE: Message("Exporting the voice"),
     StageKind.EXPORTING_RECORDINGS: Message("Exporting the recordings"),
+    StageKind.MEASURING_LOUDNESS: Message("Measuring how loud it is"),
+    StageKind.WRITING_BOOK: Message("Writing the book"),
 }
 
 

@@ -75,6 +75,15 @@ MANNER: Mapping[str, NumberRange] = MappingProxyType(
     }
 )
 
+# How a book is read (``books/``).
+
+BOOKS = ("txt", "md")
+"""Extensions of the texts that can be read; ``books/opening.py`` has what reads them, and a few that mean the same."""
+SOUNDS = ("m4b", "mp3", "opus", "flac", "wav")
+"""Extensions of what is written (``audio/encoding.py``)."""
+CAPTIONS = ("srt", "vtt", "words")
+"""Kinds of captions (``books/captions.py``)."""
+
 # What a training takes.
 
 PRESETS: Mapping[str, float] = MappingProxyType({"quick": 10.0, "balanced": 30.0, "thorough": 120.0})

@@ -1015,6 +1015,10 @@
    <translation>试听训练途中的各个语音</translation>
   </message>
   <message>
+   <source>Measuring how loud it is</source>
+   <translation>正在测量响度</translation>
+  </message>
+  <message>
    <source>Measuring needs an extra download: {command}</source>
    <translation>评测需要额外下载组件：{command}</translation>
   </message>
@@ -1187,6 +1191,10 @@
    <translation>请选择其他检查点。</translation>
   </message>
   <message>
+   <source>Please choose another file, or save it as UTF-8.</source>
+   <translation>请选择其他文件，或将其另存为 UTF-8。</translation>
+  </message>
+  <message>
    <source>Please choose another file.</source>
    <translation>请选择其他文件。</translation>
   </message>
@@ -1229,6 +1237,10 @@
   <message>
    <source>Please choose one of {extensions}.</source>
    <translation>请选择以下之一：{extensions}。</translation>
+  </message>
+  <message>
+   <source>Please choose one of {formats}.</source>
+   <translation>请选择其中之一：{formats}。</translation>
   </message>
   <message>
    <source>Please choose one of: {known}.</source>
@@ -1579,6 +1591,10 @@
    <translation>请使用程序自带的基础语音。</translation>
   </message>
   <message>
+   <source>Please wait until it has ended.</source>
+   <translation>请等它结束。</translation>
+  </message>
+  <message>
    <source>Please wait until it has finished, or close it.</source>
    <translation>请等它完成，或将它关闭。</translation>
   </message>
@@ -1693,6 +1709,10 @@
   <message>
    <source>The beginning is cut off; please wait a moment after pressing record.</source>
    <translation>开头被截断；请在按下录音键后稍等片刻再读。</translation>
+  </message>
+  <message>
+   <source>The book, the voice or the manner is another one, so the reading begins anew.</source>
+   <translation>书、声音或朗读方式已改变，因此从头开始朗读。</translation>
   </message>
   <message>
    <source>The catalogue of base voices has not exactly one default.</source>
@@ -1813,6 +1833,10 @@
   <message>
    <source>The project “{project}” was made by a newer TTS Studio (format {format}).</source>
    <translation>项目“{project}”由较新版本的 TTS Studio 创建（格式 {format}）。</translation>
+  </message>
+  <message>
+   <source>The reading goes on: {minutes:.1f} minutes of it are there.</source>
+   <translation>继续朗读：已完成 {minutes:.1f} 分钟。</translation>
   </message>
   <message>
    <source>The recordings in “{folder}” have no texts.</source>
@@ -2211,6 +2235,10 @@
    <translation>这些录音没有对应的文本。</translation>
   </message>
   <message>
+   <source>This book is being read by another program.</source>
+   <translation>另一个程序正在朗读这本书。</translation>
+  </message>
+  <message>
    <source>This line has more columns than the list; please put its text in quotation marks.</source>
    <translation>这一行的列数比列表多；请给文本加上引号。</translation>
   </message>
@@ -2243,6 +2271,10 @@
    <translation>本程序的这个版本不认识文本编码器“{kind}”。</translation>
   </message>
   <message>
+   <source>This voice does not tell how long its sounds are, so only the times of sentences are exact.</source>
+   <translation>此声音不提供各个音的时长，因此只有句子的时间是准确的。</translation>
+  </message>
+  <message>
    <source>This voice has several speakers.</source>
    <translation>此语音包含多个说话人。</translation>
   </message>
@@ -2261,6 +2293,10 @@
   <message>
    <source>What is asked for would be longer than {minutes:g} minutes.</source>
    <translation>所请求的声音会超过 {minutes:g} 分钟。</translation>
+  </message>
+  <message>
+   <source>Writing the book</source>
+   <translation>正在写入有声书</translation>
   </message>
   <message>
    <source>You read faster than usual; please take your time.</source>
@@ -2395,6 +2431,10 @@
    <translation>您选择了它</translation>
   </message>
   <message>
+   <source>{chapter}: {remark}</source>
+   <translation>{chapter}：{remark}</translation>
+  </message>
+  <message>
    <source>{clips} clips to learn from, {held_out} held out; {steps} steps in {minutes:g} minutes.</source>
    <translation>用于学习的片段：{clips}，留作检验：{held_out}；步数：{steps}，共 {minutes:g} 分钟。</translation>
   </message>
@@ -2479,6 +2519,10 @@
    <translation>“{folder}”不是 TTS Studio 项目。</translation>
   </message>
   <message>
+   <source>“{format}” is no format that books can be written in.</source>
+   <translation>有声书不能写成“{format}”格式。</translation>
+  </message>
+  <message>
    <source>“{host}:{port}” cannot be listened on: {reason}.</source>
    <translation>无法监听“{host}:{port}”：{reason}。</translation>
   </message>
@@ -2493,6 +2537,10 @@
   <message>
    <source>“{name}” asks for phonemes of the kind “{kind}”, which this program does not know.</source>
    <translation>“{name}”要求“{kind}”类音素，本程序不认识。</translation>
+  </message>
+  <message>
+   <source>“{name}” cannot be read aloud: “{suffix}” is no format of texts that is known here.</source>
+   <translation>无法朗读“{name}”：“{suffix}”不是已知的文本格式。</translation>
   </message>
   <message>
    <source>“{name}” cannot be trained: it makes {hop} samples of a frame, and only {wanted} can be trained.</source>
@@ -2517,6 +2565,10 @@
   <message>
    <source>“{name}” could not be written as {format}.</source>
    <translation>未能将“{name}”写成 {format} 格式。</translation>
+  </message>
+  <message>
+   <source>“{name}” could not be written.</source>
+   <translation>无法写入“{name}”。</translation>
   </message>
   <message>
    <source>“{name}” does not describe a base voice.</source>
@@ -2545,6 +2597,10 @@
   <message>
    <source>“{name}” has no intervals with texts.</source>
    <translation>“{name}”中没有带文本的区间。</translation>
+  </message>
+  <message>
+   <source>“{name}” has no text that could be read.</source>
+   <translation>“{name}”中没有可以朗读的文字。</translation>
   </message>
   <message>
    <source>“{name}” has nothing from {start:.1f} s to {end:.1f} s.</source>

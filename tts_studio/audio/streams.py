@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -53,12 +54,20 @@ STREAMS: Mapping[str, StreamFormat] = MappingProxyType(
 
 
 class StreamEncoder:
-    """Makes bytes of samples, some at a time; what it gives, one after the other, is one playable sound."""
+    """Makes bytes, or a file, of samples, some at a time; what it gives, one after the other, is one playable sound."""
 
-    def __init__(self, form: StreamFormat, rate: int, tags: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        form: StreamFormat,
+        rate: int,
+        tags: Mapping[str, str] | None = None,
+        path: Path | None = None,
+        chapters: Sequence[Any] = (),
+    ) -> None:
         """``rate`` is that of the samples (Hz); ``tags`` go into the metadata of formats that have some.
 
-        Raises AudioError if there is no such encoder here.
+        With ``path`` all goes into that file, whose header may be completed at the end, and no bytes are given.
+        ``chapters`` are PyAV's. Raises AudioError if there is no such encoder here.
         """
         self._rate = form.rate_for(rate)
         self._resampler = soxr.ResampleStream(rate, self._rate, 1) if self._rate != rate else None
@@ -67,7 +76,7 @@ class StreamEncoder:
         self._frames = 0
         if form.container:
             try:
-                self._open(form, tags or {})
+                self._open(form, tags or {}, path, chapters)
             except (av.error.FFmpegError, ValueError) as error:
                 raise AudioError("The sound could not be written as {format}.", format=form.codec) from error
 
@@ -85,9 +94,17 @@ class StreamEncoder:
         self._container.close()
         return rest + self._sink.taken()
 
-    def _open(self, form: StreamFormat, tags: Mapping[str, str]) -> None:
-        self._container = av.open(self._sink, "w", format=form.container, options=dict(form.options))
+    def close(self) -> None:
+        """Free the encoder, also of a sound that is not finished."""
+        if self._container is not None:
+            self._container.close()
+
+    def _open(self, form: StreamFormat, tags: Mapping[str, str], path: Path | None, chapters: Sequence[Any]) -> None:
+        sink = self._sink if path is None else str(path)
+        self._container = av.open(sink, "w", format=form.container, options=dict(form.options))
         self._container.metadata.update(tags)
+        if chapters:
+            self._container.set_chapters(chapters)
         self._stream: Any = self._container.add_stream(form.codec, rate=self._rate)
         self._stream.layout = "mono"
         if form.bits_per_second:

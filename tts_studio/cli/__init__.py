@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = {
     "voices": "List the voices of a project.",
     "speak": "Speak a text.",
     "serve": "Let other programs speak: OpenAI's interface, Wyoming, and a page.",
+    "read": "Read a book aloud into files; begun again, it goes on.",
     "words": "List how words are said, or change it.",
     "evaluate": "Measure how good a voice is.",
     "export": "Copy a voice for other programs.",

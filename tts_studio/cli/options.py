@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import argparse
 import math
+from collections.abc import Iterable
 from pathlib import Path
 
+from tts_studio.formats import MANNER
+
 VOICE = "a voice's folder, an .onnx file, a voice's name in the project, or “base”"
+_UNITS = {"pause": " seconds between sentences"}
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:
@@ -18,6 +22,14 @@ def add_project(parser: argparse.ArgumentParser, what: str = "project of a voice
     """Let a voice be given by its name in a project."""
     text = f"{what} (default: the current folder)"
     parser.add_argument("--project", metavar="DIR", type=Path, default=Path(), help=text)
+
+
+def add_manner(parser: argparse.ArgumentParser, names: Iterable[str]) -> None:
+    """Add some of the numbers that say how a text is spoken, by their names in ``MANNER``."""
+    for name in names:
+        default, least, most = MANNER[name]
+        parser.add_argument(f"--{name}", metavar="X", type=float, default=default,
+                            help=f"{least:g} … {most:g}{_UNITS.get(name, '')} (default: {default:g})")  # fmt: skip
 
 
 def positive(text: str, unit: str = "minutes") -> float:

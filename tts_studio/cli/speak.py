@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tts_studio import jobs
 from tts_studio.cli.exit_codes import DONE
-from tts_studio.cli.options import VOICE, add_project, seed_number
+from tts_studio.cli.options import VOICE, add_manner, add_project, seed_number
 from tts_studio.errors import TextError
 from tts_studio.formats import MANNER
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from tts_studio.jobs import TextRemarks
 
 _SPEECH = Path("speech.wav")
-_UNITS = {"pause": " seconds between sentences"}
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -29,9 +28,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", metavar="FILE", default=str(_SPEECH),
                         help="WAV, FLAC, OGG, Opus or MP3 by extension; “-” = raw 16-bit mono PCM to standard output "
                         f"(default: {_SPEECH})")  # fmt: skip
-    for name, (default, least, most) in MANNER.items():
-        parser.add_argument(f"--{name}", metavar="X", type=float, default=default,
-                            help=f"{least:g} … {most:g}{_UNITS.get(name, '')} (default: {default:g})")  # fmt: skip
+    add_manner(parser, MANNER)
     parser.add_argument("--seed", metavar="N", type=seed_number, help="same seed, same sound")
     parser.add_argument("--dry-run", action="store_true",
                         help="only print what would be read, a sentence a line, in words")  # fmt: skip

@@ -8,6 +8,7 @@ from .listing import ListedVoice, bases_to_start_from, greeting, licence, listed
 from .pretraining import pretrain
 from .projects import check, new_project, opened
 from .pronouncing import add_word, export_words, import_words, listed_words, remove_word, words
+from .reading import read_book
 from .speaking import TextRemarks, keep_voices, left_out, readings, save_text, speak, typed_text
 from .training import (
     checkpoints,
@@ -46,6 +47,7 @@ __all__ = [
     "offered",
     "opened",
     "pretrain",
+    "read_book",
     "readiness",
     "readings",
     "recording_suffixes",

@@ -14,7 +14,7 @@ from piper import PiperVoice
 from tests.helpers.small_voice import write_mandarin
 from tts_studio import jobs
 from tts_studio.engine.speaking import session
-from tts_studio.engine.speaking.voice import Voice, _portions
+from tts_studio.engine.speaking.voice import Voice, portions
 from tts_studio.engine.speaking.voice_files import locate
 from tts_studio.errors import TextError
 from tts_studio.events import Finished, Note
@@ -103,11 +103,11 @@ def test_a_voice_in_no_known_language_is_tried_with_syllables(model: Path, tmp_p
 def test_a_sentence_without_end_is_cut_between_syllables() -> None:
     syllables = ["zh", "uang", "1"] * 400
 
-    parts = list(_portions(syllables))
+    parts = list(portions(syllables))
 
     assert [phoneme for part in parts for phoneme in part] == syllables
     assert {part[-1] for part in parts} == {"1"}
-    assert list(_portions(["n", "i", "3", "，"] * 100 + ["h", "ao", "3"])) == [
+    assert list(portions(["n", "i", "3", "，"] * 100 + ["h", "ao", "3"])) == [
         ["n", "i", "3", "，"] * 100,
         ["h", "ao", "3"],
     ]

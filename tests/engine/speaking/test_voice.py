@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from onnx import TensorProto, helper
 
 from tts_studio.engine import bases
-from tts_studio.engine.speaking.voice import Sentence, Voice, _portions
+from tts_studio.engine.speaking.voice import Sentence, Voice, portions
 from tts_studio.engine.speaking.voice_files import VoiceFiles, read_config, speaker_id
 from tts_studio.errors import TextError, VoiceError
 from tts_studio.synthesis import SynthesisConfig
@@ -105,7 +105,7 @@ def test_nothing_to_say_is_a_clear_error(voice: Voice, text: str) -> None:
 
 @given(st.lists(st.sampled_from(["a", "ˈ", " "]), max_size=1500))
 def test_long_sentences_are_cut_into_pieces_that_lose_nothing(phonemes: list[str]) -> None:
-    parts = list(_portions(phonemes))
+    parts = list(portions(phonemes))
     assert [p for part in parts for p in part] == phonemes
     assert all(len(part) <= 400 for part in parts)
 

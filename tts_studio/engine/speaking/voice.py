@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tts_studio.audio.levels import at_peak
-from tts_studio.audio.signal import Audio, FloatArray
+from tts_studio.audio.signal import Audio, FloatArray, IntArray
 from tts_studio.engine.speaking.session import AGAIN, open_voice
 from tts_studio.engine.speaking.voice_files import VoiceFiles, locate, read_document, sha256, speaker_id
 from tts_studio.errors import TextError, VoiceError
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from tts_studio.engine.speaking.piper_voice import VoiceWithPhonemizer
 
-_PAUSES = {PauseKind.NONE: 0.0, PauseKind.SENTENCE: 1.0, PauseKind.LINE: 1.5, PauseKind.PARAGRAPH: 2.5}
+PAUSES = {PauseKind.NONE: 0.0, PauseKind.SENTENCE: 1.0, PauseKind.LINE: 1.5, PauseKind.PARAGRAPH: 2.5}
 """Times the pause between two sentences, by what the first one is followed by."""
 _LONGEST = 400  # phonemes at a time: the text encoder's attention grows with the square of it
 
@@ -126,12 +126,11 @@ class Voice:
         """
         config = config or SynthesisConfig()
         piper = self._prepared(config.seed)
-        settings = self._settings(config)
+        settings = piper_settings(self._piper.config, self._speaker, config)
         pause: float | None = None
         foreign = False
         for reading in _readings(piper, text, words):
-            said, unknown = _known_phrases(_phrases(piper, reading), piper.config)
-            unknown = tuple(dict.fromkeys((*unknown, *reading.unsayable)))
+            said, unknown = known_phrases(piper, reading)
             foreign = foreign or bool(unknown)
             if not said:
                 continue
@@ -139,7 +138,7 @@ class Voice:
             spoken = self._spoken(said, config.volume, settings, piper)
             sound = np.concatenate([np.zeros(round(lead * self.rate), np.float32), spoken])
             yield Sentence(Audio(sound, self.rate), reading.span, lead, unknown, reading.troubles)
-            pause = config.pause * _PAUSES[reading.pause]
+            pause = config.pause * PAUSES[reading.pause]
         if pause is None and foreign:
             raise TextError(
                 "The voice “{name}” knows none of the sounds of this text.",
@@ -162,17 +161,6 @@ class Voice:
             return self._piper
         return open_voice(self.files, self._document, seed)
 
-    def _settings(self, config: SynthesisConfig) -> PiperSynthesis:
-        from piper.config import SynthesisConfig as PiperSynthesis
-
-        own, scale = self._piper.config, config.variation / PIPER_NOISE
-        return PiperSynthesis(
-            speaker_id=self._speaker,
-            length_scale=own.length_scale / config.speed,
-            noise_scale=own.noise_scale * scale,
-            noise_w_scale=own.noise_w_scale * scale,
-        )
-
     def _spoken(self, said: Sequence[Phrase], volume: float, settings: PiperSynthesis, piper: PiperVoice) -> FloatArray:
         """Return the samples of a sentence, its phrases at the level of the whole, each with the silence after it."""
         waves = [self._phrase(phrase, settings, piper) for phrase in said]
@@ -187,19 +175,38 @@ class Voice:
     def _phrase(self, phrase: Phrase, settings: PiperSynthesis, piper: PiperVoice) -> FloatArray:
         if not phrase.phonemes:
             return np.zeros(0, np.float32)
-        pace = replace(settings, length_scale=(settings.length_scale or 1.0) / phrase.manner.rate)
-        return np.concatenate([self._synthesise(part, pace, piper) for part in _portions(phrase.phonemes)])
+        pace = at_rate(settings, phrase.manner.rate)
+        return np.concatenate([said_by(piper, part, pace, self.name)[0] for part in portions(phrase.phonemes)])
 
-    def _synthesise(self, phonemes: list[str], settings: PiperSynthesis, piper: PiperVoice) -> FloatArray:
-        """Return what the graph gives for some phonemes [samples], at the level that the voice has by itself."""
-        try:
-            return graph_output(piper, phonemes, settings)
-        except FloatingPointError as error:
-            raise VoiceError(
-                "The voice “{name}” is damaged: what it says is no sound.", AGAIN, name=self.name
-            ) from error
-        except Exception as error:  # onnxruntime's errors derive from nothing else
-            raise VoiceError("The voice “{name}” cannot say this.", AGAIN, str(error), name=self.name) from error
+
+def piper_settings(own: PiperConfig, speaker: int | None, config: SynthesisConfig) -> PiperSynthesis:
+    """Return a voice's own settings, changed as ``config`` says, for a speaker of it (None: it has one)."""
+    from piper.config import SynthesisConfig as PiperSynthesis
+
+    scale = config.variation / PIPER_NOISE
+    return PiperSynthesis(
+        speaker_id=speaker,
+        length_scale=own.length_scale / config.speed,
+        noise_scale=own.noise_scale * scale,
+        noise_w_scale=own.noise_w_scale * scale,
+    )
+
+
+def at_rate(settings: PiperSynthesis, rate: float) -> PiperSynthesis:
+    """Return the settings for a part of a text that is said ``rate`` times as fast as the rest."""
+    return replace(settings, length_scale=(settings.length_scale or 1.0) / rate)
+
+
+def said_by(
+    piper: PiperVoice, phonemes: list[str], settings: PiperSynthesis, name: str
+) -> tuple[FloatArray, IntArray | None]:
+    """Return what ``graph_sound`` does; raise VoiceError, in which the voice is called ``name``, if it fails."""
+    try:
+        return graph_sound(piper, phonemes, settings)
+    except FloatingPointError as error:
+        raise VoiceError("The voice “{name}” is damaged: what it says is no sound.", AGAIN, name=name) from error
+    except Exception as error:  # onnxruntime's errors derive from nothing else
+        raise VoiceError("The voice “{name}” cannot say this.", AGAIN, str(error), name=name) from error
 
 
 def graph_output(piper: PiperVoice, phonemes: list[str], settings: PiperSynthesis | None = None) -> FloatArray:
@@ -207,11 +214,19 @@ def graph_output(piper: PiperVoice, phonemes: list[str], settings: PiperSynthesi
 
     Raises FloatingPointError if that is not finite, and whatever onnxruntime raises.
     """
-    result = piper.phoneme_ids_to_audio(piper.phonemes_to_ids(phonemes), settings)
-    samples = np.atleast_1d(result[0] if isinstance(result, tuple) else result).astype(np.float32)
+    return graph_sound(piper, phonemes, settings)[0]
+
+
+def graph_sound(
+    piper: PiperVoice, phonemes: list[str], settings: PiperSynthesis | None = None
+) -> tuple[FloatArray, IntArray | None]:
+    """Return what ``graph_output`` does, and how many samples each phoneme id takes [ids], if the graph tells it."""
+    result = piper.phoneme_ids_to_audio(piper.phonemes_to_ids(phonemes), settings, include_alignments=True)
+    sound, durations = result if isinstance(result, tuple) else (result, None)
+    samples = np.atleast_1d(sound).astype(np.float32)
     if not np.isfinite(samples).all():
         raise FloatingPointError
-    return samples
+    return samples, None if durations is None else np.atleast_1d(durations).astype(np.int32)
 
 
 def graph_sentences(piper: VoiceWithPhonemizer, texts: Sequence[str]) -> Iterator[FloatArray]:
@@ -223,11 +238,14 @@ def graph_sentences(piper: VoiceWithPhonemizer, texts: Sequence[str]) -> Iterato
                 yield graph_output(piper, known)
 
 
-def _known_phrases(said: Sequence[Phrase], config: PiperConfig) -> tuple[list[Phrase], tuple[str, ...]]:
-    """Return the phrases with what the voice knows, and the letters that it does not; none if nothing is left."""
-    found = [(phrase, *_known(phrase.phonemes, config)) for phrase in said]
+def known_phrases(piper: VoiceWithPhonemizer, reading: ReadSentence) -> tuple[list[Phrase], tuple[str, ...]]:
+    """Return the phrases of a sentence with what the voice knows, and the letters and sounds that it does not.
+
+    There are none if nothing is left to say. Raises VoiceError if the language or a library for it is missing.
+    """
+    found = [(phrase, *_known(phrase.phonemes, piper.config)) for phrase in _phrases(piper, reading)]
     kept = [replace(phrase, phonemes=known) for phrase, known, _ in found]
-    unknown = tuple(dict.fromkeys(letter for _, _, letters in found for letter in letters))
+    unknown = tuple(dict.fromkeys((*(letter for _, _, letters in found for letter in letters), *reading.unsayable)))
     return (kept if any(phrase.phonemes for phrase in kept) else []), unknown
 
 
@@ -282,7 +300,7 @@ def phonemizing(config: PiperConfig) -> Generator[None]:
         ) from error
 
 
-def _portions(phonemes: list[str]) -> Iterator[list[str]]:
+def portions(phonemes: list[str]) -> Iterator[list[str]]:
     """Cut a sentence without end into pieces that fit into memory.
 
     It is cut at a space, else after a mark of punctuation or a tone (pinyin), else anywhere.

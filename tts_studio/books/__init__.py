@@ -1,0 +1,1 @@
+"""Long texts: books of many formats in, spoken chapters with their subtitles out."""

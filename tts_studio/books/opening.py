@@ -1,0 +1,53 @@
+"""Opening a book by its file's name. A format is a line here; its library is imported when such a book is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+from tts_studio.books.book import Book
+from tts_studio.errors import TextError
+
+
+def _plain(path: Path) -> Book:
+    from tts_studio.books.plain_text import read_plain
+
+    return read_plain(path)
+
+
+def _markdown(path: Path) -> Book:
+    from tts_studio.books.plain_text import read_markdown
+
+    return read_markdown(path)
+
+
+FORMATS: Mapping[str, Callable[[Path], Book]] = MappingProxyType(
+    {
+        ".txt": _plain,
+        ".text": _plain,
+        ".md": _markdown,
+        ".markdown": _markdown,
+    }
+)
+"""Extension → what reads such a file."""
+
+
+def open_book(path: Path) -> Book:
+    """Read a book; raises TextError if it cannot be read, is of no known format, or nothing is written in it."""
+    reader = FORMATS.get(path.suffix.lower())
+    if not path.is_file():
+        raise TextError("There is no file “{path}”.", "Please check its name and folder.", path=path)
+    if reader is None:
+        raise TextError(
+            "“{name}” cannot be read aloud: “{suffix}” is no format of texts that is known here.",
+            "Please choose one of {extensions}.",
+            name=path.name,
+            suffix=path.suffix,
+            extensions=", ".join(FORMATS),
+        )
+    book = reader(path)
+    if not any(chapter.text.strip() for chapter in book.chapters):
+        raise TextError("“{name}” has no text that could be read.", "Please choose another file.", name=path.name)
+    return replace(book, title=book.title or path.stem)
