@@ -4083,6 +4083,45 @@
   </message>
  </context>
  <context>
+  <name>Pronouncing</name>
+  <message>
+   <source>Say it &amp;differently …</source>
+   <translation>换个读法(&amp;D)…</translation>
+  </message>
+  <message>
+   <source>&amp;Pause here</source>
+   <translation>在此停顿(&amp;P)</translation>
+  </message>
+  <message>
+   <source>&amp;Slower</source>
+   <translation>慢一些(&amp;S)</translation>
+  </message>
+  <message>
+   <source>With &amp;emphasis</source>
+   <translation>强调(&amp;E)</translation>
+  </message>
+  <message>
+   <source>Letter &amp;by letter</source>
+   <translation>逐字母读(&amp;B)</translation>
+  </message>
+  <message>
+   <source>&amp;List of words …</source>
+   <translation>词语读法表(&amp;L)…</translation>
+  </message>
+  <message>
+   <source>Pronun&amp;ciation</source>
+   <translation>读法(&amp;C)</translation>
+  </message>
+  <message>
+   <source>How the word at the cursor is said, and pauses</source>
+   <translation>光标处词语的读法，以及停顿</translation>
+  </message>
+  <message>
+   <source>Pronunciation</source>
+   <translation>读法</translation>
+  </message>
+ </context>
+ <context>
   <name>Readiness</name>
   <message>
    <source>What the training needs</source>
@@ -4203,6 +4242,21 @@
   <message>
    <source>missing</source>
    <translation>未满足</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReadingView</name>
+  <message>
+   <source>Reads as</source>
+   <translation>读作</translation>
+  </message>
+  <message>
+   <source>What will be read, a sentence a line</source>
+   <translation>将要读出的内容，每行一句</translation>
+  </message>
+  <message>
+   <source>Shows numbers, dates and signs as words</source>
+   <translation>以文字显示数字、日期和符号的读法</translation>
   </message>
  </context>
  <context>
@@ -4420,6 +4474,57 @@
   <message>
    <source>Step {0}</source>
    <translation>第 {0} 步</translation>
+  </message>
+ </context>
+ <context>
+  <name>SayDifferently</name>
+  <message>
+   <source>Say it differently</source>
+   <translation>换个读法</translation>
+  </message>
+  <message>
+   <source>win, or [[ wˈɪn ]]</source>
+   <translation>例如 win，或 [[ wˈɪn ]]</translation>
+  </message>
+  <message>
+   <source>Kept for &amp;all voices</source>
+   <translation>用于所有语音(&amp;A)</translation>
+  </message>
+  <message>
+   <source>Kept for &amp;this voice: {0}</source>
+   <translation>仅用于此语音：{0}(&amp;T)</translation>
+  </message>
+  <message>
+   <source>Hear it as it &amp;is</source>
+   <translation>听现在的读法(&amp;I)</translation>
+  </message>
+  <message>
+   <source>&amp;Hear this</source>
+   <translation>听新读法(&amp;H)</translation>
+  </message>
+  <message>
+   <source>&amp;Save</source>
+   <translation>保存(&amp;S)</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>How is it said?</source>
+   <translation>它怎么读？</translation>
+  </message>
+  <message>
+   <source>&amp;Word or words</source>
+   <translation>词语(&amp;W)</translation>
+  </message>
+  <message>
+   <source>Said &amp;like</source>
+   <translation>读作(&amp;L)</translation>
+  </message>
+  <message>
+   <source>Other words that sound like it, or phonemes between double square brackets.</source>
+   <translation>可填写读音相同的其他词语，或用双方括号括起来的音标。</translation>
   </message>
  </context>
  <context>
@@ -5546,6 +5651,108 @@
   <message>
    <source>Open project</source>
    <translation>打开项目</translation>
+  </message>
+ </context>
+ <context>
+  <name>WordListDialog</name>
+  <message>
+   <source>How words are said</source>
+   <translation>词语的读法</translation>
+  </message>
+  <message>
+   <source>All voices</source>
+   <translation>所有语音</translation>
+  </message>
+  <message>
+   <source>Only this voice: {0}</source>
+   <translation>仅此语音：{0}</translation>
+  </message>
+  <message>
+   <source>A table of words</source>
+   <translation>词语表</translation>
+  </message>
+  <message>
+   <source>Tables</source>
+   <translation>表格</translation>
+  </message>
+  <message>
+   <source>Write the words to a table</source>
+   <translation>把词语写入表格</translation>
+  </message>
+  <message>
+   <source>The table has been written.</source>
+   <translation>表格已写好。</translation>
+  </message>
+  <message>
+   <source>Space says it, Enter changes it, Delete takes it out of the list.</source>
+   <translation>空格键朗读，回车键修改，Delete 键从表中删除。</translation>
+  </message>
+  <message>
+   <source>Words</source>
+   <translation>词语</translation>
+  </message>
+  <message>
+   <source>&amp;Hear</source>
+   <translation>试听(&amp;H)</translation>
+  </message>
+  <message>
+   <source>&amp;Add …</source>
+   <translation>添加(&amp;A)…</translation>
+  </message>
+  <message>
+   <source>&amp;Change …</source>
+   <translation>修改(&amp;C)…</translation>
+  </message>
+  <message>
+   <source>&amp;Delete</source>
+   <translation>删除(&amp;D)</translation>
+  </message>
+  <message>
+   <source>&amp;Import …</source>
+   <translation>导入(&amp;I)…</translation>
+  </message>
+  <message>
+   <source>A table (CSV)</source>
+   <translation>表格（CSV）</translation>
+  </message>
+  <message>
+   <source>&amp;Export …</source>
+   <translation>导出(&amp;E)…</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>No word is said differently yet. Add one, or select a word in the text.</source>
+   <translation>还没有换过读法的词语。请添加一个，或在文本中选中一个词语。</translation>
+  </message>
+  <message>
+   <source>&amp;For</source>
+   <translation>适用于(&amp;F)</translation>
+  </message>
+ </context>
+ <context>
+  <name>WordTable</name>
+  <message>
+   <source>{0}, said like {1}</source>
+   <translation>{0}，读作 {1}</translation>
+  </message>
+  <message>
+   <source>all</source>
+   <translation>全部</translation>
+  </message>
+  <message>
+   <source>Word</source>
+   <translation>词语</translation>
+  </message>
+  <message>
+   <source>Said like</source>
+   <translation>读作</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>语言</translation>
   </message>
  </context>
  <context>

@@ -155,7 +155,7 @@ def test_letters_without_sounds_are_named_and_left_out(
     language: str, text: str, words: str, lost: tuple[str, ...]
 ) -> None:
     (reading,) = read(text, language)
-    assert reading.words.replace(" ,", ",").lstrip(", ") == words
+    assert reading.words.lstrip(", ") == words
     assert reading.unsayable == tuple(dict.fromkeys(lost))
 
 

@@ -41,11 +41,13 @@ def add_word(word: str, said: str, language: str = "", voice: str = "", folder: 
     yield from _changed(voice, folder, lambda entries: _with(entries, [checked(word, said, language)]))
 
 
-def remove_word(word: str, voice: str = "", folder: Path | None = None) -> Iterator[Event]:
-    """Take a word out of a list, in all languages; raises TextError if it is not there."""
+def remove_word(
+    word: str, voice: str = "", folder: Path | None = None, *, language: str | None = None
+) -> Iterator[Event]:
+    """Take a word out of a list, in all languages or in one; raises TextError if it is not there."""
 
     def without(entries: Sequence[Pronunciation]) -> list[Pronunciation]:
-        kept = [entry for entry in entries if entry.word != word]
+        kept = [entry for entry in entries if entry.word != word or language not in (None, entry.language)]
         if len(kept) == len(entries):
             raise TextError("“{word}” is not in the list of words.", "Please check how it is written.", word=word)
         return kept

@@ -40,6 +40,8 @@ _WIDE_PUNCTUATION = str.maketrans(
 )
 _LONELY_MARKS = re.compile(r"(?:\s*[,;:])+\s*(?P<last>[,;:.!?])")
 """Marks between which nothing is left."""
+_SPACE_LEFT = re.compile(r"(?<=\w)\s+(?=[,;:.!?](?:\s|$))")
+"""Before a mark, where a word was."""
 _WIDE_MARK = re.compile(r"[！，：；？．](?=[^\W\d_])")
 _GREEK_WORD = 2
 """From so many letters on, Greek is a word of another language and no sign of a formula."""
@@ -145,7 +147,9 @@ def _sayable(text: str, language: Language) -> tuple[str, tuple[str, ...]]:
         lost |= foreign
         kept.append("".join(" " if sign in foreign or _is_decoration(sign, language) else sign for sign in word))
     left = "".join(kept)
-    return (_LONELY_MARKS.sub(r"\g<last>", left) if lost else left), tuple(lost)
+    if lost:
+        left = _SPACE_LEFT.sub("", _LONELY_MARKS.sub(r"\g<last>", left))
+    return left, tuple(lost)
 
 
 def _foreign(word: str, language: Language) -> dict[str, None]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 
 import numpy as np
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from tts_studio.audio.signal import Audio
@@ -18,7 +19,11 @@ from tts_studio.gui.base.utterance import SpeechRequest, Utterance
 from tts_studio.gui.base.voice_entry import VoiceEntry
 from tts_studio.gui.speak.blind import BlindTest, Contender, Item, Tally
 from tts_studio.gui.speak.blind_test import BlindTestDialog
+from tts_studio.gui.speak.say_differently import SayDifferently, WordHome
 from tts_studio.gui.speak.speak_page import SpeakPage
+from tts_studio.gui.speak.word_list_dialog import WordListDialog
+from tts_studio.messages import Message
+from tts_studio.text.word_list import Pronunciation
 
 TEXT = (
     "Good morning! The ferry leaves the harbour at twenty past nine. Shall we walk, or would you rather take the tram?"
@@ -35,6 +40,10 @@ def scenes(studio: Studio) -> list[tuple[str, Callable[[], QWidget]]]:
         ("busy", lambda: _busy(studio)),
         ("speaking", lambda: _speaking(studio)),
         ("full", lambda: _full(studio)),
+        ("reads-as", lambda: _reads_as(studio)),
+        ("say-differently", lambda: _say_differently(studio)),
+        ("words", lambda: _words(studio, some=True)),
+        ("words-none", lambda: _words(studio, some=False)),
         ("no-voice", lambda: _no_voice(studio)),
         ("blind-choice", lambda: _dialog(studio)),
         ("blind-alone", lambda: BlindTestDialog(studio, [Contender("The base voice", DEFAULT_BASE)], TEXT)),
@@ -116,6 +125,41 @@ def _full(studio: Studio) -> SpeakPage:
     ):
         page.history.add(made_up(SpeechRequest(text, "", title, speed=speed), complete=complete))
     return page
+
+
+def _reads_as(studio: Studio) -> SpeakPage:
+    page = _page(studio)
+    page.text.setPlainText("Dr. Brown paid $49.95 at 4:00.\n\n[emphasis]Never again, he said.")
+    page.reading.disclosure.heading.setChecked(True)
+    unclosed = Message("The mark [{name}] is not closed.", name="emphasis")
+    words = "Doctor Brown paid forty-nine dollars and ninety-five cents at four o'clock.\n\nNever again, he said."
+    page.reading._timer.stop()
+    page.reading._show(words, [unclosed])
+    return page
+
+
+HOME = WordHome("en_US-anna-medium", "Anna (anna)", None, "en")
+
+
+def _say_differently(studio: Studio) -> SayDifferently:
+    return SayDifferently(studio, HOME, _sample, Pronunciation("Nguyen", "win"))
+
+
+def _words(studio: Studio, *, some: bool) -> WordListDialog:
+    dialog = WordListDialog(studio, HOME, _sample)
+    dialog._errands.wait()
+    QCoreApplication.processEvents()  # the list of an empty home has been read
+    entries = (
+        Pronunciation("GIF", "[[ ˈdʒɪf ]]"),
+        Pronunciation("Nguyen", "win", "en"),
+        Pronunciation("SQL", "sequel"),
+    )
+    dialog._show(entries if some else ())
+    return dialog
+
+
+def _sample(text: str) -> SpeechRequest:
+    return SpeechRequest(text, DEFAULT_BASE, "Anna")
 
 
 def _no_voice(studio: Studio) -> SpeakPage:

@@ -32,7 +32,7 @@ class SpeechRequest:
     folder: Path | None = None
     """The project of a voice that is given by its name."""
     stamp: str = ""
-    """Changes when the voice's file does."""
+    """Changes when the voice's file does, or a list of words."""
     speed: float = SynthesisConfig.speed
     variation: float = SynthesisConfig.variation
     pause: float = SynthesisConfig.pause

@@ -26,6 +26,8 @@ from tts_studio.gui.kit.controls import button, card, name_control, row, shortcu
 from tts_studio.gui.kit.files import AskSaveFile, documents
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.gui.speak.manner import Manner
+from tts_studio.gui.speak.pronouncing import Pronouncing
+from tts_studio.gui.speak.reading_view import ReadingView
 from tts_studio.gui.speak.sound_view import SoundView
 from tts_studio.gui.speak.speaking import Speaking
 from tts_studio.gui.speak.speech_history import SpeechHistory
@@ -56,6 +58,9 @@ class SpeakPage(Page):
         self.sound = SoundView()
         self.manner = Manner()
         self.history = SpeechHistory()
+        self.pronouncing = Pronouncing(studio, self.text, self.voices, self._sample)
+        self.reading = ReadingView(self.text, self._sample)
+        self._words_changed = 0  # how often a list of words was: a sound that is kept may be said otherwise then
         self._make_buttons()
         self._lay_out()
         self._connect()
@@ -154,13 +159,19 @@ class SpeakPage(Page):
             )
             self.voices.other.setFocus()
             return None
-        project = self.studio.project
+        return self._sample(text)
+
+    def _sample(self, text: str) -> SpeechRequest | None:
+        """Return what is to be spoken of a text, by the present voice; None while there is none."""
+        entry, project = self.voices.entry, self.studio.project
+        if entry is None:
+            return None
         return SpeechRequest(
             text=text,
             voice=self.voices.voice,
             title=self.voices.title,
             folder=project.folder if project and entry.own else None,
-            stamp=entry.stamp,
+            stamp=f"{entry.stamp}/{self._words_changed}",
             speed=self.manner.speed.value,
             variation=self.manner.noise,
             pause=self.manner.pause.value,
@@ -219,6 +230,11 @@ class SpeakPage(Page):
     @Slot(object)
     def _on_failed(self, failure: Failure) -> None:
         self.studio.tell_failure(failure)
+
+    @Slot()
+    def _on_words(self) -> None:
+        self._words_changed += 1
+        self.reading.refresh()
 
     @Slot()
     def _on_text(self) -> None:
@@ -313,7 +329,8 @@ class SpeakPage(Page):
         name_control(self.text, self.tr("What to say"), self.tr("Ctrl+Enter speaks, Esc stops."))
         self.text.setPlaceholderText(self.tr("Type anything here."))
         left.addWidget(self.text, 1)
-        buttons = row(self.speaks, self.stopping, self.varies)
+        left.addWidget(self.reading)
+        buttons = row(self.speaks, self.stopping, self.varies, self.pronouncing.button)
         buttons.addStretch(1)
         left.addLayout(buttons)
         left.addWidget(self.manner)
@@ -333,6 +350,8 @@ class SpeakPage(Page):
             shortcut(keys, self, self.speak)
         shortcut("Escape", self, self.stop)
         self.text.textChanged.connect(self._on_text)
+        self.pronouncing.changed.connect(self._on_words)
+        self.voices.changed.connect(self.reading.refresh)
         self.voices.file_chosen.connect(self._read_file)
         self.sound.seek_wanted.connect(self._on_seek)
         self.history.chosen.connect(self._show_utterance)
