@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tts_studio.gui.base.studio import Studio
-from tts_studio.gui.kit.controls import muted, space, title
+from tts_studio.gui.kit.controls import column, muted, space, title
+from tts_studio.gui.kit.focus import keep_focus
+from tts_studio.gui.kit.scrolling import scrolling
 
 
 class Page(QWidget):
-    """One page of the window: a heading with room for controls beside it, and a body."""
+    """One page of the window: a heading with room for controls beside it, and a body; it scrolls where it is too high."""
 
     def __init__(self, studio: Studio, heading: str, sentence: str = "") -> None:
         super().__init__()
@@ -18,8 +20,13 @@ class Page(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(heading)
         self.studio = studio
-        outer = QVBoxLayout(self)
-        space(outer, margins=3.0, spacing=2.0)
+        keep_focus()
+        content, outer = column(margins=3.0, spacing=2.0)
+        area = scrolling(content)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        whole = QVBoxLayout(self)
+        space(whole, spacing=0.0)
+        whole.addWidget(area)
         self.head = QHBoxLayout()
         """Heading; more controls may be added at its right."""
         space(self.head, spacing=1.0)
@@ -43,5 +50,5 @@ class Page(QWidget):
         return False
 
     def first_focus(self) -> QWidget | None:
-        """Return the control that gets the focus when the page becomes visible."""
+        """Return the control with which work goes on: it has the focus at first, and after what interrupted the work."""
         return None

@@ -247,6 +247,9 @@ class ClipsPage(Page):
     def _on_import_ended(self) -> None:
         self.progress.forget()
         self._show_busy(False)
+        focus = self.first_focus()
+        if self.hasFocus() and focus is not None:  # the page had it while its buttons were disabled
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_busy(self, busy: bool) -> None:
         for control in (self.bring, self.empty_import, self.empty_list):

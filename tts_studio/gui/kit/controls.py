@@ -19,6 +19,7 @@ def button(
     """Return a push button; ``kind`` is ``primary``, ``record``, ``danger``, ``flat`` or empty, ``sign`` an icon."""
     made = QPushButton(text)
     made.setObjectName(kind)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not take the keys away from the work
     name_control(made, text, help_text)
     if sign:
         role = {"primary": "accent_text", "record": "record_text", "danger": "bad"}.get(kind, "text")
@@ -34,7 +35,7 @@ def icon_button(name: str, sign: str, do: Callable[[], object] | None = None, *,
     made = QToolButton()
     made.setIcon(icon(sign))
     made.setIconSize(_icon_size())
-    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     name_control(made, name, help_text)
     made.setToolTip(name)
     if do is not None:

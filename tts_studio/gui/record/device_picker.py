@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from tts_studio.devices.catalogue import Device
@@ -20,6 +20,8 @@ class DevicePicker(QComboBox):
 
     chosen = Signal(str)
     """Name of the device that was chosen; empty for the system's default."""
+    closed = Signal()
+    """The list has closed, whether or not a device was chosen."""
     opened = Signal()
     """The list is about to open: time to look for new devices."""
 
@@ -33,6 +35,7 @@ class DevicePicker(QComboBox):
         name_control(self, self.tr("Microphone"))
         self.show_devices((), DEFAULT)
         self.activated.connect(self._on_activated)
+        self.view().installEventFilter(self)
 
     def show_devices(self, devices: Sequence[Device], wanted: str) -> None:
         """List the devices; ``wanted`` is the name of the chosen one, which is listed even while it is not there."""
@@ -52,6 +55,12 @@ class DevicePicker(QComboBox):
         """Open the list, after a look for new devices."""
         self.opened.emit()
         super().showPopup()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
+        """Note that the list has closed, also by a way that does not call ``hidePopup``."""
+        if event.type() == QEvent.Type.Hide:
+            self.closed.emit()
+        return super().eventFilter(watched, event)
 
     @Slot(int)
     def _on_activated(self, row: int) -> None:

@@ -7,8 +7,11 @@ from time import monotonic
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
+    QComboBox,
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
@@ -42,6 +45,7 @@ from tts_studio.text import prompts
 from tts_studio.text.prompts import Prompt
 
 _TEXT_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
+_SPACE_TAKERS = (*_TEXT_FIELDS, QAbstractButton, QComboBox, QAbstractItemView)
 _RECORDING = frozenset({Phase.GET_READY, Phase.RECORDING})
 _DECIDING = frozenset({Phase.CHECKED, Phase.KEEPING})
 
@@ -72,6 +76,7 @@ class RecordPage(Page):
         desk = self.desk
         self.picker.chosen.connect(self._on_chosen)
         self.picker.opened.connect(self.microphone.look_again)
+        self.picker.closed.connect(self._focus_prompt)
         self.microphone.heard.connect(self._on_heard)
         self.microphone.state_changed.connect(self._on_microphone)
         self.microphone.devices_changed.connect(self._on_devices)
@@ -95,6 +100,7 @@ class RecordPage(Page):
         self.studio.clips_changed.connect(self._on_clips)
         self.studio.job_started.connect(self._on_job)
         self.studio.job_ended.connect(self._on_job)
+        QApplication.instance().focusChanged.connect(self._show_hint)
 
     # --- the page as others see it -------------------------------------------------------------------------------
 
@@ -334,6 +340,7 @@ class RecordPage(Page):
         sentence = self.reading.prompts[0].text if self.reading.prompts else self.tr("Good morning, how did you sleep?")
         dialog = MicrophoneCheck(self.microphone, sentence, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._focus_prompt)
         dialog.open()
 
     def _recorded(self) -> set[str]:
@@ -360,19 +367,21 @@ class RecordPage(Page):
         desk.prompt.set_recording(phase in _RECORDING)
         desk.place.show_place(self.reading)
         self._show_sentence()
-        if phase not in _DECIDING:
-            desk.take.show_hint(self._next_step())
-            if not at_rest:
-                desk.take.show_seconds(self.recording.seconds)
+        self._show_hint()
         self._show_actions()
 
     @Slot()
+    def _show_hint(self) -> None:
+        """Show what to do next where there is no take to show."""
+        if self.recording.phase not in _DECIDING:
+            self.desk.take.show_hint(self._next_step())
+            if self.recording.phase not in AT_REST:
+                self.desk.take.show_seconds(self.recording.seconds)
+
+    @Slot()
     def _show_actions(self) -> None:
-        """Update the buttons; one that is hidden must not pass the focus, and with it the keys, elsewhere."""
-        focused = self.desk.keys.focused
+        """Update the buttons."""
         self.desk.keys.show_actions(self._offered())
-        if focused and not self.desk.keys.focused:
-            self._focus_prompt()
 
     def _show_sentence(self) -> None:
         note, current, following = self.recording.note, self.reading.current, self.reading.following
@@ -386,12 +395,22 @@ class RecordPage(Page):
 
     def _next_step(self) -> str:
         if self.recording.phase in _RECORDING:
+            if self._space_is_taken():
+                return self.tr("Press the button Stop when you have read the sentence.")
             return self.tr("Press Space when you have read the sentence.")
         if self.recording.phase not in AT_REST or self.desk.typing:
             return ""
         if self.microphone.state is not MicrophoneState.OPEN:
             return self.tr("Opening the microphone …")
+        if self._space_is_taken():
+            return self.tr("Press Esc to go back to the sentence. There, Space starts the recording.")
         return self.tr("Press Space, read the sentence aloud, and press Space again.")
+
+    def _space_is_taken(self) -> bool:
+        """Return whether Space means something else than recording to the control that has the focus."""
+        focused = QApplication.focusWidget()
+        recording = focused is self.desk.keys.button(phases.RECORD)
+        return isinstance(focused, _SPACE_TAKERS) and focused.window() is self.window() and not recording
 
     def _show_obstacle(self, obstacle: Obstacle | None) -> None:
         focused = QApplication.focusWidget()

@@ -6,7 +6,7 @@ import importlib
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from tts_studio.gui.base.job import Job, JobOutcome
@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         if name not in _CLASSES or (self.studio.project is None and name not in _ALWAYS):
             name = "welcome"
         if name == self.page_name:
+            self._focus_work()
             return
         page = self.page(name)
         if self.page_name:
@@ -79,7 +80,21 @@ class MainWindow(QMainWindow):
         self._sidebar.show_page(name)
         page.enter()
         self._strip.look()
-        focus = page.first_focus()
+        self._focus_work()
+
+    def first_focus(self) -> QWidget | None:
+        """Return the control with which work goes on, on the visible page."""
+        return self._pages[self.page_name].first_focus() if self.page_name else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+        """Go back to the work with Esc, from wherever the focus is."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self._focus_work()
+        else:
+            super().keyPressEvent(event)
+
+    def _focus_work(self) -> None:
+        focus = self.first_focus()
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 

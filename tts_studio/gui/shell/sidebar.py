@@ -41,6 +41,7 @@ class Sidebar(QWidget):
             self._navigation.addItem(item)
         self._navigation.itemSelectionChanged.connect(self._on_selected)
         self._navigation.itemActivated.connect(self._on_activated)
+        self._navigation.itemClicked.connect(self._on_clicked)
         layout = QVBoxLayout(self)
         space(layout, margins=1.0, spacing=1.0)
         layout.addWidget(self._project)
@@ -82,6 +83,11 @@ class Sidebar(QWidget):
         """Emit the selected page; none is selected just because the list gets the focus."""
         for item in self._navigation.selectedItems():
             self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+
+    @Slot(QListWidgetItem)
+    def _on_clicked(self, item: QListWidgetItem) -> None:
+        """Emit the page also if it is visible already: the focus goes to its work."""
+        self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
 
     @Slot(QListWidgetItem)
     def _on_activated(self, item: QListWidgetItem) -> None:

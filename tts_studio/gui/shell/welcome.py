@@ -89,13 +89,10 @@ class WelcomePage(Page):
 
     @Slot(object)
     def _remove(self, places: Sequence[str]) -> None:
-        had_focus = self._recent.hasFocus()
         for row_number in reversed(range(self._recent.count())):
             if self._recent.item(row_number).data(_FOLDER) in places:
                 self._recent.takeItem(row_number)
         self._fit_list()
-        if had_focus and not self._recent.count():
-            self._verbs[0].setFocus()
 
     def _fit_list(self) -> None:
         lines = self._recent.count()
