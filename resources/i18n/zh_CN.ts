@@ -1563,10 +1563,6 @@
    <translation>请至少输入一个词。</translation>
   </message>
   <message>
-   <source>Please type some words first.</source>
-   <translation>请先输入一些文字。</translation>
-  </message>
-  <message>
    <source>Please type something to say.</source>
    <translation>请输入要合成的内容。</translation>
   </message>
@@ -2181,10 +2177,6 @@
   <message>
    <source>There is no tag &lt;{name}&gt;.</source>
    <translation>没有标签 &lt;{name}&gt;。</translation>
-  </message>
-  <message>
-   <source>There is no text yet.</source>
-   <translation>还没有文字。</translation>
   </message>
   <message>
    <source>There is no text “{name}” beside it.</source>
@@ -4340,12 +4332,20 @@
    <translation>这一句已经录过；再录一遍会替换原来的录音。</translation>
   </message>
   <message>
+   <source>Press the button Stop when you have read the sentence.</source>
+   <translation>读完句子后，请按“停止”按钮。</translation>
+  </message>
+  <message>
    <source>Press Space when you have read the sentence.</source>
    <translation>读完这一句后，请按空格键。</translation>
   </message>
   <message>
    <source>Opening the microphone …</source>
    <translation>正在打开麦克风…</translation>
+  </message>
+  <message>
+   <source>Press Esc to go back to the sentence. There, Space starts the recording.</source>
+   <translation>按 Esc 回到句子，然后按空格键开始录音。</translation>
   </message>
   <message>
    <source>Press Space, read the sentence aloud, and press Space again.</source>
@@ -4558,6 +4558,14 @@
   <message>
    <source>Speak</source>
    <translation>合成</translation>
+  </message>
+  <message>
+   <source>There is no text yet.</source>
+   <translation>还没有文字。</translation>
+  </message>
+  <message>
+   <source>Please type some words first.</source>
+   <translation>请先输入一些文字。</translation>
   </message>
   <message>
    <source>The speech is made all the same: you can save it to a file.</source>

@@ -14,23 +14,23 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QLabel,
-    QPushButton,
     QRadioButton,
-    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 import pictures
 from tests.helpers.accessible import nameless
+from tests.helpers.measured import faults
 from tts_studio.gui.base.page import Page
 from tts_studio.gui.base.studio import Studio
-from tts_studio.gui.kit import theme
 from tts_studio.gui.shell.main_window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has no window manager
 
 ROOT = Path(__file__).parents[2]
+LAPTOP = 1366, 728
+"""A small laptop's screen without the bar of the system."""
 
 
 STATES = [(page, state) for page in pictures.page_names() for state, _ in pictures.scenes(page)(None)]
@@ -54,7 +54,7 @@ def test_a_scene_can_be_used_by_ear_by_keyboard_and_in_large_type(
         "controls without a name": nameless(window),
         "letters that two controls answer to": doubled_mnemonics(window),
         "keys that mean two things": doubled_shortcuts(shown),
-        "texts that are cut off in large type": cut_off(shown),
+        "what has too little room in large type": faults(window),
         "controls that Tab does not reach": out_of_reach(shown, window, qtbot),
     }
 
@@ -69,7 +69,7 @@ def made(studio: Studio, page: str, state: str, qtbot: QtBot) -> tuple[QWidget, 
         window = shown
     else:
         window = MainWindow(studio)
-        window.resize(theme.unit() * 150, theme.unit() * 100)
+        window.resize(*LAPTOP)
         pictures.show_page(window, page, shown)
     qtbot.addWidget(window, before_close_func=lambda _: shown.leave() if isinstance(shown, Page) else None)
     with qtbot.waitExposed(window):
@@ -147,27 +147,6 @@ def overlap(one: object, other: object) -> bool:
     assert isinstance(one, QWidget)
     assert isinstance(other, QWidget)
     return one is other or one.isAncestorOf(other) or other.isAncestorOf(one)
-
-
-# --- large type ----------------------------------------------------------------------------------------------------
-
-
-def cut_off(shown: QWidget) -> list[str]:
-    """Return the texts that have less room than they need."""
-    found: list[str] = []
-    for part in shown.findChildren(QWidget):
-        if not part.isVisible() or part.visibleRegion().isEmpty():
-            continue
-        if isinstance(part, QLabel) and part.text():
-            needed = part.heightForWidth(part.width()) if part.wordWrap() else part.sizeHint().height()
-            too_narrow = not part.wordWrap() and part.width() < part.sizeHint().width() - 1
-            if too_narrow or part.height() < needed - 1:
-                found.append(f"{part.text()!r}: {part.size().toTuple()} of {part.sizeHint().toTuple()}")
-        elif isinstance(part, QPushButton | QToolButton) and part.text():
-            least = part.minimumSizeHint()
-            if part.width() < least.width() - 1 or part.height() < least.height() - 1:
-                found.append(f"{part.text()!r}: {part.size().toTuple()} of {least.toTuple()}")
-    return found
 
 
 # --- colours -------------------------------------------------------------------------------------------------------

@@ -10,7 +10,15 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QStyle,
+    QStyleOptionFrame,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.made_up_clips import make_project
@@ -754,3 +762,43 @@ def test_a_clip_without_figures_is_shown_with_dashes(studio: Studio):
     assert cells == ["7", "Hello.", "1.2 s", "Good", "–", "–", "old.wav"]
     assert all(model.index(0, column).data(SORT) is not None for column in Column)
     assert all(model.index(0, column).data(Qt.ItemDataRole.AccessibleTextRole) for column in Column)
+
+
+def test_the_text_is_edited_without_a_letter_being_cut(page: ClipsPage) -> None:
+    page.table.edit_text()
+
+    editor = page.table.indexWidget(page.table.currentIndex())
+    assert isinstance(editor, QLineEdit)
+    option = QStyleOptionFrame()
+    editor.initStyleOption(option)
+    inside = editor.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, editor)
+    assert inside.height() >= editor.fontMetrics().height()
+
+
+def test_an_import_has_one_bar_and_one_button_to_stop_it(
+    made_up: Path, studio: Studio, qtbot: QtBot, recordings: Path
+) -> None:
+    window = MainWindow(studio)
+    qtbot.addWidget(window)
+    window.resize(1100, 800)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.show_page("clips")
+    page = window.page("clips")
+    assert isinstance(page, ClipsPage)
+    shown: list[tuple[bool, bool]] = []
+    page.exchange.importing.started.connect(
+        lambda: shown.append((page.progress.isVisible(), window._strip.isVisible()))
+    )
+
+    page.exchange.import_paths([recordings])
+    shown.append((page.progress.isVisible(), window._strip.isVisible()))
+    window.show_page("speak")
+    assert window._strip.isVisible()
+    window.show_page("clips")
+    shown.append((page.progress.isVisible(), window._strip.isVisible()))
+    qtbot.waitUntil(lambda: not studio.busy, timeout=PATIENCE)
+
+    assert shown == [(True, False)] * 2
+    if page.exchange.report is not None:
+        page.exchange.report.close()

@@ -120,7 +120,7 @@ def _page(studio: Studio) -> TrainPage:
 def _before(studio: Studio, needs: Sequence[Need], waiting: Interrupted | None = None) -> TrainPage:
     page = _page(studio)
     page.setup.show_situation(needs, waiting)
-    page.views.setCurrentWidget(page.before)
+    page.views.setCurrentWidget(page.setup)
     return page
 
 
@@ -140,7 +140,7 @@ def _advanced(studio: Studio) -> TrainPage:
 def _during(studio: Studio, events: Sequence[Event]) -> TrainPage:
     page = _page(studio)
     page.training.begin(progress_of(events), CLIP)
-    page.views.setCurrentWidget(page.during)
+    page.views.setCurrentWidget(page.training)
     return page
 
 

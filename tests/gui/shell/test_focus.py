@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.made_up_clips import make_project
-from tests.helpers.reading_room import Room, reading_room
+from tests.helpers.reading_room import reading_room
 from tests.helpers.still_player import StillPlayer
 from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.studio import Studio

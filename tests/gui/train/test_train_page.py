@@ -254,7 +254,7 @@ def test_one_key_starts_the_training(qtbot, studio, project, page, script):
     call = script.calls[0]
     assert (call.folder, call.minutes, call.name, call.seed, call.resume) == (project, 30.0, "Anna", 0, False)
     assert studio.learning
-    assert page.views.currentWidget() is page.during
+    assert page.views.currentWidget() is page.training
     assert page.first_focus() is button(page, "Pause")
     qtbot.waitUntil(lambda: "Preparing the training" in readable(page))
 
@@ -357,7 +357,7 @@ def test_leaving_the_page_ends_the_sound_not_the_training(qtbot, studio, page, s
     page.hide()
     page.enter()
     page.show()
-    assert page.views.currentWidget() is page.during
+    assert page.views.currentWidget() is page.training
     assert studio.learning
 
 
@@ -390,7 +390,7 @@ def test_at_the_end_there_is_a_voice_to_listen_to(qtbot, studio, page, script):
     press(qtbot, button(page, "Listen"))
     assert wanted == ["speak"]
     press(qtbot, button(page, "Train again"))
-    assert page.views.currentWidget() is page.before
+    assert page.views.currentWidget() is page.setup
 
 
 def test_after_too_few_steps_the_voice_needs_more_training_and_gets_it(qtbot, page, script):
@@ -502,7 +502,7 @@ def test_discarded_run_and_voice_go_to_the_trash(qtbot, studio, project, page, s
         press(qtbot, button(page, "Discard …"))
     assert asked == [True]
     assert notice.args[0].title == "The training was discarded."
-    assert page.views.currentWidget() is page.before
+    assert page.views.currentWidget() is page.setup
     assert in_trash(project, "voices") == ["en_US-anna-medium"]
     assert len(in_trash(project, "runs")) == 1
     assert not list((project / "runs").iterdir())
@@ -527,7 +527,7 @@ def test_discarding_while_it_ends_discards_what_came_of_it(qtbot, project, page,
 
     monkeypatch.setattr(Confirm, "ask", ask_slowly)
     press(qtbot, button(page, "Discard …"))
-    qtbot.waitUntil(lambda: page.views.currentWidget() is page.before)
+    qtbot.waitUntil(lambda: page.views.currentWidget() is page.setup)
     assert len(in_trash(project, "runs")) == 1
 
 
@@ -569,7 +569,7 @@ def test_another_project_starts_from_the_beginning(qtbot, studio, page, script, 
     other = tmp_path / "Bert"
     copy_project(ready_project, other)
     assert studio.open(other)
-    assert page.views.currentWidget() is page.before
+    assert page.views.currentWidget() is page.setup
     qtbot.waitUntil(page.setup.learn.isEnabled)
 
 
@@ -654,5 +654,5 @@ def test_cancelled_at_once_a_discarded_training_leaves_an_older_one_alone(qtbot,
     monkeypatch.setattr(jobs, "train", never)
     page.learn()
     press(qtbot, button(page, "Discard …"))
-    qtbot.waitUntil(lambda: page.views.currentWidget() is page.before)
+    qtbot.waitUntil(lambda: page.views.currentWidget() is page.setup)
     assert older.is_dir()

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from tts_studio.gui.base.job import Failure
 from tts_studio.gui.clips.clip_edits import number
@@ -13,7 +13,8 @@ from tts_studio.gui.clips.clip_figures import ClipFigures
 from tts_studio.gui.clips.clip_pictures import ClipPictures, Pictured
 from tts_studio.gui.clips.spectrogram import Spectrogram
 from tts_studio.gui.kit import theme
-from tts_studio.gui.kit.controls import button, card, column, muted, name_control, row, shortcut, space, tinted
+from tts_studio.gui.kit.controls import button, card, column, muted, name_control, shortcut, space, tinted
+from tts_studio.gui.kit.flow import Flow, Sides
 from tts_studio.gui.kit.icons import icon
 from tts_studio.gui.kit.scrolling import scrolling
 from tts_studio.gui.kit.waveform import Waveform
@@ -169,36 +170,25 @@ class ClipDetails(QWidget):
     def _lay_out(self) -> None:
         frame, inside = card()
         space(inside, margins=1.5)
-        content = QWidget()
-        across = QHBoxLayout(content)
-        space(across, spacing=2.5)
-        across.addLayout(self._sound(), 1)
-        across.addWidget(self._quality())
-        area = scrolling(content)  # a small window with large letters has no room for all of it
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        inside.addWidget(area)
+        inside.addWidget(scrolling(Sides((self._sound(), 5), (self._quality(), 3), spacing=2.5)), 1)
+        inside.addLayout(Flow(self.play, self.fit, self.whole))  # outside, so that it is always in sight
         outer = QVBoxLayout(self)
         space(outer)
         outer.addWidget(frame)
 
-    def _sound(self) -> QVBoxLayout:
-        left = QVBoxLayout()
-        space(left, spacing=0.7)
+    def _sound(self) -> QWidget:
+        box, left = column(spacing=0.7)
         left.addWidget(self._heading)
         left.addWidget(self._text)
         left.addWidget(self.problem)
         left.addWidget(self.waveform, 3)
         left.addWidget(self.spectrogram, 2)
-        left.addSpacing(theme.unit() // 2)
-        tools = row(self.play, self.fit, self.whole)
-        tools.addStretch()
-        left.addLayout(tools)
-        return left
+        return box
 
     def _quality(self) -> QWidget:
         box, layout = column(spacing=1.0)
-        layout.addWidget(scrolling(self.figures), 1)
+        layout.addWidget(self.figures, 1)
         layout.addWidget(self.frequencies)
         layout.addWidget(self.use)
-        box.setFixedWidth(theme.unit() * 32)
+        box.setMinimumWidth(theme.unit() * 28)
         return box

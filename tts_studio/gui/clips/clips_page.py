@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QUndoCommand
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 
 from tts_studio.audio import quality
 from tts_studio.audio.signal import Audio
@@ -32,6 +32,7 @@ from tts_studio.gui.clips.importing import ImportOutcome
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, column, muted, shortcut
 from tts_studio.gui.kit.empty_state import EmptyState
+from tts_studio.gui.kit.stack import Stack
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.project.model import Clip
 
@@ -72,6 +73,10 @@ class ClipsPage(Page):
     def first_focus(self) -> QWidget | None:
         """Return the table, or while it is empty the first button."""
         return self.table if self.model.rowCount() else self.empty_import
+
+    def shows_job(self) -> bool:
+        """Return whether the job under way is an import, which is shown here."""
+        return self.exchange.importing.under_way
 
     # --- clips ---------------------------------------------------------------------------------------------------
 
@@ -283,9 +288,7 @@ class ClipsPage(Page):
         self.head.addWidget(self.bring)
         self.head.addWidget(self.export)
         self.summary = muted()
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._make_empty())
-        self._stack.addWidget(self._make_full())
+        self._stack = Stack(self._make_empty(), self._make_full())
         self.body.addWidget(self.summary)
         self.body.addWidget(self.progress)
         self.body.addWidget(self._stack, 1)
@@ -323,9 +326,7 @@ class ClipsPage(Page):
         self.studio.page_wanted.emit("record")
 
     def _make_full(self) -> QWidget:
-        self._shown_or_not = QStackedWidget()
-        self._shown_or_not.addWidget(self.table)
-        self._shown_or_not.addWidget(self._make_nothing_found())
+        self._shown_or_not = Stack(self.table, self._make_nothing_found())
         above, layout = column(spacing=1.0)
         layout.addWidget(self.bar)
         layout.addWidget(self._shown_or_not, 1)

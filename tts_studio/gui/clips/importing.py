@@ -105,6 +105,8 @@ class Importing(QObject):
     def __init__(self, studio: Studio, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._studio = studio
+        self.under_way = False
+        """Whether an import runs, or is about to begin."""
         self._job: Job | None = None
         self._outcome = ImportOutcome("")
         studio.job_ended.connect(self._on_ended)
@@ -118,6 +120,7 @@ class Importing(QObject):
         if project is None:
             return False
         what = jobs.offered(paths).name
+        self.under_way = not self._studio.busy
         job = self._studio.run(
             self.tr("Import of “{0}”").format(what),
             partial(jobs.import_clips, project.folder, *paths, text_column=text_column, speaker=speaker),
@@ -138,4 +141,5 @@ class Importing(QObject):
     def _on_ended(self, job: Job) -> None:
         if job is self._job:
             self._job = None
+            self.under_way = False
             self.ended.emit(self._outcome, job.outcome)

@@ -155,8 +155,14 @@ class Picture(QLabel):
 
 def fit_to_screen(window: QWidget, width: float, height: float) -> None:
     """Give a window a size in halves of a line, but no more than its screen has room for."""
-    room = window.screen().availableGeometry().size() * 0.9
-    window.resize(QSize(round(theme.unit() * width), round(theme.unit() * height)).boundedTo(room))
+    wanted = QSize(round(theme.unit() * width), round(theme.unit() * height))
+    window.resize(wanted.boundedTo(room_on_screen(window)))
+
+
+def room_on_screen(window: QWidget) -> QSize:
+    """Return the largest size that a window may have on its screen, less the frame that the system adds."""
+    room = window.screen().availableGeometry().size()
+    return QSize(room.width(), room.height() - round(theme.unit() * 4))
 
 
 def grow_to_fit(window: QWidget) -> None:

@@ -6,6 +6,8 @@ press of Space does something that was not wanted.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -20,10 +22,14 @@ def keep_focus() -> None:
     that has lost the focus hands it to the nearest such place. Where there is none, as in a dialog whose only button
     is disabled for a while, the window itself has the focus meanwhile, and the control gets it back.
     """
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
+    application = _application()
     if application.findChild(_Keeper) is None:
         _Keeper(application)
+
+
+def watch_focus(do: Callable[[], object]) -> None:
+    """Call a slot of an object each time another control has the focus."""
+    _application().focusChanged.connect(do)
 
 
 class _Keeper(QObject):
@@ -78,6 +84,12 @@ def _place_of(lost: QWidget) -> tuple[QWidget | None, QWidget]:
             break
         parent = parent.parentWidget()
     return None, outermost
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application
 
 
 def _usable(control: QWidget) -> bool:

@@ -130,6 +130,8 @@ def _style_sheet(theme: str, half_line: int) -> str:
         "pv": vertical,
         "ph": horizontal,
         "pv1": vertical - 1,
+        "pv2": vertical - 2,
+        "pv3": vertical - 3,
         "ph1": horizontal - 1,
         "bar": bar,
         "bar2": bar // 2,

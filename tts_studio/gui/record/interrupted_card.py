@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout
 
 from tts_studio.gui.kit import theme
-from tts_studio.gui.kit.controls import button, name_control, row, space, title
+from tts_studio.gui.kit.controls import button, name_control, space, title
+from tts_studio.gui.kit.flow import Flow
 from tts_studio.gui.kit.icons import icon
 from tts_studio.project.part_notes import PartNote
 
@@ -41,8 +42,8 @@ class InterruptedCard(QFrame):
         self.keep = button(self.tr("Keep"), self._on_keep, kind="primary", sign="check")
         self.listen = button(self.tr("Listen"), self._on_listen, sign="play")
         self.discard = button(self.tr("Discard"), self._on_discard, kind="danger", sign="trash")
-        head = row(sign, title(self.tr("A take was interrupted"), 1.1))
-        head.setStretch(1, 1)
+        head = Flow(sign, title(self.tr("A take was interrupted"), 1.1))
+        head.add_spring()
         for control in (self.listen, self.discard, self.keep):
             head.addWidget(control)
         layout = QVBoxLayout(self)

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from tts_studio.gui.kit import theme
-from tts_studio.gui.kit.controls import name_control, space
+from tts_studio.gui.kit.controls import name_control
+from tts_studio.gui.kit.flow import Flow
 from tts_studio.gui.record.key_caps import caps_icon, caps_size
 
 
@@ -41,13 +42,11 @@ class KeyBar(QWidget):
     def __init__(self, names: Iterable[str]) -> None:
         """``names``: all actions there can be, in their order."""
         super().__init__()
-        layout = QHBoxLayout(self)
-        space(layout, spacing=1.0)
-        layout.addStretch()
+        layout = Flow(centred=True)
+        self.setLayout(layout)
         self._buttons = {name: self._button(name) for name in names}
         for button in self._buttons.values():
             layout.addWidget(button)
-        layout.addStretch()
         self._shown: tuple[KeyAction, ...] | None = None
 
     def show_actions(self, actions: Iterable[KeyAction]) -> None:

@@ -29,12 +29,15 @@ class _KeyCaps(PaintedIcon):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         painter.save()
+        painter.translate(rect.topLeft())
+        factor = rect.width() / caps_size(self._keys).width()  # a pixmap of a fine screen is painted in its own pixels
+        painter.scale(factor, factor)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.larger(0.85, bold=True))
         ink = theme.paint("muted" if mode == QIcon.Mode.Disabled else "text")
-        x = float(rect.left())
+        x = 0.0
         for key in self._keys:
-            cap = QRectF(x + 0.5, rect.top() + 1.5, _width(key) - 1.0, _height() - 1.0)
+            cap = QRectF(x + 0.5, 1.5, _width(key) - 1.0, _height() - 1.0)
             self._paint_cap(painter, cap, key, ink)
             x += _width(key) + _gap()
         painter.restore()

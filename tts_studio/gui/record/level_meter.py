@@ -132,7 +132,7 @@ class LevelMeter(QWidget):
     def _reserve_widths(self) -> None:
         """Keep the bar's length while the figure changes."""
         metrics = QFontMetricsF(self.font())
-        self._number.setMinimumWidth(round(metrics.horizontalAdvance(_figure(-100.0)) + 1))
+        self._number.setMinimumWidth(round(metrics.horizontalAdvance(_figure(NOTHING_DBFS + 1)) + 1))
         widest = max(metrics.horizontalAdvance(_word(level)) for level in (-90.0, -30.0, -12.0, -3.0))
         self._word.setMinimumWidth(round(widest + 1))
         self._lamp.setText(self.tr("Not too loud"))

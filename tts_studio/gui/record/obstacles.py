@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from tts_studio.gui.base.microphone import Microphone, MicrophoneState
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit.controls import button
 from tts_studio.gui.kit.empty_state import EmptyState
+from tts_studio.gui.kit.stack import Stack
 from tts_studio.gui.kit.wording import spoken
 
 
@@ -58,7 +59,7 @@ def find_obstacle(studio: Studio, microphone: Microphone) -> Obstacle | None:
     return None
 
 
-class DeskOrObstacle(QStackedWidget):
+class DeskOrObstacle(Stack):
     """Shows the desk, or an obstacle."""
 
     def __init__(self, desk: QWidget) -> None:

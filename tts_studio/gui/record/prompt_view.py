@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import muted, space
+from tts_studio.gui.kit.flow import Flow
 
 _SIZES = ((60, 2.6), (110, 2.1), (200, 1.7), (10_000, 1.35), (10_000, 1.1), (10_000, 0.9))
 """Up to so many letters, how large the sentence may be relative to other text."""
@@ -21,9 +22,8 @@ class PromptView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._recording = False
-        self.head = QHBoxLayout()
+        self.head = Flow()
         """A row above the sentence, for the page to fill."""
-        space(self.head, spacing=1.0)
         self._sentence = QLabel()
         self._note = muted()
         self._next = muted()
@@ -70,11 +70,11 @@ class PromptView(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
         """Return a size for a sentence of two lines."""
-        return QSize(theme.unit() * 80, theme.unit() * 24)
+        return QSize(theme.unit() * 80, self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
         """Return the smallest size for its present sentence."""
-        return QSize(theme.unit() * 40, theme.unit() * 17)
+        return QSize(theme.unit() * 30, theme.unit() * 18)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
         """Paint the surface and its frame."""
@@ -114,7 +114,7 @@ class PromptView(QWidget):
         margin = theme.unit() * 2
         width = self.width() - 2 * margin
         others = (self._note.heightForWidth(width) if self._note.text() else 0) + self._next.heightForWidth(width)
-        height = self.height() - 2 * margin - others - self.head.sizeHint().height() - 4 * theme.unit()
+        height = self.height() - 2 * margin - others - self.head.heightForWidth(width) - 4 * theme.unit()
         length = _length(self._sentence.text())
         fonts = [theme.larger(times) for most, times in _SIZES if length <= most]
         fitting = (font for font in fonts if _height(self._sentence.text(), font, width) <= height)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.announce import announce
 from tts_studio.gui.kit.controls import button, icon_button, muted, name_control, space
 from tts_studio.gui.kit.icons import icon
+from tts_studio.gui.kit.stack import Stack
 from tts_studio.gui.record.interrupted_card import InterruptedCard
 from tts_studio.gui.record.key_bar import KeyBar
 from tts_studio.gui.record.level_meter import LevelMeter
@@ -21,7 +22,7 @@ from tts_studio.gui.record.take_card import TakeCard
 
 
 class RecordDesk(QWidget):
-    """From top to bottom: interrupted take, level, sentence, take, keys, sum."""
+    """From top to bottom: interrupted take, level, sentence, take, sum. The keys are placed by the page."""
 
     def __init__(self, actions: tuple[str, ...]) -> None:
         """``actions`` are the names of all buttons of the key bar, in their order."""
@@ -38,10 +39,10 @@ class RecordDesk(QWidget):
         self.keys = KeyBar(actions)
         self.so_far = RecordedSoFar()
         self.prompt.head.addWidget(self.sign)
-        self.prompt.head.addStretch()
+        self.prompt.head.add_spring()
         self.prompt.head.addWidget(self.place)
         self.prompt.head.addWidget(self.own)
-        self.middle = QStackedWidget()
+        self.middle = Stack()
         """The sentence, or the line to type one's own."""
         self.middle.addWidget(self.prompt)
         self.middle.addWidget(self.own_text)
@@ -52,7 +53,6 @@ class RecordDesk(QWidget):
         layout.addWidget(self.meter)
         layout.addWidget(self.middle, 3)
         layout.addWidget(self.take, 2)
-        layout.addWidget(self.keys)
         layout.addWidget(self.so_far)
 
     @property

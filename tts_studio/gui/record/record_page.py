@@ -28,6 +28,7 @@ from tts_studio.gui.base.playback import PlaybackClient
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit.announce import announce
 from tts_studio.gui.kit.controls import button
+from tts_studio.gui.kit.focus import watch_focus
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.gui.record import phases
 from tts_studio.gui.record.device_picker import DevicePicker
@@ -69,6 +70,7 @@ class RecordPage(Page):
         self.head.addWidget(self.picker, 1)
         self.head.addWidget(self.check)
         self.body.addWidget(self.shown)
+        self.add_foot(self.desk.keys)
         self._connect()
         self._on_project()
 
@@ -100,7 +102,7 @@ class RecordPage(Page):
         self.studio.clips_changed.connect(self._on_clips)
         self.studio.job_started.connect(self._on_job)
         self.studio.job_ended.connect(self._on_job)
-        QApplication.instance().focusChanged.connect(self._show_hint)
+        watch_focus(self._show_hint)
 
     # --- the page as others see it -------------------------------------------------------------------------------
 
@@ -269,6 +271,7 @@ class RecordPage(Page):
             announce(self, phase_word(phase), urgent=phase is Phase.GET_READY)
         self._use_preferred()
         self._show()
+        self.scroll_to(self.desk.take if phase in _DECIDING else self.desk.prompt)
 
     @Slot(object)
     def _on_kept(self, clip: Clip) -> None:

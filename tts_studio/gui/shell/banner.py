@@ -1,6 +1,8 @@
-"""A bar above the page that says what happened and what to do; it goes when it is dismissed or outdated."""
+"""A bar over the foot of the page that says what happened and what to do; it moves nothing, and goes when outdated."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent
@@ -17,14 +19,20 @@ _SIGNS = {
     "warning": ("warning", "warning"),
     "error": ("error", "bad"),
 }
-_PASSING_MS = 8000  # good news goes by itself; what needs an action stays
+_PASSING_MS = 8000
+_WIDEST = 110  # halves of a line
+_WITH_ACTION_MS = 20_000  # time to find the button, also for a slow hand
+_PASSING = frozenset({"good", "info"})
+"""Kinds that go by themselves; what has gone wrong stays until it is dismissed or outdated."""
 
 
 class Banner(QFrame):
     """Shows the latest notice."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, free_below: Callable[[], int] = lambda: 0) -> None:
+        """``free_below`` returns the height in pixels that is not to be covered at the foot of ``parent``."""
         super().__init__(parent)
+        self._free_below = free_below
         self.setObjectName("banner")
         self.notice: Notice | None = None
         self._sign = QLabel()
@@ -68,8 +76,26 @@ class Banner(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
         self._timer.stop()
-        if notice.kind in ("good", "info") and not notice.action:
-            self._timer.start(_PASSING_MS)
+        if notice.kind in _PASSING:
+            self._timer.start(_WITH_ACTION_MS if notice.action else _PASSING_MS)
+        self.place()
+
+    @Slot()
+    def pass_on(self) -> None:
+        """Hide good news: another page is visible, or something else was begun."""
+        if self.notice is not None and self.notice.kind in _PASSING:
+            self.dismiss()
+
+    def place(self) -> None:
+        """Lie over the foot of the part of the window that it belongs to, above what has to stay in sight there."""
+        around = self.parentWidget()
+        if around is None or not self.isVisible():
+            return
+        width = min(around.width(), theme.unit() * _WIDEST)
+        height = self.heightForWidth(width)
+        top = max(0, around.height() - self._free_below() - height - theme.unit())
+        self.setGeometry((around.width() - width) // 2, top, width, height)
+        self.raise_()
 
     @Slot()
     def dismiss(self) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import importlib
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from tts_studio.gui.base.job import Job, JobOutcome
@@ -15,7 +15,7 @@ from tts_studio.gui.base.page import Page
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.ask import Confirm
-from tts_studio.gui.kit.controls import space
+from tts_studio.gui.kit.controls import fit_to_screen, room_on_screen, space
 from tts_studio.gui.kit.files import show_folder
 from tts_studio.gui.kit.icons import program_icon
 from tts_studio.gui.shell.banner import Banner
@@ -31,6 +31,7 @@ _CLASSES = {
     "voices": ("voices.voices_page", "VoicesPage"),
 }
 """Module and class of each page; imported when the page is first shown, so that the window opens quickly."""
+_LEAST_FOR_NAMES = 110  # halves of a line: a narrower window shows the icons of the pages only
 _ALWAYS = {"welcome", "speak", "voices"}  # pages that need no project
 
 
@@ -44,19 +45,21 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._closing = False
         self.setWindowIcon(program_icon())
-        self.setMinimumSize(QSize(theme.unit() * 70, theme.unit() * 50))
         self._make_actions()
         self._sidebar = Sidebar(studio, self._page_list(), [*self._project_actions, self._close_project])
         self._sidebar.chosen.connect(self.show_page)
-        self.banner = Banner()
         self._strip = JobStrip(self.studio, self._page_shows_job)
         self._stack = QStackedWidget()
         self._stack.setObjectName("pages")
+        self.banner = Banner(self._stack, self._foot_height)
+        self._stack.installEventFilter(self)
         self._lay_out()
         self._fill_menu_bar()
         studio.told.connect(self.banner.show_notice)
         studio.page_wanted.connect(self.show_page)
+        studio.project_changed.connect(self.banner.dismiss)
         studio.project_changed.connect(self._on_project)
+        studio.job_started.connect(self.banner.dismiss)
         studio.job_ended.connect(self._on_job_ended)
         self._restore_place()
         self._on_project()
@@ -76,10 +79,12 @@ class MainWindow(QMainWindow):
         if self.page_name:
             self._pages[self.page_name].leave()
         self.page_name = name
+        self.banner.pass_on()
         self._stack.setCurrentWidget(page)
         self._sidebar.show_page(name)
         page.enter()
         self._strip.look()
+        self.banner.place()
         self._focus_work()
 
     def first_focus(self) -> QWidget | None:
@@ -92,6 +97,15 @@ class MainWindow(QMainWindow):
             self._focus_work()
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
+        """Keep the banner in its place when the room for the page changes."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self.banner.place()
+        return super().eventFilter(watched, event)
+
+    def _foot_height(self) -> int:
+        return self._pages[self.page_name].foot_height if self.page_name else 0
 
     def _focus_work(self) -> None:
         focus = self.first_focus()
@@ -272,10 +286,24 @@ class MainWindow(QMainWindow):
             self.open_project(Path(project))
 
     def _restore_place(self) -> None:
-        self.resize(theme.unit() * 140, theme.unit() * 92)
+        """Take the size and place of the last time, or a usual size; never more than the screen has room for."""
+        fit_to_screen(self, 140, 92)
         kept = self.studio.settings.geometry
-        if kept:
-            self.restoreGeometry(QByteArray.fromBase64(kept.encode()))  # Qt keeps it on a screen that exists
+        if kept and self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
+            place = self.geometry()
+            room = self.screen().availableGeometry()
+            place.setSize(place.size().boundedTo(room_on_screen(self)))
+            place.moveLeft(max(room.left(), min(place.left(), room.right() - place.width())))
+            place.moveTop(max(room.top(), min(place.top(), room.bottom() - place.height())))
+            self.setGeometry(place)
+        self.setMinimumSize(QSize(theme.unit() * 50, theme.unit() * 36).boundedTo(room_on_screen(self)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """Leave the width to the page where there is little."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme.unit() * _LEAST_FOR_NAMES
+        if narrow != self._sidebar.narrow:
+            self._sidebar.set_narrow(narrow)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 -- Qt's name
         """Follow the system between light and dark."""
@@ -360,7 +388,6 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         right = QVBoxLayout()
         space(right, spacing=0.0)
-        right.addWidget(self.banner)
         right.addWidget(self._stack, 1)
         right.addWidget(self._strip)
         centre = QWidget()

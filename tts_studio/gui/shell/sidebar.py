@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from tts_studio.gui.base.studio import Studio
@@ -29,15 +29,20 @@ class Sidebar(QWidget):
         menu = QMenu(self)
         menu.addActions(actions)
         self._project.setMenu(menu)
+        self._project.setIconSize(QSize(theme.unit() * 2, theme.unit() * 2))
+        self._project.setStyleSheet("QPushButton::menu-indicator { width: 0; }")
         self._navigation = QListWidget()
         self._navigation.setObjectName("navigation")
         side = theme.unit() * 2
         self._navigation.setIconSize(QSize(side, side))
         self._navigation.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         name_control(self._navigation, self.tr("Pages"))
+        self._navigation.setMinimumSize(1, theme.unit() * 18)  # Qt's own minimum is wider than the icons
+        self._titles = [title for _, _, title in pages]
         for name, sign, title in pages:
             item = QListWidgetItem(icon(sign), title)
             item.setData(Qt.ItemDataRole.UserRole, name)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, title)
             self._navigation.addItem(item)
         self._navigation.itemSelectionChanged.connect(self._on_selected)
         self._navigation.itemActivated.connect(self._on_activated)
@@ -46,24 +51,37 @@ class Sidebar(QWidget):
         space(layout, margins=1.0, spacing=1.0)
         layout.addWidget(self._project)
         layout.addWidget(self._navigation, 1)
-        self.setFixedWidth(max(theme.unit() * 23, self._navigation.sizeHintForColumn(0) + theme.unit() * 5))
+        self.narrow = False
+        self.set_narrow(False)
         studio.project_changed.connect(self.show_project)
         self.show_project()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show only the icons of the pages, or their names too."""
+        self.narrow = narrow
+        for item, title in zip(self._items(), self._titles, strict=True):
+            item.setText("" if narrow else title)
+            item.setToolTip(title if narrow else "")
+        full = max(theme.unit() * 23, self._navigation.sizeHintForColumn(0) + theme.unit() * 5)
+        self.setFixedWidth(theme.unit() * 7 if narrow else full)
+        self.show_project()
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self._navigation.item(row) for row in range(self._navigation.count())]
 
     def show_page(self, name: str) -> None:
         """Mark the visible page; none for a page that is not in the list."""
         self._navigation.blockSignals(True)
         self._navigation.setCurrentRow(-1)
         self._navigation.clearSelection()
-        for row in range(self._navigation.count()):
-            if self._navigation.item(row).data(Qt.ItemDataRole.UserRole) == name:
+        for row, item in enumerate(self._items()):
+            if item.data(Qt.ItemDataRole.UserRole) == name:
                 self._navigation.setCurrentRow(row)
         self._navigation.blockSignals(False)
 
     def set_enabled(self, names: set[str]) -> None:
         """Enable only some pages."""
-        for row in range(self._navigation.count()):
-            item = self._navigation.item(row)
+        for item in self._items():
             usable = item.data(Qt.ItemDataRole.UserRole) in names
             flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
             item.setFlags(flags if usable else Qt.ItemFlag.NoItemFlags)
@@ -74,8 +92,9 @@ class Sidebar(QWidget):
         project = self.studio.project
         words = project.info.speaker if project else self.tr("No project")
         shown = self._project.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, theme.unit() * 17)
-        self._project.setText(shown)
-        self._project.setToolTip(str(project.folder) if project else "")
+        self._project.setText("" if self.narrow else shown)
+        self._project.setIcon(icon("folder") if self.narrow else QIcon())
+        self._project.setToolTip(f"{words}\n{project.folder}" if project else "")
         name_control(self._project, self.tr("Project: {0}").format(words))
 
     @Slot()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -26,6 +27,7 @@ from tts_studio.gui.base.page import Page
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import Picture, button, muted, name_control, row, space, title
+from tts_studio.gui.kit.flow import Sides
 from tts_studio.gui.kit.icons import icon
 from tts_studio.gui.shell.new_project import NewProject
 from tts_studio.project.opening import is_project
@@ -139,7 +141,7 @@ class WelcomePage(Page):
 
     def _lay_out(self) -> None:
         self.body.addSpacing(theme.unit())
-        self.body.addLayout(row(*self._verbs, spacing=2.0))
+        self.body.addWidget(Sides(*((verb, 1) for verb in self._verbs)))
         self.body.addSpacing(theme.unit())
         below = row(self._heading, self._none, self._other)
         below.setStretch(0, 1)
@@ -160,6 +162,7 @@ class Verb(QPushButton):
     def __init__(self, sign: str, name: str, sentence: str, do: Callable[[], object]) -> None:
         super().__init__()
         self.setObjectName("verb")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         name_control(self, name)
         self.setAccessibleDescription(sentence)
         picture = Picture(sign, "accent", 4.0)
@@ -181,8 +184,16 @@ class Verb(QPushButton):
         return self._layout.sizeHint()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
-        """Return the smallest size of the texts."""
-        return self._layout.minimumSize()
+        """Return a width for a few words a line."""
+        return QSize(theme.unit() * 18, self._layout.minimumSize().height())
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 -- Qt's name
+        """Return that the texts wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 -- Qt's name
+        """Return the height of the texts."""
+        return self._layout.totalHeightForWidth(width)
 
 
 class _ProjectLines(QStyledItemDelegate):

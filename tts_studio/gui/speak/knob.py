@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from tts_studio.gui.kit.controls import muted, name_control, space, without_mnemonic
 
@@ -20,6 +20,7 @@ class Knob(QWidget):
     ) -> None:
         """``words`` returns the meaning of a value, for the eye and for screen readers."""
         super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._step = step
         self._words = words
         self._name = without_mnemonic(text)

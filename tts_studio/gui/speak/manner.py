@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 
-from PySide6.QtCore import QLocale, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtCore import QLocale, Signal, Slot
+from PySide6.QtWidgets import QSpinBox, QWidget
 
 from tts_studio.formats import PIPER_NOISE
 from tts_studio.gui.kit import theme
-from tts_studio.gui.kit.controls import icon_button, labelled, space
+from tts_studio.gui.kit.controls import icon_button, labelled
+from tts_studio.gui.kit.flow import Flow
 from tts_studio.gui.speak.knob import Knob
 from tts_studio.synthesis import SynthesisConfig
 
@@ -41,13 +42,13 @@ class Manner(QWidget):
         self.number.setMaximumWidth(theme.unit() * 11)
         self.number.setToolTip(self.tr("The same number, text and voice give exactly the same sound."))
         self.reset = icon_button(self.tr("Back to normal"), "undo", self._reset)
-        layout = QHBoxLayout(self)
-        space(layout, spacing=2.5)
+        layout = Flow(spacing=2.0)
+        self.setLayout(layout)
         for knob in (self.speed, self.variation, self.pause):
-            layout.addWidget(knob, 1, Qt.AlignmentFlag.AlignTop)
+            layout.addWidget(knob)
             knob.changed.connect(self._on_changed)
-        layout.addWidget(labelled(self.tr("Take &no."), self.number), 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignBottom)
+        layout.addWidget(labelled(self.tr("Take &no."), self.number))
+        layout.addWidget(self.reset)
         self.number.setAccessibleDescription(self.number.toolTip())
         self.number.valueChanged.connect(self._on_changed)
         self._reset()

@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from tts_studio.errors import StudioError, TextError, VoiceError
+from tts_studio.errors import StudioError, VoiceError
 from tts_studio.formats import MODEL_SUFFIX
 from tts_studio.gui.base.errand import Errands
 from tts_studio.gui.base.job import Failure
@@ -22,8 +22,9 @@ from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.base.utterance import SpeechRequest, Utterance
 from tts_studio.gui.base.voice_entry import VoiceEntry, file_entry, read_entries
 from tts_studio.gui.kit import theme
-from tts_studio.gui.kit.controls import button, card, name_control, row, shortcut, space
+from tts_studio.gui.kit.controls import button, card, column, name_control, shortcut
 from tts_studio.gui.kit.files import AskSaveFile, documents
+from tts_studio.gui.kit.flow import Flow, Sides
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.gui.speak.manner import Manner
 from tts_studio.gui.speak.pronouncing import Pronouncing
@@ -150,7 +151,8 @@ class SpeakPage(Page):
     def _request(self) -> SpeechRequest | None:
         text, entry = self.text.toPlainText(), self.voices.entry
         if not text.strip():
-            self.studio.fail(TextError("There is no text yet.", "Please type some words first."))
+            words = self.tr("There is no text yet."), self.tr("Please type some words first.")
+            self.studio.tell(Notice("info", *words))
             self.text.setFocus()
             return None
         if entry is None:
@@ -323,27 +325,20 @@ class SpeakPage(Page):
 
     def _lay_out(self) -> None:
         self.head.addWidget(self.compares)
-        left = QVBoxLayout()
-        space(left, spacing=1.6)
+        work, left = column(spacing=1.6)
         left.addWidget(self.voices)
         name_control(self.text, self.tr("What to say"), self.tr("Ctrl+Enter speaks, Esc stops."))
         self.text.setPlaceholderText(self.tr("Type anything here."))
         left.addWidget(self.text, 1)
         left.addWidget(self.reading)
-        buttons = row(self.speaks, self.stopping, self.varies, self.pronouncing.button)
-        buttons.addStretch(1)
-        left.addLayout(buttons)
+        left.addLayout(Flow(self.speaks, self.stopping, self.varies, self.pronouncing.button))
         left.addWidget(self.manner)
         self.sound.foot.addWidget(self.saving)
         left.addWidget(self.sound)
         frame, inner = card()
         inner.addWidget(self.history)
         frame.setMinimumWidth(theme.unit() * 28)
-        across = QHBoxLayout()
-        space(across, spacing=2.0)
-        across.addLayout(left, 9)
-        across.addWidget(frame, 5)
-        self.body.addLayout(across, 1)
+        self.body.addWidget(Sides((work, 9), (frame, 5)), 1)
 
     def _connect(self) -> None:
         for keys in ("Ctrl+Return", "Ctrl+Enter"):

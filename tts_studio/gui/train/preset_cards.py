@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QSizePolicy, Q
 
 from tts_studio.formats import PRESETS
 from tts_studio.gui.kit import theme
-from tts_studio.gui.kit.controls import muted, name_control, row, space, title
+from tts_studio.gui.kit.controls import muted, name_control, space, title
+from tts_studio.gui.kit.flow import Sides
 from tts_studio.gui.kit.times import duration
 
 
@@ -60,10 +61,9 @@ class PresetCards(QWidget):
         for number, card in enumerate(self._cards):
             self._group.addButton(card, number)
         self._group.idToggled.connect(self._on_toggled)
-        layout = row(spacing=1.5)
-        for card in self._cards:
-            layout.addWidget(card, 1)
-        self.setLayout(layout)
+        layout = QVBoxLayout(self)
+        space(layout)
+        layout.addWidget(Sides(*((card, 1) for card in self._cards), spacing=1.5))
         self._lead_tab()
 
     @property

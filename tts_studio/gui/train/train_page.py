@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tts_studio import jobs
 from tts_studio.formats import LEAST_CLIPS
@@ -18,7 +18,7 @@ from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit.ask import Confirm
 from tts_studio.gui.kit.controls import button
 from tts_studio.gui.kit.empty_state import EmptyState
-from tts_studio.gui.kit.scrolling import scrolling
+from tts_studio.gui.kit.stack import Stack
 from tts_studio.gui.train.sample_model import typical_clip
 from tts_studio.gui.train.training_run import Ending, Order, TrainingRun
 from tts_studio.gui.train.training_setup import TrainingSetup
@@ -54,11 +54,11 @@ class TrainPage(Page):
         )
         self.setup = TrainingSetup()
         self.training = TrainingView(studio.playback)
-        self.before, self.during = scrolling(self.setup), scrolling(self.training)
-        self.views = QStackedWidget()
-        for view in (self.empty, self.before, self.during):
-            self.views.addWidget(view)
+        self.views = Stack(self.empty, self.setup, self.training)
         self.body.addWidget(self.views, 1)
+        self.add_foot(self.setup.start)
+        self.views.currentChanged.connect(self._show_foot)
+        self._show_foot()
         self.setup.choose(studio.settings.preset)
         self._connect()
         self._on_project()
@@ -66,7 +66,7 @@ class TrainPage(Page):
     def enter(self) -> None:
         """Read the project's state again, unless a training or its result is shown."""
         self._arriving = True
-        if self.views.currentWidget() is not self.during:
+        if self.views.currentWidget() is not self.training:
             self._show_before()
 
     def leave(self) -> None:
@@ -76,9 +76,13 @@ class TrainPage(Page):
     def first_focus(self) -> QWidget | None:
         """Return the most likely next control."""
         view = self.views.currentWidget()
-        if view is self.before:
+        if view is self.setup:
             return self.setup.first_focus()
-        return self.training.first_focus() if view is self.during else self._record
+        return self.training.first_focus() if view is self.training else self._record
+
+    @Slot()
+    def _show_foot(self) -> None:
+        self.setup.start.setVisible(self.views.currentWidget() is self.setup)
 
     # --- before ------------------------------------------------------------------------------------------------------
 
@@ -89,7 +93,7 @@ class TrainPage(Page):
         if project is None or sum(clip.accepted for clip in self.studio.clips()) < LEAST_CLIPS:
             self.views.setCurrentWidget(self.empty)
             return
-        self.views.setCurrentWidget(self.before)
+        self.views.setCurrentWidget(self.setup)
         self._look()
 
     def _look(self) -> None:
@@ -175,7 +179,7 @@ class TrainPage(Page):
             return
         self._interrupted = None
         self.training.begin(self.run.progress, typical_clip(self.studio.clips()))
-        self.views.setCurrentWidget(self.during)
+        self.views.setCurrentWidget(self.training)
         self.training.first_focus().setFocus()
 
     @Slot(bool)

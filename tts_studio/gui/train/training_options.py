@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from tts_studio.gui.base.base_choice import BaseChoice
 from tts_studio.gui.kit.controls import labelled, space
+from tts_studio.gui.kit.flow import Sides
 
 LEAST_MINUTES = 1.0
 MOST_MINUTES = 24 * 60.0
@@ -31,18 +32,17 @@ class TrainingOptions(QWidget):
         self._seed.setRange(0, _MOST_SEED)
         for field, name in ((self._name, "name"), (self._minutes, "minutes"), (self._seed, "seed")):
             field.setObjectName(name)
-        layout = QHBoxLayout(self)
-        space(layout, spacing=2.0)
-        for control in (
+        fields = (
             labelled(self.tr("Name of the voice"), self._name, self.tr("Other programs show it.")),
             labelled(self.tr("Custom length (minutes)"), self._minutes, self.tr("Instead of the three lengths above.")),
             labelled(self.tr("Random seed"), self._seed, self.tr("Keep it to get the same voice again.")),
-        ):
-            layout.addWidget(control, 1, Qt.AlignmentFlag.AlignTop)
+        )
         self._base = BaseChoice()
         self._start = labelled(self.tr("Start from"), self._base, self.tr("Another base voice than the project's."))
         self._start.setVisible(False)
-        layout.addWidget(self._start, 1, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        space(layout)
+        layout.addWidget(Sides(*((field, 1) for field in (*fields, self._start)), top=True))
 
     @property
     def base(self) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from tts_studio.events import StageKind
-from tts_studio.gui.kit.controls import button, muted, name_control, row, space, title
+from tts_studio.gui.kit.controls import button, column, muted, name_control, row, space, title
+from tts_studio.gui.kit.flow import Flow, Sides
 from tts_studio.gui.kit.icons import icon
 from tts_studio.gui.kit.times import duration
 from tts_studio.gui.kit.wording import spoken
@@ -128,14 +129,13 @@ class TrainingPanel(QFrame):
         self.discard_wanted.emit()
 
     def _lay_out(self) -> None:
-        buttons = row(self._pause, self._stop)
-        buttons.addStretch()
+        buttons = Flow(self._pause, self._stop)
+        buttons.add_spring()
         buttons.addWidget(self._discard)
         under = row()
         for label in (self._counted, self._times):
             under.addWidget(label, 1)  # Qt wraps such a label too early unless it gets its share of the width
-        left = QVBoxLayout()
-        space(left, spacing=1.0)
+        words, left = column()
         for part in (self._heading, self._advice):
             left.addWidget(part)
         left.addStretch(1)
@@ -144,7 +144,6 @@ class TrainingPanel(QFrame):
         left.addWidget(self._facts)
         left.addStretch(1)
         left.addLayout(buttons)
-        whole = QHBoxLayout(self)
-        space(whole, margins=2.0, spacing=3.0)
-        whole.addLayout(left, 1)
-        whole.addWidget(self._stages, 0, Qt.AlignmentFlag.AlignTop)
+        whole = QVBoxLayout(self)
+        space(whole, margins=2.0)
+        whole.addWidget(Sides((words, 1), (self._stages, 0), spacing=3.0))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tts_studio.gui.kit import theme
-from tts_studio.gui.kit.controls import button, card, muted, row, space, title
+from tts_studio.gui.kit.controls import button, card, muted, space, title
 from tts_studio.gui.kit.disclosure import Disclosure
 from tts_studio.gui.kit.times import duration
 from tts_studio.gui.train.preset_cards import Preset, PresetCards
@@ -41,6 +41,8 @@ class TrainingSetup(QWidget):
             self.tr("Advanced"), self.options, self.tr("Name of the voice, custom length, random seed")
         )
         self._promise = muted()
+        self.start = QWidget()
+        """The button and what it promises; the page places them where they are always in sight."""
         self._summary = title("", 1.2)
         self.cards.chosen.connect(self._on_preset)
         self.options.minutes_chosen.connect(self._on_minutes)
@@ -121,16 +123,15 @@ class TrainingSetup(QWidget):
         ready, inside = card()
         inside.addWidget(self._summary)
         inside.addWidget(self.readiness)
-        start, below = card()
-        first = row(self.learn, spacing=2.0)
+        first = QHBoxLayout(self.start)
+        space(first, spacing=2.0)
+        first.addWidget(self.learn)
         first.addWidget(self._promise, 1)
-        below.addLayout(first)
-        below.addWidget(self.advanced)
         layout = QVBoxLayout(self)
         space(layout, spacing=2.0)
         layout.addWidget(self.unfinished)
         layout.addWidget(title(self.tr("How long may it take?"), 1.2))
         layout.addWidget(self.cards)
         layout.addWidget(ready)
-        layout.addWidget(start)
+        layout.addWidget(self.advanced)
         layout.addStretch(1)

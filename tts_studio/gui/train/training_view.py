@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tts_studio.gui.base.playback import Playback
 from tts_studio.gui.kit.announce import announce
-from tts_studio.gui.kit.controls import card, muted, row, space, title
+from tts_studio.gui.kit.controls import card, muted, space, title
+from tts_studio.gui.kit.flow import Sides
+from tts_studio.gui.kit.stack import Stack
 from tts_studio.gui.train.loss_chart import LossChart
 from tts_studio.gui.train.progress import TrainingProgress
 from tts_studio.gui.train.result_card import ResultCard
@@ -35,9 +37,7 @@ class TrainingView(QWidget):
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK_MS)
         self._clock.timeout.connect(self._tick)
-        self._head = QStackedWidget()
-        self._head.addWidget(self.panel)
-        self._head.addWidget(self.result)
+        self._head = Stack(self.panel, self.result)
         self._lay_out()
 
     def begin(self, progress: TrainingProgress, real_voice: Clip | None) -> None:
@@ -109,10 +109,7 @@ class TrainingView(QWidget):
             muted(self.tr("Both fall while the voice improves. If only the dashed one falls, it memorises."))
         )
         right.addWidget(self.chart, 1)
-        below = row(spacing=2.0)
-        below.addWidget(heard, 1)
-        below.addWidget(seen, 1)
         layout = QVBoxLayout(self)
         space(layout, spacing=2.0)
         layout.addWidget(self._head)
-        layout.addLayout(below, 1)
+        layout.addWidget(Sides((heard, 1), (seen, 1)), 1)

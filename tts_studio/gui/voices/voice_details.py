@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QMenu, QVBoxLayout, QWidget
 
 from tts_studio.gui.base.voice_entry import VoiceEntry
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, card, muted, name_control, row, space, tinted, title
 from tts_studio.gui.kit.disclosure import Disclosure
+from tts_studio.gui.kit.flow import Flow, Sides
 from tts_studio.gui.kit.icons import icon
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.gui.voices.voice_figures import Figure, details, figures, measured
@@ -138,14 +139,9 @@ class VoiceDetails(QWidget):
         space(head, spacing=0.6)
         for part in (self._name, self._facts, self._problem):
             head.addWidget(part)
-        first = row(self.speak, self.sample)
-        first.addStretch(1)
+        first = Flow(self.speak, self.sample)
         self._figures, inner = card()
-        tiles = QHBoxLayout()
-        space(tiles, spacing=2.0)
-        for tile in self._tiles:
-            tiles.addWidget(tile, 1)
-        inner.addLayout(tiles)
+        inner.addWidget(Sides(*((tile, 1) for tile in self._tiles)))
         measuring = row()
         measuring.addWidget(self._unmeasured, 1)
         measuring.addStretch()
@@ -161,8 +157,8 @@ class VoiceDetails(QWidget):
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setSpacing(theme.unit())
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        last = row(self.export, self.folder, self.rename)
-        last.addStretch(1)
+        last = Flow(self.export, self.folder, self.rename)
+        last.add_spring()
         last.addWidget(self.delete)
         layout = QVBoxLayout(self)
         space(layout, spacing=2.0)

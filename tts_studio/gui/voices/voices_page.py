@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from tts_studio import jobs
 from tts_studio.errors import StudioError
@@ -25,7 +25,8 @@ from tts_studio.gui.kit.ask import AskName
 from tts_studio.gui.kit.controls import button, card, muted, name_control, row, shortcut, space, title
 from tts_studio.gui.kit.empty_state import EmptyState
 from tts_studio.gui.kit.files import AskFolder, documents, show_folder
-from tts_studio.gui.kit.scrolling import scrolling
+from tts_studio.gui.kit.flow import Sides
+from tts_studio.gui.kit.stack import Stack
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.gui.voices.voice_details import VoiceDetails
 from tts_studio.gui.voices.voice_list import VoicesModel
@@ -51,7 +52,7 @@ class VoicesPage(Page):
         self.card = VoiceDetails()
         self._make_list()
         self._make_first()
-        self._views = QStackedWidget()
+        self._views = Stack()
         self._waiting = muted(self.tr("Reading the voices …"))
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._full = QWidget()
@@ -247,7 +248,8 @@ class VoicesPage(Page):
         self.view.setSpacing(theme.unit() // 2)
         self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setFixedWidth(theme.unit() * 34)
+        self.view.setMinimumWidth(theme.unit() * 26)
+        self.view.setMinimumHeight(theme.unit() * 16)
         keys = self.tr("Enter speaks with the voice, Space plays a sample, F2 renames it, Del removes it.")
         name_control(self.view, self.tr("Voices"), keys)
 
@@ -271,13 +273,9 @@ class VoicesPage(Page):
         inside.addWidget(self._first)
         inside.addWidget(self.card)
         inside.addStretch(1)
-        across = QHBoxLayout(self._full)
-        space(across, spacing=2.0)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.addWidget(self.view)
-        area = scrolling(right)
-        area.setMinimumWidth(self.card.minimumSizeHint().width() + theme.unit() * 2)  # it does not scroll sideways
-        across.addWidget(area, 1)
+        layout = QVBoxLayout(self._full)
+        space(layout)
+        layout.addWidget(Sides((self.view, 2), (right, 5)))
         self.body.addWidget(self._views, 1)
 
     def _connect(self) -> None:
