@@ -77,7 +77,7 @@ MANNER: Mapping[str, NumberRange] = MappingProxyType(
 
 # How a book is read (``books/``).
 
-BOOKS = ("txt", "md")
+BOOKS = ("txt", "md", "epub", "docx", "pdf", "html", "srt", "vtt")
 """Extensions of the texts that can be read; ``books/opening.py`` has what reads them, and a few that mean the same."""
 SOUNDS = ("m4b", "mp3", "opus", "flac", "wav")
 """Extensions of what is written (``audio/encoding.py``)."""

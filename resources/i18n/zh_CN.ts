@@ -1411,6 +1411,10 @@
    <translation>请把说的话保留在两个标记之间。</translation>
   </message>
   <message>
+   <source>Please let a program for text recognition (OCR) read it first.</source>
+   <translation>请先用文字识别（OCR）程序处理。</translation>
+  </message>
+  <message>
    <source>Please look at them on the page of the clips.</source>
    <translation>请在“片段”页面查看它们。</translation>
   </message>
@@ -1491,6 +1495,10 @@
    <translation>请从备份中恢复该文件；“clips”中的录音未受影响。</translation>
   </message>
   <message>
+   <source>Please save it anew, or choose another file.</source>
+   <translation>请重新保存，或选择其他文件。</translation>
+  </message>
+  <message>
    <source>Please save it as CSV (UTF-8) in your spreadsheet program.</source>
    <translation>请在表格程序中另存为 CSV (UTF-8)。</translation>
   </message>
@@ -1541,6 +1549,10 @@
   <message>
    <source>Please take at least {least} letters and digits.</source>
    <translation>请至少使用 {least} 个字母和数字。</translation>
+  </message>
+  <message>
+   <source>Please take the protection off, or choose another file.</source>
+   <translation>请解除保护，或选择其他文件。</translation>
   </message>
   <message>
    <source>Please train one first.</source>
@@ -2683,6 +2695,10 @@
    <translation>“{name}”不完整或已损坏。</translation>
   </message>
   <message>
+   <source>“{name}” is damaged, or it is no {kind} file.</source>
+   <translation>“{name}”已损坏，或者不是 {kind} 文件。</translation>
+  </message>
+  <message>
    <source>“{name}” is damaged, or no archive that can be unpacked here.</source>
    <translation>“{name}”已损坏，或不是这里能解压的压缩包。</translation>
   </message>
@@ -2705,6 +2721,10 @@
   <message>
    <source>“{name}” is longer than {minutes:.0f} minutes, the most that can be read.</source>
    <translation>“{name}”超过了 {minutes:.0f} 分钟，这是可读取的最大时长。</translation>
+  </message>
+  <message>
+   <source>“{name}” is made of pictures of pages: there is no text in it.</source>
+   <translation>“{name}”由页面图片组成，其中没有文字。</translation>
   </message>
   <message>
    <source>“{name}” is neither true nor false</source>
@@ -2793,6 +2813,10 @@
   <message>
    <source>“{name}” is only a pointer to a voice that Git LFS keeps elsewhere.</source>
    <translation>“{name}”只是一个指针，所指的语音由 Git LFS 存于别处。</translation>
+  </message>
+  <message>
+   <source>“{name}” is protected by a password or against copying.</source>
+   <translation>“{name}”受密码或防复制保护。</translation>
   </message>
   <message>
    <source>“{name}” is protected by a password.</source>

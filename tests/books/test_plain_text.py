@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tts_studio.books.opening import FORMATS, open_book
+from tts_studio.books.opening import open_book
 from tts_studio.errors import TextError
-from tts_studio.formats import BOOKS
 
 # Name of the file, its text, the title, the titles of the chapters.
 TEXTS = (
@@ -57,7 +56,3 @@ def test_what_is_no_text_is_told(tmp_path: Path) -> None:
         assert "list" not in str(caught.value)
     with pytest.raises(TextError, match="There is no file"):
         open_book(tmp_path / "nothing.txt")
-
-
-def test_all_formats_are_named_on_the_command_line() -> None:
-    assert {f".{name}" for name in BOOKS} <= set(FORMATS)

@@ -18,6 +18,7 @@ _HEADING = re.compile(
     r"|第\s*[0-9〇零一二三四五六七八九十百千]{1,6}\s*[章回节部卷](?:\s.{0,40}|[:：].{0,40}|))",
     re.IGNORECASE,
 )
+_LONGEST = 90  # characters of a line that may be a heading
 _LINE = re.compile(r"[^\n]*\n?")
 
 
@@ -37,13 +38,18 @@ def headings(text: str) -> Iterator[Heading]:
     """
     lines = [(found[0].strip(), found.start()) for found in _LINE.finditer(text) if found[0]]
     for place, (line, start) in enumerate(lines):
-        if len(line) > 90 or not _HEADING.fullmatch(line) or (place and lines[place - 1][0]):
+        if not is_heading(line) or (place and lines[place - 1][0]):
             continue
         below = [written for written, _ in lines[place + 1 : place + 3]]
         if not below or not below[0]:
             yield Heading(line, start)
         elif len(below[0]) <= 60 and (len(below) == 1 or not below[1]):
             yield Heading(f"{line}: {below[0]}", start)
+
+
+def is_heading(line: str) -> bool:
+    """Return whether a line is written as the heading of a chapter is: “Chapter 3”, “IV. Kapitel”, “Prologue”."""
+    return len(line) <= _LONGEST and _HEADING.fullmatch(line) is not None
 
 
 def cut(text: str, found: Sequence[Heading], title: str) -> tuple[Chapter, ...]:

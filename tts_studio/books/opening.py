@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from tts_studio.books.book import Book
 from tts_studio.errors import TextError
+from tts_studio.storage import reading_error
 
 
 def _plain(path: Path) -> Book:
@@ -23,12 +24,51 @@ def _markdown(path: Path) -> Book:
     return read_markdown(path)
 
 
+def _web_page(path: Path) -> Book:
+    from tts_studio.books.web_page import read_web_page
+
+    return read_web_page(path)
+
+
+def _epub(path: Path) -> Book:
+    from tts_studio.books.epub import read_epub
+
+    return read_epub(path)
+
+
+def _docx(path: Path) -> Book:
+    from tts_studio.books.docx import read_docx
+
+    return read_docx(path)
+
+
+def _pdf(path: Path) -> Book:
+    from tts_studio.books.pdf import read_pdf
+
+    return read_pdf(path)
+
+
+def _subtitles(path: Path) -> Book:
+    from tts_studio.books.subtitles import read_subtitles
+
+    return read_subtitles(path)
+
+
 FORMATS: Mapping[str, Callable[[Path], Book]] = MappingProxyType(
     {
         ".txt": _plain,
         ".text": _plain,
         ".md": _markdown,
         ".markdown": _markdown,
+        ".epub": _epub,
+        ".docx": _docx,
+        ".pdf": _pdf,
+        ".html": _web_page,
+        ".htm": _web_page,
+        ".xhtml": _web_page,
+        ".srt": _subtitles,
+        ".vtt": _subtitles,
+        ".sbv": _subtitles,
     }
 )
 """Extension → what reads such a file."""
@@ -47,7 +87,10 @@ def open_book(path: Path) -> Book:
             suffix=path.suffix,
             extensions=", ".join(FORMATS),
         )
-    book = reader(path)
+    try:
+        book = reader(path)
+    except OSError as error:
+        raise reading_error(path, error) from error
     if not any(chapter.text.strip() for chapter in book.chapters):
         raise TextError("“{name}” has no text that could be read.", "Please choose another file.", name=path.name)
     return replace(book, title=book.title or path.stem)

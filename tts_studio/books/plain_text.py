@@ -5,14 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from pathlib import Path
 
+from tts_studio.books.blocks import CHAPTER_LEVELS
 from tts_studio.books.book import Book
 from tts_studio.books.headings import Heading, cut, headings
 from tts_studio.errors import TextError
 from tts_studio.messages import Message
 from tts_studio.project import decoding
-
-_CHAPTER_LEVELS = 2
-"""“#” and “##” are chapters; what is below them belongs to one."""
 
 
 def read_plain(path: Path) -> Book:
@@ -54,7 +52,7 @@ def _headings(text: str) -> list[tuple[Heading, int]]:
     tokens = MarkdownIt().parse(text)
     found: list[tuple[Heading, int]] = []
     for token, inside in pairwise(tokens):
-        if token.type == "heading_open" and token.level == 0 and token.map and int(token.tag[1:]) <= _CHAPTER_LEVELS:
+        if token.type == "heading_open" and token.level == 0 and token.map and int(token.tag[1:]) <= CHAPTER_LEVELS:
             said = "".join(one.content for one in inside.children or () if one.type in ("text", "code_inline"))
             found.append((Heading(" ".join(said.split()), starts[token.map[0]]), int(token.tag[1:])))
     return found
