@@ -775,6 +775,10 @@
    <translation>最多只能混合 {most} 个声道。</translation>
   </message>
   <message>
+   <source>Browser</source>
+   <translation>浏览器</translation>
+  </message>
+  <message>
    <source>Checking the recordings</source>
    <translation>正在检查录音</translation>
   </message>
@@ -2409,6 +2413,10 @@
   <message>
    <source>sherpa-onnx</source>
    <translation>sherpa-onnx</translation>
+  </message>
+  <message>
+   <source>speech-dispatcher</source>
+   <translation>speech-dispatcher</translation>
   </message>
   <message>
    <source>speed</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 import shutil
@@ -14,7 +15,7 @@ import pytest
 
 from tts_studio import jobs
 from tts_studio.engine import bases
-from tts_studio.engine.export import sherpa_onnx
+from tts_studio.engine.export import sherpa_onnx, speech_dispatcher
 from tts_studio.engine.export.destinations import DESTINATIONS
 from tts_studio.engine.speaking.voice_files import locate
 from tts_studio.errors import VoiceError
@@ -68,6 +69,23 @@ WRITTEN = {
     "home-assistant": PIPER | {f"{KEY}.home-assistant.txt", f"{KEY}.MODEL_CARD"},
     "nvda": {f"{KEY}.nvda.txt", f"{KEY}.tar.gz"},
     "sherpa-onnx": {f"vits-piper-{KEY}/{n}" for n in PIPER | {"README.txt", "MODEL_CARD", "tokens.txt"}},
+    "speech-dispatcher": {
+        f"{KEY}-speech-dispatcher/{name}"
+        for name in PIPER | {"README.txt", "MODEL_CARD", "install.sh", f"{KEY.lower()}-generic.conf"}
+    },
+    "browser": {
+        f"{KEY}-browser/{name}"
+        for name in (
+            "README.txt",
+            "MODEL_CARD",
+            "index.html",
+            "package.json",
+            "pack.mjs",
+            "page.js",
+            "speak.js",
+            "voice.js",
+        )
+    },
     "android": {f"{KEY}-android/{name}" for name in PIPER | {"README.txt", "MODEL_CARD", "tokens.txt"}},
     "folder": {f"{KEY}/{name}" for name in PIPER | {"README.txt", "MODEL_CARD", "tokens.txt"}},
     "zip": {f"{KEY}.zip"},
@@ -84,7 +102,11 @@ def test_each_destination_writes_the_names_that_its_reader_takes(voice: Callable
         loads = Path(str(result["model"]))
         page = result.get("instructions")
         about = Path(str(page)).read_text(encoding="utf-8") if page else ""
-        if found != names or not loads.exists() or (page and (KEY not in about or "{" in about.replace("{voice", ""))):
+        if (
+            found != names
+            or not loads.exists()
+            or (page and (KEY not in about or "{" in about.replace("{voice: ", "")))
+        ):
             wrong[to] = (found ^ names, loads, about)
     assert wrong == {}
 
@@ -161,10 +183,10 @@ def test_a_program_that_cannot_read_a_voices_phonemes_is_told_before_anything_is
     voice: Callable[..., Path], tmp_path: Path
 ) -> None:
     letters, wrong = voice(phoneme_type="text"), list[str]()
-    for to in ("nvda", "sherpa-onnx", "android"):
+    for to in ("nvda", "sherpa-onnx", "android", "browser"):
         with pytest.raises(VoiceError, match="a voice that reads phonemes of the kind “text”"):
             export(letters, to, tmp_path / "out")
-    for to in ("piper", "home-assistant", "folder", "zip"):
+    for to in ("piper", "home-assistant", "speech-dispatcher", "folder", "zip"):
         if not Path(str(export(letters, to, tmp_path / "out")["model"])).exists():
             wrong.append(to)
     assert wrong == []
@@ -182,3 +204,28 @@ def test_the_archive_holds_the_folder(voice: Callable[..., Path], tmp_path: Path
     assert unpacked.pop(model)[:64] == written.pop(model)[:64]  # its notes are written in no order
     assert unpacked == written
     assert locate(tmp_path / "unpacked" / KEY).stem == KEY
+
+
+def test_the_settings_for_speech_dispatcher_name_each_speaker(tmp_path: Path) -> None:
+    several = {"num_speakers": 3, "speaker_id_map": {"Łukasz": 1, "p 225": 0}}
+    document = {"language": {"family": "pl"}, "inference": {"length_scale": 1.2}, **several}
+    text = speech_dispatcher.settings(KEY, document)
+    assert re.findall(r'AddVoice "pl" "MALE1" "(.*)"', text) == ["p_two_two_five:0", "lukasz:1", "speaker:2"]
+    assert "--speaker `echo \\'$VOICE\\' | sed s/.*://`" in text
+    assert "1.2 / 3 ^" in text
+    assert not re.search(r"\{\w+\}", text)
+
+
+def test_the_page_for_browsers_holds_the_voice(voice: Callable[..., Path], tmp_path: Path) -> None:
+    anna = voice()
+    folder = Path(str(export(anna, "browser", tmp_path)["model"])).parent
+    rows = (folder / "voice.js").read_text(encoding="ascii").splitlines()
+    assert b"".join(base64.b64decode(row.strip('",')) for row in rows[1:-1])[:64].find(b"TTS Studio") > 0
+    config = json.loads(rows[0].removeprefix("globalThis.VOICE = {config: ").removesuffix(", model: ["))
+    assert config["dataset"] == KEY
+    page = (folder / "index.html").read_text(encoding="utf-8")
+    assert KEY in page
+    assert bases.texts("en-us").greeting in page
+    assert [name for name in re.findall(r'<script src="(.*?)"', page) if not (folder / name).is_file()] == [
+        "libraries.js"
+    ]

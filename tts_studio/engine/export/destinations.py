@@ -9,12 +9,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from tts_studio.engine.export.android import Android
+from tts_studio.engine.export.browser import Browser
 from tts_studio.engine.export.destination import Destination
 from tts_studio.engine.export.folder import Folder
 from tts_studio.engine.export.home_assistant import HomeAssistant
 from tts_studio.engine.export.nvda import Nvda
 from tts_studio.engine.export.piper import Piper
 from tts_studio.engine.export.sherpa_onnx import SherpaOnnx
+from tts_studio.engine.export.speech_dispatcher import SpeechDispatcher
 from tts_studio.engine.export.zip_archive import ZipArchive
 from tts_studio.errors import VoiceError
 
@@ -26,7 +28,9 @@ DESTINATIONS: Mapping[str, Destination] = MappingProxyType(
             HomeAssistant(),
             Nvda(),
             SherpaOnnx(),
+            SpeechDispatcher(),
             Android(),
+            Browser(),
             Folder(),
             ZipArchive(),
         )
