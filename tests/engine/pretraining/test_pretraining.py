@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -18,6 +19,7 @@ from tts_studio.engine import bases
 from tts_studio.engine.pretraining import corpus
 from tts_studio.engine.pretraining.config import PretrainingConfig
 from tts_studio.engine.pretraining.corpus import CorpusClip
+from tts_studio.engine.pretraining.prepare import FEATURES
 from tts_studio.engine.pretraining.pretraining import pretrain
 from tts_studio.engine.training import tensors_file
 from tts_studio.engine.vits.base_network import Sizes
@@ -27,7 +29,13 @@ from tts_studio.events import Event, Finished, Measured, Refused
 from tts_studio.formats import ENCODERS, STATE
 
 TINY = PretrainingConfig(
-    Sizes("rnn", couplings=2, flow_layers=1, kernel=3, posterior_layers=1), steps=3, batch=4, segment_frames=32, heard=1
+    Sizes("rnn", couplings=2, flow_layers=1, kernel=3, posterior_layers=1),
+    steps=3,
+    texts=6,
+    batch=4,
+    segment_frames=32,
+    heard=1,
+    realign_at=(0.3,),
 )
 
 
@@ -48,12 +56,26 @@ def corpora(spoken_clips: Sequence[SpokenClip], tmp_path_factory: pytest.TempPat
     return [home / "en-us", home / "it"]
 
 
+@pytest.fixture(scope="module")
+def done(corpora: list[Path], tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Event], Path]:
+    """A pretraining on both: what it told, and its folder, whose features serve the others, too."""
+    work = tmp_path_factory.mktemp("done")
+    return run(corpora, work), work
+
+
+@pytest.fixture
+def work(done: tuple[list[Event], Path], tmp_path: Path) -> Path:
+    """A folder in which the features are prepared, and nothing is learned."""
+    shutil.copytree(done[1] / FEATURES, tmp_path / "work" / FEATURES)
+    return tmp_path / "work"
+
+
 def run(corpora: Sequence[Path], work: Path, config: PretrainingConfig = TINY) -> list[Event]:
     return list(pretrain(corpora, work, "xx-tiny", "Tiny", config))
 
 
-def test_of_corpora_comes_a_base_voice_for_each_language(corpora: list[Path], tmp_path: Path) -> None:
-    events = run(corpora, tmp_path)
+def test_of_corpora_comes_a_base_voice_for_each_language(done: tuple[list[Event], Path]) -> None:
+    events, _ = done
     assert isinstance(events[-1], Finished)
     assert events[-1].result["steps"] == 3
     folders = [Path(folder) for folder in events[-1].result["bases"]]
@@ -74,32 +96,32 @@ def test_of_corpora_comes_a_base_voice_for_each_language(corpora: list[Path], tm
     assert figures.keys() >= {"train_kl", "validation_loss", "validation_duration_mse"}
 
 
-def test_a_pretraining_that_was_cut_off_goes_on(corpora: list[Path], tmp_path: Path) -> None:
-    """The same as in one go: what is drawn follows from the number of the step."""
-    run(corpora[:1], tmp_path / "whole")
-    run(corpora[:1], tmp_path / "halves", replace(TINY, steps=2))
-    again = run(corpora[:1], tmp_path / "halves")
+def test_a_pretraining_that_was_cut_off_goes_on(
+    corpora: list[Path], done: tuple[list[Event], Path], work: Path
+) -> None:
+    """The same as in one go: what is drawn follows from the number of the step.
+
+    Alignments that were found anew on the way are kept, those of held-out clips, too.
+    """
+    run(corpora, work, replace(TINY, steps=2))
+    whole, halves = (tensors_file.load(folder / STATE) for folder in (done[1], work))
+    assert halves[1]["steps"] == 2
+    assert whole[0].keys() == halves[0].keys()
+    for name in ("alignment.0", "held_out.0"):
+        assert halves[0][name].min() >= 1
+        halves[0][name] = halves[0][name].flip(0)
+    tensors_file.save(work / STATE, *halves)
+
+    again = run(corpora, work)
     assert isinstance(again[-1], Finished)
     assert not any(isinstance(event, Refused) for event in again)
-    at_its_end = run(corpora[:1], tmp_path / "halves")
+    ended, facts = tensors_file.load(work / STATE)
+    assert facts["steps"] == 3
+    assert all(ended[name].equal(halves[0][name]) for name in ("alignment.0", "held_out.0"))
+
+    at_its_end = run(corpora, work)
     assert isinstance(at_its_end[-1], Finished)
     assert at_its_end[-1].result == again[-1].result
-    whole, halves = (tensors_file.load(tmp_path / name / STATE) for name in ("whole", "halves"))
-    assert whole[1]["steps"] == halves[1]["steps"] == 3
-    assert whole[0].keys() == halves[0].keys()
-
-
-def test_alignments_that_were_found_anew_are_kept(corpora: list[Path], tmp_path: Path) -> None:
-    """Those of held-out clips were lost, so a resumed pretraining was measured by those of its beginning."""
-    run(corpora[:1], tmp_path)
-    tensors, facts = tensors_file.load(tmp_path / STATE)
-    for name in ("alignment.0", "held_out.0"):
-        assert tensors[name].min() >= 1
-        tensors[name] = tensors[name].flip(0)
-    tensors_file.save(tmp_path / STATE, tensors, facts)
-    run(corpora[:1], tmp_path)
-    again, _ = tensors_file.load(tmp_path / STATE)
-    assert all(again[name].equal(tensors[name]) for name in ("alignment.0", "held_out.0"))
 
 
 def test_a_folder_without_clips_is_refused(tmp_path: Path) -> None:
@@ -126,16 +148,15 @@ Path(sys.argv[2], "figures." + __import__("os").environ.get("RANK", "0") + ".jso
 
 
 @pytest.mark.long
-def test_two_processes_learn_the_same_as_one(corpora: list[Path], tmp_path: Path) -> None:
+def test_two_processes_learn_the_same_as_one(corpora: list[Path], work: Path, tmp_path: Path) -> None:
     script = tmp_path / "pretrain.py"
     script.write_text(ALONE_AND_TOGETHER, encoding="utf-8")
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3]), "OMP_NUM_THREADS": "1"}
     launch = ["-m", "accelerate.commands.launch", "--cpu", "--num_machines=1", "--mixed_precision=no"]
     losses: list[float] = []
     for processes in (1, 2):
-        work = tmp_path / str(processes)
-        work.mkdir()
-        command = [sys.executable, *launch, f"--num_processes={processes}", str(script), str(corpora[0]), str(work)]
+        folder = shutil.copytree(work, tmp_path / str(processes))
+        command = [sys.executable, *launch, f"--num_processes={processes}", str(script), str(corpora[0]), str(folder)]
         subprocess.run(command, env=environment, check=True, capture_output=True)
-        losses.append(json.loads((work / "figures.0.json").read_text())["validation_loss"])
+        losses.append(json.loads((folder / "figures.0.json").read_text())["validation_loss"])
     assert losses[1] == pytest.approx(losses[0], rel=0.01)

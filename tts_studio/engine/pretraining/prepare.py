@@ -18,7 +18,8 @@ from tts_studio.engine.training.dataset import by_chance
 from tts_studio.errors import TrainingError
 from tts_studio.events import Event, Stage, StageKind
 
-ALIGNMENTS = "alignments.safetensors"
+FEATURES, ALIGNMENTS = "features", "alignments.safetensors"
+"""What ``work`` keeps: the folder of the features, the file of the alignments."""
 
 
 def prepare(
@@ -33,7 +34,7 @@ def prepare(
     for folder in corpora:
         clips = corpus.read(folder)
         found += yield from features.prepare(
-            clips, work / "features" / _name_of(folder), config.sizes.sampling_rate, id_map
+            clips, work / FEATURES / _name_of(folder), config.sizes.sampling_rate, id_map
         )
     found = [clip for clip in found if clip.frames <= config.most_frames]
     if len(found) < 2:
