@@ -16,10 +16,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", metavar="PROGRAM", choices=jobs.destinations(), required=True,
                         help="program that is to speak with it: %(choices)s")  # fmt: skip
     parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="folder to write to")
+    parser.add_argument("--small", action="store_true",
+                        help="write the variant of half the size, which sounds the same, as “…_small”")  # fmt: skip
     add_project(parser)
     add_json(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Run it and return the exit code."""
-    return run_job(jobs.export(options.voice, options.out, options.project, options.to), options)
+    job = jobs.export(options.voice, options.out, options.project, options.to, small=options.small)
+    return run_job(job, options)

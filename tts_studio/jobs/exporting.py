@@ -13,17 +13,20 @@ from tts_studio.messages import Message
 from tts_studio.project import ljspeech
 
 
-def export(voice: str, out: Path, folder: Path | None = None, to: str = DEFAULT_DESTINATION) -> Iterator[Event]:
+def export(
+    voice: str, out: Path, folder: Path | None = None, to: str = DEFAULT_DESTINATION, *, small: bool = False
+) -> Iterator[Event]:
     """Copy a voice into the folder ``out`` for another program, ``to`` one of ``destinations()``.
 
-    Nothing that is there already is replaced, except an earlier export of the same voice.
+    ``small`` writes its variant of half the size. Nothing that is there already is replaced, except an earlier export
+    of the same voice.
     """
     from tts_studio.engine.export.destinations import destination
     from tts_studio.engine.speaking import find_voice
 
     chosen, there = find_voice.choose(voice, voices_of(folder)), destination(to)
     yield Stage(StageKind.EXPORTING_VOICE, Message("{name}", name=chosen.files.stem))
-    written = there.write(chosen.files, out, chosen.base.lineage if chosen.base else "")
+    written = there.write(chosen.files, out, chosen.base.lineage if chosen.base else "", small=small)
     yield Saved(written.model)
     config = written.model.with_name(f"{written.model.name}.json")
     found = {"model": written.model}

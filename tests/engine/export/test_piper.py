@@ -116,7 +116,7 @@ def test_the_destination_is_chosen_by_its_name(monkeypatch: pytest.MonkeyPatch, 
     class Elsewhere:
         name, title = "elsewhere", Message("Elsewhere")
 
-        def write(self, source: object, out: Path, card: str = "") -> object:
+        def write(self, source: object, out: Path, card: str = "", *, small: bool = False) -> object:
             raise VoiceError("Written elsewhere.")
 
     monkeypatch.setattr(

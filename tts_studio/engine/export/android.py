@@ -40,9 +40,9 @@ class Android:
     name = "android"
     title = Message("Android")
 
-    def write(self, source: VoiceFiles, out: Path, card: str = "") -> Exported:
+    def write(self, source: VoiceFiles, out: Path, card: str = "", *, small: bool = False) -> Exported:
         """Write a voice as ``Destination.write`` says, as a folder of its own."""
-        return export(source, out, card, _layout, title=self.title, kinds=(ESPEAK,))
+        return export(source, out, card, _layout, title=self.title, small=small, kinds=(ESPEAK,))
 
 
 def _layout(voice: ReadyVoice) -> Layout:

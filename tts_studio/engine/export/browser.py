@@ -51,9 +51,9 @@ class Browser:
     name = "browser"
     title = Message("Browser")
 
-    def write(self, source: VoiceFiles, out: Path, card: str = "") -> Exported:
+    def write(self, source: VoiceFiles, out: Path, card: str = "", *, small: bool = False) -> Exported:
         """Write a voice as ``Destination.write`` says, as a folder with a page."""
-        return export(source, out, card, _layout, title=self.title, kinds=(ESPEAK,))
+        return export(source, out, card, _layout, title=self.title, small=small, kinds=(ESPEAK,))
 
 
 def _layout(voice: ReadyVoice) -> Layout:

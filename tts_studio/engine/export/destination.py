@@ -33,10 +33,11 @@ class Destination(Protocol):
         """What people call it."""
         ...
 
-    def write(self, source: VoiceFiles, out: Path, card: str = "") -> Exported:
+    def write(self, source: VoiceFiles, out: Path, card: str = "", *, small: bool = False) -> Exported:
         """Copy a finished voice into the folder ``out``, which is made if it is missing.
 
-        ``card`` is added to the voice's MODEL_CARD, or is one where it has none. Nothing in ``out`` is replaced that
+        ``card`` is added to the voice's MODEL_CARD, or is one where it has none. ``small`` halves the weights, and adds
+        “_small” to the name, so that both variants may lie side by side. Nothing in ``out`` is replaced that
         this program has not written, and nothing at all before the voice has spoken.
         Raises VoiceError if the voice is damaged or does not speak, StudioError if the disk refuses.
         """

@@ -30,9 +30,9 @@ class Folder:
     name = "folder"
     title = Message("Folder")
 
-    def write(self, source: VoiceFiles, out: Path, card: str = "") -> Exported:
+    def write(self, source: VoiceFiles, out: Path, card: str = "", *, small: bool = False) -> Exported:
         """Write a voice as ``Destination.write`` says, as a folder of its own."""
-        return export(source, out, card, _layout, title=self.title)
+        return export(source, out, card, _layout, title=self.title, small=small)
 
 
 def contents(voice: ReadyVoice) -> dict[str, Content]:

@@ -42,9 +42,9 @@ class HomeAssistant:
     name = "home-assistant"
     title = Message("Home Assistant")
 
-    def write(self, source: VoiceFiles, out: Path, card: str = "") -> Exported:
+    def write(self, source: VoiceFiles, out: Path, card: str = "", *, small: bool = False) -> Exported:
         """Copy a voice as ``Destination.write`` says."""
-        return export(source, out, card, _layout, title=self.title, kinds=(ESPEAK, LETTERS, PINYIN))
+        return export(source, out, card, _layout, title=self.title, small=small, kinds=(ESPEAK, LETTERS, PINYIN))
 
 
 def _layout(voice: ReadyVoice) -> Layout:

@@ -15,6 +15,7 @@ from tts_studio.formats import QUALITIES
 from tts_studio.text.ascii_names import DIGITS
 
 _KEY = re.compile(rf"[a-z]{{2,3}}_[A-Z]{{2,3}}-[a-z_]+-({'|'.join(QUALITIES)})")
+_SMALL = "_small"
 
 
 def is_key(stem: str) -> bool:
@@ -25,6 +26,12 @@ def is_key(stem: str) -> bool:
 def key(document: Mapping[str, Any], name: str) -> str:
     """Return how the files of a voice are called, by its configuration and its name."""
     return f"{document['language']['code']}-{name}-{document['audio']['quality']}"
+
+
+def small_key(stem: str) -> str:
+    """Return the key of the small variant of a voice: ``en_US-anna_small-medium``; that of a small one is its own."""
+    language, name, quality = stem.split("-")
+    return f"{language}-{name.removesuffix(_SMALL)}{_SMALL}-{quality}"
 
 
 def free_key(voices: Path, document: Mapping[str, Any], name: str) -> str:

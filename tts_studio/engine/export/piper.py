@@ -34,9 +34,9 @@ class Piper:
     name = "piper"
     title = Message("Piper")
 
-    def write(self, source: VoiceFiles, out: Path, card: str = "") -> Exported:
+    def write(self, source: VoiceFiles, out: Path, card: str = "", *, small: bool = False) -> Exported:
         """Copy a voice as ``Destination.write`` says."""
-        return export(source, out, card, _layout, title=self.title)
+        return export(source, out, card, _layout, title=self.title, small=small)
 
 
 def _layout(voice: ReadyVoice) -> Layout:

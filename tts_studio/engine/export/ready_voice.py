@@ -50,6 +50,7 @@ def export(
     *,
     title: Message,
     kinds: Collection[str] = (),
+    small: bool = False,
 ) -> Exported:
     """Write a voice as ``Destination.write`` says, its files as ``layout`` has them.
 
@@ -57,7 +58,7 @@ def export(
     A voice of version 0.1 gets its level.
     """
     from tts_studio.engine.export.configuration import completed
-    from tts_studio.engine.export.names import is_key, key
+    from tts_studio.engine.export.names import is_key, key, small_key
     from tts_studio.engine.export.self_test import first_speaker
     from tts_studio.engine.speaking.voice import Voice
     from tts_studio.engine.speaking.voice_files import read_document
@@ -66,6 +67,8 @@ def export(
     document = completed(read_document(source))
     _check_kind(document, source.stem, title, kinds)
     stem = source.stem if is_key(source.stem) else key(document, ascii_name(source.stem))
+    if small:
+        stem = small_key(stem)
     document["dataset"] = stem
     if source.model.parent.resolve() == out.resolve():
         raise VoiceError(
@@ -74,7 +77,7 @@ def export(
     Voice.load(source, speaker=first_speaker(document))  # a damaged voice is not worth copying
     text = "\n".join(part for part in (_card_beside(source), card) if part)
     with temporary_folder(out / stem, parents=True) as folder:
-        voice = _spoken(source, document, text, folder)
+        voice = _spoken(source, document, text, folder, small=small)
         work = folder / "files"
         work.mkdir()
         planned = layout(voice)
@@ -82,11 +85,12 @@ def export(
     return Exported(out / planned.loads, written)
 
 
-def _spoken(source: VoiceFiles, document: dict[str, Any], card: str, folder: Path) -> ReadyVoice:
+def _spoken(source: VoiceFiles, document: dict[str, Any], card: str, folder: Path, *, small: bool) -> ReadyVoice:
     """Write the model and its configuration into ``folder``, and let Piper speak with them."""
     from tts_studio.engine import bases
     from tts_studio.engine.export.level import set_level_by
     from tts_studio.engine.export.self_test import self_test
+    from tts_studio.engine.export.small_weights import with_half_weights
     from tts_studio.engine.export.voice_graph import with_notes
     from tts_studio.engine.speaking.voice_files import locate
     from tts_studio.engine.vits.level_node import is_limited, level_of
@@ -98,6 +102,8 @@ def _spoken(source: VoiceFiles, document: dict[str, Any], card: str, folder: Pat
     graph = with_notes(read_model(source.model), document)
     if not is_limited(graph):
         set_level_by(graph, document, said.judging)
+    if small:
+        graph = with_half_weights(graph)
     write_model(graph, model)
     write_json(config, document)
     self_test(locate(model), said.greeting, clipping_is_a_fault=level_of(graph) is not None)

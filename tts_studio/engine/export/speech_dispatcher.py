@@ -80,9 +80,9 @@ class SpeechDispatcher:
     name = "speech-dispatcher"
     title = Message("speech-dispatcher")
 
-    def write(self, source: VoiceFiles, out: Path, card: str = "") -> Exported:
+    def write(self, source: VoiceFiles, out: Path, card: str = "", *, small: bool = False) -> Exported:
         """Write a voice as ``Destination.write`` says, as a folder of its own."""
-        return export(source, out, card, _layout, title=self.title, kinds=(ESPEAK, LETTERS, PINYIN))
+        return export(source, out, card, _layout, title=self.title, small=small, kinds=(ESPEAK, LETTERS, PINYIN))
 
 
 def _layout(voice: ReadyVoice) -> Layout:

@@ -23,9 +23,9 @@ class ZipArchive:
     name = "zip"
     title = Message("ZIP archive")
 
-    def write(self, source: VoiceFiles, out: Path, card: str = "") -> Exported:
+    def write(self, source: VoiceFiles, out: Path, card: str = "", *, small: bool = False) -> Exported:
         """Write a voice as ``Destination.write`` says, as one archive."""
-        return export(source, out, card, _layout, title=self.title)
+        return export(source, out, card, _layout, title=self.title, small=small)
 
 
 def _layout(voice: ReadyVoice) -> Layout:
