@@ -22,9 +22,18 @@ LANGUAGES = ["en-us", "en-gb-x-rp", "de", "es", "fr", "hi", "it", "pt", "pt-br",
 OTHERS = ["cmn", "ru", "ar", "sv", "xx"]
 
 
+NOT_YET = "not yet"
+"""In the third column: a sentence that is not read right so far."""
+
+
+def lines(file: Path) -> list[list[str]]:
+    return [line.replace("\\n", "\n").split("\t") for line in file.read_text(encoding="utf-8").splitlines()]
+
+
 def rows(language: str) -> list[tuple[str, str]]:
-    lines = (HERE / "readings" / f"{language}.tsv").read_text(encoding="utf-8").splitlines()
-    return [(text.replace("\\n", "\n"), said) for text, said in (line.split("\t") for line in lines)]
+    """Return what is read right: of a few sentences of each kind, and of those that were collected beforehand."""
+    files = [HERE / "readings" / folder / f"{language}.tsv" for folder in ("", "collected")]
+    return [(row[0], row[1]) for file in files if file.is_file() for row in lines(file) if NOT_YET not in row]
 
 
 def said(text: str, language: str = "en-us") -> list[str]:
@@ -39,6 +48,14 @@ def table() -> Iterator[tuple[str, str, str]]:
 @each_row(("language", "text", "expected"), list(table()))
 def test_a_text_is_read_as_a_person_would(language: str, text: str, expected: str) -> None:
     assert " | ".join(said(text, language)) == expected
+
+
+def test_of_the_sentences_that_were_collected_few_are_not_read_right_and_those_are_named() -> None:
+    """Their readings were written down before the program read them."""
+    for file in (HERE / "readings" / "collected").glob("*.tsv"):
+        not_yet = [row for row in lines(file) if NOT_YET in row]
+        assert len(not_yet) <= 0.03 * len(lines(file)), file.name
+        assert [row for row in not_yet if " | ".join(said(row[0], file.stem)) == row[1]] == []
 
 
 @each_row(("language", "text", "expected"), list(table()))

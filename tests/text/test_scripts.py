@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-import pytest
-
-from tts_studio.project import languages
-from tts_studio.text import scripts
+from tests.helpers.tables import each_row
+from tts_studio.text import espeak_voices, scripts
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "name"),
     [
         ("Good morning", "LATIN"),
@@ -27,7 +25,7 @@ def test_the_script_of_most_letters_is_found(text: str, name: str) -> None:
     assert scripts.script(text) == name
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "language", "found"),
     [
         ("Доброе утро", "en-us", "CYRILLIC"),
@@ -53,7 +51,7 @@ def test_every_language_is_read_in_the_script_of_its_own_name() -> None:
     """CLDR writes the name of each language in that language itself."""
     unread = [
         (own, name)
-        for own, _, names in languages._table()
+        for own, _, names in espeak_voices._table()
         for name in names
         if scripts.script(name) not in ("LATIN", "CJK") and scripts.foreign_script(name, own)
     ]

@@ -108,13 +108,17 @@ def _is_inside(text: str, found: re.Match[str], word: str, language: Language) -
     earlier = head[: len(head) - len(written)].split()[-1:] or [""]
     if word[0].isdigit() and written in language.units and earlier[0][-1:].isdigit():
         return True  # “3 lb. 5 oz.”
+    if f"{written}." in language.scales and earlier[0][-1:].isdigit():
+        return True  # “10 Tsd. Teile”
     inside = language.stop_is_inside(written, word, earlier[0])
     if inside is not None:
         return inside
     kind = _abbreviation(head + ".", language)
     if kind is AbbreviationKind.NAME:
         return not (word in language.starters and language.ends_after_title(written, earlier[0]))
-    if kind is AbbreviationKind.NUMBER and (len(written) > 1 or word[0].isdigit()):
+    if kind is AbbreviationKind.NUMBER and (
+        len(written) > 1 or word[0].isdigit() or (len(word) > 1 and _is_roman(word))
+    ):
         return word[0].isdigit() or _is_roman(word)
     if kind is AbbreviationKind.MIDDLE:
         return True
@@ -158,7 +162,7 @@ def _abbreviation(head: str, language: Language) -> AbbreviationKind | None:
     if found and found["dot"]:
         return language.abbreviations[key_of(found["short"])].kind
     short = re.split(r"[\s(–—/-]", head.rstrip("."))[-1]
-    is_date = short.lower() in language.month_short or short in language.weekday_short
+    is_date = short.lower() in language.month_short or not {short, short.lower()}.isdisjoint(language.weekday_short)
     return AbbreviationKind.NUMBER if is_date else None
 
 

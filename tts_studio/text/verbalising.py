@@ -11,6 +11,7 @@ from tts_studio.text.rules.addresses import read_addresses
 from tts_studio.text.rules.extra import read_extra
 from tts_studio.text.rules.ordinals import read_ordinals
 from tts_studio.text.rules.roman import read_roman
+from tts_studio.text.rules.spans import read_spans
 from tts_studio.text.rules.symbols import read_symbols
 
 _DIGIT = re.compile(r"\d")
@@ -33,7 +34,7 @@ def verbalise(text: str, language: Language) -> tuple[str, str]:
 def _rules(text: str) -> Sequence[Callable[[str, Language], str]]:
     """Return the rules for a sentence; those for digits are imported with the first one (15 ms)."""
     if not _DIGIT.search(text):
-        return (read_addresses, read_extra, read_abbreviations, read_ordinals, read_roman, read_symbols)
+        return (read_addresses, read_spans, read_extra, read_abbreviations, read_ordinals, read_roman, read_symbols)
     from tts_studio.text.rules.in_order import RULES
 
     return RULES

@@ -71,6 +71,7 @@ class German(Language):
     clock_words = "Uhr|h"
 
     says_cents = False
+    score_words = word_set("stand spielstand endstand ergebnis gewann gewannen siegte siegten verlor verloren führte")
     currencies = {
         "EUR": Currency(_same("Euro"), _same("Cent")),
         "$": Currency(_same("Dollar"), _same("Cent")),
@@ -161,7 +162,8 @@ class German(Language):
                 vs="versus", u="und", al="al", lt="laut", mind="mindestens", Mind="Mindestens", allg="allgemein",
                 urspr="ursprünglich", vorauss="voraussichtlich", wg="wegen", zw="zwischen", dt="deutsch",
                 engl="englisch", frz="französisch", lat="lateinisch", griech="griechisch", ehem="ehemalig", rd="rund",
-                erw="erweitert", tägl="täglich", durchschn="durchschnittlich", österr="österreichisch",
+                d_Gr="der Große", erw="erweitert",
+                tägl="täglich", durchschn="durchschnittlich", österr="österreichisch",
                 Mio="Millionen", Mrd="Milliarden"),
         **names(AbbreviationKind.ANY, usw="und so weiter", usf="und so fort", etc="et cetera", u_s_w="und so weiter",
                 u_v_m="und vieles mehr", o_Ä="oder Ähnliches", u_Ä="und Ähnliches", o_ä="oder ähnlich",
@@ -191,12 +193,13 @@ class German(Language):
     )
     regnal_names = _women - {"Maria", "Johanna"} | word_set(
         """Ludwig Heinrich Friedrich Wilhelm Karl Otto Konrad Philipp Ferdinand Franz Joseph Josef Leopold
-        Maximilian Rudolf Albrecht Johann Georg Wilhelm August Peter Alexander Nikolaus Iwan Napoleon Paul Pius
+        Maximilian Rudolf Albrecht Johann Johannes Georg Wilhelm August Peter Alexander Nikolaus Iwan Napoleon Paul Pius
         Benedikt Leo Gregor Klemens Clemens Innozenz Urban Bonifatius Ramses Ptolemäus Gustav Christian Harald Olaf
         Felipe Alfons Viktor Emanuel Umberto Albert Darius Xerxes Theodosius Konstantin Justinian Sigismund Mehmed
         Selim Süleyman Eduard Jakob Richard Charles Edward George Louis Adolf Ernst Lothar Kasimir Hadrian Sixtus
         Julius Thutmosis Amenophis"""
     )
+    amount_words = word_set("circa maximal minimal mindestens geboren")
     numbered = word_set(
         """kapitel teil band akt szene abschnitt buch artikel anhang phase typ stufe klasse weltkrieg figur tabelle
         bild sonate sinfonie symphonie rocky abbildung fassung version bezirk"""
@@ -226,7 +229,12 @@ class German(Language):
         """Mal Jahr Kind Haus Buch Tor Leben Semester Stockwerk Kapitel Quartal Jahrhundert Jahrtausend Spiel Tier
         Bild Lied Stück Wort Bier Brot Ei Auto Fahrrad Bett Zimmer Land Dorf Schiff Pferd Schaf Rad Heft Blatt Glas
         Tor Mädchen Fenster Regal Messer Pfund Kilo Gramm Prozent Grad Programm Problem Ergebnis Beispiel Zeichen
-        Geschoss Drittel Viertel Fünftel Paar Opfer Mitglied"""
+        Geschoss Drittel Viertel Fünftel Paar Opfer Mitglied Treffen Rennen Essen Konzert Album Turnier Projekt
+        Modell Team Gebot Foto Video Brett Dach Feld Ohr Auge Bein Hotel Wunder Wochenende Ende Gebäude Gemälde"""
+    )
+    _feminine_nouns = word_set(
+        """Frau Mutter Tochter Schwester Person Hand Wand Stadt Nacht Zahl Uhr Tür Kuh Gans Maus Wahl Bank Fahrt Form
+        Firma Art Schicht Kraft Macht Stirn Brust Haut Luft Milch Butter Gabel Schachtel Kartoffel Insel Regel Tafel"""
     )
     _article = word_set(
         "ein eine einer jede diese dieses mein dein sein ihr unser euer kein meine deine seine ihre"
@@ -265,13 +273,15 @@ class German(Language):
         """Return “dritte”, “dritten”, “dritter” or “drittes”, by the words around it."""
         last = self._without_list(before).split()[-1:]
         ends = not re.search(r"\w", after) or after[0] in '“”"'
+        if ends and last and last[0].lower() == "bis":
+            return None
         if ends and not (last and last[0].strip("(„“\"'").lower() in self._before_ordinal):
             return None
         if ends:
             stop = "." if not after.strip() or after[0] in "“”" else ""
             return f"{self._ordinal(number, self._ending(before, ''))}{stop}"
         noun = re.match(r"\s+((?:[a-zäöüß]\w*\s+){0,2})([A-ZÄÖÜ]\w*)?", after)
-        word = (noun[2] if noun else None) or ""
+        word = (noun[2] if noun and not self._dative.union(self._with_n) & set(noun[1].split()) else None) or ""
         return self._ordinal(number, self._ending(before, word))
 
     @staticmethod
@@ -307,6 +317,8 @@ class German(Language):
 
     def gender_of(self, word: str) -> Gender:
         """Guess by the ending: “-ung” is feminine, “-chen” is neuter."""
+        if word in self._feminine_nouns:
+            return _FEMININE
         if word in self._neuter_nouns or word.endswith(
             ("chen", "lein", "ment", "tum", "ium", "jahr", "haus", "kind", "buch", "spiel")
         ):
@@ -340,6 +352,16 @@ class German(Language):
         if word in self.weekday_short and after[0].isdigit():
             return True
         return None
+
+    _ACCUSATIVE = re.compile(
+        r"\b(?:kostet|kosten|kostete|zahlt?|zahle|zahlte|bezahlt|für|um|pro|gibt|gab|habe|hat|hatte|nur|spende[nt]?|über"
+        r"|brauche|braucht|verlor|gewann|gegen|ohne)(?: (?:nur|genau|noch|etwa|circa|ca\.))? $"
+    )
+
+    def in_case(self, words: str, before: str) -> str:
+        """Return “einen Euro” after a verb or preposition that wants the accusative."""
+        is_one = words.startswith(("ein Euro", "ein Dollar", "ein Cent"))
+        return f"einen{words[3:]}" if is_one and self._ACCUSATIVE.search(before[-24:]) else words
 
     def hyphenated(self, number: Number, noun: Noun) -> str:
         """Return “fünf-Kilogramm”, as in “ein 5-kg-Sack”."""
@@ -410,8 +432,15 @@ class German(Language):
             return f"{'der' if woman else 'dem'} {self._ordinal(number, 'n').capitalize()}"
         return f"{'die' if woman else 'der'} {self._ordinal(number, '').capitalize()}"
 
+    def is_king(self, name: str) -> bool:
+        """Return whether it is a name of kings, also in the genitive: “Karls V.”."""
+        return name in self.regnal_names or name.removesuffix("s") in self.regnal_names
+
     def roman(self, number: int, before: str, after: str) -> str | None:
-        """Return the number of a king, also after his name in the genitive."""
+        """Return the number of a king, also after his name in the genitive, and “der zweite Weltkrieg”."""
+        noun = re.match(r"\.\s+([A-ZÄÖÜ]\w*)", after)
+        if noun and noun[1] in self._ordinal_nouns:
+            return self._ordinal(number, self._ending(before, noun[1]))
         words = before.split()[-2:]
         name = words[-1] if words else ""
         if name.endswith("s") and name[:-1] in self.regnal_names:
@@ -425,6 +454,15 @@ class German(Language):
         r"(?<![\w.,])(?P<number>\d{1,3})(?P<tail>(?:fach|mal|jährig|tägig|köpfig|stündig|minütig|malig|teilig|prozentig)\w*)"
     )
 
+    _TOGETHER_WORDS = {"2": "zweit", "3": "dritt", "4": "viert", "5": "fünft", "6": "sechst"}
+    _TOGETHER = re.compile(r"\bzu (?P<number>[2-6])\.(?=\s+[a-zäöü]|\s*$)")
+    _TIMES = re.compile(r"(?<![\w.,])(?P<number>\d{1,3})\s?x(?=\s+[a-zäöü])")
+    _POSTCODE = re.compile(r"(?:(?<=PLZ )|(?<=, )|(?<=\bD-))(?P<code>\d{5})(?=\s+[A-ZÄÖÜ]|[.,;]|$)")
+
+    def _together(self, found: re.Match[str]) -> str:
+        end = "" if found.string[found.end() :].strip() else "."
+        return f"zu {self._TOGETHER_WORDS[found['number']]}{end}"
+
     def _decade(self, year: int) -> str:
         return in_words(year, self.cldr, self.year_rules) if year >= 1100 else self.cardinal(year)
 
@@ -434,6 +472,9 @@ class German(Language):
         text = re.sub(r"(?<=\d)\s?%ig(?=\w*)", "prozentig", text)
         text = self._AS_WORD.sub(lambda found: f"{self.cardinal(int(found['number']), _NEUTER)}{found['tail']}", text)
         text = self._SHORT_YEAR.sub(lambda found: self.whole(found["year"]), text)
+        text = self._TOGETHER.sub(self._together, text)
+        text = self._TIMES.sub(lambda found: f"{self.cardinal(int(found['number']), _NEUTER)} mal", text)
+        text = self._POSTCODE.sub(lambda found: self.digits(found["code"]), text)
         return self._STREET.sub(lambda found: "straße" + ("." if found["end"] is not None else ""), text)
 
 

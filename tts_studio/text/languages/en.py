@@ -44,6 +44,8 @@ class English(Language):
     point, minus, plus, to, versus = "point", "minus", "plus", "to", "to"
     point_in_names, version, over, by = "point", "version", "over", "by"
     nought = "oh"
+    says_hundreds = True
+    score_words = word_set("score scores scored won win wins lost lose beat result final leads led")
     scales = {
         **{word: Noun(word, word) for word in ("thousand", "million", "billion", "trillion")},
         "k": Noun("thousand", "thousand"),
@@ -223,6 +225,7 @@ class English(Language):
         "David",
         "Robert",
     }
+    amount_words = word_set("approximately maximum minimum about circa born died")
     numbered = word_set(
         """chapter part volume vol war act scene section sec book article art appendix phase type stage level title
         class grade mark bowl episode season figure fig table division category corps unit schedule annex version
@@ -393,10 +396,10 @@ class English(Language):
         "nineties",
     )
     _SLANT = re.compile(
-        r"(?<![\w/])(?P<left>w/o|w/|c/o|n/a|N/A|24/7|9/11|7/11|b/w|and/or|he/she|his/her|s/he)(?![\w/])"
+        r"(?<![\w/])(?P<left>w/o|w/|c/o|n/a|24/7|9/11|7/11|b/w|and/or|he/she|his/her|s/he)(?![\w/])", re.IGNORECASE
     )
     _SLANTED = {
-        "w/o": "without", "w/": "with", "c/o": "care of", "n/a": "not applicable", "N/A": "not applicable",
+        "w/o": "without", "w/": "with", "c/o": "care of", "n/a": "not applicable",
         "b/w": "between", "24/7": "twenty-four seven", "7/11": "seven eleven", "9/11": "nine eleven",
         "and/or": "and or", "he/she": "he or she", "his/her": "his or her", "s/he": "he or she",
     }  # fmt: skip
@@ -433,21 +436,39 @@ class English(Language):
             re.compile(r"(?P<word>\b(?:[Cc]all|[Dd]ial|[Rr]ing|[Tt]ext) )(?P<number>\d{3,5})(?![\w-]|[.,]\d)"),
             _in_digits,
         ),
+        (re.compile(r"(?P<word>^[“\"'(]?In )(?P<number>1[1-9]\d{2})(?= [a-z])"), _in_pairs),
         (re.compile(r"(?P<word>\b[A-Z]{2} )(?P<number>\d{5})(?![\w,]|[.]\d)"), _in_digits),
     )
+    chapters = re.compile(
+        r"(?P<book>\b(?:Genesis|Exodus|Leviticus|Deuteronomy|Joshua|Judges|Samuel|Kings|Chronicles|Job|Psalms?|Proverbs"
+        r"|Ecclesiastes|Isaiah|Jeremiah|Ezekiel|Daniel|Matthew|Mark|Luke|John|Acts|Romans|Corinthians|Galatians|Ephesians"
+        r"|Philippians|Hebrews|James|Peter|Revelation) )(?P<chapter>\d{1,3}):(?P<verse>\d{1,3})(?![\w:]|[.,]\d|[-–]\d)"
+    )
+    _THOUSANDS = re.compile(r"(?<![\w.,$€£])(?P<number>\d+(?:\.\d+)?)(?P<scale>[kKM])(?=\s+[a-z]{3,}s\b)")
     _ORDINAL_RANGE = re.compile(r"(?<=\dst|\dnd|\drd|\dth)[-–](?=\d+(?:st|nd|rd|th))")
 
     def extra(self, text: str) -> str:
         """Read decades (1990s), years without a century ('99), feet and inches, and words with a stroke."""
         for pattern, read in self._EXTRAS:
             text = pattern.sub(partial(read, self), text)
+        text = self._THOUSANDS.sub(
+            lambda found: f"{self._decimal(found['number'])} {self.scales[found['scale']].many}", text
+        )
         text = self._ORDINAL_RANGE.sub(" to ", text)
-        text = self._SLANT.sub(lambda found: self._SLANTED[found["left"]], text)
+        text = self._SLANT.sub(lambda found: self._slanted(found["left"]), text)
         text = self._FEET.sub(self._height, text)
         text = self._CENTURY.sub(lambda found: f"{self.cardinal(int(found['century']))} hundreds"
                                  if found["century"] != "20" else "two thousands", text)  # fmt: skip
         text = self._DECADE.sub(self._decade, text)
         return self._ABBREVIATED_YEAR.sub(lambda found: self._short_year(int(found["year"])), text)
+
+    def _decimal(self, written: str) -> str:
+        whole, _, fraction = written.partition(".")
+        return self.number(Number(whole, fraction))
+
+    def _slanted(self, written: str) -> str:
+        words = self._SLANTED[written.lower()]
+        return words.capitalize() if written[0].isupper() else words
 
     def _height(self, found: re.Match[str]) -> str:
         feet = self.counted(Number(found["feet"]), self.units["ft"])

@@ -50,7 +50,7 @@ class Spanish(Romance):
     weekday_short = {
         "lun": "lunes", "mié": "miércoles", "jue": "jueves", "vie": "viernes", "sáb": "sábado", "dom": "domingo",
     }  # fmt: skip
-    clock_words = r"h\b\.?|hs\b|horas?\b|[ap]\.\s?m\b\.?|[ap]m\b"
+    clock_words = r"h\b\.?|hs\b|horas?\b|[ap]\.\s?m\b\.?|[ap]m\b\.?"
     metre_joiner = " "
     clock_marks = r"\s?h\s?"
 
@@ -118,7 +118,8 @@ class Spanish(Romance):
         **names(NUMBER, pág="página", págs="páginas", p="página", pp="páginas", núm="número", Núm="Número", n="número",
                 nº="número", N="Número", art="artículo", Art="Artículo", cap="capítulo", fig="figura", Fig="Figura",
                 vol="volumen", Vol="Volumen", tel="teléfono", Tel="Teléfono", tfno="teléfono", ed="edición",
-                km="kilómetro", aprox="aproximadamente", máx="máximo", mín="mínimo", párr="párrafo", apdo="apartado"),
+                km="kilómetro", aprox="aproximadamente", máx="máximo", mín="mínimo", párr="párrafo", apdo="apartado",
+                s="siglo", ss="siglos"),
         **names(MIDDLE, p_ej="por ejemplo", P_ej="Por ejemplo", ej="ejemplo", Ej="Ejemplo", i_e="es decir",
                 es_decir="es decir", cf="compárese", vs="versus", Vs="versus", incl="incluido", al="al",
                 S_A_R="Su Alteza Real", S_M="Su Majestad", Ud="Usted", Uds="Ustedes", Vd="Usted", Vds="Ustedes",
@@ -145,6 +146,7 @@ class Spanish(Romance):
         Catalina Iván Amadeo Maximiliano José Manuel Sixto Julio Adriano Celestino Ludovico Margarita"""
     )
     numbered_after = word_set("Guerra República Congreso Concilio Internacional Cumbre")
+    amount_words = word_set("aproximadamente máximo mínimo")
     numbered = word_set(
         """capítulo tomo volumen parte acto escena libro artículo anexo fase tipo nivel título siglo siglos clase
         rey papa"""
@@ -230,7 +232,8 @@ class Spanish(Romance):
 
     def extra(self, text: str) -> str:
         """Read “n.º 5” and “los años 90”."""
-        return re.sub(r"(?<!\w)[nN]\.?[º°]\s?(?=\d)", "número ", super().extra(text))
+        text = re.sub(r"(?<!\w)(?P<c>[cC])/\s?(?=[A-ZÁÉÍÓÚÑ])", lambda found: f"{found['c']}alle ", super().extra(text))
+        return re.sub(r"(?<!\w)[nN]\.?[º°]\s?(?=\d)", "número ", text)
 
 
 class LatinAmericanSpanish(Spanish):

@@ -122,7 +122,7 @@ class French(Romance):
         "c.-à-d": Abbreviation("c'est-à-dire", MIDDLE),
     }
     undotted_titles = frozenset({"Mme", "Mmes", "Mlle", "Mlles", "Dr", "Drs", "Pr", "Me", "Mgr", "St", "Ste", "MM"})
-    without_stop = frozenset({"Mme", "Mmes", "Mlle", "etc", "vs", "Cie", "Ets", "bd", "c.-à-d"}) - {
+    without_stop = frozenset({"Mme", "Mmes", "Mlle", "etc", "vs", "Cie", "Ets", "bd", "c.-à-d", "no", "No"}) - {
         "Mme",
         "Mmes",
         "Mlle",
@@ -140,6 +140,7 @@ class French(Romance):
         Isabelle Philippe Felipe Carlos Darius Xerxès Constantin Théodose Justinien Ivan Maximilien Joseph Sixte
         Jules Adrien Célestin Gustave Christian Humbert Victor Emmanuel"""
     ) - {"Robert", "Jean", "Victor"}
+    amount_words = word_set("environ maximum minimum vers")
     numbered = word_set(
         """chapitre tome volume partie acte scène section livre article annexe phase type niveau titre classe
         figure tableau saison épisode roi pape"""
@@ -167,7 +168,8 @@ class French(Romance):
         """kilomètre mètre litre gramme centime siècle étage groupe livre homme frère père peuple"""
     )
     feminine_nouns = word_set(
-        """fois filles fille voix mains main nuits nuit fleurs fleur maison maisons raisons raison"""
+        """page pages image images plage plages cage cages
+        fois filles fille voix mains main nuits nuit fleurs fleur maison maisons raisons raison"""
     )
     feminine_endings = (
         "tion", "tions", "sion", "sions", "té", "tés", "ée", "ées", "ie", "ies", "ure", "ures", "ance", "ances",

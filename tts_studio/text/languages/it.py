@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from tts_studio.text.languages.language import Currency, Noun, Number, names, word_set
+from tts_studio.text.languages.language import Currency, Gender, Noun, Number, names, word_set
 from tts_studio.text.languages.romance import ANY, FEMININE, MASCULINE, MIDDLE, NAME, NUMBER, Romance
 
 
@@ -154,6 +154,7 @@ class Italian(Romance):
         Celestino Gustavo Cristiano Felice Cosimo Lorenzo"""
     ) - {"Vittorio"}
     numbered_after = word_set("secolo guerra Guerra Repubblica Concilio Congresso")
+    amount_words = word_set("massimo minimo circa")
     numbered = word_set(
         """capitolo tomo volume parte atto scena sezione libro articolo allegato fase tipo livello titolo classe
         secolo papa re canto tabella figura"""
@@ -186,6 +187,11 @@ class Italian(Romance):
     )
     feminine_endings = ("a", "zione", "sione", "zioni", "sioni", "tà", "tù", "ette", "esse")
 
+    def cardinal(self, number: int, gender: Gender | None = None) -> str:
+        """Return “duemilatré” with its accent, which CLDR has only in “ventitré”."""
+        words = super().cardinal(number, gender)
+        return f"{words[:-1]}é" if words.endswith("tre") and len(words) > len("tre") else words
+
     @cached_property
     def ordinal_suffixes(self) -> re.Pattern[str] | None:
         """1º, 2ª, and the degree sign that is typed in their place."""
@@ -194,7 +200,7 @@ class Italian(Romance):
     def ordinal_after(self, before: str, number: int, suffix: str, after: str) -> str | None:
         """Return “primo”, “seconda”."""
         following = re.match(r"\s+([^\W\d_]+)", after)
-        if suffix == "°" and following is None:
+        if suffix == "°" and following is None and number != 1:
             return None  # degrees
         feminine = suffix == "ª" or (
             suffix == "°" and following is not None and self.gender_of(following[1]) is FEMININE
@@ -213,7 +219,7 @@ class Italian(Romance):
 
     def clock(self, hour: int, minute: int, second: int | None, suffix: str) -> str:
         """Return “sedici e trenta”."""
-        words = self.say(hour, FEMININE)
+        words = "una" if hour == 1 else self.say(hour)
         if minute or second:
             words += f" e {self.say(minute)}"
         return f"{words} e {self.counted(Number(str(second)), self.units['s'])}" if second else words

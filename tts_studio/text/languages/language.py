@@ -145,6 +145,12 @@ class Language:
     plus: str = ""
     to: str = ""
     """Between the ends of a range."""
+    through: str = ""
+    """Between the ends of a span that was written with “t/m”, where that differs from ``to``."""
+    score_words: frozenset[str] = frozenset()
+    """Words, in lower case, shortly after which 21:19 is a score and no time."""
+    chapters: re.Pattern[str] | None = None
+    """What stands before chapter and verse, “23:1”."""
     versus: str = ""
     """Between the two numbers of a score."""
     fraction_by_digits: bool = True
@@ -200,6 +206,8 @@ class Language:
     regnal_names: frozenset[str] = frozenset()
     numbered: frozenset[str] = frozenset()
     """Words, in lower case, before a Roman numeral: “Chapter IV”."""
+    amount_words: frozenset[str] = frozenset()
+    """Abbreviations before numbers, in words, that do count what follows: “about”, “at most”."""
     numbered_after: frozenset[str] = frozenset()
     """Words behind a Roman numeral of one letter: “I Guerra Mundial”."""
     after_pronoun: frozenset[str] = frozenset()
@@ -213,6 +221,8 @@ class Language:
     """Sign between two numbers or variables → how it is read."""
     web: Mapping[str, str] = {}
     """Signs in addresses."""
+    says_hundreds: bool = False
+    """Whether the group 800 of a telephone number is “eight hundred”."""
     digit_groups: int = 1
     """How many digits of a telephone number are read as one number."""
     nought: str = ""
@@ -281,6 +291,14 @@ class Language:
         if self.is_one(number):
             return noun.one
         return noun.few if number.fraction and noun.few else noun.many
+
+    def in_case(self, words: str, before: str) -> str:
+        """Return an amount in the case that the text before it asks for."""
+        return words
+
+    def is_king(self, name: str) -> bool:
+        """Return whether it is a name of kings or popes, also in the genitive."""
+        return without_possessive(name) in self.regnal_names
 
     def is_attributive(self, before: str, after: str) -> bool:
         """Return whether an amount between these texts describes what follows: “a $5 bill”, “a 10 km run”."""
@@ -381,6 +399,10 @@ class Language:
     def regnal(self, number: int, name: str, before: str) -> str:
         """Return the number of a king or pope: “the Fourteenth”. ``name`` and ``before`` are the words before it."""
         return self.say(number)
+
+    def ratio(self, left: str, right: str) -> str:
+        """Return “three to one”."""
+        return f"{self.whole(left)} {self.versus} {self.whole(right)}"
 
     def counts(self, word: str) -> bool:
         """Return whether a number before this word counts it."""

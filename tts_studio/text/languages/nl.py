@@ -35,6 +35,7 @@ class Dutch(Language):
     ordinals = {Gender.MASCULINE: "spellout-ordinal"}
     fraction_by_digits = False
     point, minus, plus, to, versus = "komma", "min", "plus", "tot", "tegen"
+    through = "tot en met"
     point_in_names, version, over, by = "punt", "versie", "over", "bij"
     scales = {
         **{word: _same("miljoen") for word in ("miljoen", "mln", "mln.", "mio")},
@@ -88,7 +89,8 @@ class Dutch(Language):
         "A": _same("ampère"), "mA": _same("milliampère"), "W": _same("watt"), "kW": _same("kilowatt"),
         "MW": _same("megawatt"), "GW": _same("gigawatt"), "kWh": _same("kilowattuur"), "J": _same("joule"),
         "kJ": _same("kilojoule"), "cal": Noun("calorie", "calorieën"), "kcal": Noun("kilocalorie", "kilocalorieën"),
-        "N": _same("newton"), "Pa": _same("pascal"), "hPa": _same("hectopascal"), "bar": _same("bar"),
+        "jr": _same("jaar"), "N": _same("newton"),
+        "Pa": _same("pascal"), "hPa": _same("hectopascal"), "bar": _same("bar"),
         "Ω": _same("ohm"), "dB": _same("decibel"), "px": Noun("pixel", "pixels"), "pk": _same("paardenkracht"),
         "km/h": _same("kilometer per uur"), "km/u": _same("kilometer per uur"),
     }  # fmt: skip
@@ -112,7 +114,7 @@ class Dutch(Language):
                 Afb="Afbeelding", tab="tabel", Tab="Tabel", hfst="hoofdstuk", Hfst="Hoofdstuk", art="artikel",
                 Art="Artikel", lid="lid", dl="deel", Dl="Deel", vol="volume", tel="telefoon", Tel="Telefoon",
                 ca="circa", Ca="Circa", max="maximaal", min="minimaal", ong="ongeveer", geb="geboren", bijl="bijlage"),
-        **names(_M, bijv="bijvoorbeeld", Bijv="Bijvoorbeeld", bv="bijvoorbeeld", Bv="Bijvoorbeeld",
+        **names(_M, bijv="bijvoorbeeld", Bijv="Bijvoorbeeld", bv="bijvoorbeeld", Bv="Bijvoorbeeld", b_v="bijvoorbeeld",
                 d_w_z="dat wil zeggen", D_w_z="Dat wil zeggen", o_a="onder andere", O_a="Onder andere",
                 m_a_w="met andere woorden", M_a_w="Met andere woorden", t_o_v="ten opzichte van",
                 m_b_t="met betrekking tot", i_p_v="in plaats van", i_v_m="in verband met", t_g_v="ten gevolge van",
@@ -164,6 +166,7 @@ class Dutch(Language):
         Theodosius Justinianus Darius Xerxes Ivan Maximiliaan Jozef Johannes Sixtus Julius Adrianus Celestinus
         Gustaaf Christiaan Floris Dirk Maurits Wilhelm Charles Louis Henry"""
     ) - {"Jan", "Frans", "Dirk"}
+    amount_words = word_set("circa maximaal minimaal ongeveer geboren")
     numbered = word_set(
         """hoofdstuk deel band akte scène sectie boek artikel bijlage fase type niveau klasse wereldoorlog figuur
         tabel vatican"""
@@ -231,8 +234,19 @@ class Dutch(Language):
 
     _DECADE = re.compile(r"(?<![\w.,])['’]?(?P<number>(?:1[0-9]|20)?\d0)['’]?er(?=[ -]?jaren)")
 
+    _SCORE = re.compile(r"(?<=\bmet )(?P<left>\d{1,2})-(?P<right>\d{1,2})(?![\w-]|[.,]\d|\s[a-z])")
+    _TIMES = re.compile(r"(?<![\w.,])(?P<number>\d{1,3})\s?x(?=\s+[a-z])")
+
+    def ratio(self, left: str, right: str) -> str:
+        """Return “een op vijfentwintigduizend” for a scale, “drie tegen een” for others."""
+        scale = left == "1" and len(right) > 2
+        return f"{self.whole(left)} {'op' if scale else self.versus} {self.whole(right)}"
+
     def extra(self, text: str) -> str:
-        """Read decades: “de jaren '90”, “90er jaren”."""
+        """Read decades (“de jaren '90”, “90er jaren”), “t/m”, scores and “2x”."""
+        text = re.sub(r"(?<![\w/])t/m(?![\w/])", "tot en met", text)
+        text = self._SCORE.sub(lambda found: f"{self.whole(found['left'])} {self.whole(found['right'])}", text)
+        text = self._TIMES.sub(lambda found: f"{self.whole(found['number'])} keer", text)
         text = self._DECADE.sub(lambda found: f"{self.cardinal(int(found['number']))}er", text)
         return re.sub(r"(?<![\w'’])['’](?P<year>\d\d)\b(?!['’])", lambda found: self.whole(found["year"]), text)
 

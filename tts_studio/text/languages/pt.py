@@ -135,6 +135,7 @@ class BrazilianPortuguese(Romance):
         Napoleão Constantino Teodósio Justiniano Dario Xerxes Ivã Maximiliano Sisto Júlio Adriano Celestino"""
     )
     numbered_after = word_set("Guerra República Congresso Concílio Internacional")
+    amount_words = word_set("aproximadamente máximo mínimo")
     numbered = word_set(
         """capítulo tomo volume parte ato cena seção secção livro artigo anexo fase tipo nível título século
         séculos classe rei papa"""

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from tts_studio.text.languages.language import Language
 
+_INITIAL_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-zß-ÿ]\.[ \u00a0]?$")
+_INITIAL = re.compile(r"[ \u00a0]?[^\W\d_a-zß-ÿ]\.")
 CLOSERS = "\"'”’»›)]"
 
 
@@ -35,9 +37,18 @@ def key_of(written: str) -> str:
     return re.sub(r"\s", "", written)
 
 
+def _is_initial(found: re.Match[str], after: str) -> bool:
+    """Return whether a letter stands beside another initial: “J. R. Lima”."""
+    return bool(
+        _INITIAL_BEFORE.search(found.string[max(0, found.start() - 4) : found.start()]) or _INITIAL.match(after)
+    )
+
+
 def _said(found: re.Match[str], language: Language) -> str:
     key = key_of(found["short"])
     after = found.string[found.end() :]
+    if len(key) == 1 and key.isupper() and _is_initial(found, after):
+        return found[0]
     words = language.abbreviated(key, bool(found["dot"]), found.string[: found.start()], after)
     if words is None:
         return found[0]

@@ -35,11 +35,15 @@ def read_addresses(text: str, language: Language) -> str:
         return text
     text = _EMAIL.sub(lambda found: _said(found[1], language), text)
     text = _URL.sub(lambda found: _url(found[0], language), text)
-    text = _BARE.sub(lambda found: _url(found[0], language), text)
+    text = _BARE.sub(lambda found: _bare(found, language), text)
     text = _FILE.sub(lambda found: _said(found[0], language), text)
     text = _PATH.sub(lambda found: _path(found, language), text)
     text = _HANDLE.sub(f"{language.web['@']} ", text)
     return _HASHTAG.sub(f"{language.symbols.get('hashtag', '')} ", text)
+
+
+def _bare(found: re.Match[str], language: Language) -> str:
+    return found[0] if found[0] in language.abbreviations else _url(found[0], language)  # “p.es.” is no Spanish page
 
 
 def _url(written: str, language: Language) -> str:

@@ -18,6 +18,8 @@ def read_clock_times(text: str, language: Language) -> str:
     """Write times as they are said, then ratios."""
     if not language.clock_words:
         return text
+    if language.chapters is not None:
+        text = language.chapters.sub(lambda found: _verse(found, language), text)
     with_minutes, hours, spans = _patterns(language)
     text = spans.sub(lambda found: f"{found['first']} {language.to} ", text)
     if ":" in text or "m" in text or "M" in text:
@@ -27,9 +29,12 @@ def read_clock_times(text: str, language: Language) -> str:
     return _RATIO.sub(lambda found: _ratio(found, language), text)
 
 
+def _verse(found: re.Match[str], language: Language) -> str:
+    return f"{found['book']}{language.whole(found['chapter'])} {language.whole(found['verse'])}"
+
+
 def _ratio(found: re.Match[str], language: Language) -> str:
-    right = re.sub("[.,]", "", found["right"])
-    return f"{language.whole(found['left'])} {language.versus} {language.whole(right)}"
+    return language.ratio(found["left"], re.sub("[.,]", "", found["right"]))
 
 
 @lru_cache(maxsize=16)
@@ -50,7 +55,13 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.
     )
 
 
+def _is_score(before: str, language: Language) -> bool:
+    return any(word.lower() in language.score_words for word in before.split()[-3:])
+
+
 def _with_minutes(found: re.Match[str], language: Language) -> str:
+    if language.score_words and not found["suffix"] and _is_score(found.string[: found.start()], language):
+        return found[0]
     hour = found["hour"] or found["hour2"] or found["hour3"]
     minute = found["minute"] or found["minute2"] or found["minute3"]
     second = int(found["second"]) if found["second"] else None

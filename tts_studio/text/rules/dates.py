@@ -28,8 +28,7 @@ def read_dates(text: str, language: Language) -> str:
     if not language.months:
         return text
     patterns = _patterns(language)
-    text = patterns.span.sub(lambda found: _span(found, language), text)
-    text = patterns.weekday.sub(lambda found: language.weekday_short[found["weekday"] or found["small"]], text)
+    text = patterns.weekday.sub(lambda found: _weekday(found["weekday"] or found["small"], language), text)
     text = _ISO.sub(lambda found: _date(found, language, found["day"], found["month"], found["year"]), text)
     text = _NUMERIC.sub(lambda found: _numeric(found, language), text)
     if language.dotted_dates:
@@ -42,7 +41,6 @@ def read_dates(text: str, language: Language) -> str:
 
 @dataclass(frozen=True)
 class _Patterns:
-    span: re.Pattern[str]
     weekday: re.Pattern[str]
     day_first: re.Pattern[str]
     month_first: re.Pattern[str] | None
@@ -61,13 +59,10 @@ def _patterns(language: Language) -> _Patterns:
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.º|[.ºª°]|er|ste|de|e)?"
     last = r"(?:\s?[-–]\s?(?P<last>\d{1,2})(?:st|nd|rd|th|\.(?=\s+[^\W\d_]))?)?"
     capital = any_of(name for name in language.weekday_short if name[0].isupper())
-    small = any_of(name for name in language.weekday_short if name[0].islower())  # “zo” and “do” are words
+    small = [name for name in language.weekday_short if name[0].islower()]  # “zo” and “do” are words
+    small = any_of([*small, *(name.capitalize() for name in small)])
     weekdays = rf"(?P<weekday>{capital})\b\.?|(?P<small>{small})\."
-    ends = any_of([*language.weekday_short, *short, *names])
     return _Patterns(
-        re.compile(
-            rf"\b(?P<first>{ends})\b(?:\.?\s?(?P<mark>[-–/])\s?|\.\s(?P<word>al?|au|à|to|bis|tot)\s)(?P<last>{ends})\b(?P<stop>\.(?=\s*[\w,;)]))?"
-        ),
         re.compile(rf"\b(?:{weekdays})(?=,?\s+(?:\d|{any_of([*names, *short])}))"),
         re.compile(rf"(?<![\w.,:/–-]){day}{last}\s+{of}{month}(?!\w){year}"),
         re.compile(rf"(?<!\w){month}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{last}(?![\w:]|[.,/-]\d){year}")
@@ -77,17 +72,8 @@ def _patterns(language: Language) -> _Patterns:
     )
 
 
-def _span(found: re.Match[str], language: Language) -> str:
-    first, last = (_whole_name(found[end], language) for end in ("first", "last"))
-    between = "" if found["mark"] == "/" else f"{found['word'] or language.to} "
-    return f"{first} {between}{last}"
-
-
-def _whole_name(name: str, language: Language) -> str:
-    if name in language.weekday_short:
-        return language.weekday_short[name]
-    month = language.month_short.get(name.lower())
-    return language.months[month - 1] if month else name
+def _weekday(written: str, language: Language) -> str:
+    return language.weekday_short.get(written) or language.weekday_short[written.lower()]
 
 
 def _month(found: re.Match[str], language: Language) -> int:
@@ -127,7 +113,8 @@ def _numeric(found: re.Match[str], language: Language) -> str:
 
 def _dotted(found: re.Match[str], language: Language) -> str:
     certain = found["day"][0] == "0" or found["month"][0] == "0" or language.expects_date(found.string[: found.start()])
-    return _date(found, language, found["day"], found["month"], "") if certain else found[0]
+    words = _date(found, language, found["day"], found["month"], "") if certain else found[0]
+    return words if words == found[0] or found.string[found.end() :].strip("\"'”’»)]") else f"{words}."
 
 
 def _date(found: re.Match[str], language: Language, day: str, month: str, year: str) -> str:

@@ -7,12 +7,16 @@ from functools import lru_cache
 
 from tts_studio.text.languages.language import Language
 from tts_studio.text.rules.measures import unit_of, unit_pattern
+from tts_studio.text.rules.numerals import parse
 
 
 def read_fractions(text: str, language: Language) -> str:
     """Write fractions as they are said."""
     if not language.cldr or ("/" not in text and "⁄" not in text):
         return text
+    mark = re.escape(language.decimal_mark)
+    decimal = re.compile(rf"(?<![\w/.,⁄])(?P<top>\d+{mark}\d+)/(?P<bottom>\d+)(?![\w/⁄]|[.,]\d)")
+    text = decimal.sub(lambda found: _over(found, language), text)
     return _pattern(language).sub(lambda found: _said(found, language), text)
 
 
@@ -24,6 +28,11 @@ def _pattern(language: Language) -> re.Pattern[str]:
         rf"(?:st|nd|rd|th|ths|s)?(?![\w/⁄]|[.,]\d)(?:[ \u00a0\u202f-]?(?P<unit>{unit_pattern(language)})(?![\w/²³]))?"
         r"(?:(?=[ \u00a0](?P<noun>[^\W\d_]+)))?"
     )
+
+
+def _over(found: re.Match[str], language: Language) -> str:
+    """Return “four point five over five”."""
+    return f"{language.number(parse(found['top'], language))} {language.over} {language.whole(found['bottom'])}"
 
 
 def _said(found: re.Match[str], language: Language) -> str:

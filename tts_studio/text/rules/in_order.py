@@ -14,6 +14,7 @@ from tts_studio.text.rules.numbers import read_numbers
 from tts_studio.text.rules.ordinals import read_ordinals
 from tts_studio.text.rules.ranges import read_ranges
 from tts_studio.text.rules.roman import read_roman
+from tts_studio.text.rules.spans import read_spans
 from tts_studio.text.rules.symbols import read_symbols
 from tts_studio.text.rules.telephones import read_telephones
 from tts_studio.text.rules.versions import read_versions
@@ -21,6 +22,7 @@ from tts_studio.text.rules.years import read_years
 
 RULES = (
     read_addresses,
+    read_spans,
     read_dates,
     read_clock_times,
     read_telephones,

@@ -21,12 +21,19 @@ _ALIASES = {
 _INITIAL = re.compile(r"\.\s*\S")
 """After one capital: “Agent 5 J. Smith”."""
 
+_BY = re.compile(r"(?<=\d)\s?(?P<sign>[x×])\s?(?=\d+(?:[.,]\d+)?\s?[^\W\d_])")
+"""Apart, so that the unit behind is seen: 10x15 cm."""
+_WORD_PER = re.compile(r"(?<=\d )(?P<word>[^\W\d_]{3,})\s?/\s?(?P<per>[^\W\d_]+[²³]?)(?![\w/²³])")
+
 
 def read_measures(text: str, language: Language) -> str:
     """Write numbers with their units as they are said."""
     if not language.units:
         return text
     amounts, scales = _patterns(language)
+    if "x" in text or "×" in text:
+        text = _BY.sub(r" \g<sign> ", text)
+    text = _WORD_PER.sub(lambda found: _word_per(found, language), text) if "/" in text else text
     text = amounts.sub(lambda found: _said(found, language), text)
     return scales.sub(lambda found: _scaled(found, language), text)
 
@@ -70,6 +77,12 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     scaled = rf"(?<![\w.,])(?P<number>{number})[ \u00a0]?(?P<scale>{scales})(?!\w)(?P<dot>\.(?=\s+[\w(]))?"
     return re.compile(amounts), re.compile(scaled)
+
+
+def _word_per(found: re.Match[str], language: Language) -> str:
+    """Return “3 dollars per kilogram”."""
+    unit = language.per_units.get(_ALIASES.get(found["per"], found["per"]))
+    return f"{found['word']} {language.per} {unit}" if unit else found[0]
 
 
 def _said(found: re.Match[str], language: Language) -> str:

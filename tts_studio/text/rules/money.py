@@ -63,7 +63,7 @@ def _said(found: re.Match[str], language: Language) -> str:
             f"{language.number(first)} {language.to} {language.money(parse(found['last'], language), currency, scale)}"
         )
     else:
-        words = language.money(first, currency, scale)
+        words = language.in_case(language.money(first, currency, scale), found.string[: found.start()])
     return words + read_per(found, language)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from tts_studio.text.languages.language import SETTLED, Language
+from tts_studio.text.languages.language import SETTLED, AbbreviationKind, Language
 from tts_studio.text.rules.numerals import number_pattern, parse
 
 _SETTLED_RUN = re.compile(f"[{SETTLED}]+")
@@ -30,6 +30,19 @@ def in_digits(text: str, language: Language) -> str:
     return _NEIGHBOURS.sub(lambda found: spell_numbers(found[0], language), text).translate(_AS_DIGITS)
 
 
+def _is_numbered(before: str, language: Language) -> bool:
+    """Return whether the number names what stands before it: “article 1”, “número 42”."""
+    words = before.split()[-1:]
+    return bool(words) and words[0].strip("(„“\"'").lower() in _numbered(language)
+
+
+@lru_cache(maxsize=16)
+def _numbered(language: Language) -> frozenset[str]:
+    counted = (AbbreviationKind.NUMBER,)
+    named = (entry.words.lower() for entry in language.abbreviations.values() if entry.kind in counted)
+    return language.numbered.union(named) - language.amount_words
+
+
 @lru_cache(maxsize=16)
 def _pattern(language: Language) -> re.Pattern[str]:
     mark = re.escape(language.decimal_mark)
@@ -46,7 +59,8 @@ def _said(found: re.Match[str], language: Language) -> str:
     sign = found["sign"] or ""
     number = parse(written, language, negative=sign in ("-", "−"))
     noun = found["noun"] or ""
-    gender = language.gender_of(noun) if noun and language.counts(noun) else None
+    counts = noun and not _is_numbered(found.string[: found.start()], language) and language.counts(noun)
+    gender = language.gender_of(noun) if counts else None
     words = language.number(number, gender)
     prefix = f"{language.plus} " if sign == "+" else f"{language.symbols.get('±', '')} " if sign == "±" else ""
     return prefix + words + (" " if found["noun"] else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tts_studio.text.languages.language import Language, without_possessive
+from tts_studio.text.languages.language import Language
 
 _LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _VALID = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -48,7 +48,7 @@ def _said(found: re.Match[str], language: Language) -> str:
 
 def _is_meant(found: re.Match[str], language: Language) -> bool:
     numeral, before = found["numeral"], found["before"] or ""
-    counted = without_possessive(before) in language.regnal_names or before.lower() in language.numbered
+    counted = language.is_king(before) or before.lower() in language.numbered
     if len(numeral) == 1:
         following = re.match(r"\s+(\w+)", found.string[found.end() :])
         if not counted:

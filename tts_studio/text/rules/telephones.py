@@ -27,13 +27,21 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 
+_SHORT = re.compile(r"(?<![\w.])(?P<short>[Tt][eé]le?|[Tt]elf|[Tt]fno)\.?(?P<colon>:?)(?=\s?[(+]?\d)")
+
 
 def read_telephones(text: str, language: Language) -> str:
     """Write telephone numbers digit by digit, with a comma between groups."""
     if not language.cldr:
         return text
+    text = _SHORT.sub(lambda found: _announcement(found, language), text)
     text = _ANNOUNCED.sub(lambda found: found["before"] + _said(found["number"], language), text)
     return _NUMBER.sub(lambda found: _checked(found, language), text)
+
+
+def _announcement(found: re.Match[str], language: Language) -> str:
+    entry = language.abbreviations.get(found["short"])
+    return found[0] if entry is None else f"{entry.words}{found['colon']}"
 
 
 def _checked(found: re.Match[str], language: Language) -> str:
@@ -61,5 +69,7 @@ def _group(group: str, language: Language) -> str:
     digits = group.lstrip("+")
     size = language.digit_groups
     if size > 1 and len(digits) == size and digits[0] != "0":
+        return plus + language.say(int(digits))
+    if language.says_hundreds and re.fullmatch("[1-9]00", digits):
         return plus + language.say(int(digits))
     return plus + language.digits(digits, telephone=True)

@@ -16,6 +16,9 @@ def read_versions(text: str, language: Language) -> str:
     if not language.cldr or "." not in text:
         return _VERSION.sub(lambda found: _version(found, language), text) if language.version else text
     text = _DOTTED.sub(lambda found: _dotted(found, language), text)
+    if language.version:
+        named = re.compile(rf"(?P<word>\b{language.version}\s)(?P<number>\d+\.\d+)(?!\w|[.,]\d)", re.IGNORECASE)
+        text = named.sub(lambda found: found["word"] + _parts(found["number"], language.point_in_names, language), text)
     return _VERSION.sub(lambda found: _version(found, language), text) if language.version else text
 
 
@@ -24,10 +27,13 @@ def _dotted(found: re.Match[str], language: Language) -> str:
     if len(parts) > 2 and all(len(part) == 3 for part in parts[1:]) and language.group_marks.startswith("."):
         return found[0]  # 1.234.567
     mark = language.web["."] if len(parts) == _PARTS_OF_ADDRESS else language.point_in_names
-    words = f" {mark} ".join(language.whole(part) for part in parts)
+    words = _parts(found["number"], mark, language)
     return f"{language.version} {words}" if found["v"] and language.version else (found["v"] or "") + words
 
 
 def _version(found: re.Match[str], language: Language) -> str:
-    words = f" {language.point_in_names} ".join(language.whole(part) for part in found["number"].split("."))
-    return f"{language.version} {words}"
+    return f"{language.version} {_parts(found['number'], language.point_in_names, language)}"
+
+
+def _parts(number: str, mark: str, language: Language) -> str:
+    return f" {mark} ".join(language.whole(part) for part in number.split("."))

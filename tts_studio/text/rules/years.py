@@ -7,8 +7,11 @@ import re
 from tts_studio.text.languages.language import Language
 
 _FOUR_DIGITS = re.compile(
-    r"(?<![\w.,/+−-])(?P<year>1\d{3}|20\d{2})(?P<after>(?!\w|[.,]\d|[-–/]\d)(?:[ \u00a0]+(?P<word>[\w'’-]+))?)"
+    r"(?<![\w.,/+−-])(?P<year>1\d{3}|2[0-2]\d{2})(?P<after>(?!\w|[.,]\d|[-–/]\d)(?:[ \u00a0]+(?P<word>[\w'’-]+))?)"
 )
+
+_FAR = 2100
+"""From this year on only a word before it makes a number a year."""
 
 
 def read_years(text: str, language: Language) -> str:
@@ -20,6 +23,8 @@ def _said(found: re.Match[str], language: Language) -> str:
     year = int(found["year"])
     words = found.string[: found.start()].rstrip("(").split()[-1:]
     before = words[0].strip("(“\"'.").lower() if words else ""
+    if year >= _FAR and before not in language.year_words:
+        return found[0]
     if not language.is_year(year, before, found["word"] or ""):
         return found[0]
     return language.year(year) + found["after"]

@@ -1,0 +1,43 @@
+"""Spans of weekdays and months: Mon-Fri, lun.-ven., Jan–Mar, ma t/m vr."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tts_studio.text.languages.language import Language
+from tts_studio.text.rules.patterns import any_of
+
+
+def read_spans(text: str, language: Language) -> str:
+    """Write both ends of a span in full, with the word that is said between them."""
+    if not language.months:
+        return text
+    return _pattern(language).sub(lambda found: _said(found, language), text)
+
+
+@lru_cache(maxsize=16)
+def _pattern(language: Language) -> re.Pattern[str]:
+    short = {form for name in (*language.weekday_short, *language.month_short) for form in (name, name.capitalize())}
+    if language.months[0][0].isupper():  # “may” and “mar” are words, too
+        short = {*language.weekday_short, *(name.capitalize() for name in language.month_short)}
+    ends = any_of([*short, *language.months])
+    return re.compile(
+        rf"\b(?P<first>{ends})\b(?:\.?\s?(?P<mark>[-–/])\s?|\.\s(?P<word>al?|au|à|to|bis|tot)\s|\.?\s(?P<through>t/m)\s)"
+        rf"(?P<last>{ends})\b(?P<stop>\.(?=\s*[\w,;)]))?"
+    )
+
+
+def _said(found: re.Match[str], language: Language) -> str:
+    first, last = (_whole_name(found[end], language) for end in ("first", "last"))
+    word = language.through if found["through"] else found["word"] or language.to
+    return f"{first} {'' if found['mark'] == '/' else word + ' '}{last}"
+
+
+def _whole_name(name: str, language: Language) -> str:
+    if name in language.weekday_short:
+        return language.weekday_short[name]
+    if name.lower() in language.weekday_short:
+        return language.weekday_short[name.lower()]
+    month = language.month_short.get(name.lower())
+    return language.months[month - 1] if month else name
