@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from tts_studio.audio.analysis import APERIODICITY_POINTS, ENVELOPE_POINTS, SUBFRAMES
 from tts_studio.engine.pretraining import features
 from tts_studio.engine.pretraining.aligner import Aligner, _spread
+from tts_studio.engine.pretraining.alphabet import Alphabet
 from tts_studio.engine.pretraining.features import Features
 from tts_studio.engine.training import tensors_file
 from tts_studio.text.phonemes import ids
+from tts_studio.text.phonemizers import ESPEAK
 
 ID_MAP: Mapping[str, Sequence[int]] = {
     symbol: [number] for number, symbol in enumerate(("_", "^", "$", " ", "ˈ", ".", *"abdefgklmnoprstuz"))
@@ -52,7 +54,7 @@ def invented(folder: Path, count: int) -> tuple[list[Features], list[list[int]]]
 
 def test_the_sounds_of_clips_are_found_without_any_example(tmp_path: Path) -> None:
     clips, begins = invented(tmp_path, 60)
-    aligner = Aligner(ID_MAP)
+    aligner = Aligner(Alphabet(ESPEAK, ID_MAP, frozenset("_ ˈ")))
     assert len(list(aligner.train(clips, seed=0))) > 0
     errors: list[int] = []
     for clip, wanted in zip(clips, begins, strict=True):

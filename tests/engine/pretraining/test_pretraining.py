@@ -27,6 +27,9 @@ from tts_studio.engine.vits.text_encoders import TEXT_ENCODERS
 from tts_studio.errors import TrainingError
 from tts_studio.events import Event, Finished, Measured, Refused
 from tts_studio.formats import ENCODERS, STATE
+from tts_studio.text.phonemizers import ESPEAK, PINYIN
+
+CHINESE = "今天真的是个好天气，我们走着去吧。"
 
 TINY = PretrainingConfig(
     Sizes("rnn", couplings=2, flow_layers=1, kernel=3, posterior_layers=1),
@@ -41,19 +44,20 @@ TINY = PretrainingConfig(
 
 @pytest.fixture(scope="module")
 def corpora(spoken_clips: Sequence[SpokenClip], tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Two speakers in English, and one who says the same with Italian sounds."""
+    """Two speakers in English, and one who says the same with Italian sounds, and with those of Mandarin."""
     home = tmp_path_factory.mktemp("corpora")
-    for language, speakers in (("en-us", ("anna", "ben")), ("it", ("carla",))):
+    for language, speakers in (("en-us", ("anna", "ben")), ("it", ("carla",)), ("cmn", ("carla",))):
         folder = home / language
         (folder / corpus.WAVS).mkdir(parents=True)
         clips: list[CorpusClip] = []
-        for number, clip in enumerate(spoken_clips):
+        for number, clip in enumerate(spoken_clips[: 2 if language == "cmn" else None]):
             audio = folder / corpus.WAVS / f"{number:03d}.flac"
             files.write(audio, files.read(clip.audio))
-            clips.append(CorpusClip(audio, clip.text, speakers[number % len(speakers)], language))
+            text = CHINESE if language == "cmn" else clip.text
+            clips.append(CorpusClip(audio, text, speakers[number % len(speakers)], language))
         corpus.write(folder, clips)
     (home / "it" / "LICENCE").write_text("Made up for a test.\n", encoding="utf-8")
-    return [home / "en-us", home / "it"]
+    return [home / "en-us", home / "it", home / "cmn"]
 
 
 @pytest.fixture(scope="module")
@@ -79,19 +83,24 @@ def test_of_corpora_comes_a_base_voice_for_each_language(done: tuple[list[Event]
     assert isinstance(events[-1], Finished)
     assert events[-1].result["steps"] == 3
     folders = [Path(folder) for folder in events[-1].result["bases"]]
-    assert [folder.name for folder in folders] == ["xx-tiny-en-us", "xx-tiny-it"]
-    for folder, language in zip(folders, ("en", "it"), strict=True):
+    assert [folder.name for folder in folders] == ["xx-tiny-cmn", "xx-tiny-en-us", "xx-tiny-it"]
+    kinds = {"cmn": PINYIN, "en": ESPEAK, "it": ESPEAK}
+    for folder, (language, kind) in zip(folders, kinds.items(), strict=True):
         base = bases.find(folder / f"{folder.name}.onnx")
         assert base.languages == (language,)
         assert base.text_encoder == "rnn"
+        assert base.phonemizer == kind
         assert base.title == "Tiny"
         base.check_trainable()
         base.verify()
-        assert base.phoneme_id_map.keys() >= {"_", "^", "$", "n"}
+        assert base.phoneme_id_map.keys() >= {"_", "^", "$", "t"}
         assert "ʲ" not in base.phoneme_id_map
-    assert "Made up for a test." in bases.find(folders[1] / "xx-tiny-it.onnx").lineage
-    embeddings = [(folder / f"{folder.name}.onnx").read_bytes() for folder in folders]
-    assert embeddings[0] != embeddings[1]  # each has its own language folded into it
+    mandarin, english, italian = (bases.find(folder / f"{folder.name}.onnx") for folder in folders)
+    assert mandarin.phoneme_id_map["t"] != english.phoneme_id_map["t"]  # it is another sound
+    assert mandarin.phoneme_id_map.keys() >= {"zh", "4"}
+    assert "Made up for a test." in italian.lineage
+    models = [(folder / f"{folder.name}.onnx").read_bytes() for folder in folders]
+    assert models[1] != models[2]  # each has its own language folded into it
     (figures,) = [event.values for event in events if isinstance(event, Measured)]
     assert figures.keys() >= {"train_kl", "validation_loss", "validation_duration_mse"}
 

@@ -10,16 +10,17 @@ and a network that learns from all paths together (https://arxiv.org/abs/2108.10
 from __future__ import annotations
 
 import random
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Sequence
 
 import torch
 from monotonic_alignment_search import maximum_path
 from torch import Tensor
 
 from tts_studio.audio.analysis import APERIODICITY_POINTS, ENVELOPE_POINTS, SUBFRAMES
+from tts_studio.engine.pretraining.alphabet import Alphabet
 from tts_studio.engine.pretraining.features import Features
 from tts_studio.events import Event, Progress
-from tts_studio.text.phonemes import BEGIN, END, PAD
+from tts_studio.text.phonemes import BEGIN, END
 
 ROUNDS = 12
 MOST_CLIPS = 2500
@@ -27,19 +28,17 @@ MOST_CLIPS = 2500
 CEPSTRA = 14
 STATES = 2
 """Halves of a sound."""
-MARKS = frozenset((PAD, " ", "ˈ", "ˌ", "ː"))
-"""Symbols that have no sound of their own; they go with the sound before."""
-SILENCE = frozenset((BEGIN, END, *".,;:!?¡¿—…-«»“”\"'()"))
+SILENCE = frozenset((BEGIN, END, *".,;:!?¡¿—…-«»“”\"'()。，、：；？！"))
 _SILENT = -1
 _OWN_ID = 0.2  # less than a frame outside of a sound costs, so that it decides within the sound only
 
 
 class Aligner:
-    """Gaussians of the sounds of some clips; ``id_map`` says which symbol an id is."""
+    """Gaussians of the sounds of some clips of one language, whose ``alphabet`` says which symbol an id is."""
 
-    def __init__(self, id_map: Mapping[str, Sequence[int]]) -> None:
-        symbols = {ids[0]: symbol for symbol, ids in id_map.items()}
-        self.marks = frozenset(number for number, symbol in symbols.items() if symbol in MARKS)
+    def __init__(self, alphabet: Alphabet) -> None:
+        symbols = {ids[0]: symbol for symbol, ids in alphabet.id_map.items()}
+        self.marks = frozenset(number for number, symbol in symbols.items() if symbol in alphabet.marks)
         self.silence = frozenset(number for number, symbol in symbols.items() if symbol in SILENCE)
         self.means: dict[tuple[int, int], Tensor] = {}
         self.variances: dict[tuple[int, int], Tensor] = {}

@@ -26,6 +26,7 @@ from tts_studio.engine.export.configuration import completed
 from tts_studio.engine.export.level import Level, set_level_by
 from tts_studio.engine.export.self_test import self_test
 from tts_studio.engine.export.voice_graph import with_notes
+from tts_studio.engine.pretraining.alphabet import alphabet
 from tts_studio.engine.pretraining.model import PretrainingModel
 from tts_studio.engine.speaking.voice_files import VoiceFiles, sha256
 from tts_studio.engine.training import tensors_file
@@ -49,7 +50,6 @@ class Made:
     """espeak-ng's names, in the order of the languages' vectors."""
     learned: Mapping[str, frozenset[str]]
     """Phonemes that each language's clips have."""
-    id_map: Mapping[str, Sequence[int]]
     lineage: str
     """What it was learned from, in sentences."""
 
@@ -96,17 +96,17 @@ def _as_one_voice(model: PretrainingModel, weights: tensors_file.Tensors, langua
 
 def _document(made: Made, language: str) -> dict[str, Any]:
     """Return the voice's configuration; phonemes that hardly any clip has are left out."""
-    learned = made.learned[language]
+    learned, written = made.learned[language], alphabet(language)
     return completed(
         {
             "dataset": "",
             "audio": {"sample_rate": made.sizes.sampling_rate, "quality": "medium"},
             "espeak": {"voice": language},
-            "phoneme_type": "espeak",
+            "phoneme_type": written.kind,
             "num_symbols": made.sizes.vocabulary,
             "num_speakers": 1,
             "inference": {"noise_scale": 0.667, "length_scale": 1, "noise_w": 0.8},
-            "phoneme_id_map": {symbol: list(ids) for symbol, ids in made.id_map.items() if symbol in learned},
+            "phoneme_id_map": {symbol: list(ids) for symbol, ids in written.id_map.items() if symbol in learned},
         }
     )
 

@@ -18,18 +18,15 @@ from safetensors import safe_open
 from torch import Tensor
 
 from tts_studio.audio.analysis import SUBFRAMES
+from tts_studio.engine.pretraining.alphabet import alphabet
 from tts_studio.engine.pretraining.corpus import CorpusClip
 from tts_studio.engine.training import tensors_file
 from tts_studio.engine.training.dataset import Example, PreparedClip, prepare_with
 from tts_studio.errors import StudioError
 from tts_studio.events import Event, Progress, Refusal, Refused
-from tts_studio.text.phonemes import joined_ids, sentences
-from tts_studio.text.phonemizers.interface import IdMap
 
 CHUNK = 64
 """Clips a file."""
-UNSAID = frozenset("ʲ")
-"""Phonemes that espeak-ng writes between words and no speaker says (engine/MEASUREMENTS.md)."""
 
 
 @dataclass(frozen=True)
@@ -73,9 +70,7 @@ class Features:
         return _open(self.file).get_slice(f"{self.number}.{part}")[first : first + count].float()
 
 
-def prepare(
-    clips: Sequence[CorpusClip], folder: Path, rate: int, id_map: IdMap
-) -> Generator[Event, None, list[Features]]:
+def prepare(clips: Sequence[CorpusClip], folder: Path, rate: int) -> Generator[Event, None, list[Features]]:
     """Yield progress and refusals; return what is known of each clip that can be used.
 
     ``folder`` keeps it, a file for ``CHUNK`` clips, so an interrupted preparation goes on. WORLD takes the time: 0.2 to
@@ -86,17 +81,17 @@ def prepare(
         path = folder / f"{first // CHUNK:04d}.safetensors"
         if not path.exists():
             folder.mkdir(parents=True, exist_ok=True)
-            yield from _write(path, clips[first : first + CHUNK], rate, id_map)
+            yield from _write(path, clips[first : first + CHUNK], rate)
         found += _read(path)
         yield Progress(min(first + CHUNK, len(clips)), len(clips))
     return found
 
 
-def _write(path: Path, clips: Sequence[CorpusClip], rate: int, id_map: IdMap) -> Iterator[Event]:
+def _write(path: Path, clips: Sequence[CorpusClip], rate: int) -> Iterator[Event]:
     tensors: dict[str, Tensor] = {}
     facts: list[dict[str, Any]] = []
     with ThreadPoolExecutor(torch.get_num_threads(), "features") as pool:
-        prepared = [pool.submit(_prepare, clip, rate, id_map) for clip in clips]
+        prepared = [pool.submit(_prepare, clip, rate) for clip in clips]
         for clip, future in zip(clips, prepared, strict=True):
             try:
                 tensors |= _tensors(len(facts), future.result())
@@ -109,16 +104,9 @@ def _write(path: Path, clips: Sequence[CorpusClip], rate: int, id_map: IdMap) ->
     tensors_file.save(path, tensors, {"clips": facts})
 
 
-def _prepare(clip: CorpusClip, rate: int, id_map: IdMap) -> PreparedClip:
-    return prepare_with(
-        Example(clip.audio.stem, clip.audio, clip.text), rate, phoneme_ids(clip.text, clip.language, id_map)
-    )
-
-
-def phoneme_ids(text: str, espeak_voice: str, id_map: IdMap) -> list[int]:
-    """Return the ids of a clip, of all its sentences, without what speakers do not say."""
-    said = [[phoneme for phoneme in sentence if phoneme not in UNSAID] for sentence in sentences(text, espeak_voice)]
-    return joined_ids(said, id_map)
+def _prepare(clip: CorpusClip, rate: int) -> PreparedClip:
+    phoneme_ids = alphabet(clip.language).ids(clip.text, clip.language)
+    return prepare_with(Example(clip.audio.stem, clip.audio, clip.text), rate, phoneme_ids)
 
 
 def _tensors(number: int, clip: PreparedClip) -> dict[str, Tensor]:

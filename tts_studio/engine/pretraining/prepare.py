@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 
 from torch import Tensor
 
 from tts_studio.engine.pretraining import corpus, features
 from tts_studio.engine.pretraining.aligner import Aligner
+from tts_studio.engine.pretraining.alphabet import alphabet
 from tts_studio.engine.pretraining.batches import Clips
 from tts_studio.engine.pretraining.config import PretrainingConfig
 from tts_studio.engine.pretraining.features import Features
@@ -23,7 +24,7 @@ FEATURES, ALIGNMENTS = "features", "alignments.safetensors"
 
 
 def prepare(
-    corpora: Sequence[Path], work: Path, config: PretrainingConfig, id_map: Mapping[str, Sequence[int]]
+    corpora: Sequence[Path], work: Path, config: PretrainingConfig
 ) -> Generator[Event, None, tuple[Clips, Clips]]:
     """Yield progress; return clips to learn from, and clips that are held out. ``work`` keeps what was computed.
 
@@ -33,9 +34,7 @@ def prepare(
     found: list[Features] = []
     for folder in corpora:
         clips = corpus.read(folder)
-        found += yield from features.prepare(
-            clips, work / FEATURES / _name_of(folder), config.sizes.sampling_rate, id_map
-        )
+        found += yield from features.prepare(clips, work / FEATURES / _name_of(folder), config.sizes.sampling_rate)
     found = [clip for clip in found if clip.frames <= config.most_frames]
     if len(found) < 2:
         raise TrainingError(
@@ -44,7 +43,7 @@ def prepare(
             folders=", ".join(str(folder) for folder in corpora),
         )
     yield Stage(StageKind.ALIGNING)
-    alignments = yield from _align(found, work / ALIGNMENTS, config, id_map)
+    alignments = yield from _align(found, work / ALIGNMENTS, config)
     speakers = sorted({clip.speaker for clip in found})
     languages = sorted({clip.language for clip in found})
     held = _held_out(found, config.held_out)
@@ -55,9 +54,7 @@ def prepare(
     return learned, out
 
 
-def _align(
-    clips: Sequence[Features], path: Path, config: PretrainingConfig, id_map: Mapping[str, Sequence[int]]
-) -> Generator[Event, None, list[Tensor]]:
+def _align(clips: Sequence[Features], path: Path, config: PretrainingConfig) -> Generator[Event, None, list[Tensor]]:
     """Align the clips of each language by Gaussians of its own."""
     names = [clip.place for clip in clips]
     if path.exists() and tensors_file.facts(path)["clips"] == names:
@@ -66,7 +63,7 @@ def _align(
     found: dict[str, Tensor] = {}
     for language in sorted({clip.language for clip in clips}):
         of_it = [(index, clip) for index, clip in enumerate(clips) if clip.language == language]
-        aligner = Aligner(id_map)
+        aligner = Aligner(alphabet(language))
         yield from aligner.train([clip for _, clip in of_it], config.seed)
         found |= {str(index): aligner.durations(clip) for index, clip in of_it}
     tensors_file.save(path, found, {"clips": names})

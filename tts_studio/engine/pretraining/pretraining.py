@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 from accelerate import Accelerator, InitProcessGroupKwargs
 
 from tts_studio.engine.pretraining import base_folder
+from tts_studio.engine.pretraining.alphabet import alphabet, numbers
 from tts_studio.engine.pretraining.base_folder import Made, learned_phonemes
 from tts_studio.engine.pretraining.batches import Clips
 from tts_studio.engine.pretraining.config import PretrainingConfig
@@ -16,6 +18,7 @@ from tts_studio.engine.pretraining.model import PretrainingModel
 from tts_studio.engine.pretraining.prepare import prepare
 from tts_studio.engine.pretraining.trainer import PretrainingTrainer
 from tts_studio.engine.training.device import choose_device, describe, multiplies_bfloat16, prepare_device
+from tts_studio.engine.vits.base_network import Sizes
 from tts_studio.events import Event, Finished, Planned, Saved, Stage, StageKind
 from tts_studio.formats import STATE
 from tts_studio.messages import Message
@@ -41,17 +44,17 @@ def pretrain(corpora: Sequence[Path], work: Path, name: str, title: str, config:
         mixed_precision="bf16" if multiplies_bfloat16(device) else "no",
         kwargs_handlers=[InitProcessGroupKwargs(timeout=_LONGEST_WAIT)],
     )
-    id_map = _id_map()
     with accelerator.main_process_first():
-        clips, held_out = yield from prepare(corpora, work, config, id_map)
+        clips, held_out = yield from prepare(corpora, work, config)
     yield Stage(StageKind.LEARNING, Message("Computing on {device}.", device=describe(device)))
-    model = PretrainingModel(config.sizes, len(clips.speakers), len(clips.languages), config.seed)
+    sizes = replace(config.sizes, vocabulary=numbers(clips.languages))
+    model = PretrainingModel(sizes, len(clips.speakers), len(clips.languages), config.seed)
     trainer = PretrainingTrainer(accelerator, model, clips, held_out, config, work / STATE)
     yield Planned(len(clips.features), len(held_out.features), 0, config.minutes, timed=False)
     yield from trainer.train()
     if accelerator.is_main_process:
         yield Stage(StageKind.SAVING_VOICE)
-        made = _made(config, clips, id_map, [_lineage(folder) for folder in corpora])
+        made = _made(sizes, clips, config.heard, [_lineage(folder) for folder in corpora])
         folders = list[str]()
         with trainer.ema.in_place():
             trainer.fit_durations()
@@ -68,21 +71,19 @@ def _names(name: str, languages: Sequence[str]) -> Mapping[str, str]:
     return {language: f"{name}-{language}" for language in languages}
 
 
-def _made(
-    config: PretrainingConfig, clips: Clips, id_map: Mapping[str, Sequence[int]], lineages: Sequence[str]
-) -> Made:
+def _made(sizes: Sizes, clips: Clips, heard: int, lineages: Sequence[str]) -> Made:
     always = frozenset((PAD, BEGIN, END))
     learned = {
         language: always
         | learned_phonemes(
             [clip.phoneme_ids for clip in clips.features if clip.language == language],
-            id_map,
-            config.sizes.vocabulary,
-            config.heard,
+            alphabet(language).id_map,
+            sizes.vocabulary,
+            heard,
         )
         for language in clips.languages
     }
-    return Made(config.sizes, clips.languages, learned, id_map, "\n".join(lineages))
+    return Made(sizes, clips.languages, learned, "\n".join(lineages))
 
 
 def _lineage(corpus: Path) -> str:
@@ -90,10 +91,3 @@ def _lineage(corpus: Path) -> str:
     if path.is_file():
         return path.read_text(encoding="utf-8").strip()
     return f"Learned from “{corpus.name}”, of which this program knows neither the source nor the licence."
-
-
-def _id_map() -> Mapping[str, Sequence[int]]:
-    """Return Piper's own numbers of all of espeak-ng's phonemes."""
-    from piper.phoneme_ids import DEFAULT_PHONEME_ID_MAP
-
-    return DEFAULT_PHONEME_ID_MAP
