@@ -37,6 +37,7 @@ usage: python3 packaging/studio.py COMMAND [ARGUMENTS]
   bench voice [ARGUMENTS]    set up with the judges if needed, then train a test speaker's voice and measure it
   bench curve [ARGUMENTS]    set up if needed, then draw what `bench voice --json` printed against minutes of speech
   bench base [ARGUMENTS]     set up with the judges if needed, then measure how well base voices are understood
+  bench book [ARGUMENTS]     set up if needed, then measure how fast a book is read aloud, beside the program `piper`
   bench window [ARGUMENTS]   set up if needed, then measure how soon the window is there and how smooth it stays
 """
 
@@ -64,7 +65,13 @@ TEST_PROGRAMS = {"Xvfb": "xvfb", "pulseaudio": "pulseaudio", "pactl": "pulseaudi
 JOURNEY = "tests/gui/test_journey.py"
 TEST_PLUGIN = "libasound_module_pcm_pulse.so"
 TEST_PLUGIN_PACKAGE = "libasound2-plugins"
-BENCHMARKS = {"voice": ("run", "judges"), "curve": ("run",), "base": ("run", "judges"), "window": ("run",)}
+BENCHMARKS = {
+    "voice": ("run", "judges"),
+    "curve": ("run",),
+    "base": ("run", "judges"),
+    "window": ("run",),
+    "book": ("run",),
+}
 """Those in packaging/benchmarks/bench_….py, and the parts that each needs."""
 
 

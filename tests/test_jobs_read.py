@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
@@ -168,9 +169,14 @@ def test_what_cannot_be_read_or_written_is_told_before_the_first_word(book: Path
         read(book, out / "a.m4b")
 
 
-def test_the_command_line_reads_a_book(book: Path, out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_line_reads_a_book(
+    book: Path, out: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     command = ["read", str(book), "--voice", "base", "--out", str(out / "a.mp3"), "--captions", "srt", "--json"]
     assert cli.main(command) == 0
     events = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert events[-1]["result"]["chapters"] == 4
     assert sorted(path.name for path in out.iterdir()) == ["a.mp3", "a.srt"]
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("Grüße.\n\nChapter 1\n\nOne.".encode("cp1252"))))
+    assert cli.main(["read", "-", "--voice", "base", "--out", str(out / "pasted"), "--format", "wav"]) == 0
+    assert sorted(path.name for path in (out / "pasted").iterdir()) == ["01 pasted.wav", "02 Chapter 1.wav"]

@@ -32,6 +32,13 @@ def read_markdown(path: Path) -> Book:
     return Book(title, cut(body, [heading for heading, _ in found], title), author)
 
 
+def of_text(text: str, title: str) -> Book:
+    """Return a text that is no file, such as one from the clipboard, as a book; raises TextError if it is empty."""
+    if not text.strip():
+        raise TextError("There is nothing to say.", "Please give a text with at least one word.")
+    return Book(title, cut(text, list(headings(text)), title))
+
+
 def read_text(path: Path) -> str:
     """Return what is in a text file; raises TextError if it is none, or its encoding cannot be told."""
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from tts_studio import jobs
@@ -13,7 +14,8 @@ from tts_studio.formats import BOOKS, CAPTIONS, SOUNDS
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
-    parser.add_argument("book", metavar="BOOK", type=Path, help=f"a text: {', '.join(BOOKS)}")
+    parser.add_argument("book", metavar="BOOK",
+                        help=f"a text: {', '.join(BOOKS)}; “-” reads standard input")  # fmt: skip
     parser.add_argument("--voice", metavar="VOICE", required=True, help=VOICE)
     parser.add_argument("--out", metavar="OUT", type=Path, required=True,
                         help=f"a file for all ({', '.join(SOUNDS)}; M4B, MP3 and Opus with chapters), "
@@ -34,7 +36,6 @@ def run(options: argparse.Namespace) -> int:
     config = SynthesisConfig(options.speed, options.variation, pause=options.pause)
     captions = tuple(dict.fromkeys(options.captions))
     with stopping_between_events() as stop:
-        job = jobs.read_book(
-            options.book, options.voice, options.out, config, options.project, options.format, captions
-        )
+        source = jobs.typed_text(sys.stdin.buffer.read()) if options.book == "-" else Path(options.book)
+        job = jobs.read_book(source, options.voice, options.out, config, options.project, options.format, captions)
         return run_job(job, options, stop)

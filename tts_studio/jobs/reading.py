@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def read_book(
-    path: Path,
+    source: Path | str,
     voice: str,
     out: Path,
     config: SynthesisConfig | None = None,
@@ -35,6 +35,7 @@ def read_book(
 ) -> Iterator[Event]:
     """Speak a book into one file with chapters, or into a folder with a file for each chapter.
 
+    ``source`` is its file, or a text.
     ``out`` is a file if it ends in a format's extension, such as ``.m4b``; ``form`` is the format of the files in a
     folder. ``captions`` are any of ``srt``, ``vtt`` and ``words``; ``voice`` and ``folder`` as in ``speak``. Begun
     again with the same book, voice and manner, it goes on after the last sentence that was spoken. Raises TextError,
@@ -42,13 +43,14 @@ def read_book(
     """
     from tts_studio.books import narration, publishing, work
     from tts_studio.books.opening import open_book
+    from tts_studio.books.plain_text import of_text
     from tts_studio.engine.speaking.find_voice import choose
     from tts_studio.engine.speaking.steady_voice import SteadyVoice
 
     config = config or SynthesisConfig()
     output = publishing.output(out, form, captions)
     _check_folder(out.parent)
-    book = open_book(path)
+    book = open_book(source) if isinstance(source, Path) else of_text(source, out.stem)
     choice = choose(voice, voices_of(folder))
     reader = SteadyVoice(choice.files, choice.speaker)
     there = publishing.work_folder(output)
