@@ -38,6 +38,7 @@ usage: python3 packaging/studio.py COMMAND [ARGUMENTS]
   bench curve [ARGUMENTS]    set up if needed, then draw what `bench voice --json` printed against minutes of speech
   bench base [ARGUMENTS]     set up with the judges if needed, then measure how well base voices are understood
   bench book [ARGUMENTS]     set up if needed, then measure how fast a book is read aloud, beside the program `piper`
+  bench server [ARGUMENTS]   set up if needed, then measure `tts-studio serve` under load and malformed requests
   bench window [ARGUMENTS]   set up if needed, then measure how soon the window is there and how smooth it stays
 """
 
@@ -69,8 +70,9 @@ BENCHMARKS = {
     "voice": ("run", "judges"),
     "curve": ("run",),
     "base": ("run", "judges"),
-    "window": ("run",),
     "book": ("run",),
+    "server": ("run", "test"),
+    "window": ("run",),
 }
 """Those in packaging/benchmarks/bench_….py, and the parts that each needs."""
 

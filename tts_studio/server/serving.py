@@ -63,6 +63,7 @@ class Server:
 
     def run(self) -> None:
         """Answer requests until ``stop`` is called or the program is interrupted."""
+        _allow_connections(self._config.limits.connections)
         with _ended_quietly(self.stop):
             asyncio.run(self._serve())
 
@@ -159,6 +160,18 @@ async def _warm(shelf: Shelf, workers: Workers) -> None:
         voice, said = await shelf.find("")
         async for _ in workers.steps(lambda: jobs.speak(jobs.greeting(voice.language), said)):
             pass
+
+
+def _allow_connections(count: int) -> None:
+    """Let the process have so many connections of both kinds; some systems allow 256 or 1,024 files by default."""
+    with contextlib.suppress(ImportError, OSError, ValueError):  # Windows knows no such limit
+        import resource
+
+        wanted = 2 * count + 256
+        allowed, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        if allowed != resource.RLIM_INFINITY and allowed < wanted:
+            more = wanted if most == resource.RLIM_INFINITY else min(wanted, most)
+            resource.setrlimit(resource.RLIMIT_NOFILE, (more, most))
 
 
 def _listening(host: str, port: int) -> socket.socket:
