@@ -30,6 +30,7 @@ CHANGED = Settings(
     variation=0.3,
     meter_hold=3.0,
     show_spectrogram=False,
+    watermark=False,
 )
 
 

@@ -33,6 +33,7 @@ class StageKind(StrEnum):
     COMPARING = "comparing"
     RECOGNISING_WORDS = "recognising_words"
     JUDGING_SOUND = "judging_sound"
+    VERIFYING = "verifying"
     EXPORTING_VOICE = "exporting_voice"
     EXPORTING_RECORDINGS = "exporting_recordings"
     MEASURING_LOUDNESS = "measuring_loudness"
@@ -60,6 +61,7 @@ _PHRASES: Mapping[StageKind, Message] = {
     StageKind.COMPARING: Message("Comparing the voice with the speaker"),
     StageKind.RECOGNISING_WORDS: Message("Listening for words"),
     StageKind.JUDGING_SOUND: Message("Judging the sound"),
+    StageKind.VERIFYING: Message("Looking for what marks synthetic speech"),
     StageKind.EXPORTING_VOICE: Message("Exporting the voice"),
     StageKind.EXPORTING_RECORDINGS: Message("Exporting the recordings"),
     StageKind.MEASURING_LOUDNESS: Message("Measuring how loud it is"),

@@ -16,5 +16,12 @@ SOURCE_TYPE = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmic
 STATEMENT = f"Synthetic speech, not a recording of a person. digitalSourceType: {SOURCE_TYPE}"
 PROGRAM = f"TTS Studio {__version__}"
 
+_TERMS = ("synthetic speech, not a recording of a person", "digitalsourcetype/trainedalgorithmicmedia")
+
 TAGS: Mapping[str, str] = MappingProxyType({"comment": STATEMENT, "software": PROGRAM})
 """Metadata of a file or stream with synthetic speech, by the names that libsndfile and FFmpeg know."""
+
+
+def is_statement(text: str) -> bool:
+    """Return whether a value of some metadata says that the sound is synthetic, in our words or in the IPTC's term."""
+    return any(term in text.lower() for term in _TERMS)

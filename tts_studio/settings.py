@@ -54,6 +54,8 @@ class Settings:
     meter_hold: float = 1.5
     """Seconds for which a meter holds its peak, 0 … 60."""
     show_spectrogram: bool = True
+    watermark: bool = True
+    """Whether speech that is saved gets the inaudible mark of synthetic speech."""
     other: Mapping[str, Any] = field(default_factory=dict[str, Any])
     """What else is in the file: values of a newer program, which are written back unchanged."""
     note: Message = field(default_factory=lambda: Message(""))

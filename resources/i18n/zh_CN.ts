@@ -1019,6 +1019,10 @@
    <translation>试听训练途中的各个语音</translation>
   </message>
   <message>
+   <source>Looking for what marks synthetic speech</source>
+   <translation>正在查找合成语音的标记</translation>
+  </message>
+  <message>
    <source>Measuring how loud it is</source>
    <translation>正在测量响度</translation>
   </message>
@@ -3996,6 +4000,10 @@
    <translation>首选项</translation>
   </message>
   <message>
+   <source>Mark saved speech &amp;inaudibly as synthetic</source>
+   <translation>在保存的语音中加入听不见的合成标记(&amp;I)</translation>
+  </message>
+  <message>
    <source>Text will be as large as this.</source>
    <translation>文字将以这个大小显示。</translation>
   </message>
@@ -4054,6 +4062,10 @@
   <message>
    <source>L&amp;oudspeaker</source>
    <translation>扬声器(&amp;O)</translation>
+  </message>
+  <message>
+   <source>Programs can then tell it from a recording. Its file says so in any case.</source>
+   <translation>这样程序就能把它与录音区分开。文件的元数据总会注明。</translation>
   </message>
   <message>
    <source>Appearance</source>

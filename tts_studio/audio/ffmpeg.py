@@ -124,6 +124,16 @@ class FfmpegDecoder(Decoder):
         return round(self._container.duration * self.rate / 1e6) if self._container.duration else None
 
 
+def tags(path: Path) -> dict[str, str]:
+    """Return the metadata of a file and of the sound in it, by names in small letters.
+
+    Raises AudioError if FFmpeg does not know the file, OSError if it cannot be read.
+    """
+    with path.open("rb") as file, _open(path, _Source(file)) as container:
+        found = [container.metadata, *(stream.metadata for stream in container.streams.audio)]
+        return {name.lower(): value for each in found for name, value in each.items()}
+
+
 class _Source:
     """A file for FFmpeg, which a damaged header makes ask for bytes before the first: PyAV would print the refusal."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -154,9 +154,10 @@ def seconds(path: Path) -> float:
         return sum(map(len, decoder.blocks())) / decoder.rate
 
 
-def write(path: Path, audio: Audio) -> None:
+def write(path: Path, audio: Audio, tags: Mapping[str, str] | None = None) -> None:
     """Write WAV (16 bit), FLAC (24 bit), OGG, Opus or MP3 by the path's extension, atomically.
 
+    ``tags`` are metadata by libsndfile's names, such as ``comment``, which each format keeps in its own way.
     Raises AudioError for another extension or samples that are none or no numbers, StudioError if the disk refuses.
     """
     form = _FORMATS.get(path.suffix.lower())
@@ -172,16 +173,18 @@ def write(path: Path, audio: Audio) -> None:
         raise AudioError("“{name}” was not written: there is no sound to write.", name=path.name)
     if not np.isfinite(audio.samples).all():
         raise AudioError("“{name}” was not written: some of its samples are not numbers.", name=path.name)
-    encoded = _encode(path, resample(audio, form.rate_for(audio.rate)), form)
+    encoded = _encode(path, resample(audio, form.rate_for(audio.rate)), form, tags or {})
     with replacing(path) as temporary:
         temporary.write_bytes(encoded)
 
 
-def _encode(path: Path, audio: Audio, form: _Format) -> bytes:
+def _encode(path: Path, audio: Audio, form: _Format, tags: Mapping[str, str]) -> bytes:
     """Encode in memory, so that a full disk is met by ``write_bytes``, which says what happened."""
     buffer = io.BytesIO()
     try:
         with soundfile.SoundFile(buffer, "w", audio.rate, 1, form.subtype, format=form.name) as file:
+            for name, value in tags.items():  # before the sound: most formats keep them in front of it
+                setattr(file, name, value)
             for start in range(0, len(audio.samples), _BLOCK):
                 file.write(audio.samples[start : start + _BLOCK])
     except soundfile.LibsndfileError as error:

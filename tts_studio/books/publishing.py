@@ -17,7 +17,8 @@ import numpy as np
 
 from tts_studio.audio.encoding import KNOWN, ChapterMark, Tags, metadata, writing
 from tts_studio.audio.loudness import LoudnessMeter, limited
-from tts_studio.audio.signal import SILENCE_DB, FloatArray
+from tts_studio.audio.signal import SILENCE_DB, Audio, FloatArray
+from tts_studio.audio.watermark import mark
 from tts_studio.books import captions
 from tts_studio.books.book import Book
 from tts_studio.books.captions import CaptionedSentence
@@ -84,8 +85,11 @@ def work_folder(out: Output) -> Path:
     return out.path.with_name(f".{out.path.name}.reading") if out.is_one_file else out.path / ".reading"
 
 
-def publish(work: Work, book: Book, out: Output, narrator: str) -> Iterator[Event]:
-    """Write the files of a book all of which is spoken; the last event of each is ``Saved``."""
+def publish(work: Work, book: Book, out: Output, narrator: str, *, watermark: bool = True) -> Iterator[Event]:
+    """Write the files of a book all of which is spoken; the last event of each is ``Saved``.
+
+    With ``watermark`` each sentence has the mark that ``audio.watermark`` finds.
+    """
     yield Stage(StageKind.MEASURING_LOUDNESS)
     gain = yield from _gain(work)
     yield Stage(StageKind.WRITING_BOOK, Message("{name}", name=out.path.name))
@@ -100,7 +104,8 @@ def publish(work: Work, book: Book, out: Output, narrator: str) -> Iterator[Even
         ) as writer:
             for _ in part.chapters:
                 for line, samples in next(sentences)[1]:
-                    writer.add(limited(samples * np.float32(gain), _PEAK, work.rate))
+                    marked = mark(Audio(samples, work.rate)).samples if watermark else samples
+                    writer.add(limited(marked * np.float32(gain), _PEAK, work.rate))
                     done += line.frames
                     yield Progress(done, work.frames)
                 writer.add(_silence(work.rate))

@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, str] = {
     "speak": "Speak a text.",
     "serve": "Let other programs speak: OpenAI's interface, Wyoming, and a page.",
     "read": "Read a book aloud into files; begun again, it goes on.",
+    "verify": "Say whether a sound is synthetic speech.",
     "words": "List how words are said, or change it.",
     "evaluate": "Measure how good a voice is.",
     "export": "Copy a voice for other programs.",

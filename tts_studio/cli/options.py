@@ -18,6 +18,12 @@ def add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object a line")
 
 
+def add_watermark(parser: argparse.ArgumentParser) -> None:
+    """Let the mark be left out of what is saved."""
+    parser.add_argument("--no-watermark", action="store_false", dest="watermark",
+                        help="leave out the inaudible mark by which “verify” knows synthetic speech")  # fmt: skip
+
+
 def add_project(parser: argparse.ArgumentParser, what: str = "project of a voice that is given by name") -> None:
     """Let a voice be given by its name in a project."""
     text = f"{what} (default: the current folder)"

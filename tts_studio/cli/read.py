@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from tts_studio import jobs
-from tts_studio.cli.options import VOICE, add_json, add_manner, add_project
+from tts_studio.cli.options import VOICE, add_json, add_manner, add_project, add_watermark
 from tts_studio.cli.running import run_job, stopping_between_events
 from tts_studio.formats import BOOKS, CAPTIONS, SOUNDS
 
@@ -25,6 +25,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
                         help="also write subtitles (srt, vtt) or the times of all words (words); may be given again"
                         )  # fmt: skip
     add_manner(parser, ("speed", "variation", "pause"))
+    add_watermark(parser)
     add_project(parser)
     add_json(parser)
 
@@ -37,5 +38,14 @@ def run(options: argparse.Namespace) -> int:
     captions = tuple(dict.fromkeys(options.captions))
     with stopping_between_events() as stop:
         source = jobs.typed_text(sys.stdin.buffer.read()) if options.book == "-" else Path(options.book)
-        job = jobs.read_book(source, options.voice, options.out, config, options.project, options.format, captions)
+        job = jobs.read_book(
+            source,
+            options.voice,
+            options.out,
+            config,
+            options.project,
+            options.format,
+            captions,
+            watermark=options.watermark,
+        )
         return run_job(job, options, stop)

@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 
 from tts_studio.cli.exit_codes import DONE
-from tts_studio.cli.options import add_json, add_project, count
+from tts_studio.cli.options import add_json, add_project, add_watermark, count
 
 _KEY = "TTS_STUDIO_KEY"
 _WITHOUT = -1
@@ -38,6 +38,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     ):
         text = f"{what} (default: {default})"
         parser.add_argument(f"--most-{name}", metavar="N", type=count, default=default, help=text)
+    add_watermark(parser)
     add_json(parser)
 
 
@@ -57,6 +58,7 @@ def run(options: argparse.Namespace) -> int:
         wyoming_port=None if options.wyoming_port == _WITHOUT else options.wyoming_port,
         wyoming_from=networks(options.wyoming_from),
         limits=limits,
+        watermark=options.watermark,
     )
     server = Server(config)
     addresses = server.addresses

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tts_studio import jobs
 from tts_studio.cli.exit_codes import DONE
-from tts_studio.cli.options import VOICE, add_manner, add_project, seed_number
+from tts_studio.cli.options import VOICE, add_manner, add_project, add_watermark, seed_number
 from tts_studio.errors import TextError
 from tts_studio.formats import MANNER
 
@@ -32,6 +32,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", metavar="N", type=seed_number, help="same seed, same sound")
     parser.add_argument("--dry-run", action="store_true",
                         help="only print what would be read, a sentence a line, in words")  # fmt: skip
+    add_watermark(parser)
     add_project(parser)
 
 
@@ -48,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
         _write_raw(text, jobs.speak(text, options.voice, config, options.project))
         return DONE
     out = Path(options.out)
-    for event in jobs.save_text(text, options.voice, config, out, options.project):
+    for event in jobs.save_text(text, options.voice, config, out, options.project, watermark=options.watermark):
         if isinstance(event, Note):
             print(event.message, file=sys.stderr)
         elif isinstance(event, Finished):

@@ -9,7 +9,7 @@ from .pretraining import pretrain
 from .projects import check, new_project, opened
 from .pronouncing import add_word, export_words, import_words, listed_words, remove_word, words
 from .reading import read_book
-from .speaking import TextRemarks, keep_voices, left_out, readings, save_text, speak, typed_text
+from .speaking import TextRemarks, keep_voices, left_out, readings, save_speech, save_text, speak, typed_text
 from .training import (
     checkpoints,
     discard_run,
@@ -19,6 +19,7 @@ from .training import (
     use_checkpoint,
     why_not_resumed,
 )
+from .verifying import verify
 
 __all__ = [
     "ListedVoice",
@@ -52,6 +53,7 @@ __all__ = [
     "readings",
     "recording_suffixes",
     "remove_word",
+    "save_speech",
     "save_text",
     "speak",
     "speakers",
@@ -60,6 +62,7 @@ __all__ = [
     "typed_text",
     "unfinished_run",
     "use_checkpoint",
+    "verify",
     "voices",
     "why_not_resumed",
     "words",

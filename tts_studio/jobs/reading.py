@@ -32,14 +32,17 @@ def read_book(
     folder: Path | None = None,
     form: str = "",
     captions: Sequence[str] = (),
+    *,
+    watermark: bool = True,
 ) -> Iterator[Event]:
     """Speak a book into one file with chapters, or into a folder with a file for each chapter.
 
     ``source`` is its file, or a text.
     ``out`` is a file if it ends in a format's extension, such as ``.m4b``; ``form`` is the format of the files in a
-    folder. ``captions`` are any of ``srt``, ``vtt`` and ``words``; ``voice`` and ``folder`` as in ``speak``. Begun
-    again with the same book, voice and manner, it goes on after the last sentence that was spoken. Raises TextError,
-    VoiceError or AudioError before anything is spoken if one of them cannot be used.
+    folder. ``captions`` are any of ``srt``, ``vtt`` and ``words``; ``voice`` and ``folder`` as in ``speak``,
+    ``watermark`` as in ``save_text``. Begun again with the same book, voice and manner, it goes on after the last
+    sentence that was spoken. Raises TextError, VoiceError or AudioError before anything is spoken if one of them cannot
+    be used.
     """
     from tts_studio.books import narration, publishing, work
     from tts_studio.books.opening import open_book
@@ -61,7 +64,7 @@ def read_book(
         yield from _how_it_begins(spoken, begun)
         yield from _spoken(book, reader, config, words, spoken)
         seconds = spoken.frames / reader.rate
-        yield from publishing.publish(spoken, book, output, choice.files.stem)
+        yield from publishing.publish(spoken, book, output, choice.files.stem, watermark=watermark)
     work.remove(there)
     yield Finished({"path": str(out), "chapters": len(book.chapters), "seconds": round(seconds, 1)})
 

@@ -51,8 +51,18 @@ def keep_voices(most: int) -> None:
     VOICES.keep(max(2, most))
 
 
-def save_text(text: str, voice: str, config: SynthesisConfig, out: Path, folder: Path | None = None) -> Iterator[Event]:
-    """Speak a text into a file, its format by the extension; the other arguments are those of ``speak``.
+def save_text(
+    text: str,
+    voice: str,
+    config: SynthesisConfig,
+    out: Path,
+    folder: Path | None = None,
+    *,
+    watermark: bool = True,
+) -> Iterator[Event]:
+    """Speak a text into a file, its format by the extension; the first arguments are those of ``speak``.
+
+    The file says that it is synthetic; with ``watermark`` so does the sound itself, to ``verify``.
 
     Raises AudioError before anything is spoken if the extension is unknown or there is no such folder.
     """
@@ -65,7 +75,7 @@ def save_text(text: str, voice: str, config: SynthesisConfig, out: Path, folder:
             spoken.append(sentence.audio)
             remarks.add(sentence)
             yield Progress(sentence.span[1], len(text))
-    seconds = _write_speech(spoken, out)
+    seconds = save_speech(spoken, out, watermark=watermark)
     yield from remarks.notes()
     yield Saved(out)
     yield Finished({"path": str(out), "seconds": round(seconds, 2)})
@@ -164,12 +174,22 @@ def _check_out(out: Path) -> None:
             files.write(Path(folder) / out.name, Audio(np.zeros(_ANY_RATE // 10, np.float32), _ANY_RATE))
 
 
-def _write_speech(spoken: Sequence[Audio], out: Path) -> float:
+def save_speech(spoken: Sequence[Audio], out: Path, *, watermark: bool = True) -> float:
+    """Write what was spoken, one part after the other, into a file that says so; return its seconds.
+
+    With ``watermark``, each part gets the mark that ``verify`` finds. Raises AudioError or StudioError as
+    ``audio.files.write`` does.
+    """
     import numpy as np
 
     from tts_studio.audio import files
     from tts_studio.audio.signal import Audio
+    from tts_studio.provenance import TAGS
 
+    if watermark:
+        from tts_studio.audio.watermark import mark
+
+        spoken = [mark(audio) for audio in spoken]
     whole = Audio(np.concatenate([audio.samples for audio in spoken]), spoken[0].rate)
-    files.write(out, whole)
+    files.write(out, whole, TAGS)
     return whole.seconds

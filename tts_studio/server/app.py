@@ -26,7 +26,7 @@ _log = logging.getLogger(__name__)
 
 def application(config: ServerConfig, shelf: Shelf, gate: Gate, workers: Workers) -> Starlette:
     """Return the application for requests over HTTP."""
-    api = OpenAIApi(shelf, gate, workers, config.limits)
+    api = OpenAIApi(shelf, gate, workers, config)
     routes = [
         Route("/v1/audio/speech", api.speech, methods=["POST"]),
         Route("/v1/audio/voices", api.voices),

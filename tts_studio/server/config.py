@@ -63,6 +63,8 @@ class ServerConfig:
     wyoming_from: tuple[Network, ...] = ()
     """Who may connect to Wyoming, which knows no key; empty for everyone who can reach its address."""
     limits: Limits = Limits()
+    watermark: bool = True
+    """Whether what is given over HTTP has the mark that ``tts-studio verify`` finds."""
 
     def __post_init__(self) -> None:
         if self.key and (len(self.key) < LEAST_KEY or not self.key.isascii() or not self.key.isprintable()):

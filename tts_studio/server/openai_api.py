@@ -23,7 +23,7 @@ from tts_studio.audio.streams import STREAMS
 from tts_studio.documents import DocumentError
 from tts_studio.errors import StudioError
 from tts_studio.formats import MANNER
-from tts_studio.server.config import Limits
+from tts_studio.server.config import Limits, ServerConfig
 from tts_studio.server.gate import Gate
 from tts_studio.server.refusals import RequestError, refusal_of
 from tts_studio.server.shelf import Shelf
@@ -83,11 +83,12 @@ class SpeechRequest:
 class OpenAIApi:
     """The handlers of the requests."""
 
-    def __init__(self, shelf: Shelf, gate: Gate, workers: Workers, limits: Limits) -> None:
+    def __init__(self, shelf: Shelf, gate: Gate, workers: Workers, config: ServerConfig) -> None:
         self._shelf = shelf
         self._gate = gate
         self._workers = workers
-        self._limits = limits
+        self._limits = config.limits
+        self._watermark = config.watermark
 
     async def speech(self, request: Request) -> Response:
         """Speak a text; the first sentence is spoken before the status is sent, so that a failure has its own."""
@@ -95,7 +96,7 @@ class OpenAIApi:
         wanted = SpeechRequest.of(await _fields(request, self._limits), self._limits)
         _, said = await self._shelf.find(wanted.voice)
         config = SynthesisConfig(speed=wanted.speed)
-        begin = partial(stream, wanted.text, said, config, self._limits, wanted.form)
+        begin = partial(stream, wanted.text, said, config, self._limits, wanted.form, watermark=self._watermark)
         chunks = self._workers.steps(begin)
         try:
             first = await anext(chunks)

@@ -9,6 +9,7 @@ import socket
 import threading
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
+from functools import partial
 from types import FrameType
 from typing import Any
 
@@ -22,8 +23,10 @@ from tts_studio.server.app import application
 from tts_studio.server.config import ServerConfig
 from tts_studio.server.gate import Gate
 from tts_studio.server.shelf import Shelf
+from tts_studio.server.speech import stream
 from tts_studio.server.work import Workers
 from tts_studio.server.wyoming_api import WyomingApi
+from tts_studio.synthesis import SynthesisConfig
 
 _FAREWELL = 3  # seconds that requests have to end when the server does
 
@@ -86,7 +89,7 @@ class Server:
         wyoming = WyomingApi(shelf, gate, workers, limits, config.wyoming_from)
         self._http = _Uvicorn(_settings(config, application(config, shelf, gate, workers)))
         self._http.should_exit = self._stopped
-        warming = asyncio.create_task(_warm(shelf, workers))
+        warming = asyncio.create_task(_warm(shelf, workers, config))
         http_socket, wyoming_socket = self._sockets
         try:
             async with contextlib.AsyncExitStack() as serving:
@@ -154,11 +157,13 @@ def _settings(config: ServerConfig, app: Any) -> uvicorn.Config:
     )
 
 
-async def _warm(shelf: Shelf, workers: Workers) -> None:
-    """Let the default voice say something, so that it is loaded when the first request comes."""
+async def _warm(shelf: Shelf, workers: Workers, config: ServerConfig) -> None:
+    """Let the default voice say something, so that all is loaded when the first request comes."""
     with contextlib.suppress(StudioError):
         voice, said = await shelf.find("")
-        async for _ in workers.steps(lambda: jobs.speak(jobs.greeting(voice.language), said)):
+        text = jobs.greeting(voice.language)
+        begin = partial(stream, text, said, SynthesisConfig(), config.limits, "mp3", watermark=config.watermark)
+        async for _ in workers.steps(begin):
             pass
 
 

@@ -7,6 +7,7 @@ from collections.abc import Generator, Iterable
 from tts_studio import jobs
 from tts_studio.audio.signal import Audio
 from tts_studio.audio.streams import STREAMS, StreamEncoder
+from tts_studio.audio.watermark import mark
 from tts_studio.provenance import TAGS
 from tts_studio.server.config import Limits
 from tts_studio.server.refusals import RequestError
@@ -28,12 +29,14 @@ def sounds(text: str, voice: str, config: SynthesisConfig, limits: Limits) -> Ge
         yield sentence.audio
 
 
-def stream(text: str, voice: str, config: SynthesisConfig, limits: Limits, form: str) -> Generator[bytes]:
+def stream(
+    text: str, voice: str, config: SynthesisConfig, limits: Limits, form: str, *, watermark: bool = True
+) -> Generator[bytes]:
     """Yield a text's sound in a format of ``STREAMS``, some bytes for each sentence; raises as ``sounds`` does."""
     encoder: StreamEncoder | None = None
     for audio in sounds(text, voice, config, limits):
         encoder = encoder or StreamEncoder(STREAMS[form], audio.rate, TAGS)
-        yield from _unless_empty(encoder.add(audio.samples))
+        yield from _unless_empty(encoder.add(mark(audio).samples if watermark else audio.samples))
     if encoder is not None:
         yield from _unless_empty(encoder.finish())
 

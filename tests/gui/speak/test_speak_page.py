@@ -197,7 +197,10 @@ def test_without_a_loudspeaker_a_text_is_made_and_can_be_saved(
     monkeypatch.setattr(AskSaveFile, "ask", lambda *_, **__: tmp_path / "out.wav")
     with qtbot.waitSignal(page.studio.told):
         page.saving.click()
-    assert files.read(tmp_path / "out.wav").seconds == pytest.approx(utterance.seconds)
+    saved = files.read(tmp_path / "out.wav")
+    assert saved.seconds == pytest.approx(utterance.seconds)
+    assert utterance.audio is not None
+    assert np.abs(saved.samples - utterance.audio.samples).max() > 1e-3  # it has the mark of synthetic speech
 
 
 def test_what_is_made_without_a_loudspeaker_can_be_stopped(
@@ -264,6 +267,7 @@ def test_what_was_heard_is_what_is_saved(
     suffix: str,
 ) -> None:
     path = tmp_path / f"spoken{suffix}"
+    page.studio.change_settings(watermark=False)
     monkeypatch.setattr(AskSaveFile, "ask", lambda *_: path)
     speak_to_the_end(qtbot, page, player)
     heard = np.concatenate([piece.samples for piece in player.heard])
@@ -288,6 +292,7 @@ def test_what_was_heard_is_what_is_saved(
 def test_a_take_that_was_stopped_early_is_saved_to_its_end(
     qtbot: QtBot, page: SpeakPage, player: StillPlayer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    page.studio.change_settings(watermark=False)
     speak_to_the_end(qtbot, page, player)
     heard = np.concatenate([piece.samples for piece in player.heard])
     utterance = page.history.model.utterances[0]

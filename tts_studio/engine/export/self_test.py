@@ -14,6 +14,7 @@ from tts_studio.audio.signal import Audio
 from tts_studio.engine.speaking.voice import Voice, phonemizing
 from tts_studio.engine.speaking.voice_files import VoiceFiles, read_config
 from tts_studio.errors import VoiceError
+from tts_studio.provenance import TAGS
 
 
 def self_test(files: VoiceFiles, text: str = "", sample: Path | None = None, *, clipping_is_a_fault: bool) -> None:
@@ -41,7 +42,7 @@ def self_test(files: VoiceFiles, text: str = "", sample: Path | None = None, *, 
             name=files.stem,
         )
     if sample is not None:
-        audio_files.write(sample, Audio(np.concatenate([at_peak(part) for part in spoken]), voice.rate))
+        audio_files.write(sample, Audio(np.concatenate([at_peak(part) for part in spoken]), voice.rate), TAGS)
 
 
 def first_speaker(document: Mapping[str, Any]) -> str | None:

@@ -48,6 +48,7 @@ from tts_studio.events import (
 )
 from tts_studio.formats import METRICS, RUN_SETTINGS, SAMPLES, STATE
 from tts_studio.messages import Message
+from tts_studio.provenance import TAGS
 from tts_studio.storage import write_json
 
 
@@ -220,7 +221,7 @@ class Trainer:
         noise = torch.Generator().manual_seed(self.config.seed)
         wave = synthesise(self.networks.generator, ids, self.length_scale, noise).numpy()
         path = self.setup.run / SAMPLES / f"{self.step:06d}.flac"
-        files.write(path, Audio(wave, self.networks.rate))
+        files.write(path, Audio(wave, self.networks.rate), TAGS)
         return path
 
     def _checkpoint(self, figures: dict[str, float]) -> Checkpoint:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tts_studio.devices import catalogue
 from tts_studio.gui.base.errand import Errands
@@ -36,6 +36,7 @@ class Preferences(QDialog):
         self.font_scale = QComboBox()
         self.microphone = QComboBox()
         self.loudspeaker = QComboBox()
+        self.watermark = QCheckBox(self.tr("Mark saved speech &inaudibly as synthetic"))
         self.preview = QLabel(self.tr("Text will be as large as this."))
         self.preview.setWordWrap(True)
         self.sound_problem = muted()
@@ -49,6 +50,7 @@ class Preferences(QDialog):
         self._show(studio.settings)
         for box in (self.theme, self.language, self.font_scale, self.microphone, self.loudspeaker):
             box.activated.connect(self._keep)
+        self.watermark.clicked.connect(self._keep)
         self._errands.run(_device_names, self._on_devices, self._on_no_devices)
 
     @classmethod
@@ -82,13 +84,14 @@ class Preferences(QDialog):
             "font_scale": self.font_scale.currentData(),
             "microphone": self.microphone.currentData(),
             "loudspeaker": self.loudspeaker.currentData(),
+            "watermark": self.watermark.isChecked(),
         }
         before = self.studio.settings
         changed = {name: value for name, value in chosen.items() if value != getattr(before, name)}
         if not changed:
             return
         if "theme" in changed:
-            theme.apply(changed["theme"], _font_scale_in_force())
+            theme.apply(str(changed["theme"]), _font_scale_in_force())
         self.studio.change_settings(**changed)
         self._show_preview()
 
@@ -137,6 +140,7 @@ class Preferences(QDialog):
         _choose(self.font_scale, settings.font_scale)
         _choose(self.microphone, settings.microphone)
         _choose(self.loudspeaker, settings.loudspeaker)
+        self.watermark.setChecked(settings.watermark)
         self._show_preview()
 
     def _show_preview(self) -> None:
@@ -158,6 +162,9 @@ class Preferences(QDialog):
         more.addWidget(line())
         more.addLayout(_row(self.tr("L&oudspeaker"), self.loudspeaker))
         more.addWidget(self.sound_problem)
+        more.addWidget(line())
+        more.addWidget(self.watermark)
+        more.addWidget(muted(self.tr("Programs can then tell it from a recording. Its file says so in any case.")))
         layout.addWidget(title(self.tr("Appearance"), 1.15))
         layout.addWidget(look)
         layout.addSpacing(theme.unit())

@@ -1,4 +1,4 @@
-"""Writing speech to a file: exactly what was heard."""
+"""Writing speech to a file: what was heard, marked as synthetic."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from tts_studio import jobs
-from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
 from tts_studio.events import Event
 from tts_studio.gui.base.errand import Errands
@@ -27,8 +26,8 @@ FORMATS = "WAV (*.wav);;FLAC (*.flac);;OGG (*.ogg);;MP3 (*.mp3)"
 class SpeechSaving(QObject):
     """Saves utterances, one at a time, and shows the result.
 
-    The sound of a complete utterance is written as it is. One that was stopped early is spoken again, to its end, with
-    the same seed.
+    The sound of a complete utterance is written as it was heard. One that was stopped early is spoken again, to its
+    end, with the same seed.
     """
 
     def __init__(self, studio: Studio, errands: Errands, parent: QObject | None = None) -> None:
@@ -39,10 +38,11 @@ class SpeechSaving(QObject):
     def save(self, utterance: Utterance, path: Path) -> None:
         """Write an utterance to ``path`` in the format of its extension."""
         audio = utterance.audio if utterance.complete else None
+        watermark = self._studio.settings.watermark
         if audio is not None:
-            self._errands.run(partial(_write, path, audio), self._on_written, self._on_failed)
+            self._errands.run(partial(_write, path, audio, watermark), self._on_written, self._on_failed)
             return
-        again = partial(_speak_again, utterance.request, path)
+        again = partial(_speak_again, utterance.request, path, watermark)
         self._studio.run(self.tr("Saving what was spoken"), again, then=self._on_spoken)
 
     @Slot(object)
@@ -71,10 +71,10 @@ def proposed_name(text: str) -> str:
     return f"{words.strip(' .,;!…') or 'speech'}.wav"
 
 
-def _speak_again(request: SpeechRequest, path: Path) -> Iterator[Event]:
-    yield from jobs.save_text(request.text, request.voice, request.config, path, request.folder)
+def _speak_again(request: SpeechRequest, path: Path, watermark: bool) -> Iterator[Event]:
+    yield from jobs.save_text(request.text, request.voice, request.config, path, request.folder, watermark=watermark)
 
 
-def _write(path: Path, audio: Audio) -> Path:
-    files.write(path, audio)
+def _write(path: Path, audio: Audio, watermark: bool) -> Path:
+    jobs.save_speech([audio], path, watermark=watermark)
     return path
