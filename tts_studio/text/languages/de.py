@@ -66,6 +66,7 @@ class German(Language):
         "Mo": "Montag", "Di": "Dienstag", "Mi": "Mittwoch", "Do": "Donnerstag", "Fr": "Freitag", "Sa": "Samstag",
         "So": "Sonntag",
     }  # fmt: skip
+    before_weekdays = word_set("am vom zum bis jeden nächsten letzten ab von diesen kommenden ab")
     dotted_dates = True
     metre_joiner = " "
     clock_words = "Uhr|h"
@@ -125,6 +126,7 @@ class German(Language):
         "mol": _same("Mol", _NEUTER), "PS": _same("PS", _NEUTER), "px": _same("Pixel", _NEUTER),
         "MP": _same("Megapixel", _NEUTER), "km/h": _same("Kilometer pro Stunde"), "mph": _feminine("Meile pro Stunde"),
         "kn": _same("Knoten"), "ct": _same("Cent"),
+        "EL": _same("Esslöffel"), "TL": _same("Teelöffel"),
         "U/min": Noun("Umdrehung pro Minute", "Umdrehungen pro Minute", _FEMININE),
     }  # fmt: skip
     per = "pro"
@@ -265,7 +267,7 @@ class German(Language):
     def ordinal_suffixes(self) -> re.Pattern[str] | None:
         """A full stop inside the sentence; Roman numerals before “Jahrhundert”."""
         return re.compile(
-            r"(?<![\w.,/])(?P<number>\d{1,4}|[IVX]+(?=\.\s+Jahrh))(?P<suffix>\.)"
+            r"(?<![\w.,/])(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,4}|[IVX]+(?=\.\s+Jahrh))(?P<suffix>\.)"
             r"(?=[ \u00a0]+[^\W\d_]|,? \d{1,2}\.|, \w+ \d{1,2}\.|[\s“”\"»«)]*(?:$|[“”\"]))"
         )
 
@@ -338,7 +340,8 @@ class German(Language):
         word = re.split("[–-]", word)[-1]
         if re.fullmatch("[IVX]+", word) and after in self._ordinal_nouns:
             return True
-        if word.isdecimal() and len(word) <= 4 and not after[0].isdigit():
+        is_number = re.fullmatch(r"\d{1,4}|\d{1,3}(?:\.\d{3})+", word) is not None
+        if is_number and not after[0].isdigit():
             if after in self.months or after.lower().rstrip(".") in self.month_short or after in self._ordinal_nouns:
                 return True
             plain = before.strip("(„“\"'").lower()

@@ -71,6 +71,8 @@ class English(Language):
         "Mon": "Monday", "Tue": "Tuesday", "Tues": "Tuesday", "Wed": "Wednesday", "Thu": "Thursday",
         "Thur": "Thursday", "Thurs": "Thursday", "Fri": "Friday", "Sat": "Saturday", "Sun": "Sunday",
     }  # fmt: skip
+    before_dates = word_set("on by due until till from since before after dated")
+    before_weekdays = word_set("on by next last every this until till from since by each")
     month_first = month_first_too = True
     date_of = "of"
     year_words = word_set(
@@ -445,6 +447,7 @@ class English(Language):
         r"|Philippians|Hebrews|James|Peter|Revelation) )(?P<chapter>\d{1,3}):(?P<verse>\d{1,3})(?![\w:]|[.,]\d|[-–]\d)"
     )
     _THOUSANDS = re.compile(r"(?<![\w.,$€£])(?P<number>\d+(?:\.\d+)?)(?P<scale>[kKM])(?=\s+[a-z]{3,}s\b)")
+    _PENCE = re.compile(r"(?<![\w.,£])(?P<number>\d{1,2})(?P<coin>[pc])(?![\w/])")
     _ORDINAL_RANGE = re.compile(r"(?<=\dst|\dnd|\drd|\dth)[-–](?=\d+(?:st|nd|rd|th))")
 
     def extra(self, text: str) -> str:
@@ -454,6 +457,7 @@ class English(Language):
         text = self._THOUSANDS.sub(
             lambda found: f"{self._decimal(found['number'])} {self.scales[found['scale']].many}", text
         )
+        text = self._PENCE.sub(self._coins, text)
         text = self._ORDINAL_RANGE.sub(" to ", text)
         text = self._SLANT.sub(lambda found: self._slanted(found["left"]), text)
         text = self._FEET.sub(self._height, text)
@@ -461,6 +465,10 @@ class English(Language):
                                  if found["century"] != "20" else "two thousands", text)  # fmt: skip
         text = self._DECADE.sub(self._decade, text)
         return self._ABBREVIATED_YEAR.sub(lambda found: self._short_year(int(found["year"])), text)
+
+    def _coins(self, found: re.Match[str]) -> str:
+        coin = self.currencies["PENNY" if found["coin"] == "p" else "CENT"]
+        return self.counted(Number(found["number"]), coin.noun)
 
     def _decimal(self, written: str) -> str:
         whole, _, fraction = written.partition(".")

@@ -50,6 +50,8 @@ class Spanish(Romance):
     weekday_short = {
         "lun": "lunes", "mié": "miércoles", "jue": "jueves", "vie": "viernes", "sáb": "sábado", "dom": "domingo",
     }  # fmt: skip
+    before_dates = word_set("el del al desde hasta día")
+    before_weekdays = word_set("el del al cada los este próximo pasado desde hasta")
     clock_words = r"h\b\.?|hs\b|horas?\b|[ap]\.\s?m\b\.?|[ap]m\b\.?"
     metre_joiner = " "
     clock_marks = r"\s?h\s?"
@@ -91,7 +93,14 @@ class Spanish(Romance):
         "GB": masculine("gigabyte"), "TB": masculine("terabyte"), "Hz": masculine("hercio"),
         "kHz": masculine("kilohercio"), "MHz": masculine("megahercio"), "GHz": masculine("gigahercio"),
         "V": masculine("voltio"), "kV": masculine("kilovoltio"), "A": masculine("amperio"),
-        "mA": masculine("miliamperio"), "W": masculine("vatio"), "kW": masculine("kilovatio"),
+        "mA": masculine("miliamperio"), "mAh": masculine("miliamperio hora", "miliamperios hora"),
+        "Wh": masculine("vatio hora", "vatios hora"), "MWh": masculine("megavatio hora", "megavatios hora"),
+        "µs": masculine("microsegundo"), "ns": masculine("nanosegundo"), "kPa": masculine("kilopascal", "kilopascales"),
+        "mol": masculine("mol", "moles"), "Nm": masculine("newton metro", "newtons metro"), "h": feminine("hora"),
+        "cda": feminine("cucharada"), "cdas": feminine("cucharada"), "cdta": feminine("cucharadita"),
+        "cdtas": feminine("cucharadita"),
+        "ft": masculine("pie"), "mph": feminine("milla por hora", "millas por hora"),
+        "W": masculine("vatio"), "kW": masculine("kilovatio"),
         "MW": masculine("megavatio"), "GW": masculine("gigavatio"),
         "kWh": masculine("kilovatio hora", "kilovatios hora"), "J": masculine("julio"), "kJ": masculine("kilojulio"),
         "cal": feminine("caloría"), "kcal": feminine("kilocaloría"), "N": masculine("newton", "newtons"),
@@ -100,6 +109,7 @@ class Spanish(Romance):
         "px": masculine("píxel", "píxeles"), "CV": masculine("caballo", "caballos"),
         "km/h": masculine("kilómetro por hora", "kilómetros por hora"),
     }  # fmt: skip
+    verbs_like_units = frozenset({"ha"})
     per = "por"
     per_units = {
         "h": "hora", "s": "segundo", "min": "minuto", "día": "día", "mes": "mes", "año": "año", "hora": "hora",
@@ -119,7 +129,7 @@ class Spanish(Romance):
                 nº="número", N="Número", art="artículo", Art="Artículo", cap="capítulo", fig="figura", Fig="Figura",
                 vol="volumen", Vol="Volumen", tel="teléfono", Tel="Teléfono", tfno="teléfono", ed="edición",
                 km="kilómetro", aprox="aproximadamente", máx="máximo", mín="mínimo", párr="párrafo", apdo="apartado",
-                s="siglo", ss="siglos"),
+                s="siglo", ss="siglos", C_P="código postal"),
         **names(MIDDLE, p_ej="por ejemplo", P_ej="Por ejemplo", ej="ejemplo", Ej="Ejemplo", i_e="es decir",
                 es_decir="es decir", cf="compárese", vs="versus", Vs="versus", incl="incluido", al="al",
                 S_A_R="Su Alteza Real", S_M="Su Majestad", Ud="Usted", Uds="Ustedes", Vd="Usted", Vds="Ustedes",
@@ -133,7 +143,7 @@ class Spanish(Romance):
                 FF_AA="Fuerzas Armadas"),
     }  # fmt: skip
     undotted_titles = frozenset({"Sr", "Sra", "Dr", "Dra"})
-    without_stop = frozenset({"etc", "vs", "aprox", "EE.UU"})
+    without_stop = frozenset({"etc", "vs", "aprox", "EE.UU", "km"})
     starters = word_set(
         """El La Los Las Un Una Unos Unas Yo Tú Él Ella Ellos Ellas Nosotros Usted Es Son Era Fue Hay Ha Han Pero Y
         O Si Cuando Como Que Qué Quién Dónde Por Para En De Con Sin No Sí Ya Luego Después Entonces Hoy Ayer Mañana
@@ -194,7 +204,27 @@ class Spanish(Romance):
         gender = FEMININE if suffix.rstrip("s") in ("ª", "a", "ra", "da", "ta", "ma", "va", "era") else MASCULINE
         if suffix == "°" and not re.match(r"\s+[^\W\d_]", after):
             return None  # degrees
+        following = re.match(r"\s+([^\W\d_]{3,})", after)
+        if gender is MASCULINE and following and self.counts(following[1]) and following[1][0].islower():
+            return self._before_noun(number)
         return self.ordinal(number, gender) + ("s" if suffix.endswith("s") else "")
+
+    def _before_noun(self, number: int) -> str:
+        """Return “tercer” for “tercero”."""
+        return in_words(number, self.cldr, "spellout-ordinal-masculine-adjective")
+
+    def counted(self, number: Number, noun: Noun) -> str:
+        """Return “uno por ciento”, not “un”."""
+        if noun.one.startswith("por "):
+            return f"{self.number(number)} {noun.one}"
+        return super().counted(number, noun)
+
+    def roman(self, number: int, before: str, after: str) -> str | None:
+        """Return “tercer milenio” for “III milenio”."""
+        words = super().roman(number, before, after)
+        shortened = words == self.ordinal(number, MASCULINE) and re.match(r"\s+[^\W\d_]{3,}", after)
+        king = before.split()[-1:] and before.split()[-1] in self.regnal_names
+        return self._before_noun(number) if shortened and not king else words
 
     def part(self, bottom: int) -> tuple[str, str] | None:
         """Return “onceavo” from eleven on."""
@@ -233,7 +263,13 @@ class Spanish(Romance):
     def extra(self, text: str) -> str:
         """Read “n.º 5” and “los años 90”."""
         text = re.sub(r"(?<!\w)(?P<c>[cC])/\s?(?=[A-ZÁÉÍÓÚÑ])", lambda found: f"{found['c']}alle ", super().extra(text))
-        return re.sub(r"(?<!\w)[nN]\.?[º°]\s?(?=\d)", "número ", text)
+        text = re.sub(r"(?<!\w)(Prof|Sr|Dr|Ing|Arq|D|M)\.ª", lambda found: self._WOMEN[found[1]], text)
+        return re.sub(r"(?<!\w)[nN]\.?[º°]s?\s?(?=\d| )", "número ", text)
+
+    _WOMEN = {
+        "Prof": "Profesora", "Sr": "Señora", "Dr": "Doctora", "Ing": "Ingeniera", "Arq": "Arquitecta", "D": "Doña",
+        "M": "María",
+    }  # fmt: skip
 
 
 class LatinAmericanSpanish(Spanish):

@@ -42,6 +42,8 @@ class French(Romance):
     weekday_short = {
         "lun": "lundi", "mer": "mercredi", "jeu": "jeudi", "ven": "vendredi", "sam": "samedi", "dim": "dimanche",
     }  # fmt: skip
+    before_dates = word_set("le du au dès avant après depuis jusqu'au")
+    before_weekdays = word_set("le ce du au chaque prochain dernier jusqu'au dès")
     clock_words = r"h\b|H\b|heures?\b"
     metre_joiner = " "
     clock_marks = r"\s?[hH]\s?"
@@ -79,7 +81,12 @@ class French(Romance):
         "Go": masculine("gigaoctet"), "To": masculine("téraoctet"), "MB": masculine("mégaoctet"),
         "GB": masculine("gigaoctet"), "Hz": masculine("hertz", "hertz"), "kHz": masculine("kilohertz", "kilohertz"),
         "MHz": masculine("mégahertz", "mégahertz"), "GHz": masculine("gigahertz", "gigahertz"), "V": masculine("volt"),
-        "kV": masculine("kilovolt"), "A": masculine("ampère"), "mA": masculine("milliampère"), "W": masculine("watt"),
+        "kV": masculine("kilovolt"), "A": masculine("ampère"), "mA": masculine("milliampère"),
+        "mAh": masculine("milliampère-heure", "milliampères-heures"), "po": masculine("pouce"),
+        "Wh": masculine("wattheure"), "MWh": masculine("mégawattheure"), "kB": masculine("kilooctet"),
+        "TB": masculine("téraoctet"), "µs": feminine("microseconde"), "ns": feminine("nanoseconde"),
+        "kPa": masculine("kilopascal"), "mol": feminine("mole"), "Nm": masculine("newton-mètre", "newtons-mètres"),
+        "sec": feminine("seconde"), "ct": masculine("centime"), "mV": masculine("millivolt"), "W": masculine("watt"),
         "kW": masculine("kilowatt"), "MW": masculine("mégawatt"), "GW": masculine("gigawatt"),
         "kWh": masculine("kilowattheure"), "J": masculine("joule"), "kJ": masculine("kilojoule"),
         "cal": feminine("calorie"), "kcal": feminine("kilocalorie"), "N": masculine("newton"),
@@ -103,8 +110,9 @@ class French(Romance):
                 bld="boulevard", pl="place", Pl="Place", R_P="Révérend Père", Fr="Frère"),
         **names(NUMBER, p="page", pp="pages", art="article", Art="Article", chap="chapitre", Chap="Chapitre",
                 ch="chapitre", fig="figure", Fig="Figure", vol="volume", Vol="Volume", t="tome", éd="édition",
-                tél="téléphone", Tél="Téléphone", env="environ", Env="Environ", max="maximum", min="minimum",
-                coll="collection", no="numéro", No="Numéro", n="numéro", réf="référence", Réf="Référence", v="vers",
+                km="kilomètre", tél="téléphone", Tél="Téléphone", env="environ", Env="Environ",
+                max="maximum", min="minimum", coll="collection",
+                no="numéro", No="Numéro", n="numéro", réf="référence", Réf="Référence", v="vers",
                 ligne="ligne"),
         **names(MIDDLE, p_ex="par exemple", P_ex="Par exemple", ex="exemple", Ex="Exemple", cf="confer", Cf="Confer",
                 vs="contre", i_e="c'est-à-dire", c_à_d="c'est-à-dire", approx="approximativement", adj="adjoint",
@@ -120,9 +128,13 @@ class French(Romance):
         "apr.J.-C": Abbreviation("après Jésus-Christ"),
         "ap.J.-C": Abbreviation("après Jésus-Christ"),
         "c.-à-d": Abbreviation("c'est-à-dire", MIDDLE),
+        "c.à s": Abbreviation("cuillères à soupe", MIDDLE),
+        "c.às": Abbreviation("cuillères à soupe", MIDDLE),
+        "c.à c": Abbreviation("cuillères à café", MIDDLE),
+        "c.àc": Abbreviation("cuillères à café", MIDDLE),
     }
     undotted_titles = frozenset({"Mme", "Mmes", "Mlle", "Mlles", "Dr", "Drs", "Pr", "Me", "Mgr", "St", "Ste", "MM"})
-    without_stop = frozenset({"Mme", "Mmes", "Mlle", "etc", "vs", "Cie", "Ets", "bd", "c.-à-d", "no", "No"}) - {
+    without_stop = frozenset({"Mme", "Mmes", "Mlle", "etc", "vs", "Cie", "Ets", "bd", "c.-à-d", "no", "No", "km"}) - {
         "Mme",
         "Mmes",
         "Mlle",
@@ -191,7 +203,8 @@ class French(Romance):
     def ordinal_suffixes(self) -> re.Pattern[str] | None:
         """1er, 2e, XXIe, Ier."""
         return re.compile(
-            r"(?<![\w.,'’])(?P<number>\d{1,4}|[IVXLC]{2,}|[VX]|I(?=er|re|ère))(?P<suffix>ers?|res?|ères?|es?|[èe]mes?|nde?s?|de)(?P<s>)(?![\w'’])"
+            r"(?<![\w.,'’])(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d{1,4}|[IVXLC]{2,}|[VX]|I(?=er|re|ère))"
+            r"(?P<suffix>ers?|res?|ères?|es?|[èe]mes?|nde?s?|de)(?P<s>)(?![\w'’])"
         )
 
     def ordinal_after(self, before: str, number: int, suffix: str, after: str) -> str | None:

@@ -46,6 +46,8 @@ class Italian(Romance):
         "lun": "lunedì", "mart": "martedì", "merc": "mercoledì", "gio": "giovedì", "giov": "giovedì", "ven": "venerdì",
         "sab": "sabato", "dom": "domenica",
     }  # fmt: skip
+    before_dates = word_set("il dal al del entro fino")
+    before_weekdays = word_set("il dal al del ogni questo prossimo scorso entro")
     clock_words = r"h\b"
     _CLOCK = re.compile(
         r"(?P<before>\b(?:[Oo]re|[Aa]lle|[Dd]alle|[Ll]e) )(?P<hour>[01]?\d|2[0-4])\.(?P<minute>[0-5]\d)(?!\w|[.,]\d)"
@@ -84,6 +86,10 @@ class Italian(Romance):
         "TB": _m("terabyte", "terabyte"), "Hz": _m("hertz", "hertz"), "kHz": _m("chilohertz", "chilohertz"),
         "MHz": _m("megahertz", "megahertz"), "GHz": _m("gigahertz", "gigahertz"), "V": _m("volt", "volt"),
         "kV": _m("chilovolt", "chilovolt"), "A": _m("ampere", "ampere"), "mA": _m("milliampere", "milliampere"),
+        "mAh": _m("milliamperora", "milliamperora"), "Wh": _m("wattora", "wattora"),
+        "MWh": _m("megawattora", "megawattora"), "µs": _m("microsecondo"), "ns": _m("nanosecondo"),
+        "kPa": _m("kilopascal", "kilopascal"), "mol": _f("mole", "moli"), "lb": _f("libbra"),
+        "mph": _m("miglio orario", "miglia orarie"), "mi": _m("miglio", "miglia"),
         "W": _m("watt", "watt"), "kW": _m("chilowatt", "chilowatt"), "MW": _m("megawatt", "megawatt"),
         "GW": _m("gigawatt", "gigawatt"), "kWh": _m("chilowattora", "chilowattora"), "J": _m("joule", "joule"),
         "kJ": _m("chilojoule", "chilojoule"), "cal": _f("caloria"), "kcal": _f("chilocaloria"),
@@ -91,16 +97,19 @@ class Italian(Romance):
         "bar": _m("bar", "bar"), "Ω": _m("ohm", "ohm"), "dB": _m("decibel", "decibel"), "px": _m("pixel", "pixel"),
         "CV": _m("cavallo", "cavalli"), "km/h": _m("chilometro orario", "chilometri orari"),
     }  # fmt: skip
+    verbs_like_units = frozenset({"ha"})
     per = "al"
     per_units = {
         "s": "secondo", "min": "minuto", "giorno": "giorno", "mese": "mese", "kg": "chilo", "g": "grammo",
         "l": "litro", "ml": "millilitro", "m": "metro", "km": "chilometro", "m²": "metro quadrato",
         "mq": "metro quadrato", "m³": "metro cubo", "km²": "chilometro quadrato", "kWh": "chilowattora",
-        "s²": "secondo quadrato",
+        "s²": "secondo quadrato", "notte": "notte", "persona": "persona", "testa": "testa", "pezzo": "pezzo",
+        "ora": "ora", "h": "ora", "anno": "anno", "settimana": "settimana",
     }  # fmt: skip
 
     abbreviations = {
-        **names(NAME, Sig="Signor", sig="signor", Sigg="Signori", Dott="Dottor", dott="dottor", Dr="Dottor",
+        **names(NAME, Sig="Signor", sig="signor", Sigg="Signori", sigg="signori",
+                proff="professori", Dott="Dottor", dott="dottor", Dr="Dottor",
                 Prof="Professor", prof="professor", Avv="Avvocato", avv="avvocato", Ing="Ingegner", ing="ingegner",
                 Arch="Architetto", arch="architetto", Geom="Geometra", Rag="Ragionier", On="Onorevole", on="onorevole",
                 Sen="Senatore", Gen="Generale", Col="Colonnello", Cap="Capitano", Mons="Monsignor", Don="Don", S="San",
@@ -111,7 +120,8 @@ class Italian(Romance):
         **names(NUMBER, pag="pagina", pagg="pagine", p="pagina", pp="pagine", n="numero", N="Numero", nn="numeri",
                 art="articolo", Art="Articolo", artt="articoli", cap="capitolo", Cap="Capitolo", fig="figura",
                 Fig="Figura", vol="volume", Vol="Volume", tel="telefono", Tel="Telefono", ed="edizione", tab="tabella",
-                Tab="Tabella", par="paragrafo", max="massimo", min="minimo", nr="numero", Nr="Numero", num="numero"),
+                Tab="Tabella", par="paragrafo", max="massimo", min="minimo", nr="numero", Nr="Numero", num="numero",
+                km="chilometro"),
         **names(MIDDLE, es="esempio", Es="Esempio", p_es="per esempio", P_es="Per esempio", ad_es="ad esempio",
                 cfr="confronta", Cfr="Confronta", ca="circa", i_e="cioè", vs="contro", sec="secolo", incl="incluso",
                 escl="escluso", c_d="cosiddetto", circ="circa", al="al", v="vedi", V="Vedi"),
@@ -123,6 +133,7 @@ class Italian(Romance):
     undotted_titles = frozenset({"Dr"})
     without_stop = frozenset(
         {
+            "km",
             "ecc",
             "etc",
             "vs",
@@ -157,7 +168,7 @@ class Italian(Romance):
     amount_words = word_set("massimo minimo circa")
     numbered = word_set(
         """capitolo tomo volume parte atto scena sezione libro articolo allegato fase tipo livello titolo classe
-        secolo papa re canto tabella figura"""
+        secolo secoli papa re canto tabella figura"""
     )
     not_roman = frozenset({"MIX", "CD", "DI", "XL", "DVD", "MM", "CC", "MI", "CV", "DC", "CI", "VI"})
     symbols = {
@@ -224,12 +235,26 @@ class Italian(Romance):
             words += f" e {self.say(minute)}"
         return f"{words} e {self.counted(Number(str(second)), self.units['s'])}" if second else words
 
+    _PER = {
+        "notte": "a notte", "persona": "a persona", "testa": "a testa", "pezzo": "al pezzo", "ora": "all'ora",
+        "h": "all'ora", "anno": "all'anno", "settimana": "a settimana",
+    }  # fmt: skip
+
+    def per_unit(self, unit: str) -> str:
+        """Return “al chilo”, “all'ora”, “a notte”."""
+        return self._PER.get(unit) or super().per_unit(unit)
+
     def roman(self, number: int, before: str, after: str) -> str | None:
         """Return an ordinal after a noun, too: “secolo ventunesimo”."""
         words = before.split()
         last = words[-1].lower() if words else ""
+        following = re.match(r"\s+([^\W\d_]+)", after)
+        if following and following[1].lower() in self.months:
+            return self.say(number)  # via XX Settembre
         if last in self.numbered:
             return self.ordinal(number, self.gender_of(last))
+        if re.search(r"\bsecoli\b[^.;:]*$", before):
+            return self.ordinal(number, MASCULINE)
         if re.match(r"\s+secol[oi]\b", after):
             return self.ordinal(number, MASCULINE)
         return super().roman(number, before, after)
@@ -239,6 +264,7 @@ class Italian(Romance):
         text = self._CLOCK.sub(
             lambda found: f"{found['before']}{self.clock(int(found['hour']), int(found['minute']), None, '')}", text
         )
+        text = re.sub(r"(?<![\w'’])['’](?P<century>[1-9]00)\b", lambda found: self.whole(found["century"]), text)
         text = super().extra(text)
         return re.sub(r"(?<!\w)(?P<n>[nN])[°º]\s?(?=\d)", lambda found: f"{found['n']}umero ", text)
 

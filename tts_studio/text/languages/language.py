@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cached_property
 
@@ -169,6 +169,10 @@ class Language:
     """Whether 5/12 is the twelfth of May."""
     month_first_too: bool = False
     """Whether “May 12” is a date."""
+    before_dates: frozenset[str] = frozenset()
+    """Words, in lower case, after which 24/12 is a date."""
+    before_weekdays: frozenset[str] = frozenset()
+    """Words, in lower case, after which “Di.” is a weekday, whatever follows."""
     dotted_dates: bool = False
     """Whether “3. 5.” and “03.05.2024” are dates of the language itself."""
     date_of: str = ""
@@ -187,6 +191,8 @@ class Language:
     says_cents: bool = True
     """Whether “cents” is said after dollars: “five dollars and ten cents”, but “fünf Euro zehn”."""
     units: Mapping[str, Noun] = {}
+    verbs_like_units: frozenset[str] = frozenset()
+    """Units that are verbs, too: “7 ha” is seven hectares only before a mark, “of” or “and”."""
     metre_joiner: str = ""
     """Between metres and centimetres: “1,80 m” is “ein Meter achtzig”. Empty if it is read as a number."""
     per: str = ""
@@ -229,6 +235,17 @@ class Language:
     """How a nought is read in a telephone number, where that is not its usual name."""
     letter_names: Mapping[str, str] = {}
     """Single letters whose name espeak-ng does not say."""
+
+    def __init_subclass__(cls) -> None:
+        """Let abbreviations begin a sentence: with “pag.” comes “Pag.”."""
+        own = cls.__dict__.get("abbreviations")
+        if own:
+            capitals = {
+                f"{short[0].upper()}{short[1:]}": replace(entry, words=f"{entry.words[0].upper()}{entry.words[1:]}")
+                for short, entry in own.items()
+                if len(short) > 1 and short[0].islower()
+            }
+            cls.abbreviations = {**capitals, **own}
 
     # Numbers in words
 
@@ -403,6 +420,10 @@ class Language:
     def ratio(self, left: str, right: str) -> str:
         """Return “three to one”."""
         return f"{self.whole(left)} {self.versus} {self.whole(right)}"
+
+    def per_unit(self, unit: str) -> str:
+        """Return “per kilogram” for “kg”, a key of ``per_units``."""
+        return f"{self.per} {self.per_units[unit]}"
 
     def counts(self, word: str) -> bool:
         """Return whether a number before this word counts it."""

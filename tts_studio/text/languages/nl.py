@@ -54,11 +54,14 @@ class Dutch(Language):
         "ma": "maandag", "di": "dinsdag", "wo": "woensdag", "do": "donderdag", "vr": "vrijdag", "za": "zaterdag",
         "zo": "zondag",
     }  # fmt: skip
+    before_dates = word_set("op van tot vanaf voor na sinds")
+    before_weekdays = word_set("op van tot vanaf elke iedere volgende vorige deze tegen")
     clock_words = r"uur\b|u\b\.?"
     metre_joiner = " "
     clock_marks = r"\s?[uh]\s?"
 
     says_cents = False
+    chapters = re.compile(r"(?P<book>\b[Aa]rt(?:ikel|\.) )(?P<chapter>\d{1,2}):(?P<verse>\d{1,3})(?!\d)")
     currencies = {
         "EUR": Currency(_same("euro"), _same("cent")),
         "$": Currency(_same("dollar"), _same("cent")),
@@ -89,7 +92,12 @@ class Dutch(Language):
         "A": _same("ampère"), "mA": _same("milliampère"), "W": _same("watt"), "kW": _same("kilowatt"),
         "MW": _same("megawatt"), "GW": _same("gigawatt"), "kWh": _same("kilowattuur"), "J": _same("joule"),
         "kJ": _same("kilojoule"), "cal": Noun("calorie", "calorieën"), "kcal": Noun("kilocalorie", "kilocalorieën"),
-        "jr": _same("jaar"), "N": _same("newton"),
+        "jr": _same("jaar"), "el": Noun("eetlepel", "eetlepels"), "tl": Noun("theelepel", "theelepels"),
+        "mAh": _same("milliampère-uur"), "Wh": _same("wattuur"), "MWh": _same("megawattuur"),
+        "µs": Noun("microseconde", "microseconden"), "ns": Noun("nanoseconde", "nanoseconden"),
+        "kPa": _same("kilopascal"),
+        "mol": _same("mol"), "mi": Noun("mijl", "mijlen"), "mph": _same("mijl per uur"),
+        "N": _same("newton"),
         "Pa": _same("pascal"), "hPa": _same("hectopascal"), "bar": _same("bar"),
         "Ω": _same("ohm"), "dB": _same("decibel"), "px": Noun("pixel", "pixels"), "pk": _same("paardenkracht"),
         "km/h": _same("kilometer per uur"), "km/u": _same("kilometer per uur"),
@@ -113,7 +121,8 @@ class Dutch(Language):
                 Blz="Bladzijde", p="pagina", pag="pagina", pp="pagina's", fig="figuur", Fig="Figuur", afb="afbeelding",
                 Afb="Afbeelding", tab="tabel", Tab="Tabel", hfst="hoofdstuk", Hfst="Hoofdstuk", art="artikel",
                 Art="Artikel", lid="lid", dl="deel", Dl="Deel", vol="volume", tel="telefoon", Tel="Telefoon",
-                ca="circa", Ca="Circa", max="maximaal", min="minimaal", ong="ongeveer", geb="geboren", bijl="bijlage"),
+                ca="circa", Ca="Circa", max="maximaal", min="minimaal", ong="ongeveer", geb="geboren", bijl="bijlage",
+                km="kilometer"),
         **names(_M, bijv="bijvoorbeeld", Bijv="Bijvoorbeeld", bv="bijvoorbeeld", Bv="Bijvoorbeeld", b_v="bijvoorbeeld",
                 d_w_z="dat wil zeggen", D_w_z="Dat wil zeggen", o_a="onder andere", O_a="Onder andere",
                 m_a_w="met andere woorden", M_a_w="Met andere woorden", t_o_v="ten opzichte van",
@@ -127,7 +136,7 @@ class Dutch(Language):
         **names(_A, enz="enzovoort", etc="et cetera", e_d="en dergelijke", v_Chr="voor Christus", n_Chr="na Christus",
                 jr="junior", sr="senior", Co="Compagnie", afd="afdeling", a_u_b="alstublieft", s_v_p="alstublieft",
                 b_d="buiten dienst", e_v="en volgende", N_V="NV", B_V="BV", str="straat", ma="maandag", di="dinsdag",
-                wo="woensdag", vr="vrijdag", za="zaterdag", v_d="van de"),
+                wo="woensdag", vr="vrijdag", za="zaterdag", v_d="van de", temp="temperatuur"),
         "t/m": Abbreviation("tot en met", _M),
     }  # fmt: skip
     undotted_titles = frozenset({"Dr", "dr", "Prof", "prof", "Mr", "Ir", "Drs", "drs", "St"}) - {"Mr"}

@@ -49,6 +49,8 @@ class BrazilianPortuguese(Romance):
         "seg": "segunda", "ter": "terça", "qua": "quarta", "qui": "quinta", "sex": "sexta", "sáb": "sábado",
         "dom": "domingo",
     }  # fmt: skip
+    before_dates = word_set("em dia no do ao de até desde")
+    before_weekdays = word_set("na no da do à ao de toda todo nesta neste próxima até desde")
     clock_words = r"h\b|hs\b|horas?\b"
     metre_joiner = " e "
     clock_marks = r"\s?h\s?"
@@ -88,7 +90,11 @@ class BrazilianPortuguese(Romance):
         "GB": masculine("gigabyte"), "TB": masculine("terabyte"), "Hz": masculine("hertz", "hertz"),
         "kHz": masculine("quilohertz", "quilohertz"), "MHz": masculine("megahertz", "megahertz"),
         "GHz": masculine("gigahertz", "gigahertz"), "V": masculine("volt"), "kV": masculine("quilovolt"),
-        "A": masculine("ampere"), "mA": masculine("miliampere"), "W": masculine("watt"), "kW": masculine("quilowatt"),
+        "A": masculine("ampere"), "mA": masculine("miliampere"),
+        "mAh": masculine("miliampere-hora", "miliamperes-hora"), "Wh": masculine("watt-hora", "watts-hora"),
+        "MWh": masculine("megawatt-hora", "megawatts-hora"), "µs": masculine("microssegundo"),
+        "ns": masculine("nanossegundo"), "kPa": masculine("quilopascal", "quilopascais"),
+        "mol": masculine("mol", "mols"), "W": masculine("watt"), "kW": masculine("quilowatt"),
         "MW": masculine("megawatt"), "GW": masculine("gigawatt"),
         "kWh": masculine("quilowatt-hora", "quilowatts-hora"), "J": masculine("joule"), "kJ": masculine("quilojoule"),
         "cal": feminine("caloria"), "kcal": feminine("quilocaloria"), "N": masculine("newton"),
@@ -114,7 +120,8 @@ class BrazilianPortuguese(Romance):
         **names(NUMBER, pág="página", págs="páginas", p="página", pp="páginas", núm="número", n="número", N="Número",
                 art="artigo", Art="Artigo", cap="capítulo", Cap="Capítulo", fig="figura", Fig="Figura", vol="volume",
                 Vol="Volume", tel="telefone", Tel="Telefone", ed="edição", aprox="aproximadamente", máx="máximo",
-                mín="mínimo", tab="tabela", Tab="Tabela", par="parágrafo"),
+                mín="mínimo", tab="tabela", Tab="Tabela", par="parágrafo", ap="apartamento", apto="apartamento",
+                bl="bloco", km="quilômetro"),
         **names(MIDDLE, p_ex="por exemplo", P_ex="Por exemplo", ex="exemplo", Ex="Exemplo", i_e="isto é",
                 cf="conforme", vs="versus", incl="inclusive", al="al", V_S="Vossa Senhoria"),
         **names(ANY, etc="et cetera", Cia="Companhia", Ltda="Limitada", Lda="Limitada", a_C="antes de Cristo",
@@ -122,7 +129,7 @@ class BrazilianPortuguese(Romance):
                 apto="apartamento",  séc="século"),
     }  # fmt: skip
     undotted_titles = frozenset({"Sr", "Sra", "Dr", "Dra"})
-    without_stop = frozenset({"etc", "vs", "Ltda"})
+    without_stop = frozenset({"etc", "vs", "Ltda", "km"})
     starters = word_set(
         """O A Os As Um Uma Uns Eu Tu Ele Ela Eles Elas Nós Você Vocês É São Era Foi Há Mas E Ou Se Quando Como Que
         Quem Onde Por Para Em No Na Nos Nas De Do Da Com Sem Não Sim Já Depois Então Hoje Ontem Amanhã Aqui Ali
@@ -216,7 +223,7 @@ class BrazilianPortuguese(Romance):
     def extra(self, text: str) -> str:
         """Read “n.º 5”."""
         text = super().extra(text)
-        return re.sub(r"(?<!\w)(?P<n>[nN])\.?[º°]\s?(?=\d)", lambda found: f"{found['n']}úmero ", text)
+        return re.sub(r"(?<!\w)(?P<n>[nN])\.?[º°]s?\s?(?=\d| )", lambda found: f"{found['n']}úmero ", text)
 
 
 class EuropeanPortuguese(BrazilianPortuguese):

@@ -19,6 +19,7 @@ _NUMERIC = re.compile(
     r"(?!\w|[./-]\d)"
 )
 _DOTTED = re.compile(r"(?<![\w./-])(?P<day>\d{1,2})\.[ \u00a0]?(?P<month>\d{1,2})\.(?![\w./-]|[ \u00a0]\d)")
+_WITHOUT_YEAR = re.compile(r"(?<![\w./:,-])(?P<first>\d{1,2})/(?P<second>\d{1,2})(?![\w/%°]|[.,:-]\d|\s?[°%€$£])")
 _PIVOT = 50  # of two digits: 49 is 2049, 50 is 1950
 _MOST_DAYS, _MONTHS = 31, 12
 
@@ -31,6 +32,8 @@ def read_dates(text: str, language: Language) -> str:
     text = patterns.weekday.sub(lambda found: _weekday(found["weekday"] or found["small"], language), text)
     text = _ISO.sub(lambda found: _date(found, language, found["day"], found["month"], found["year"]), text)
     text = _NUMERIC.sub(lambda found: _numeric(found, language), text)
+    if language.before_dates:
+        text = _WITHOUT_YEAR.sub(lambda found: _without_year(found, language), text)
     if language.dotted_dates:
         text = _DOTTED.sub(lambda found: _dotted(found, language), text)
     text = patterns.day_first.sub(lambda found: _named(found, language), text)
@@ -109,6 +112,18 @@ def _numeric(found: re.Match[str], language: Language) -> str:
     if int(month) > _MONTHS:
         day, month = month, day
     return _date(found, language, day, month, year)
+
+
+def _without_year(found: re.Match[str], language: Language) -> str:
+    """Return “24/12” as a date: where a word says so, or it would be no proper fraction; never “el 3/4 del total”."""
+    first, second = found["first"], found["second"]
+    day, month = (second, first) if language.month_first else (first, second)
+    words = found.string[: found.start()].split()[-1:]
+    announced = bool(words) and words[0].lower() in language.before_dates
+    two_digits = len(day) == 2 and (len(month) == 2 or int(day) > _MONTHS)
+    if int(month) > _MONTHS or not announced or not (two_digits or language.month_first):
+        return found[0]
+    return _date(found, language, day, month, "")
 
 
 def _dotted(found: re.Match[str], language: Language) -> str:

@@ -18,6 +18,7 @@ _ALIASES = {
     "sqm": "m²", "sqft": "sq ft", "sq. ft.": "sq ft", "mi²": "sq mi", "ft²": "sq ft", "cc": "cm³", "Grad": "°",
     "gr": "g", "µ": "µm", "Mbps": "Mbit/s", "Gbps": "Gbit/s", "kbps": "kbit/s",
 }  # fmt: skip
+_UNIT_ENDS = re.compile(r"\s*(?:[.,;:!?)/]|$|(?:d[aei]l?|[ey])\b)")
 _INITIAL = re.compile(r"\.\s*\S")
 """After one capital: “Agent 5 J. Smith”."""
 
@@ -50,7 +51,7 @@ def read_per(found: re.Match[str], language: Language) -> str:
     unit = found["per"]
     if not unit:
         return ""
-    return f" {language.per} {language.per_units[_ALIASES.get(unit, unit)]}"
+    return f" {language.per_unit(_ALIASES.get(unit, unit))}"
 
 
 @lru_cache(maxsize=16)
@@ -81,8 +82,8 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _word_per(found: re.Match[str], language: Language) -> str:
     """Return “3 dollars per kilogram”."""
-    unit = language.per_units.get(_ALIASES.get(found["per"], found["per"]))
-    return f"{found['word']} {language.per} {unit}" if unit else found[0]
+    unit = _ALIASES.get(found["per"], found["per"])
+    return f"{found['word']} {language.per_unit(unit)}" if unit in language.per_units else found[0]
 
 
 def _said(found: re.Match[str], language: Language) -> str:
@@ -91,6 +92,8 @@ def _said(found: re.Match[str], language: Language) -> str:
         is_name = not found["gap"] and written not in "VW"
         if is_name or _INITIAL.match(found.string, found.end("unit")):
             return found[0]
+    if written in language.verbs_like_units and not _UNIT_ENDS.match(found.string, found.end()):
+        return found[0]
     noun = unit_of(written, language)
     last = parse(found["last"] or found["number"], language, negative=bool(found["minus"] and not found["last"]))
     if found["gap"] == "-":

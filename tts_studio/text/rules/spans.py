@@ -13,7 +13,10 @@ def read_spans(text: str, language: Language) -> str:
     """Write both ends of a span in full, with the word that is said between them."""
     if not language.months:
         return text
-    return _pattern(language).sub(lambda found: _said(found, language), text)
+    text = _pattern(language).sub(lambda found: _said(found, language), text)
+    if language.before_weekdays and "." in text:
+        text = _single(language).sub(lambda found: _weekday(found, language), text)
+    return text
 
 
 @lru_cache(maxsize=16)
@@ -28,6 +31,25 @@ def _pattern(language: Language) -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=16)
+def _single(language: Language) -> re.Pattern[str]:
+    short = any_of({form for name in language.weekday_short for form in (name, name.capitalize())})
+    before = any_of(language.before_weekdays)
+    return re.compile(rf"(?P<before>\b(?:{before}) )(?P<short>{short})\.(?!\w)", re.IGNORECASE)
+
+
+def _weekday(found: re.Match[str], language: Language) -> str:
+    name = next((form for form in _forms(found["short"]) if form in language.weekday_short), None)
+    if name is None:
+        return found[0]
+    end = "" if found.string[found.end() :].strip("\"'”’»)]") else "."
+    return f"{found['before']}{language.weekday_short[name]}{end}"
+
+
+def _forms(written: str) -> tuple[str, ...]:
+    return written, written.lower(), written.capitalize()
+
+
 def _said(found: re.Match[str], language: Language) -> str:
     first, last = (_whole_name(found[end], language) for end in ("first", "last"))
     word = language.through if found["through"] else found["word"] or language.to
@@ -35,9 +57,8 @@ def _said(found: re.Match[str], language: Language) -> str:
 
 
 def _whole_name(name: str, language: Language) -> str:
-    if name in language.weekday_short:
-        return language.weekday_short[name]
-    if name.lower() in language.weekday_short:
-        return language.weekday_short[name.lower()]
+    day = next((form for form in (name, name.lower()) if form in language.weekday_short), None)
+    if day is not None:
+        return language.weekday_short[day]
     month = language.month_short.get(name.lower())
     return language.months[month - 1] if month else name

@@ -12,6 +12,7 @@ _BY = re.compile(
     rf"{_NUMBER_END}\s?x\s?{_NUMBER_START}|(?<=[^\W\d_])\s[x×]\s{_NUMBER_START}"
     rf"|{_NUMBER_END}\s?×\s?(?=[\d{SETTLED}.,]+\s?[^\W\d_])"
 )
+_PRODUCT = re.compile(rf"(?<=[\d{SETTLED}] )x(?= [\d{SETTLED}]+ ?=)|(?<=[\d{SETTLED}])x(?=[\d{SETTLED}]+ ?=)")
 _DIVIDED = re.compile(rf"{_NUMBER_END}\s/\s{_NUMBER_START}")
 _TIMES = re.compile(r"(?<=[\w)])\s?[*·⋅]\s?(?=[\d(])|(?<=\d)\s?[*·⋅]\s?(?=\w)")
 _MINUS = re.compile(r"(?<=[\w)])\s[-−]\s(?=[\d(a-z]+[^.!?]*=)|(?<=\w)\s?−\s?(?=[\w(])")
@@ -26,6 +27,8 @@ def read_symbols(text: str, language: Language) -> str:
     """Write signs as words."""
     if not language.symbols:
         return text
+    if "=" in text:
+        text = _PRODUCT.sub("×", text)
     if "x" in text or "×" in text:
         text = _BY.sub(f" {language.by} ", text)
     if " / " in text:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tts_studio.text.languages.language import Language
+from tts_studio.text.rules.patterns import any_of
 
 _DOTTED = re.compile(r"(?<![\w.,])(?P<v>[vV]\.?[ \u00a0]?)?(?P<number>\d+(?:\.\d+){2,})(?!\w|[.,]\d)")
 _VERSION = re.compile(r"(?<![\w.,])[vV](?P<number>\d+(?:\.\d+)?)(?!\w|[.,]\d)")
@@ -17,9 +19,21 @@ def read_versions(text: str, language: Language) -> str:
         return _VERSION.sub(lambda found: _version(found, language), text) if language.version else text
     text = _DOTTED.sub(lambda found: _dotted(found, language), text)
     if language.version:
-        named = re.compile(rf"(?P<word>\b{language.version}\s)(?P<number>\d+\.\d+)(?!\w|[.,]\d)", re.IGNORECASE)
-        text = named.sub(lambda found: found["word"] + _parts(found["number"], language.point_in_names, language), text)
+        text = _named(language).sub(
+            lambda found: found["word"] + _parts(found["number"], language.point_in_names, language), text
+        )
     return _VERSION.sub(lambda found: _version(found, language), text) if language.version else text
+
+
+@lru_cache(maxsize=16)
+def _named(language: Language) -> re.Pattern[str]:
+    """Return the pattern of “version 3.11”, “art. 20.4”, “Kapitel 3.2”."""
+    words = {language.version, *language.numbered} - {"bd", "act", "war"}
+    short = {short for short, entry in language.abbreviations.items() if entry.words.lower() in words}
+    return re.compile(
+        rf"(?P<word>\b(?:{any_of(words)}|{any_of(short)})\.?\s)(?P<number>\d+\.\d+)(?!\w|[.,]\d|\s?[%€$£°])",
+        re.IGNORECASE,
+    )
 
 
 def _dotted(found: re.Match[str], language: Language) -> str:
