@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from tts_studio import documents
 from tts_studio.errors import StudioError, VoiceError
-from tts_studio.formats import MODEL_SUFFIX, PASSPORT, SAMPLE
+from tts_studio.formats import MODEL_SUFFIX, PASSPORT, PROJECT, SAMPLE
 from tts_studio.storage import reading_error
 
 _TEXTS = frozenset(
@@ -104,16 +104,39 @@ def _fits(name: str, value: Any) -> bool:
 
 
 def list_voices(voices: Path) -> list[VoiceCard]:
-    """Return the voices in a project's folder ``voices``, those that were made last first.
+    """Return the voices in a project's folder ``voices`` or any other folder, those that were made last first.
 
-    Each folder in it counts as one, and each ``.onnx`` file that was put there without a folder of its own.
+    Each ``.onnx`` file in it counts as one, and each of a folder in it. In a project, so does a folder without any.
     """
-    cards = [_card(path) for path in voices.iterdir() if _is_voice(path)] if voices.is_dir() else []
+    in_project = (voices.parent / PROJECT).is_file()
+    entries = [path for path in voices.iterdir() if not path.name.startswith(".")] if voices.is_dir() else []
+    cards = [_card(path) for entry in entries for path in _voices_at(entry, in_project=in_project)]
     return sorted(cards, key=lambda card: (documents.text(card.passport.get("created")), card.key), reverse=True)
 
 
-def _is_voice(path: Path) -> bool:
-    return not path.name.startswith(".") and (path.is_dir() or path.suffix == MODEL_SUFFIX)
+def holds_voices(folder: Path) -> bool:
+    """Return whether ``list_voices`` finds a voice in a folder that is no project's."""
+    try:
+        return bool(list_voices(folder))
+    except OSError:
+        return False
+
+
+def _voices_at(path: Path, *, in_project: bool) -> list[Path]:
+    """Return a folder with one voice itself, of one with several their models; a model itself."""
+    if not path.is_dir():
+        return [path] if path.suffix == MODEL_SUFFIX else []
+    models = _models_in(path)
+    if len(models) > 1 and not (path / PASSPORT).exists():
+        return models
+    return [path] if models or in_project or (path / PASSPORT).exists() else []
+
+
+def _models_in(folder: Path) -> list[Path]:
+    try:
+        return [path for path in folder.iterdir() if path.suffix == MODEL_SUFFIX and not path.name.startswith(".")]
+    except OSError:  # that it cannot be read is said where the voice is used
+        return []
 
 
 def _card(path: Path) -> VoiceCard:

@@ -1311,6 +1311,10 @@
    <translation>请重新复制，或解压后选择文件夹。</translation>
   </message>
   <message>
+   <source>Please copy or download it again, its two files together.</source>
+   <translation>请重新复制或下载它，两个文件一起。</translation>
+  </message>
+  <message>
    <source>Please copy or download it again.</source>
    <translation>请重新复制或下载它。</translation>
   </message>
@@ -1435,8 +1439,8 @@
    <translation>请指定包含 metadata.csv（name|text|speaker|language）并在 wavs 中存有录音的文件夹。</translation>
   </message>
   <message>
-   <source>Please name one after “#”, for example {name}.onnx#{example}.</source>
-   <translation>请在“#”后写明一个，例如 {name}.onnx#{example}。</translation>
+   <source>Please name one after “#”, for example {name}.onnx#{example}. They are: {speakers}.</source>
+   <translation>请在“#”后写出一位说话人，例如 {name}.onnx#{example}。可选：{speakers}。</translation>
   </message>
   <message>
    <source>Please open it, or choose another folder.</source>
@@ -2061,6 +2065,10 @@
   <message>
    <source>The voice “{name}” is too loud: its sound is cut off.</source>
    <translation>语音“{name}”音量过大：声音会被截断。</translation>
+  </message>
+  <message>
+   <source>The voice “{name}” knows none of the sounds of its language.</source>
+   <translation>声音“{name}”不认识其语言的任何音。</translation>
   </message>
   <message>
    <source>The voice “{name}” knows none of the sounds of this text.</source>
@@ -2739,6 +2747,10 @@
    <translation>“{name}”由页面图片组成，其中没有文字。</translation>
   </message>
   <message>
+   <source>“{name}” is missing</source>
+   <translation>缺少“{name}”</translation>
+  </message>
+  <message>
    <source>“{name}” is neither true nor false</source>
    <translation>“{name}”既不是 true，也不是 false</translation>
   </message>
@@ -2757,6 +2769,14 @@
   <message>
    <source>“{name}” is not a language that can be spoken.</source>
    <translation>“{name}”不是可以朗读的语言。</translation>
+  </message>
+  <message>
+   <source>“{name}” is not a list</source>
+   <translation>“{name}”不是列表</translation>
+  </message>
+  <message>
+   <source>“{name}” is not a list of lists of texts</source>
+   <translation>“{name}”不是由文本列表组成的列表</translation>
   </message>
   <message>
    <source>“{name}” is not a list of texts</source>
@@ -2819,8 +2839,8 @@
    <translation>“{name}”不是普通文件。</translation>
   </message>
   <message>
-   <source>“{name}” is not the configuration of a Piper voice.</source>
-   <translation>“{name}”不是 Piper 语音的配置。</translation>
+   <source>“{name}” is not the configuration of a Piper voice: {reason}.</source>
+   <translation>“{name}”不是 Piper 声音的配置文件：{reason}。</translation>
   </message>
   <message>
    <source>“{name}” is only a pointer to a voice that Git LFS keeps elsewhere.</source>
@@ -2845,6 +2865,10 @@
   <message>
    <source>“{name}” is too large to be unpacked here.</source>
    <translation>“{name}”太大，无法在这里解压。</translation>
+  </message>
+  <message>
+   <source>“{name}” is {value}, not a whole number from {low} to {high}</source>
+   <translation>“{name}”是 {value}，而不是 {low} 到 {high} 之间的整数</translation>
   </message>
   <message>
    <source>“{name}” may be any of {voices}.</source>

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,26 @@ def write_mandarin(folder: Path, name: str = "zh_CN-small-medium") -> Path:
     onnx.save(_model(), model)
     Path(f"{model}.json").write_text(json.dumps(mandarin_config()), encoding="utf-8")
     return model
+
+
+def write_several(folder: Path, speakers: Mapping[str, int], name: str = "en_US-several-medium") -> Path:
+    """Write a voice with several speakers, each at a pitch of their own; return its ``.onnx`` file."""
+    model = _model()
+    model.graph.input.append(helper.make_tensor_value_info("sid", TensorProto.INT64, ["batch"]))
+    mean = next(node for node in model.graph.node if "mean" in node.output)
+    mean.output[0] = "mean_of_text"
+    place = list(model.graph.node).index(mean) + 1
+    model.graph.initializer.append(numpy_helper.from_array(np.array(40.0, np.float32), "apart"))
+    model.graph.node.insert(place, helper.make_node("Add", ["mean_of_text", "of_speaker"], ["mean"]))
+    model.graph.node.insert(place, helper.make_node("ReduceSum", ["steps"], ["of_speaker"], keepdims=0))
+    model.graph.node.insert(place, helper.make_node("Mul", ["speaker", "apart"], ["steps"]))
+    model.graph.node.insert(place, helper.make_node("Cast", ["sid"], ["speaker"], to=TensorProto.FLOAT))
+    path = folder / f"{name}.onnx"
+    onnx.save(model, path)
+    config: dict[str, Any] = json.loads(bases.default().config_path.read_text(encoding="utf-8"))
+    several = {"num_speakers": len(speakers), "speaker_id_map": dict(speakers)}
+    Path(f"{path}.json").write_text(json.dumps(config | several), encoding="utf-8")
+    return path
 
 
 def mandarin_config() -> dict[str, Any]:

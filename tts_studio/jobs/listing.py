@@ -14,7 +14,7 @@ from tts_studio import documents
 from tts_studio.errors import StudioError
 from tts_studio.events import Event, Finished
 from tts_studio.formats import DEFAULT_BASE, VOICES
-from tts_studio.passports import VoiceCard, list_voices
+from tts_studio.passports import VoiceCard, holds_voices, list_voices
 
 if TYPE_CHECKING:
     from tts_studio.engine.bases import BaseVoice
@@ -64,7 +64,7 @@ class ListedVoice:
 
 
 def listed_voices(folder: Path | None = None) -> list[ListedVoice]:
-    """Return the base voices, then those of a project (none without ``folder``), the oldest first.
+    """Return the base voices, then those of a project, the oldest first, or of any folder of voices.
 
     Raises StudioError if the project cannot be read or the default base voice is not installed.
     """
@@ -72,7 +72,9 @@ def listed_voices(folder: Path | None = None) -> list[ListedVoice]:
 
     known = bases_to_start_from()
     own: list[ListedVoice] = []
-    if folder is not None:
+    if folder is not None and voices_of(folder) == folder:
+        own = [_own(card) for card in reversed(list_voices(folder))]
+    elif folder is not None:
         with opened(folder, reading=True) as project:
             if (chosen := _base_file(project.info.base)) is not None:
                 known.append(chosen)
@@ -98,12 +100,9 @@ def speakers(voice: str, folder: Path | None = None) -> list[str]:
     Raises VoiceError if there is no such voice or it is damaged.
     """
     from tts_studio.engine.speaking.find_voice import choose
-    from tts_studio.engine.speaking.voice_files import read_config
+    from tts_studio.engine.speaking.voice_files import read_config, speaker_names
 
-    config = read_config(choose(voice, voices_of(folder)).files.config)
-    count = int(config["num_speakers"])
-    names = {number: name for name, number in (config.get("speaker_id_map") or {}).items()}
-    return [str(names.get(number, number)) for number in range(count)] if count > 1 else []
+    return speaker_names(read_config(choose(voice, voices_of(folder)).files.config))
 
 
 def licence(base: str = DEFAULT_BASE, language: str = "en") -> str:
@@ -127,12 +126,17 @@ def greeting(language: str, folder: Path | None = None) -> str:
 
 
 def voices_of(folder: Path | None) -> Path | None:
-    """Return the folder of a project's voices if there is one: speaking must not wait for a whole project to open."""
+    """Return the folder with the voices of a project; a folder that is none, but holds voices, itself; else None.
+
+    Speaking must not wait for a whole project to open.
+    """
     if folder is None:
         return None
     from tts_studio.project import opening
 
-    return folder / VOICES if opening.is_project(folder) else None
+    if opening.is_project(folder):
+        return folder / VOICES
+    return folder if holds_voices(folder) else None
 
 
 def _base(base: BaseVoice) -> ListedVoice:

@@ -6,6 +6,7 @@ Piper reads the configuration (``piper/config.py``); Home Assistant takes ``data
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,10 +14,12 @@ from tts_studio.engine.export.locales import locale
 from tts_studio.formats import QUALITIES
 from tts_studio.text.phonemizers import ESPEAK
 
+_LOCALE = re.compile(r"[a-z]{2,3}_[A-Z]{2,3}")
+
 
 def completed(document: Mapping[str, Any]) -> dict[str, Any]:
     """Return a configuration with every field that other programs read; its ``dataset`` is still to be set."""
-    language = locale(str(document["espeak"]["voice"])).as_dict() | (document.get("language") or {})
+    language = _language(document)
     quality = document["audio"].get("quality")
     if quality not in QUALITIES:
         quality = "medium" if int(document["audio"]["sample_rate"]) > 16_000 else "low"
@@ -28,6 +31,16 @@ def completed(document: Mapping[str, Any]) -> dict[str, Any]:
         "speaker_id_map": document.get("speaker_id_map", {}),
         "inference": {"noise_scale": 0.667, "length_scale": 1, "noise_w": 0.8} | (document.get("inference") or {}),
     }
+
+
+def _language(document: Mapping[str, Any]) -> dict[str, str]:
+    """Return the block ``language``: the voice's own if it names a locale, completed; else that of its espeak voice.
+
+    The locale is a part of file names, and Home Assistant's list of languages.
+    """
+    known = locale(str(document["espeak"]["voice"])).as_dict()
+    own: dict[str, str] = document.get("language") or {}
+    return known | own if _LOCALE.fullmatch(own.get("code", known["code"])) else known
 
 
 def with_language(document: Mapping[str, Any], espeak_voice: str) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from tts_studio.engine.speaking.voice import Voice, phonemizing
 from tts_studio.engine.speaking.voice_files import VoiceFiles, read_config
 from tts_studio.errors import VoiceError
 from tts_studio.provenance import TAGS
+from tts_studio.text.phonemizers.interface import is_letter
 
 
 def self_test(files: VoiceFiles, text: str = "", sample: Path | None = None, *, clipping_is_a_fault: bool) -> None:
@@ -29,6 +30,7 @@ def self_test(files: VoiceFiles, text: str = "", sample: Path | None = None, *, 
     as_it_is = SynthesisConfig(normalize_audio=False)
     said = text or voice.phonemizer.trial
     with phonemizing(voice.config):
+        _check_sounds(voice, said)
         spoken = [chunk.audio_float_array for chunk in voice.piper.synthesize(said, as_it_is)]
     samples = np.concatenate(spoken) if spoken else np.zeros(0, np.float32)
     if len(samples) < voice.rate // 10 or not samples.any() or not np.isfinite(samples).all():
@@ -43,6 +45,18 @@ def self_test(files: VoiceFiles, text: str = "", sample: Path | None = None, *, 
         )
     if sample is not None:
         audio_files.write(sample, Audio(np.concatenate([at_peak(part) for part in spoken]), voice.rate), TAGS)
+
+
+def _check_sounds(voice: Voice, text: str) -> None:
+    """Raise VoiceError if a voice knows no sound of a text in its own language."""
+    known = voice.config.phoneme_id_map
+    phonemes = [phoneme for sentence in voice.phonemizer.phonemize(text) for phoneme in sentence if is_letter(phoneme)]
+    if phonemes and not any(phoneme in known for phoneme in phonemes):
+        raise VoiceError(
+            "The voice “{name}” knows none of the sounds of its language.",
+            "Please copy or download it again, its two files together.",
+            name=voice.name,
+        )
 
 
 def first_speaker(document: Mapping[str, Any]) -> str | None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -20,6 +21,7 @@ from tts_studio.errors import VoiceError
 from tts_studio.formats import MODEL_SUFFIX
 from tts_studio.messages import Message
 from tts_studio.passports import read_passport
+from tts_studio.text.phonemizers.interface import BEGIN, END, PAD
 
 PHONEME_TYPES = ("espeak", "text", "pinyin", "hebrew", "japanese", "thai")
 """Ways from text to phonemes that piper-tts knows."""
@@ -28,6 +30,7 @@ SCALES: Mapping[str, tuple[float, float]] = MappingProxyType(
 )
 """Least and most of the scales under ``inference``: beyond them nothing is heard, or nothing that is speech."""
 
+_SHOWN = 20  # speakers that an error names: some voices have 900
 _MAX_BYTES = 2 << 30  # the limit of protobuf; the largest Piper voice has 120 MB
 _AGAIN = Message("Please copy or download it again.")
 _Table = dict[str, Any]
@@ -115,18 +118,25 @@ def read_document(files: VoiceFiles) -> _Table:
 def read_config(path: Path) -> _Table:
     """Return a voice's configuration with every field that speaking needs in order; raises VoiceError otherwise.
 
-    ``phoneme_type`` is one of ``PHONEME_TYPES``, however the file spells it.
+    ``phoneme_type`` is one of ``PHONEME_TYPES``, however the file spells it; optional tables are there and of the right
+    type, or empty; ``language`` has texts only.
     """
     config = _read_json(path)
     config["phoneme_type"] = _phoneme_type(config.get("phoneme_type"), path)
+    for optional in ("inference", "speaker_id_map", "vowel_clusters"):
+        config[optional] = config.get(optional) or ([] if optional == "vowel_clusters" else {})
+    language = documents.table(config.get("language"))
+    config["language"] = {name: value for name, value in language.items() if isinstance(value, str)}
     try:
         _check(config)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        reason = f"{error} is missing" if isinstance(error, KeyError) else str(error)
+    except DocumentError as error:
         raise VoiceError(
-            "“{name}” is not the configuration of a Piper voice.", _AGAIN, reason, name=path.name
+            "“{name}” is not the configuration of a Piper voice: {reason}.",
+            _AGAIN,
+            name=path.name,
+            reason=error.message,
         ) from error
-    _check_scales(config.get("inference"), path)
+    _check_scales(config["inference"], path)
     return config
 
 
@@ -140,19 +150,45 @@ def speaker_id(config: Mapping[str, Any], speaker: str | None, name: str) -> int
         return None
     if speaker is None and "default_speaker_id" in config:
         return int(config["default_speaker_id"])
-    chosen = known.get(speaker or "", int(speaker) if speaker and speaker.isdecimal() else None)
+    chosen = _named(speaker or "", known)
     if chosen is not None and 0 <= chosen < count:
         return chosen
     raise VoiceError(
         "The voice “{name}” has {count} speakers, but no “{speaker}”."
         if speaker
         else "The voice “{name}” has {count} speakers.",
-        "Please name one after “#”, for example {name}.onnx#{example}.",
+        "Please name one after “#”, for example {name}.onnx#{example}. They are: {speakers}.",
         name=name,
         count=count,
         speaker=speaker,
         example=next(iter(known), "0"),
+        speakers=_listed(speaker_names(config)),
     )
+
+
+def speaker_names(config: Mapping[str, Any]) -> list[str]:
+    """Return the speakers of a voice that has several, by name or number; nothing for a voice with one."""
+    count, known = int(config["num_speakers"]), cast(dict[str, int], config.get("speaker_id_map") or {})
+    names = {number: name for name, number in known.items()}
+    return [str(names.get(number, number)) for number in range(count)] if count > 1 else []
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
+
+
+def _named(speaker: str, known: Mapping[str, int]) -> int | None:
+    """Return the number of a speaker by name, by name in whatever case, or by number."""
+    if speaker in known:
+        return known[speaker]
+    alike = {number for name, number in known.items() if _plain(name) == _plain(speaker)}
+    if len(alike) == 1:
+        return alike.pop()
+    return int(speaker) if speaker.isdecimal() else None
+
+
+def _plain(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold().strip()
 
 
 def _model_in(folder: Path) -> Path:
@@ -216,27 +252,51 @@ def _phoneme_type(written: Any, path: Path) -> str:
 
 
 def _check(config: _Table) -> None:
-    symbols = _whole(config["num_symbols"], "num_symbols", 1, 1 << 20)
-    speakers = _whole(config["num_speakers"], "num_speakers", 0, 1 << 20)
-    _whole(config["audio"]["sample_rate"], "sample_rate", 4_000, 192_000)
-    if not isinstance(config["espeak"]["voice"], str):
-        raise ValueError("the name of the language is no text")
-    id_map = config["phoneme_id_map"]
-    for phoneme, ids in id_map.items():
-        for number in ids:
-            _whole(number, f"the number of “{phoneme}”", 0, symbols - 1)
-    if config["phoneme_type"] != "pinyin" and not all(id_map.get(p) for p in "_^$"):
-        raise ValueError("phoneme_id_map lacks “_”, “^” or “$”")
+    """Raise DocumentError if a field that speaking needs is missing or of a wrong type."""
+    symbols = _whole(_value(config, "num_symbols"), "num_symbols", 1, 1 << 20)
+    speakers = _whole(_value(config, "num_speakers"), "num_speakers", 0, 1 << 20)
+    _whole(_value(_table_in(config, "audio"), "sample_rate"), "sample_rate", 4_000, 192_000)
+    documents.text_in({"espeak.voice": _table_in(config, "espeak").get("voice")}, "espeak.voice")
+    _check_phonemes(_table_in(config, "phoneme_id_map"), symbols)
+    _table_in(config, "inference")
+    names = _table_in(config, "speaker_id_map")
     if speakers > 1:
         _whole(config.get("default_speaker_id", 0), "default_speaker_id", 0, speakers - 1)
-        for number in (config.get("speaker_id_map") or {}).values():
-            _whole(number, "the number of a speaker", 0, speakers - 1)
-    if not isinstance(config.get("inference") or {}, dict):
-        raise TypeError("inference is no table")
+        for name, number in names.items():
+            _whole(number, f"speaker_id_map.{name}", 0, speakers - 1)
+    clusters: Any = config["vowel_clusters"]
+    if not isinstance(clusters, list) or not all(_is_cluster(cluster) for cluster in cast(list[Any], clusters)):
+        raise DocumentError("“{name}” is not a list of lists of texts", name="vowel_clusters")
 
 
-def _check_scales(inference: Mapping[str, Any] | None, path: Path) -> None:
-    for scale, value in (inference or {}).items():
+def _check_phonemes(id_map: Mapping[str, Any], symbols: int) -> None:
+    for phoneme, ids in id_map.items():
+        if not isinstance(ids, list):
+            raise DocumentError("“{name}” is not a list", name=f"phoneme_id_map.{phoneme}")
+        for number in cast(list[Any], ids):
+            _whole(number, f"phoneme_id_map.{phoneme}", 0, symbols - 1)
+    for mark in (PAD, BEGIN, END):
+        if not id_map.get(mark):
+            raise DocumentError("“{name}” is missing", name=f"phoneme_id_map.{mark}")
+
+
+def _is_cluster(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and documents.texts(value) == tuple(cast(list[Any], value))
+
+
+def _table_in(config: Mapping[str, Any], name: str) -> dict[str, Any]:
+    _value(config, name)
+    return documents.table_in(config, name)
+
+
+def _value(config: Mapping[str, Any], name: str) -> Any:
+    if name not in config:
+        raise DocumentError("“{name}” is missing", name=name)
+    return config[name]
+
+
+def _check_scales(inference: Mapping[str, Any], path: Path) -> None:
+    for scale, value in inference.items():
         if scale not in SCALES:
             continue
         least, most = SCALES[scale]
@@ -254,7 +314,13 @@ def _check_scales(inference: Mapping[str, Any] | None, path: Path) -> None:
 
 def _whole(value: Any, name: str, low: int, high: int) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
-        raise ValueError(f"{name} is {value!r}, not a whole number from {low} to {high}")
+        raise DocumentError(
+            "“{name}” is {value}, not a whole number from {low} to {high}",
+            name=name,
+            value=json.dumps(value)[:40],
+            low=low,
+            high=high,
+        )
     return value
 
 
