@@ -51,7 +51,7 @@ from tts_studio.engine import bases
 from tts_studio.engine.bases import BaseVoice
 from tts_studio.engine.export.configuration import completed, with_language
 from tts_studio.engine.pretraining import corpus
-from tts_studio.engine.pretraining.features import phoneme_ids as ids_of
+from tts_studio.engine.pretraining.alphabet import alphabet
 from tts_studio.engine.pretraining.text_side import TextSide
 from tts_studio.engine.speaking.derived_model import PLACES, SHARED
 from tts_studio.engine.speaking.voice_files import read_config
@@ -198,7 +198,7 @@ def _hear_all(clips: Sequence[corpus.CorpusClip], language: str, base: BaseVoice
         except StudioError as error:
             print(f"left out: {clip.audio.name}: {error}", flush=True)
             continue
-        phoneme_ids = ids_of(clip.text, clip.language, whole_map(base))
+        phoneme_ids = replace(alphabet(clip.language), id_map=whole_map(base)).ids(clip.text, clip.language)
         frames = len(audio.samples) // HOP_LENGTH
         if not len(phoneme_ids) <= frames <= MOST_FRAMES:
             continue
