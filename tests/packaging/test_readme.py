@@ -63,7 +63,7 @@ def test_every_other_command_is_one_of_the_set_up() -> None:
 
 def test_tour_shows_every_command_of_the_program() -> None:
     assert {example.words[1] for example in TOUR} == {
-        *("new", "import", "check", "train", "checkpoints", "voices", "speak", "words", "evaluate", "export"),
+        *("new", "import", "check", "train", "checkpoints", "voices", "speak", "words", "evaluate", "export", "verify"),
     }
 
 
