@@ -130,6 +130,7 @@ class German(Language):
         "U/min": Noun("Umdrehung pro Minute", "Umdrehungen pro Minute", _FEMININE),
     }  # fmt: skip
     per = "pro"
+    per_many = "auf"
     per_units = {
         "h": "Stunde", "Std": "Stunde", "Std.": "Stunde", "s": "Sekunde", "sec": "Sekunde", "min": "Minute",
         "Min.": "Minute", "d": "Tag", "Tag": "Tag", "Woche": "Woche", "Monat": "Monat", "Jahr": "Jahr",

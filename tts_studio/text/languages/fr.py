@@ -95,6 +95,7 @@ class French(Romance):
         "km/h": masculine("kilomètre à l'heure", "kilomètres à l'heure"), "lb": feminine("livre"),
     }  # fmt: skip
     per = "par"
+    per_many = "aux"
     per_units = {
         "h": "heure", "s": "seconde", "min": "minute", "j": "jour", "jour": "jour", "mois": "mois", "an": "an",
         "heure": "heure", "personne": "personne", "pers.": "personne", "nuit": "nuit", "kg": "kilogramme",

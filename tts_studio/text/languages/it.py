@@ -99,6 +99,7 @@ class Italian(Romance):
     }  # fmt: skip
     verbs_like_units = frozenset({"ha"})
     per = "al"
+    per_many = "per"
     per_units = {
         "s": "secondo", "min": "minuto", "giorno": "giorno", "mese": "mese", "kg": "chilo", "g": "grammo",
         "l": "litro", "ml": "millilitro", "m": "metro", "km": "chilometro", "m²": "metro quadrato",
@@ -147,6 +148,8 @@ class Italian(Romance):
             "Sig.na",
             "dott.ssa",
             "Dott.ssa",
+            "Gent.ma",
+            "gent.ma",
             "prof.ssa",
             "Prof.ssa",
         }

@@ -196,6 +196,8 @@ class Language:
     metre_joiner: str = ""
     """Between metres and centimetres: “1,80 m” is “ein Meter achtzig”. Empty if it is read as a number."""
     per: str = ""
+    per_many: str = ""
+    """Between litres and a hundred kilometres, where that is not ``per``."""
     per_units: Mapping[str, str] = {}
     """Unit or word after a stroke → how it is read after ``per``."""
 

@@ -243,7 +243,9 @@ class Dutch(Language):
 
     _DECADE = re.compile(r"(?<![\w.,])['’]?(?P<number>(?:1[0-9]|20)?\d0)['’]?er(?=[ -]?jaren)")
 
-    _SCORE = re.compile(r"(?<=\bmet )(?P<left>\d{1,2})-(?P<right>\d{1,2})(?![\w-]|[.,]\d|\s[a-z])")
+    _SCORE = re.compile(
+        r"(?:(?<=\bmet )|(?<=\bhet )|(?<=\bwerd ))(?P<left>\d{1,2})-(?P<right>\d{1,2})(?![\w-]|[.,]\d|\s[a-z])"
+    )
     _TIMES = re.compile(r"(?<![\w.,])(?P<number>\d{1,3})\s?x(?=\s+[a-z])")
 
     def ratio(self, left: str, right: str) -> str:

@@ -22,8 +22,9 @@ _UNIT_ENDS = re.compile(r"\s*(?:[.,;:!?)/]|$|(?:d[aei]l?|[ey])\b)")
 _INITIAL = re.compile(r"\.\s*\S")
 """After one capital: “Agent 5 J. Smith”."""
 
-_BY = re.compile(r"(?<=\d)\s?(?P<sign>[x×])\s?(?=\d+(?:[.,]\d+)?\s?[^\W\d_])")
+_BY = re.compile(r"(?<=\d)\s?(?P<sign>[x×])\s?(?=\d+(?:[.,]\d+)?\s?(?P<unit>[^\W\d_]+))")
 """Apart, so that the unit behind is seen: 10x15 cm."""
+_LENGTHS = frozenset({"mm", "cm", "dm", "m", "km", "ft", "in", "yd", "mi", "px"})
 _WORD_PER = re.compile(r"(?<=\d )(?P<word>[^\W\d_]{3,})\s?/\s?(?P<per>[^\W\d_]+[²³]?)(?![\w/²³])")
 
 
@@ -32,8 +33,10 @@ def read_measures(text: str, language: Language) -> str:
     if not language.units:
         return text
     amounts, scales = _patterns(language)
+    if "/" in text:
+        text = _rate_pattern(language).sub(lambda found: _rate(found, language), text)
     if "x" in text or "×" in text:
-        text = _BY.sub(r" \g<sign> ", text)
+        text = _BY.sub(lambda found: _apart(found, language), text)
     text = _WORD_PER.sub(lambda found: _word_per(found, language), text) if "/" in text else text
     text = amounts.sub(lambda found: _said(found, language), text)
     return scales.sub(lambda found: _scaled(found, language), text)
@@ -78,6 +81,28 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     scaled = rf"(?<![\w.,])(?P<number>{number})[ \u00a0]?(?P<scale>{scales})(?!\w)(?P<dot>\.(?=\s+[\w(]))?"
     return re.compile(amounts), re.compile(scaled)
+
+
+def _apart(found: re.Match[str], language: Language) -> str:
+    """Return the sign with spaces: “times” before what is no length, as in “2 x 500 mg”."""
+    amount = found["unit"] in language.units and found["unit"] not in _LENGTHS
+    return f" {language.symbols['×'] if amount else found['sign']} "
+
+
+@lru_cache(maxsize=16)
+def _rate_pattern(language: Language) -> re.Pattern[str]:
+    number, units = number_pattern(language), unit_pattern(language)
+    return re.compile(
+        rf"(?<![\w.,/])(?P<number>{number})[ \u00a0]?(?P<unit>{units})\s?/\s?"
+        rf"(?P<many>\d+)[ \u00a0]?(?P<of>{units})(?![\w/²³'’])"
+    )
+
+
+def _rate(found: re.Match[str], language: Language) -> str:
+    """Return “six point two liters per one hundred kilometers”."""
+    first = language.counted(parse(found["number"], language), unit_of(found["unit"], language))
+    last = language.counted(parse(found["many"], language), unit_of(found["of"], language))
+    return f"{first} {language.per_many or language.per} {last}"
 
 
 def _word_per(found: re.Match[str], language: Language) -> str:

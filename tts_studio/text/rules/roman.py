@@ -10,7 +10,7 @@ _LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _VALID = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _TOKEN = re.compile(
     r"(?:(?P<before>[^\W\d_][\w'’]*)(?P<gap>[ \u00a0]+))?"
-    r"(?<![\w.'’-])(?P<numeral>[IVXLCDM]+)(?P<tail>\.?)(?![\w'’-]|\.\w)"
+    r"(?<![\w.'’-])(?P<numeral>[IVXLCDM]+)(?P<tail>\.?)(?:(?=['’]s\b)|(?![\w'’-]|\.\w))"
 )
 _LEAST_OF_YEAR = 3  # letters
 _COMMON = frozenset("IVX")

@@ -35,15 +35,19 @@ def _pattern(language: Language) -> re.Pattern[str]:
 def _single(language: Language) -> re.Pattern[str]:
     short = any_of({form for name in language.weekday_short for form in (name, name.capitalize())})
     before = any_of(language.before_weekdays)
-    return re.compile(rf"(?P<before>\b(?:{before}) )(?P<short>{short})\.(?!\w)", re.IGNORECASE)
+    clock = r"(?=\s(?:à|at|um|om|alle|ore|a\slas?|às|ab)\s\d)"
+    return re.compile(
+        rf"(?P<before>\b(?:{before}) )(?P<short>{short})\.(?!\w)|(?<![\w.])(?P<bare>{short})\.{clock}", re.IGNORECASE
+    )
 
 
 def _weekday(found: re.Match[str], language: Language) -> str:
-    name = next((form for form in _forms(found["short"]) if form in language.weekday_short), None)
+    written = found["short"] or found["bare"]
+    name = next((form for form in _forms(written) if form in language.weekday_short), None)
     if name is None:
         return found[0]
     end = "" if found.string[found.end() :].strip("\"'”’»)]") else "."
-    return f"{found['before']}{language.weekday_short[name]}{end}"
+    return f"{found['before'] or ''}{language.weekday_short[name]}{end}"
 
 
 def _forms(written: str) -> tuple[str, ...]:
