@@ -15,7 +15,6 @@ from typing import Any
 import pytest
 
 from tts_studio import cli
-from tts_studio.assets import resource
 from tts_studio.audio.analysis import Analysis, analyse
 from tts_studio.audio.signal import Audio
 from tts_studio.audio.speech import speech_spans
@@ -43,6 +42,7 @@ HURRIED: dict[str, Any] = {"halving": ((1, 1),), "length_scale_clips": (1,), "ba
 """Speakers are compared by one segment each, the length scale is found by one clip, and one small step is enough."""
 
 _config_of = training.config_of
+_load = WarmStart.load
 
 
 def hurry(patch: pytest.MonkeyPatch, **fields: Any) -> None:
@@ -50,8 +50,7 @@ def hurry(patch: pytest.MonkeyPatch, **fields: Any) -> None:
 
     Those of the program's jobs have ``HURRIED`` and ``fields`` in their configuration.
     """
-    few = _few_speakers()
-    patch.setattr(WarmStart, "load", lambda _path: few)  # pyright: ignore[reportUnknownLambdaType]
+    patch.setattr(WarmStart, "load", _few_speakers)
     patch.setattr(training, "config_of", lambda *run: replace(_config_of(*run), **HURRIED | fields))
     patch.setattr(dataset, "analyse", _analyse_once)
     patch.setattr(level, "SENTENCES", SENTENCES)
@@ -63,8 +62,8 @@ def hurry(patch: pytest.MonkeyPatch, **fields: Any) -> None:
 
 
 @cache
-def _few_speakers() -> WarmStart:
-    whole = WarmStart.load(resource("warm_start/start.safetensors"))
+def _few_speakers(path: Path) -> WarmStart:
+    whole = _load(path)
     table = whole.tensors[SPEAKERS + "table"][:FEW]
     return replace(whole, tensors={**whole.tensors, SPEAKERS + "table": table}, speakers=FEW)
 

@@ -18,8 +18,10 @@ from safetensors.torch import load_file
 from tests.conftest import SpokenClip
 from tests.helpers.hurry import HURRIED, hurry
 from tests.helpers.stand_in_judges import JUDGES
+from tests.helpers.tiny_base import make_tiny_base
 from tts_studio import formats
-from tts_studio.engine import bases, fine_tuning
+from tts_studio.engine import fine_tuning
+from tts_studio.engine.bases import BaseVoice, find
 from tts_studio.engine.fine_tuning import LISTENING_FROM, LISTENING_SECONDS, fine_tune
 from tts_studio.engine.judging import judges, selection
 from tts_studio.engine.judging.selection import CheckpointJudge, Judges
@@ -62,7 +64,6 @@ from tts_studio.events import (
 from tts_studio.formats import BEST, HEARD, METRICS, SAMPLES, STATE
 
 pytestmark = pytest.mark.long
-BASE = bases.find()
 CONFIG = TrainingConfig(minutes=5.0, plan=StepPlan(4), seed=3, **HURRIED)  # too short for judges
 OFTEN = replace(CONFIG, measure_every=0.0)
 
@@ -80,10 +81,15 @@ def in_a_hurry() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def whole_run(examples, tmp_path_factory) -> tuple[Path, list[Event]]:
+def base(tmp_path_factory: pytest.TempPathFactory) -> BaseVoice:
+    return make_tiny_base(tmp_path_factory.mktemp("bases"))
+
+
+@pytest.fixture(scope="module")
+def whole_run(base, examples, tmp_path_factory) -> tuple[Path, list[Event]]:
     """A training that has measured after each step, as minutes of training do now and then."""
     run = tmp_path_factory.mktemp("run")
-    return run, list(fine_tune(examples, BASE, OFTEN, run))
+    return run, list(fine_tune(examples, base, OFTEN, run))
 
 
 def events_until(events: Iterator[Event], wanted: Callable[[Event], bool]) -> None:
@@ -116,19 +122,19 @@ def test_a_run_ends_with_a_voice_and_tells_its_losses(whole_run, examples):
     assert len(best.held_out) + best.clips == len(examples)
 
 
-def test_only_flow_and_decoder_leave_the_run_and_both_have_moved(whole_run, tmp_path):
+def test_only_flow_and_decoder_leave_the_run_and_both_have_moved(base, whole_run, tmp_path):
     run, _ = whole_run
     weights = read_best(run).weights
     assert {name.split(".")[0] for name in weights} == {"flow", "decoder"}
-    write_weights(BASE.path, weights, tmp_path / "tuned.onnx", BASE.sampling_rate)
-    assert (tmp_path / "tuned.onnx").read_bytes() != BASE.path.read_bytes()
+    write_weights(base.path, weights, tmp_path / "tuned.onnx", base.sampling_rate)
+    assert (tmp_path / "tuned.onnx").read_bytes() != base.path.read_bytes()
 
 
 def test_another_seed_gives_other_weights_and_no_training_takes_numbers_that_others_would_have_drawn(
-    whole_run, examples, tmp_path
+    base, whole_run, examples, tmp_path
 ):
     before = random.getstate(), torch.get_rng_state()
-    list(fine_tune(examples, BASE, replace(CONFIG, seed=4), tmp_path))
+    list(fine_tune(examples, base, replace(CONFIG, seed=4), tmp_path))
     assert random.getstate() == before[0]
     assert torch.equal(torch.get_rng_state(), before[1])
     one, other = load_file(whole_run[0] / STATE), load_file(tmp_path / STATE)
@@ -154,8 +160,8 @@ def others_draw() -> Iterator[list[int]]:
     thread.join()
 
 
-def test_what_others_draw_changes_no_voice(others_draw, whole_run, examples, tmp_path):
-    list(fine_tune(examples, BASE, OFTEN, tmp_path))
+def test_what_others_draw_changes_no_voice(base, others_draw, whole_run, examples, tmp_path):
+    list(fine_tune(examples, base, OFTEN, tmp_path))
     assert others_draw[0] > 100
     for name in (STATE, BEST):
         alone, beside = load_file(whole_run[0] / name), load_file(tmp_path / name)
@@ -166,34 +172,34 @@ def test_what_others_draw_changes_no_voice(others_draw, whole_run, examples, tmp
 
 
 def test_cancelled_and_resumed_twice_is_the_same_as_unbroken_and_measured_after_each_step(
-    whole_run, examples, tmp_path
+    base, whole_run, examples, tmp_path
 ):
     whole, _ = whole_run
     for steps in (1, 3):
         events_until(
-            fine_tune(examples, BASE, CONFIG, tmp_path, resume=steps > 1),
+            fine_tune(examples, base, CONFIG, tmp_path, resume=steps > 1),
             lambda e: isinstance(e, Progress) and e.done == steps and e.total == 4,  # noqa: B023 -- asked at once
         )
-    list(fine_tune(examples, BASE, CONFIG, tmp_path, resume=True))
+    list(fine_tune(examples, base, CONFIG, tmp_path, resume=True))
     unbroken, resumed = load_file(whole / STATE), load_file(tmp_path / STATE)
     assert set(unbroken) == set(resumed)
     assert all(torch.equal(unbroken[name], resumed[name]) for name in unbroken)
 
 
-def test_a_finished_run_can_be_resumed_and_only_ends_again(whole_run, examples):
+def test_a_finished_run_can_be_resumed_and_only_ends_again(base, whole_run, examples):
     run, _ = whole_run
     before = load_file(run / STATE)
-    events = list(fine_tune(examples, BASE, CONFIG, run, resume=True))
+    events = list(fine_tune(examples, base, CONFIG, run, resume=True))
     assert isinstance(events[-1], Finished)
     after = load_file(run / STATE)
     assert all(torch.equal(before[name], after[name]) for name in before)
 
 
-def test_a_training_of_an_older_version_is_told_and_cannot_go_on(examples, tmp_path):
+def test_a_training_of_an_older_version_is_told_and_cannot_go_on(base, examples, tmp_path):
     older = {"step": 5, "phase": 0, "plan": {"sound": 9, "joint": 9}, "elapsed": 60.0, "best": None}
     tensors_file.save(tmp_path / STATE, {"decoder.conv_pre.bias": torch.zeros(3)}, older)
     with pytest.raises(TrainingError, match="older version"):
-        list(fine_tune(examples, BASE, CONFIG, tmp_path, resume=True))
+        list(fine_tune(examples, base, CONFIG, tmp_path, resume=True))
 
 
 @pytest.mark.parametrize(
@@ -206,32 +212,36 @@ def test_a_training_of_an_older_version_is_told_and_cannot_go_on(examples, tmp_p
         {"momentum": 0.9},
     ],
 )
-def test_a_state_whose_facts_are_those_of_another_version_is_refused_in_words(older, whole_run, examples, tmp_path):
+def test_a_state_whose_facts_are_those_of_another_version_is_refused_in_words(
+    base, older, whole_run, examples, tmp_path
+):
     tensors, facts = tensors_file.load(whole_run[0] / STATE)
     changed = {name: value for name, value in {**facts, **older}.items() if value is not ...}
     tensors_file.save(tmp_path / STATE, tensors, changed)
     with pytest.raises(TrainingError, match="older version"):
-        list(fine_tune(examples, BASE, CONFIG, tmp_path, resume=True))
+        list(fine_tune(examples, base, CONFIG, tmp_path, resume=True))
 
 
 @pytest.mark.parametrize("older", ["ema.", "l2sp.", "alignment.", "decoder.pitch.", "flow."])
-def test_a_state_whose_tensors_are_those_of_another_version_is_refused_in_words(older, whole_run, examples, tmp_path):
+def test_a_state_whose_tensors_are_those_of_another_version_is_refused_in_words(
+    base, older, whole_run, examples, tmp_path
+):
     tensors, facts = tensors_file.load(whole_run[0] / STATE)
     renamed = {name.replace(older, "averages.") if name.startswith(older) else name: tensors[name] for name in tensors}
     tensors_file.save(tmp_path / STATE, renamed, facts)
     with pytest.raises(TrainingError, match="older version"):
-        list(fine_tune(examples, BASE, CONFIG, tmp_path, resume=True))
+        list(fine_tune(examples, base, CONFIG, tmp_path, resume=True))
 
 
-def test_a_training_that_has_learned_from_other_clips_cannot_go_on(examples, whole_run, tmp_path):
+def test_a_training_that_has_learned_from_other_clips_cannot_go_on(base, examples, whole_run, tmp_path):
     shutil.copytree(whole_run[0], tmp_path / "run")
     with pytest.raises(TrainingError, match="other clips"):
-        list(fine_tune(examples[::-1], BASE, CONFIG, tmp_path / "run", resume=True))
+        list(fine_tune(examples[::-1], base, CONFIG, tmp_path / "run", resume=True))
 
 
-def test_a_short_training_takes_a_part_of_much_speech_and_says_so(examples, tmp_path, monkeypatch):
+def test_a_short_training_takes_a_part_of_much_speech_and_says_so(base, examples, tmp_path, monkeypatch):
     events: list[Event] = []
-    training = fine_tune(examples, BASE, replace(CONFIG, minutes=0.05, plan=None, least_speech=6.0), tmp_path)
+    training = fine_tune(examples, base, replace(CONFIG, minutes=0.05, plan=None, least_speech=6.0), tmp_path)
     with closing(training):
         for event in training:
             events.append(event)
@@ -243,16 +253,16 @@ def test_a_short_training_takes_a_part_of_much_speech_and_says_so(examples, tmp_
     assert events[-1].total < len(examples)
 
 
-def test_a_machine_that_needs_less_time_takes_less_and_says_so(examples, tmp_path, monkeypatch):
+def test_a_machine_that_needs_less_time_takes_less_and_says_so(base, examples, tmp_path, monkeypatch):
     monkeypatch.setattr(plan, "minutes_needed", lambda minutes, on_gpu: minutes / 10)
-    events = list(fine_tune(examples, BASE, replace(CONFIG, minutes=1.0), tmp_path))
+    events = list(fine_tune(examples, base, replace(CONFIG, minutes=1.0), tmp_path))
     assert "On this GPU, 0.1 of the 1 minutes are enough." in notes_in(events)
     assert all(e.seconds_left <= 6.0 for e in events if isinstance(e, Progress) and e.seconds_left is not None)
 
 
-def test_where_no_time_is_left_the_least_is_learned_without_rehearsal(examples, tmp_path, monkeypatch):
+def test_where_no_time_is_left_the_least_is_learned_without_rehearsal(base, examples, tmp_path, monkeypatch):
     monkeypatch.setattr(plan, "time_steps", lambda *_: pytest.fail("it rehearses"))
-    list(fine_tune(examples, BASE, replace(CONFIG, minutes=0.1, plan=None), tmp_path))
+    list(fine_tune(examples, base, replace(CONFIG, minutes=0.1, plan=None), tmp_path))
     assert training_state.read(tmp_path / STATE).plan == StepPlan(1)
 
 
@@ -260,16 +270,16 @@ def too_few(events: list[Event]) -> list[TooFewSteps]:
     return [event for event in events if isinstance(event, TooFewSteps)]
 
 
-def test_time_for_too_few_steps_is_told_and_going_on_takes_as_many_as_are_useful(examples, tmp_path, monkeypatch):
+def test_time_for_too_few_steps_is_told_and_going_on_takes_as_many_as_are_useful(base, examples, tmp_path, monkeypatch):
     monkeypatch.setattr(fine_tuning, "LEAST_SECONDS", 1.0)
     hasty = replace(CONFIG, minutes=0.1, plan=None, useful_steps=3, least_speech=1.0, speech_per_minute=80.0)
-    *events, finished = fine_tune(examples, BASE, hasty, tmp_path)
+    *events, finished = fine_tune(examples, base, hasty, tmp_path)
     assert [(event.steps, event.useful) for event in too_few(events)] == [(1, 3)]
     assert too_few(events)[0].minutes == 0.0, "one step tells nothing of others"
     assert isinstance(finished, Finished)
     assert "extended" not in finished.result
 
-    *events, finished = fine_tune(examples, BASE, hasty, tmp_path, resume=True)
+    *events, finished = fine_tune(examples, base, hasty, tmp_path, resume=True)
     assert [e.done for e in events if isinstance(e, Progress) and e.total == 3] == [2, 3]
     assert not too_few(events)
     (planned,) = (event for event in events if isinstance(event, Planned))
@@ -281,7 +291,7 @@ def test_time_for_too_few_steps_is_told_and_going_on_takes_as_many_as_are_useful
     assert kept.step == 3
     assert len({*kept.clips, *kept.held_out}) == len(kept.clips) + len(kept.held_out) < len(examples)
 
-    *events, finished = fine_tune(examples, BASE, hasty, tmp_path, resume=True)
+    *events, finished = fine_tune(examples, base, hasty, tmp_path, resume=True)
     assert not [e for e in events if isinstance(e, Progress) and e.seconds_left is not None], "all is done"
     assert isinstance(finished, Finished)
     assert finished.result["extended"], "it is still none that a training from the beginning would give"
@@ -291,45 +301,45 @@ def test_as_many_steps_as_are_useful_are_no_matter_of_remark(whole_run):
     assert not too_few(whole_run[1])
 
 
-def test_a_training_that_goes_on_may_have_more_minutes(examples, tmp_path, monkeypatch):
+def test_a_training_that_goes_on_may_have_more_minutes(base, examples, tmp_path, monkeypatch):
     monkeypatch.setattr(plan, "time_steps", lambda *_: 1.0)
-    list(fine_tune(examples, BASE, replace(CONFIG, minutes=0.1, plan=None), tmp_path))
+    list(fine_tune(examples, base, replace(CONFIG, minutes=0.1, plan=None), tmp_path))
     assert training_state.read(tmp_path / STATE).step == 1
     monkeypatch.setattr(more_time, "plan_steps", lambda *_: StepPlan(2))
-    events = list(fine_tune(examples, BASE, replace(CONFIG, minutes=3.0, plan=None), tmp_path, resume=True))
+    events = list(fine_tune(examples, base, replace(CONFIG, minutes=3.0, plan=None), tmp_path, resume=True))
     kept = training_state.read(tmp_path / STATE)
     assert (kept.step, kept.minutes, kept.config.minutes) == (3, 3.0, 3.0)
     assert any(isinstance(event, Stage) and event.kind is StageKind.TIMING for event in events)
 
 
 @pytest.mark.parametrize(("clips", "least"), [(2, 0.0), (5, formats.LEAST_SECONDS)])
-def test_too_few_clips_or_too_little_speech_is_told(clips, least, examples, tmp_path, monkeypatch):
+def test_too_few_clips_or_too_little_speech_is_told(base, clips, least, examples, tmp_path, monkeypatch):
     monkeypatch.setattr(fine_tuning, "LEAST_SECONDS", least)
     with pytest.raises(TrainingError, match="seconds of usable speech"):
-        list(fine_tune(examples[:clips], BASE, CONFIG, tmp_path))
+        list(fine_tune(examples[:clips], base, CONFIG, tmp_path))
 
 
-def test_a_language_that_nobody_knows_leaves_no_clip_and_is_told(examples, tmp_path):
+def test_a_language_that_nobody_knows_leaves_no_clip_and_is_told(base, examples, tmp_path):
     with pytest.raises(TrainingError, match="0 seconds of usable speech"):
-        list(fine_tune(examples[:2], BASE, replace(CONFIG, espeak_voice="none"), tmp_path))
+        list(fine_tune(examples[:2], base, replace(CONFIG, espeak_voice="none"), tmp_path))
 
 
-def test_another_base_voice_is_refused_in_words(examples, whole_run, tmp_path):
+def test_another_base_voice_is_refused_in_words(base, examples, whole_run, tmp_path):
     run, _ = whole_run
-    write_weights(BASE.path, read_best(run).weights, tmp_path / "other.onnx", BASE.sampling_rate)
-    (tmp_path / "other.onnx.json").write_bytes(BASE.config_path.read_bytes())
+    write_weights(base.path, read_best(run).weights, tmp_path / "other.onnx", base.sampling_rate)
+    (tmp_path / "other.onnx.json").write_bytes(base.config_path.read_bytes())
     with pytest.raises(TrainingError, match="no start weights"):
-        list(fine_tune(examples, bases.find(tmp_path / "other.onnx"), CONFIG, tmp_path))
+        list(fine_tune(examples, find(tmp_path / "other.onnx"), CONFIG, tmp_path))
 
 
-def test_a_text_longer_than_its_recording_is_refused(examples):
+def test_a_text_longer_than_its_recording_is_refused(base, examples):
     too_much = Example("x", examples[0].audio, " ".join(example.text for example in examples) * 3)
     with pytest.raises(StudioError, match="more sounds"):
-        prepare_one(too_much, BASE, BASE.espeak_voice)
+        prepare_one(too_much, base, base.espeak_voice)
 
 
-def test_the_same_clips_are_held_out_whatever_their_order(examples):
-    clips = [prepare_one(example, BASE, BASE.espeak_voice) for example in examples]
+def test_the_same_clips_are_held_out_whatever_their_order(base, examples):
+    clips = [prepare_one(example, base, base.espeak_voice) for example in examples]
     training, held_out = hold_out(clips, CONFIG.held_out)
     training_again, held_out_again = hold_out(clips[::-1], CONFIG.held_out)
     assert {c.name for c in held_out} == {c.name for c in held_out_again}
@@ -338,8 +348,8 @@ def test_the_same_clips_are_held_out_whatever_their_order(examples):
     assert not {c.name for c in training} & {c.name for c in held_out}
 
 
-def test_pauses_cost_no_minutes_whether_it_goes_on_or_is_stopped(examples, tmp_path, hands):
-    with closing(fine_tune(examples, BASE, CONFIG, tmp_path)) as events:
+def test_pauses_cost_no_minutes_whether_it_goes_on_or_is_stopped(base, examples, tmp_path, hands):
+    with closing(fine_tune(examples, base, CONFIG, tmp_path)) as events:
         for event in events:
             hands.now += 3600.0  # while the recordings are prepared as well as later
             if isinstance(event, Progress) and event.done == 2 and event.total == 4:
@@ -366,9 +376,11 @@ def steps_that_take(monkeypatch, hands) -> Callable[[float], list[float]]:
     return take
 
 
-def test_a_machine_that_becomes_slower_takes_fewer_steps_and_ends_its_schedule(examples, tmp_path, steps_that_take):
+def test_a_machine_that_becomes_slower_takes_fewer_steps_and_ends_its_schedule(
+    base, examples, tmp_path, steps_that_take
+):
     fractions = steps_that_take(60.0)
-    events = list(fine_tune(examples, BASE, replace(CONFIG, plan=StepPlan(8)), tmp_path))
+    events = list(fine_tune(examples, base, replace(CONFIG, plan=StepPlan(8)), tmp_path))
     assert [e.total for e in events if isinstance(e, Progress)][-1] == 4
     assert fractions == [0.0, 0.25, 0.5, 0.75]
     assert training_state.read(tmp_path / STATE).plan == StepPlan(8)
@@ -376,23 +388,23 @@ def test_a_machine_that_becomes_slower_takes_fewer_steps_and_ends_its_schedule(e
 
 @pytest.mark.parametrize(("given", "expected"), [(None, 7), (StepPlan(4), 4)])
 def test_a_machine_that_becomes_much_quicker_takes_more_steps_unless_they_are_given(
-    given, expected, examples, tmp_path, steps_that_take, monkeypatch
+    base, given, expected, examples, tmp_path, steps_that_take, monkeypatch
 ):
     monkeypatch.setattr(trainer, "plan_steps", lambda *_: StepPlan(4))
     monkeypatch.setattr(plan, "time_steps", lambda *_: 1.0)
     steps_that_take(40.0)
-    list(fine_tune(examples, BASE, replace(CONFIG, plan=given), tmp_path))
+    list(fine_tune(examples, base, replace(CONFIG, plan=given), tmp_path))
     kept = training_state.read(tmp_path / STATE)
     assert (kept.step, kept.plan) == (expected, StepPlan(expected))
 
 
 def test_on_a_busy_machine_fewer_threads_learn_the_same_from_the_same_seed_and_it_is_told(
-    whole_run, examples, tmp_path, monkeypatch
+    base, whole_run, examples, tmp_path, monkeypatch
 ):
     monkeypatch.setenv("OMP_NUM_THREADS", "2")
     monkeypatch.setattr(threads, "_barriers", lambda _count: [0.01] * 5)
     try:
-        events = list(fine_tune(examples, BASE, CONFIG, tmp_path))
+        events = list(fine_tune(examples, base, CONFIG, tmp_path))
         assert torch.get_num_threads() == 2
     finally:
         torch.set_num_threads(1)
@@ -401,33 +413,35 @@ def test_on_a_busy_machine_fewer_threads_learn_the_same_from_the_same_seed_and_i
     assert all(torch.equal(alone[name], beside[name]) for name in alone)
 
 
-def test_without_judges_a_later_voice_is_kept_unless_its_loss_is_far_above_the_best(examples, tmp_path, monkeypatch):
+def test_without_judges_a_later_voice_is_kept_unless_its_loss_is_far_above_the_best(
+    base, examples, tmp_path, monkeypatch
+):
     real, left = Validation.measure, iter((60, 50, 57, 58, 58))
     monkeypatch.setattr(Validation, "measure", lambda self: {**real(self), "validation_loss": float(next(left))})
-    list(fine_tune(examples, BASE, OFTEN, tmp_path))
+    list(fine_tune(examples, base, OFTEN, tmp_path))
     assert read_best(tmp_path).step == 3
 
 
-def test_what_was_begun_on_another_machine_keeps_its_minutes(whole_run, examples, tmp_path, monkeypatch):
+def test_what_was_begun_on_another_machine_keeps_its_minutes(base, whole_run, examples, tmp_path, monkeypatch):
     shutil.copytree(whole_run[0], tmp_path / "run")
     monkeypatch.setattr(plan, "minutes_needed", lambda minutes, on_gpu: minutes / 10)
-    *_, finished = fine_tune(examples, BASE, CONFIG, tmp_path / "run", resume=True)
+    *_, finished = fine_tune(examples, base, CONFIG, tmp_path / "run", resume=True)
     assert isinstance(finished, Finished)
     assert training_state.read(tmp_path / "run" / STATE).minutes == CONFIG.minutes
 
 
-def test_a_training_that_diverges_keeps_the_state_before(examples, tmp_path, monkeypatch):
+def test_a_training_that_diverges_keeps_the_state_before(base, examples, tmp_path, monkeypatch):
     events_until(
-        fine_tune(examples, BASE, CONFIG, tmp_path), lambda e: isinstance(e, Progress) and e.done == 1 and e.total == 4
+        fine_tune(examples, base, CONFIG, tmp_path), lambda e: isinstance(e, Progress) and e.done == 1 and e.total == 4
     )
     before = (tmp_path / STATE).read_bytes()
     monkeypatch.setattr(Learner, "step", lambda _self, _number, _fraction: {"train_envelope_l1": float("nan")})
     with pytest.raises(TrainingError, match="unstable"):
-        list(fine_tune(examples, BASE, CONFIG, tmp_path, resume=True))
+        list(fine_tune(examples, base, CONFIG, tmp_path, resume=True))
     assert (tmp_path / STATE).read_bytes() == before
 
 
-def test_variance_is_restored_by_clips_that_it_learns_from(examples, tmp_path, monkeypatch):
+def test_variance_is_restored_by_clips_that_it_learns_from(base, examples, tmp_path, monkeypatch):
     used: set[str] = set()
 
     @contextmanager
@@ -437,7 +451,7 @@ def test_variance_is_restored_by_clips_that_it_learns_from(examples, tmp_path, m
             yield
 
     monkeypatch.setattr(trainer, "restored", restored)
-    list(fine_tune(examples, BASE, replace(CONFIG, plan=StepPlan(1)), tmp_path))
+    list(fine_tune(examples, base, replace(CONFIG, plan=StepPlan(1)), tmp_path))
     held_out = set(read_best(tmp_path).held_out)
     assert used == {example.name for example in examples} - held_out
     assert held_out
@@ -464,7 +478,7 @@ def test_its_voice_is_kept_at_each_measurement(whole_run):
     assert finished.result["step"] == read_best(run).step
 
 
-def test_judges_choose_the_voice_that_comes_nearest(hearing_run, examples, monkeypatch):
+def test_judges_choose_the_voice_that_comes_nearest(base, hearing_run, examples, monkeypatch):
     run, config = hearing_run
     steps = checkpoints.steps(run)
     first, last = steps[0], steps[-1]
@@ -478,20 +492,20 @@ def test_judges_choose_the_voice_that_comes_nearest(hearing_run, examples, monke
         return {"similarity_normalised": alike[next(order)], "wer": 0.0, "mos": 3.0}
 
     monkeypatch.setattr(CheckpointJudge, "judge", judge)
-    *events, finished = list(fine_tune(examples, BASE, config, run, resume=True))
+    *events, finished = list(fine_tune(examples, base, config, run, resume=True))
     assert isinstance(finished, Finished)
     assert finished.result["step"] == read_best(run).step == first
     assert read_best(run).scores["mos"] == 3.0
     assert any(isinstance(event, Note) and f"step {first}" in str(event.message) for event in events)
     assert json.loads((run / HEARD).read_text())[str(last)]["similarity_normalised"] == 0.5
 
-    list(fine_tune(examples, BASE, config, run, resume=True))
+    list(fine_tune(examples, base, config, run, resume=True))
     assert read_best(run).step == first, "measuring once more must not undo their choice"
     assert read_best(run).scores["mos"] == 3.0
 
 
 @pytest.mark.parametrize(("spoken", "language"), [("en-gb-x-rp", "en"), ("fr", None)])
-def test_words_count_only_in_the_language_of_the_base_voice(spoken, language, tmp_path, monkeypatch) -> None:
+def test_words_count_only_in_the_language_of_the_base_voice(base, spoken, language, tmp_path, monkeypatch) -> None:
     asked: list[str | None] = []
 
     def load(language: str | None) -> Judges:
@@ -499,24 +513,24 @@ def test_words_count_only_in_the_language_of_the_base_voice(spoken, language, tm
         raise judges.JudgeMissingError("There is none.")
 
     monkeypatch.setattr(Judges, "load", load)
-    list(selection.judge_checkpoints(tmp_path, BASE, spoken, [], [], threads.Threads()))
+    list(selection.judge_checkpoints(tmp_path, base, spoken, [], [], threads.Threads()))
     assert asked == [language]
 
 
-def test_the_real_networks_are_heard(hearing_run, examples, monkeypatch):
+def test_the_real_networks_are_heard(base, hearing_run, examples, monkeypatch):
     run, config = hearing_run
     checkpoints.forget_after(run, 1)  # the last is kept once more when it ends
     monkeypatch.setattr(Judges, "load", lambda _language: JUDGES)
-    list(fine_tune(examples, BASE, config, run, resume=True))
+    list(fine_tune(examples, base, config, run, resume=True))
     heard = json.loads((run / HEARD).read_text())
     assert set(heard) == {str(step) for step in checkpoints.steps(run)} == {"1", "4"}
     assert all(1.0 < figures["mos"] <= 5.0 for figures in heard.values())
     once = (run / HEARD).stat().st_mtime_ns
-    list(fine_tune(examples, BASE, config, run, resume=True))
+    list(fine_tune(examples, base, config, run, resume=True))
     assert (run / HEARD).stat().st_mtime_ns == once, "it listens again to what it has heard"
 
 
-def test_without_judges_the_loss_has_chosen_and_the_reason_is_told(hearing_run, examples, monkeypatch):
+def test_without_judges_the_loss_has_chosen_and_the_reason_is_told(base, hearing_run, examples, monkeypatch):
     run, config = hearing_run
     before = read_best(run).step
 
@@ -524,13 +538,13 @@ def test_without_judges_the_loss_has_chosen_and_the_reason_is_told(hearing_run, 
         raise judges.JudgeMissingError("The package resemblyzer is not installed.")
 
     monkeypatch.setattr(Judges, "load", missing)
-    events = list(fine_tune(examples, BASE, config, run, resume=True))
+    events = list(fine_tune(examples, base, config, run, resume=True))
     assert read_best(run).step == before
     assert "The package resemblyzer is not installed." in notes_in(events)
     assert not (run / HEARD).exists()
 
 
-def test_judges_that_fail_half_way_do_not_cost_the_voice(hearing_run, examples, monkeypatch):
+def test_judges_that_fail_half_way_do_not_cost_the_voice(base, hearing_run, examples, monkeypatch):
     run, config = hearing_run
     before = read_best(run).step
     monkeypatch.setattr(Judges, "load", lambda _language: JUDGES)
@@ -540,7 +554,7 @@ def test_judges_that_fail_half_way_do_not_cost_the_voice(hearing_run, examples, 
         raise RuntimeError("out of ears")
 
     monkeypatch.setattr(CheckpointJudge, "judge", fail)
-    *events, finished = list(fine_tune(examples, BASE, config, run, resume=True))
+    *events, finished = list(fine_tune(examples, base, config, run, resume=True))
     assert isinstance(finished, Finished)
     assert any(isinstance(event, Note) and "out of ears" in str(event.message) for event in events)
     assert read_best(run).step == before
@@ -550,7 +564,7 @@ def test_judges_that_fail_half_way_do_not_cost_the_voice(hearing_run, examples, 
     ("minutes", "installed", "reserved"),
     [(LISTENING_FROM, True, LISTENING_SECONDS), (LISTENING_FROM, False, 0.0), (LISTENING_FROM - 0.1, True, 0.0)],
 )
-def test_time_to_listen_is_taken_off_the_training(minutes, installed, reserved, examples, tmp_path, monkeypatch):
+def test_time_to_listen_is_taken_off_the_training(base, minutes, installed, reserved, examples, tmp_path, monkeypatch):
     monkeypatch.setattr(judges, "installed", lambda: installed)
     setups: list[Setup] = []
 
@@ -561,5 +575,5 @@ def test_time_to_listen_is_taken_off_the_training(minutes, installed, reserved, 
 
     monkeypatch.setattr(Trainer, "begin", begin)
     with pytest.raises(InterruptedError):
-        list(fine_tune(examples, BASE, replace(CONFIG, minutes=minutes), tmp_path))
+        list(fine_tune(examples, base, replace(CONFIG, minutes=minutes), tmp_path))
     assert setups[0].ends == plan.end_of_steps(minutes) - reserved > 300
