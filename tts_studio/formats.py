@@ -84,6 +84,13 @@ SOUNDS = ("m4b", "mp3", "opus", "flac", "wav")
 CAPTIONS = ("srt", "vtt", "words")
 """Kinds of captions (``books/captions.py``)."""
 
+# Listening tests (``jobs/comparing.py``).
+
+LISTENING_KEY_SUFFIX = ".key.json"
+"""Of the file beside a test's page that says which voice is which."""
+LISTENED = "listened.json"
+"""In a voice's folder: what listeners said of it, test by test."""
+
 # What a training takes.
 
 PRESETS: Mapping[str, float] = MappingProxyType({"quick": 10.0, "balanced": 30.0, "thorough": 120.0})

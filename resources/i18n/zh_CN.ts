@@ -739,6 +739,10 @@
    <translation>每个片段都要有与朗读内容对应的文本。</translation>
   </message>
   <message>
+   <source>A comparison needs at least two different voices.</source>
+   <translation>比较至少需要两个不同的声音。</translation>
+  </message>
+  <message>
    <source>A recording with {rate} samples a second cannot be kept.</source>
    <translation>无法保存采样率为 {rate} Hz 的录音。</translation>
   </message>
@@ -1043,6 +1047,10 @@
    <translation>NVDA</translation>
   </message>
   <message>
+   <source>Neither “{first}” nor “{second}” is ahead.</source>
+   <translation>“{first}”和“{second}”不分上下。</translation>
+  </message>
+  <message>
    <source>No project is open.</source>
    <translation>没有打开的项目。</translation>
   </message>
@@ -1279,6 +1287,14 @@
    <translation>请选择它所在的文件夹，或选择文本列表。</translation>
   </message>
   <message>
+   <source>Please choose the key first, then the files of the listeners.</source>
+   <translation>请先选择密钥，再选择听者的文件。</translation>
+  </message>
+  <message>
+   <source>Please choose the key of that test.</source>
+   <translation>请选择那个测试的密钥文件。</translation>
+  </message>
+  <message>
    <source>Please choose the list itself.</source>
    <translation>请选择列表文件本身。</translation>
   </message>
@@ -1293,6 +1309,10 @@
   <message>
    <source>Please close that program, or choose another device.</source>
    <translation>请关闭那个程序，或换一个设备。</translation>
+  </message>
+  <message>
+   <source>Please compare voices of one language.</source>
+   <translation>请比较同一种语言的声音。</translation>
   </message>
   <message>
    <source>Please convert it to 48000 a second.</source>
@@ -1435,6 +1455,10 @@
    <translation>请先新建该文件夹，或选择其他文件夹。</translation>
   </message>
   <message>
+   <source>Please name another one.</source>
+   <translation>请再指定一个。</translation>
+  </message>
+  <message>
    <source>Please name folders with a metadata.csv of name|text|speaker|language and sounds in wavs.</source>
    <translation>请指定包含 metadata.csv（name|text|speaker|language）并在 wavs 中存有录音的文件夹。</translation>
   </message>
@@ -1561,6 +1585,10 @@
   <message>
    <source>Please take at least {least} letters and digits.</source>
    <translation>请至少使用 {least} 个字母和数字。</translation>
+  </message>
+  <message>
+   <source>Please take fewer voices or sentences: at most {most} rounds are possible.</source>
+   <translation>请减少声音或句子：最多 {most} 轮。</translation>
   </message>
   <message>
    <source>Please take the protection off, or choose another file.</source>
@@ -2255,6 +2283,10 @@
    <translation>这些录音没有对应的文本。</translation>
   </message>
   <message>
+   <source>These voices speak different languages.</source>
+   <translation>这些声音的语言不同。</translation>
+  </message>
+  <message>
    <source>This book is being read by another program.</source>
    <translation>另一个程序正在朗读这本书。</translation>
   </message>
@@ -2277,6 +2309,10 @@
   <message>
    <source>This server answers requests for this computer only.</source>
    <translation>此服务器只应答发给本机的请求。</translation>
+  </message>
+  <message>
+   <source>This test would have {count} rounds.</source>
+   <translation>此测试将有 {count} 轮。</translation>
   </message>
   <message>
    <source>This training has learned from other clips than this version of the program would take.</source>
@@ -2507,6 +2543,14 @@
    <translation>“statement”既不是 own，也不是 permission</translation>
   </message>
   <message>
+   <source>“{ahead}” was preferred in {count} of {rounds} answers. That is hardly chance.</source>
+   <translation>在 {rounds} 个回答中，有 {count} 个更喜欢“{ahead}”。这几乎不可能是巧合。</translation>
+  </message>
+  <message>
+   <source>“{ahead}” was preferred in {count} of {rounds} answers. That may well be chance.</source>
+   <translation>在 {rounds} 个回答中，有 {count} 个更喜欢“{ahead}”。这很可能是巧合。</translation>
+  </message>
+  <message>
    <source>“{attribute}” has no effect here.</source>
    <translation>“{attribute}”在这里不起作用。</translation>
   </message>
@@ -2525,6 +2569,14 @@
   <message>
    <source>“{file}” of the voice “{name}” is damaged.</source>
    <translation>语音“{name}”的“{file}”已损坏。</translation>
+  </message>
+  <message>
+   <source>“{first}” and “{second}” were told apart in {right} of {rounds} answers. Guessing hardly ever does as well.</source>
+   <translation>在 {rounds} 个回答中，有 {right} 个分辨出了“{first}”和“{second}”。靠猜几乎达不到。</translation>
+  </message>
+  <message>
+   <source>“{first}” and “{second}” were told apart in {right} of {rounds} answers. Guessing may do as well.</source>
+   <translation>在 {rounds} 个回答中，有 {right} 个分辨出了“{first}”和“{second}”。靠猜也可能达到。</translation>
   </message>
   <message>
    <source>“{folder}” cannot be written to.</source>
@@ -2651,6 +2703,10 @@
    <translation>其内容都在“{name}”中。</translation>
   </message>
   <message>
+   <source>“{name}” holds answers to another test.</source>
+   <translation>“{name}”是另一个测试的回答。</translation>
+  </message>
+  <message>
    <source>“{name}” holds more than {most} files.</source>
    <translation>“{name}”中的文件超过 {most} 个。</translation>
   </message>
@@ -2749,6 +2805,10 @@
   <message>
    <source>“{name}” is missing</source>
    <translation>缺少“{name}”</translation>
+  </message>
+  <message>
+   <source>“{name}” is neither the key of a listening test nor answers to one.</source>
+   <translation>“{name}”既不是听音测试的密钥，也不是其回答。</translation>
   </message>
   <message>
    <source>“{name}” is neither true nor false</source>

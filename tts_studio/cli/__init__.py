@@ -28,6 +28,8 @@ COMMANDS: Mapping[str, str] = {
     "read": "Read a book aloud into files; begun again, it goes on.",
     "verify": "Say whether a sound is synthetic speech.",
     "words": "List how words are said, or change it.",
+    "compare": "Make a listening test of voices: one page to hand to others.",
+    "answers": "Say what the answers to a listening test show.",
     "evaluate": "Measure how good a voice is.",
     "export": "Copy a voice for other programs.",
     "pretrain": "Learn a base voice from corpora of many speakers.",

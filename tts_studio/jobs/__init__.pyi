@@ -1,6 +1,7 @@
 """The jobs by name; ``__init__.py`` imports each when it is first asked for."""
 
 from .before_training import estimate_quality, readiness
+from .comparing import answers, compare
 from .evaluation import evaluate
 from .exporting import destinations, export, export_dataset
 from .importing import import_clips, list_suffixes, offered, recording_suffixes
@@ -25,9 +26,11 @@ __all__ = [
     "ListedVoice",
     "TextRemarks",
     "add_word",
+    "answers",
     "bases_to_start_from",
     "check",
     "checkpoints",
+    "compare",
     "destinations",
     "discard_run",
     "estimate_quality",

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from tests.helpers.sounds import tone
 from tts_studio.audio.levels import loudness
 from tts_studio.audio.signal import Audio
-from tts_studio.gui.speak.blind import BlindTest, Contender, Item, Tally, items_for, make_pair, matched
+from tts_studio.engine.judging.listening import Choices, matched
+from tts_studio.gui.speak.blind import BlindTest, Contender, Item, items_for, make_pair
 from tts_studio.project import opening
 
 JOE, ANNA, REAL = Contender("Joe", "base"), Contender("Anna", "anna"), Contender("The recordings")
@@ -38,7 +39,7 @@ def test_the_tally_counts_contenders_not_letters(choices: list[str], seed: int) 
         letters = {"first": "x" if x is HIGH else "y", "second": "y" if x is HIGH else "x", "same": "same"}
         test.answer(letters[choice])  # pyright: ignore[reportArgumentType]
         test.advance()
-    assert test.tally == Tally(choices.count("first"), choices.count("second"), choices.count("same"))
+    assert test.tally == Choices(choices.count("first"), choices.count("second"), choices.count("same"))
     assert test.tally.rounds == len(choices)
 
 
@@ -55,9 +56,15 @@ def test_no_words_come_twice_before_all_have_come() -> None:
 
 @pytest.mark.parametrize(
     ("tally", "chance"),
-    [(Tally(), 1.0), (Tally(3, 3), 1.0), (Tally(6, 0), 2 / 64), (Tally(0, 6, 4), 2 / 64), (Tally(5, 1), 14 / 64)],
+    [
+        (Choices(), 1.0),
+        (Choices(3, 3), 1.0),
+        (Choices(6, 0), 2 / 64),
+        (Choices(0, 6, 4), 2 / 64),
+        (Choices(5, 1), 14 / 64),
+    ],
 )
-def test_how_likely_guessing_is(tally: Tally, chance: float) -> None:
+def test_how_likely_guessing_is(tally: Choices, chance: float) -> None:
     assert tally.chance == pytest.approx(chance)
 
 

@@ -14,12 +14,13 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.accessible import nameless
 from tests.helpers.still_player import StillPlayer
 from tts_studio.audio.signal import Audio
+from tts_studio.engine.judging.listening import Choices
 from tts_studio.errors import AudioError
 from tts_studio.formats import DEFAULT_BASE
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.base.voice_entry import VoiceEntry
 from tts_studio.gui.speak import blind_test
-from tts_studio.gui.speak.blind import ROUNDS, Contender, Tally, question
+from tts_studio.gui.speak.blind import ROUNDS, Contender, question
 from tts_studio.gui.speak.blind_test import BlindTestDialog, contenders
 
 pytestmark = pytest.mark.usefixtures("small_base")
@@ -78,7 +79,7 @@ def test_a_whole_comparison_by_keys_counts_the_one_that_was_preferred(
         qtbot.keyClick(dialog.round, Qt.Key.Key_X if first_is_x else Qt.Key.Key_Y)
         if number < ROUNDS:
             qtbot.waitUntil(dialog.round.play_x.isEnabled)
-    assert dialog.tally == Tally(first=ROUNDS)
+    assert dialog.tally == Choices(first=ROUNDS)
     assert dialog.result_view.heading.text() == "“Anna” is ahead"
     assert dialog.result_view.sentence.text() == "That is hardly chance."
     assert not player.playing
@@ -96,7 +97,7 @@ def test_only_who_has_heard_both_can_answer(qtbot: QtBot, studio: Studio, player
     assert dialog.tally is None
     listen(qtbot, dialog, player)
     qtbot.keyClick(dialog.round, Qt.Key.Key_N)
-    assert dialog.tally == Tally(same=1)
+    assert dialog.tally == Choices(same=1)
 
 
 def test_the_recordings_are_asked_for_by_name_but_not_shown(

@@ -148,12 +148,19 @@ def _ends(
 
 
 def _words(phonemes: Sequence[str], times: IntArray, rate: int) -> Iterator[SaidWord]:
-    """Yield the words among phonemes; ``times`` as ``_ends`` gives them. Marks of punctuation are pauses, not words."""
+    """Yield the words among phonemes; ``times`` as ``_ends`` gives them.
+
+    A space belongs to the word after it, since most of it is the mouth closing for its first sound; marks of
+    punctuation and the spaces after them are pauses.
+    """
     open_word: list[int] = []
+    before = -1  # place of a space that follows a word at once
     for place, phoneme in enumerate((*phonemes, " ")):
         if phoneme != " " and not unicodedata.category(phoneme[0]).startswith("P"):
             open_word.append(place)
         elif open_word and phoneme == " ":
             first, last = open_word[0], open_word[-1]
-            yield SaidWord(float(times[first]) / rate, float(times[last + 1]) / rate, len(open_word))
+            start = times[before if before == first - 1 else first] if before >= 0 else times[first]
+            yield SaidWord(float(start) / rate, float(times[last + 1]) / rate, len(open_word))
             open_word = []
+            before = place if last == place - 1 else -1

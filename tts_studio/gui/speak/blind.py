@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import math
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from tts_studio.audio.levels import loudness
-from tts_studio.audio.signal import Audio, FloatArray, resample
+from tts_studio.audio.signal import Audio, resample
 from tts_studio.audio.speech import trim
+from tts_studio.engine.judging.listening import HARDLY_CHANCE, Choices, matched
 from tts_studio.errors import StudioError
 from tts_studio.gui.base.utterance import SpeechRequest, Utterance
 from tts_studio.project.model import Clip
@@ -25,7 +23,6 @@ Answer = Literal["x", "y", "same"]
 
 ROUNDS = 6
 _MARGIN = 0.1  # seconds of silence at both ends: its length would give a recording away
-_SILENT = -70.0  # LUFS; anything softer is not matched
 
 
 @dataclass(frozen=True)
@@ -54,27 +51,6 @@ class Item:
     clip: Clip | None = None
 
 
-@dataclass(frozen=True)
-class Tally:
-    """How often each contender was chosen."""
-
-    first: int = 0
-    second: int = 0
-    same: int = 0
-
-    @property
-    def rounds(self) -> int:
-        """Number of answers."""
-        return self.first + self.second + self.same
-
-    @property
-    def chance(self) -> float:
-        """Probability that mere guessing divides the choices as unevenly (sign test, two-sided), 0 … 1."""
-        chosen, fewer = self.first + self.second, min(self.first, self.second)
-        tail = sum(math.comb(chosen, count) for count in range(fewer + 1)) / 2**chosen
-        return min(1.0, 2.0 * tail)
-
-
 class BlindTest:
     """The rounds of a comparison, and their answers."""
 
@@ -88,7 +64,7 @@ class BlindTest:
         self._items = list(items)
         self._left: list[Item] = []
         self._first_is: Side = "x"
-        self.tally = Tally()
+        self.tally = Choices()
         self.item = Item("")
         self.seed = 0
         self.advance()
@@ -109,11 +85,11 @@ class BlindTest:
         """Count an answer; ``advance`` starts the next round."""
         tally = self.tally
         if answer == "same":
-            self.tally = Tally(tally.first, tally.second, tally.same + 1)
+            self.tally = Choices(tally.first, tally.second, tally.same + 1)
         elif answer == self._first_is:
-            self.tally = Tally(tally.first + 1, tally.second, tally.same)
+            self.tally = Choices(tally.first + 1, tally.second, tally.same)
         else:
-            self.tally = Tally(tally.first, tally.second + 1, tally.same)
+            self.tally = Choices(tally.first, tally.second + 1, tally.same)
 
 
 def items_for(first: Contender, second: Contender, clips: Sequence[Clip], language: str, text: str) -> list[Item]:
@@ -140,20 +116,6 @@ def make_pair(first: Contender, second: Contender, item: Item, seed: int) -> tup
     return matched(*(resample(sound, rate) for sound in sounds))
 
 
-def matched(first: Audio, second: Audio) -> tuple[Audio, Audio]:
-    """Return both as loud as the softer one (ITU-R BS.1770), so that neither seems better for being louder."""
-    levels = [loudness(first), loudness(second)]
-    target = min(levels)
-    if target < _SILENT:
-        return first, second
-    return _softer(first, levels[0] - target), _softer(second, levels[1] - target)
-
-
-def _softer(audio: Audio, decibels: float) -> Audio:
-    samples: FloatArray = (audio.samples * 10 ** (-decibels / 20)).astype(np.float32)
-    return Audio(samples, audio.rate)
-
-
 def _sound(contender: Contender, item: Item, seed: int) -> Audio:
     if contender.real:
         assert item.clip is not None
@@ -163,9 +125,6 @@ def _sound(contender: Contender, item: Item, seed: int) -> Audio:
         pass
     assert utterance.audio is not None
     return utterance.audio
-
-
-_HARDLY_CHANCE = 0.05
 
 
 def question(test: BlindTest) -> str:
@@ -186,7 +145,7 @@ def _found(test: BlindTest) -> tuple[str, str]:
     tally = test.tally
     right, wrong = (tally.first, tally.second) if test.first.real else (tally.second, tally.first)
     heading = _tr("You found the recording in {0} of {1}").format(right, tally.rounds)
-    if tally.chance >= _HARDLY_CHANCE:
+    if tally.chance >= HARDLY_CHANCE:
         return heading, _tr("Guessing may do as well: so far you cannot tell the voice from the recordings.")
     if right > wrong:
         return heading, _tr("Guessing hardly ever does as well: you can tell the voice from the recordings.")
@@ -199,7 +158,7 @@ def _preferred(test: BlindTest) -> tuple[str, str]:
         return _tr("Neither is ahead"), _tr("You like both equally well.")
     ahead = test.first if tally.first > tally.second else test.second
     heading = _tr("“{0}” is ahead").format(ahead.title)
-    if tally.chance < _HARDLY_CHANCE:
+    if tally.chance < HARDLY_CHANCE:
         return heading, _tr("That is hardly chance.")
     return heading, _tr("That may well be chance. More sentences give a surer result.")
 

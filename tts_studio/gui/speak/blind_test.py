@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from tts_studio.audio.signal import Audio
+from tts_studio.engine.judging.listening import Choices
 from tts_studio.gui.base.errand import Errands
 from tts_studio.gui.base.job import Failure
 from tts_studio.gui.base.playback import PlaybackClient
@@ -18,7 +19,7 @@ from tts_studio.gui.base.voice_entry import VoiceEntry
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, row, space
 from tts_studio.gui.kit.wording import spoken
-from tts_studio.gui.speak.blind import ROUNDS, Answer, BlindTest, Contender, Tally, items_for, make_pair, question
+from tts_studio.gui.speak.blind import ROUNDS, Answer, BlindTest, Contender, items_for, make_pair, question
 from tts_studio.gui.speak.blind_choice import BlindChoice
 from tts_studio.gui.speak.blind_result import BlindResult
 from tts_studio.gui.speak.blind_round import BlindRound
@@ -55,7 +56,7 @@ class BlindTestDialog(QDialog):
     @classmethod
     def ask(
         cls, studio: Studio, entries: Sequence[VoiceEntry], text: str, parent: QWidget | None = None
-    ) -> Tally | None:
+    ) -> Choices | None:
         """Show the dialog; return the answers, None if there were none.
 
         ``text`` is for voices in a language without a list of sentences.
@@ -68,7 +69,7 @@ class BlindTestDialog(QDialog):
             dialog.deleteLater()
 
     @property
-    def tally(self) -> Tally | None:
+    def tally(self) -> Choices | None:
         """The answers so far."""
         return self._test.tally if self._test is not None and self._test.tally.rounds else None
 
