@@ -23,6 +23,7 @@ from tts_studio.gui.speak.say_differently import SayDifferently, WordHome
 from tts_studio.gui.speak.speak_page import SpeakPage
 from tts_studio.gui.speak.word_list_dialog import WordListDialog
 from tts_studio.messages import Message
+from tts_studio.text.readings import Trouble
 from tts_studio.text.word_list import Pronunciation
 
 TEXT = (
@@ -134,7 +135,8 @@ def _reads_as(studio: Studio) -> SpeakPage:
     unclosed = Message("The mark [{name}] is not closed.", name="emphasis")
     words = "Doctor Brown paid forty-nine dollars and ninety-five cents at four o'clock.\n\nNever again, he said."
     page.reading._timer.stop()
-    page.reading._show(words, [unclosed])
+    page.reading._show(words, (unclosed,))
+    page.text.show_wrong([Trouble((32, 42), unclosed)])
     return page
 
 

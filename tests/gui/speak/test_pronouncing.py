@@ -154,6 +154,7 @@ def test_a_closed_view_reads_nothing_and_an_open_one_tells_what_is_wrong(qtbot: 
     page.reading.disclosure.heading.click()
     qtbot.waitUntil(lambda: page.reading.words.toPlainText() == "It is five now.\n\nNow.")
     assert "“xx” is no pause" in page.reading.remarks.text()
+    assert "“xx” is no pause" in page.text.what_is_wrong(8)
     assert "你" in page.reading.remarks.text()
     page.text.setPlainText("")
     qtbot.waitUntil(lambda: page.reading.words.toPlainText() == "")

@@ -177,6 +177,7 @@ def test_what_was_left_out_and_wrong_markup_are_told_once(
     assert notice.kind == "warning"
     assert "left out: 你 好." in notice.title
     assert notice.hint.startswith("Line 2, character 5: “soon” is no pause")
+    assert page.text.what_is_wrong(page.text.toPlainText().index("[pause")).startswith("“soon” is no pause")
 
 
 def test_without_a_loudspeaker_a_text_is_made_and_can_be_saved(

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from tts_studio.gui.speak.speech_text import SpeechText
+from tts_studio.gui.speak.speech_text import SpeechText, _first_units
+from tts_studio.messages import Message
+from tts_studio.text.readings import Trouble
 
 
 def box(qtbot: QtBot, text: str) -> SpeechText:
@@ -38,6 +41,20 @@ def test_the_mark_goes_with_none_and_with_every_change(application: QApplication
     made.mark((0, 4))
     qtbot.keyClicks(made, "x")
     assert (selected(made), made.marked) == ([], "")
+
+
+def test_wrong_markup_has_a_wave_and_says_why_until_the_text_changes(application: QApplication, qtbot: QtBot) -> None:
+    made = box(qtbot, "Wait 😀 [pause x] and go.")
+    made.show_wrong([Trouble((7, 16), Message("“x” is no pause."))])
+    made.mark((0, 4))
+    assert selected(made) == ["Wait", "[pause x]"]
+    made.mark(None)
+    (selection,) = made.extraSelections()
+    assert selection.format.underlineStyle() == QTextCharFormat.UnderlineStyle.WaveUnderline
+    assert [made.what_is_wrong(place) for place in (6, 7, 16, 17)] == ["", "“x” is no pause.", "“x” is no pause.", ""]
+    assert len(_first_units(made.toPlainText(), 8)) == 7  # of Qt's eight
+    qtbot.keyClicks(made, "x")
+    assert (selected(made), made.what_is_wrong(9)) == ([], "")
 
 
 def test_words_out_of_sight_are_scrolled_to_and_the_cursor_stays(application: QApplication, qtbot: QtBot) -> None:

@@ -18,6 +18,7 @@ from tts_studio.synthesis import SynthesisConfig
 
 if TYPE_CHECKING:
     from tts_studio.engine.speaking.voice import Sentence
+    from tts_studio.text.readings import Trouble
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,11 @@ class Utterance:
         for sentence in list(self._sentences):
             found.add(sentence)
         return [note.message for note in found.notes()]
+
+    @property
+    def troubles(self) -> tuple[Trouble, ...]:
+        """What is wrong with the text's markup so far, each with its place."""
+        return tuple(trouble for sentence in list(self._sentences) for trouble in sentence.troubles)
 
     @property
     def seconds(self) -> float:

@@ -217,7 +217,9 @@ class SpeakPage(Page):
             self._show_utterance(utterance if utterance.pieces else None)
 
     def _tell_remarks(self, utterance: Utterance) -> None:
-        """Say once what the voice has left out, and the first mistakes in the text's markup."""
+        """Say once what the voice has left out, and the first mistakes in the text's markup; mark all of those."""
+        if self._text_spoken:
+            self.text.show_wrong(utterance.troubles)
         remarks = utterance.remarks
         if remarks and utterance.request != self._told_of:
             self._told_of = utterance.request
@@ -347,6 +349,7 @@ class SpeakPage(Page):
         self.text.textChanged.connect(self._on_text)
         self.pronouncing.changed.connect(self._on_words)
         self.voices.changed.connect(self.reading.refresh)
+        self.reading.found_wrong.connect(self.text.show_wrong)
         self.voices.file_chosen.connect(self._read_file)
         self.sound.seek_wanted.connect(self._on_seek)
         self.history.chosen.connect(self._show_utterance)

@@ -1,12 +1,16 @@
-"""The text to speak, with a mark on the sentence that is playing."""
+"""The text to speak, with a mark on the sentence that is playing, and a wave under wrong markup."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QHelpEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
 from tts_studio.gui.kit import theme
+from tts_studio.gui.kit.wording import spoken
+from tts_studio.text.readings import Trouble
 
 
 class SpeechText(QPlainTextEdit):
@@ -19,6 +23,7 @@ class SpeechText(QPlainTextEdit):
         self.setMinimumHeight(theme.unit() * 10)
         self.document().setDocumentMargin(theme.unit())
         self._marked: tuple[int, int] | None = None
+        self._wrong: Sequence[Trouble] = ()
         self.textChanged.connect(self._unmark)
 
     @property
@@ -31,18 +36,46 @@ class SpeechText(QPlainTextEdit):
         if span == self._marked:
             return
         self._marked = span
-        if span is None:
-            self.setExtraSelections([])
-            return
-        selection = QTextEdit.ExtraSelection()
-        selection.cursor = self._cursor(*span)  # pyright: ignore[reportAttributeAccessIssue] -- missing in the stubs
-        selection.format = _mark_format()  # pyright: ignore[reportAttributeAccessIssue]
-        self.setExtraSelections([selection])
-        self._show_place(selection.cursor)  # pyright: ignore[reportAttributeAccessIssue]
+        self._show_marks()
+        if span is not None:
+            self._show_place(self._cursor(*span))
+
+    def show_wrong(self, troubles: Sequence[Trouble]) -> None:
+        """Draw a wave under wrong markup, and say in its tool tip what is wrong; all goes when the text changes."""
+        if troubles != self._wrong:
+            self._wrong = troubles
+            self._show_marks()
+
+    def what_is_wrong(self, place: int) -> str:
+        """Return what is wrong with the markup at a place of the text; empty if nothing is."""
+        found = (trouble for trouble in self._wrong if trouble.span[0] <= place <= trouble.span[1])
+        return next((spoken(trouble.message) for trouble in found), "")
+
+    def event(self, event: QEvent) -> bool:
+        """Show what is wrong at the pointer."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            at = self.cursorForPosition(self.viewport().mapFromGlobal(event.globalPos())).position()
+            place = len(_first_units(self.toPlainText(), at))
+            QToolTip.showText(event.globalPos(), self.what_is_wrong(place) or self.toolTip(), self)
+            return True
+        return super().event(event)
 
     @Slot()
     def _unmark(self) -> None:
-        self.mark(None)
+        self._wrong = ()
+        self._marked = None
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        wrong = [self._selection(trouble.span, _wrong_format()) for trouble in self._wrong]
+        marked = [self._selection(self._marked, _mark_format())] if self._marked else []
+        self.setExtraSelections([*marked, *wrong])
+
+    def _selection(self, span: tuple[int, int], form: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        made = QTextEdit.ExtraSelection()
+        made.cursor = self._cursor(*span)  # pyright: ignore[reportAttributeAccessIssue] -- missing in the stubs
+        made.format = form  # pyright: ignore[reportAttributeAccessIssue]
+        return made
 
     def _cursor(self, start: int, end: int) -> QTextCursor:
         text = self.toPlainText()
@@ -68,6 +101,18 @@ def _mark_format() -> QTextCharFormat:
     form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
     form.setUnderlineColor(theme.paint("accent"))
     return form
+
+
+def _wrong_format() -> QTextCharFormat:
+    form = QTextCharFormat()
+    form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+    form.setUnderlineColor(theme.paint("bad"))
+    return form
+
+
+def _first_units(text: str, units: int) -> str:
+    """Return the beginning of a text that is so long as Qt counts it."""
+    return text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore")
 
 
 def _qt_length(text: str) -> int:
