@@ -37,7 +37,17 @@ def main(arguments: Sequence[str]) -> int:
         if FILE.exists():  # uv keeps the versions that it finds in its output
             found.write_bytes(FILE.read_bytes())
         command = [str(Path(sys.executable).with_name("uv")), "pip", "compile", "--quiet", "--universal"]
-        command += ["--python-version", "3.11", "--all-extras", "--group", "test", "--override", str(overrides)]
+        command += [
+            "--python-version",
+            "3.11",
+            "--all-extras",
+            "--group",
+            "test",
+            "--group",
+            "fuzz",
+            "--override",
+            str(overrides),
+        ]
         command += ["--no-header", "--no-annotate", "--output-file", str(found), *arguments]
         code = subprocess.call([*command, "pyproject.toml", str(more)], cwd=ROOT)
         if code == 0:

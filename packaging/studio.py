@@ -34,6 +34,7 @@ usage: python3 packaging/studio.py COMMAND [ARGUMENTS]
   test [ARGUMENTS]           set up if needed, then check style, types, imports and run the tests (arguments: pytest's)
   constraints [ARGUMENTS]    write constraints.txt, the versions that are installed (--upgrade: the newest ones)
   judges                     add the optional judges of `tts-studio evaluate`
+  fuzz [ARGUMENTS]           set up with atheris if needed, then try damaged files on all that reads files
   bench voice [ARGUMENTS]    set up with the judges if needed, then train a test speaker's voice and measure it
   bench curve [ARGUMENTS]    set up if needed, then draw what `bench voice --json` printed against minutes of speech
   bench base [ARGUMENTS]     set up with the judges if needed, then measure how well base voices are understood
@@ -91,6 +92,7 @@ def main(arguments: Sequence[str]) -> int:
         "test": test,
         "judges": judges,
         "bench": bench,
+        "fuzz": fuzz,
         "constraints": constraints,
     }
     if not arguments or arguments[0] not in commands:
@@ -204,6 +206,12 @@ def bench(arguments: Sequence[str]) -> int:
     return give_way([str(python()), str(script), *arguments[1:]])
 
 
+def fuzz(arguments: Sequence[str]) -> int:
+    """Try damaged files on the readers; ``arguments`` are those of packaging/fuzzing/fuzz.py."""
+    set_up("run", "fuzz")
+    return give_way([str(python()), str(ROOT / "packaging" / "fuzzing" / "fuzz.py"), *arguments])
+
+
 def constraints(arguments: Sequence[str]) -> int:
     """Write constraints.txt anew; ``arguments`` are those of packaging/constraints.py."""
     set_up("constraints")
@@ -253,6 +261,8 @@ def pip_arguments(part: str) -> list[list[str]]:
         return [["--editable", str(ROOT)]]
     if part == "test":  # named one by one, since the pip that comes with Python 3.11 does not know dependency groups
         return [project["dependency-groups"]["test"]]
+    if part == "fuzz":
+        return [project["dependency-groups"]["fuzz"]]
     if part == "constraints":
         return [["uv"]]
     # Resemblyzer asks for webrtcvad, which is published as source only and needs a C compiler. The judges name

@@ -1347,6 +1347,10 @@
    <translation>请重新复制或录制。</translation>
   </message>
   <message>
+   <source>Please cut it into parts.</source>
+   <translation>请将它切成几段。</translation>
+  </message>
+  <message>
    <source>Please cut it into sentences.</source>
    <translation>请将它切分成句子。</translation>
   </message>
@@ -2667,6 +2671,10 @@
    <translation>“{name}”在生成之后有过变动：它已损坏，或属于另一个语音。</translation>
   </message>
   <message>
+   <source>“{name}” has more than {most} columns.</source>
+   <translation>“{name}”超过 {most} 列。</translation>
+  </message>
+  <message>
    <source>“{name}” has no column “{column}”.</source>
    <translation>“{name}”中没有列“{column}”。</translation>
   </message>
@@ -2793,6 +2801,10 @@
   <message>
    <source>“{name}” is in the folder already, and was not written by TTS Studio.</source>
    <translation>文件夹中已有“{name}”，而且它不是 TTS Studio 写的。</translation>
+  </message>
+  <message>
+   <source>“{name}” is longer than {hours:.0f} hours, the most that can be cut.</source>
+   <translation>“{name}”超过 {hours:.0f} 小时，无法切分。</translation>
   </message>
   <message>
    <source>“{name}” is longer than {minutes:.0f} minutes, the most that can be read.</source>

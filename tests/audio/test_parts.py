@@ -87,3 +87,14 @@ def test_a_part_at_the_end_is_as_long_as_there_is_sound(ramp: Path) -> None:
     (part,) = files.load_parts(ramp, [(9.0, 12.0)])
 
     assert part.audio.seconds == pytest.approx(1.0)
+
+
+def test_more_than_a_day_is_not_read_through(ramp: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some formats do not say how long they are, and a small file can be made that decodes for ever."""
+    (tmp_path / "a.aac").write_bytes(encode("aac", tone(5.0, rate=44_100), 44_100))
+    monkeypatch.setattr(files, "MAX_HOURS", 4.0 / 3600)
+
+    with pytest.raises(AudioError, match="hours, the most that can be cut"):
+        files.seconds(tmp_path / "a.aac")
+    with pytest.raises(AudioError, match="hours, the most that can be cut"):
+        list(files.load_parts(ramp, [(8.0, 9.0)]))

@@ -16,9 +16,10 @@ PINS = {pin.name: pin for pin in map(Requirement, LINES)}
 
 
 def declared() -> list[Requirement]:
-    """Return all requirements: of the program, of its extras, and of the tests."""
+    """Return all requirements: of the program, of its extras, of the tests, and of the fuzzer."""
     project = PROJECT["project"]
-    lists = (project["dependencies"], *project["optional-dependencies"].values(), PROJECT["dependency-groups"]["test"])
+    groups = PROJECT["dependency-groups"]
+    lists = (project["dependencies"], *project["optional-dependencies"].values(), *groups.values())
     return [Requirement(line) for lines in lists for line in (*lines, *constraints.UNDECLARED)]
 
 

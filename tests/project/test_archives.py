@@ -235,6 +235,10 @@ DAMAGED: dict[str, tuple[Callable[[Path], Path], str]] = {
         lambda path: (path.write_bytes(tarred(path, mode="w:bz2").read_bytes()[:90]) and path) or path,
         "damaged",
     ),
+    "without its beginning": (
+        lambda path: (path.write_bytes(zipped(path).read_bytes()[5:]) and path) or path,
+        "damaged",
+    ),
     "a password": (encrypted, "protected by a password"),
 }
 
@@ -259,7 +263,7 @@ def test_any_damage_is_files_or_a_sentence_and_stays_inside(
     content = bytearray(path.read_bytes())
     for _ in range(data.draw(st.integers(0, 6))):
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
-    path.write_bytes(content[: data.draw(st.integers(0, len(content)))])
+    path.write_bytes(content[data.draw(st.integers(0, 9)) : data.draw(st.integers(0, len(content)))])
 
     with contextlib.suppress(TextError):  # any other error is a bug
         unpacked(path, folder / "inner")

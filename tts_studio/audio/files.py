@@ -22,6 +22,8 @@ from tts_studio.storage import replacing
 
 MAX_SECONDS = 600.0
 """The longest sound that is read at once; a clip is a sentence or two, and an hour would fill a laptop's memory."""
+MAX_HOURS = 24.0
+"""The longest sound of which parts are read: a small file can be made that decodes for ever."""
 MAX_CHANNELS = 32
 MIN_RATE = 4_000
 MAX_RATE = 384_000
@@ -124,6 +126,7 @@ class _Window:
         while self._end < last and (block := next(self._blocks, None)) is not None:
             self._kept.append(block)
             self._end += len(block)
+            _check_hours(self._path, self._end / self._decoder.rate)
             self._forget(first)
         whole = np.concatenate(self._kept) if self._kept else np.zeros((0, self._decoder.channels), np.float32)
         part = whole[max(0, first - self._start) : max(0, last - self._start)]
@@ -151,7 +154,11 @@ def seconds(path: Path) -> float:
         _check_rate(path, decoder)
         if decoder.frames is not None:
             return decoder.frames / decoder.rate
-        return sum(map(len, decoder.blocks())) / decoder.rate
+        frames = 0
+        for block in decoder.blocks():
+            frames += len(block)
+            _check_hours(path, frames / decoder.rate)
+        return frames / decoder.rate
 
 
 def write(path: Path, audio: Audio, tags: Mapping[str, str] | None = None) -> None:
@@ -263,6 +270,16 @@ def _check_length(path: Path, length: float) -> None:
             f"{length:.0f} s",
             name=path.name,
             minutes=MAX_SECONDS / 60,
+        )
+
+
+def _check_hours(path: Path, length: float) -> None:
+    if length > 3600.0 * MAX_HOURS:
+        raise AudioError(
+            "“{name}” is longer than {hours:.0f} hours, the most that can be cut.",
+            "Please cut it into parts.",
+            name=path.name,
+            hours=MAX_HOURS,
         )
 
 

@@ -6,13 +6,10 @@ links nor devices nor names that lead out of the folder.
 
 from __future__ import annotations
 
-import lzma
 import re
 import shutil
-import struct
 import tarfile
 import zipfile
-import zlib
 from collections.abc import Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -21,6 +18,7 @@ from typing import IO, BinaryIO
 
 from tts_studio.errors import TextError
 from tts_studio.project import sidecars
+from tts_studio.project.archive_errors import BROKEN, is_damage
 from tts_studio.project.lists import readers
 from tts_studio.project.lookup import AUDIO
 
@@ -39,11 +37,6 @@ _BLOCK = 1 << 20
 _KNOWN = (*AUDIO, *readers.LISTS, *sidecars.PLAIN, *sidecars.TIMED, ".scp", "")
 _FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
-_BROKEN = (
-    *(zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError),
-    *(NotImplementedError, RuntimeError, ValueError, TypeError, OverflowError, IndexError, KeyError, struct.error),
-)
-"""What the standard library raises for archives that are damaged, protected or of an unknown kind."""
 
 
 @dataclass(frozen=True)
@@ -71,12 +64,12 @@ def unpack(path: Path, folder: Path) -> Iterator[Unpacked]:
         members = _zip_members(path) if zipfile.is_zipfile(path) else _tar_members(path)
         with closing(members):
             yield from _write(path, folder, members)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise _unreadable(path, error) from error
     except OSError as error:
-        if error.errno is not None:
+        if not is_damage(error):
             raise
-        raise _unreadable(path, error) from error  # gzip and bz2 call damaged data an OSError
+        raise _unreadable(path, error) from error
 
 
 @dataclass(frozen=True)

@@ -48,12 +48,15 @@ def decoded(name: str, data: bytes, language: str = "") -> str:
     return _LINE_END.sub("\n", _decode(name, data, language)).replace("\ufeff", "")
 
 
+def too_large(path: Path) -> TextError:
+    """Return the error for a file that is larger than any list."""
+    return TextError("“{name}” is too large to be a list of texts.", "Please choose the list itself.", name=path.name)
+
+
 def _bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise TextError(
-                "“{name}” is too large to be a list of texts.", "Please choose the list itself.", name=path.name
-            )
+            raise too_large(path)
         return path.read_bytes()
     except OSError as error:
         raise TextError(

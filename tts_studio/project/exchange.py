@@ -22,7 +22,7 @@ LISTS = readers.LISTS
 
 _LIST_FOLDERS = ("etc", "txt", "text", "lists", "filelists", "metadata", "transcripts", "data")
 """Folders of lists beside the folder of the recordings."""
-_DOCUMENTS = (".rtf", ".doc", ".docx", ".odt", ".pdf", ".pages", ".numbers", ".gsheet", ".html")
+_DOCUMENTS = (".xlsb", ".rtf", ".doc", ".docx", ".odt", ".pdf", ".pages", ".numbers", ".gsheet", ".html")
 _ARCHIVES = (".7z", ".rar")
 
 

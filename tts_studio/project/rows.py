@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -134,32 +135,36 @@ def with_margins(rows: Sequence[Row], seconds: Callable[[Path], float | None]) -
     A part that is the whole recording by its times becomes the whole; so does a lone one from the beginning on where
     the text fits to the whole, since some lists give durations that are not true.
     """
-    parts: dict[Path, list[Span]] = {}
+    parts: dict[Path, set[Span]] = {}
     for row in rows:
         if row.audio is not None and row.span is not None and row.problem is None:
-            parts.setdefault(row.audio, []).append(row.span)
+            parts.setdefault(row.audio, set()).add(row.span)
+    edges = {
+        audio: (sorted(start for start, _ in spans), sorted(end for _, end in spans)) for audio, spans in parts.items()
+    }
     return [
-        _with_margin(row, parts[row.audio], seconds(row.audio)) if row.audio in parts and row.problem is None else row
+        _with_margin(row, *edges[row.audio], seconds(row.audio)) if row.audio in edges and row.problem is None else row
         for row in rows
     ]
 
 
-def _with_margin(row: Row, parts: Sequence[Span], duration: float | None) -> Row:
+def _with_margin(row: Row, starts: Sequence[float], ends: Sequence[float], duration: float | None) -> Row:
+    """Return a row with room around its part; ``starts`` and ``ends`` are those of all parts, each in order."""
     if row.span is None:
         return row
     start, end = row.span
-    others = [span for span in parts if span != row.span]
-    if duration is not None and _is_whole(row, others, duration):
+    if duration is not None and len(starts) == 1 and _is_whole(row, duration):
         return replace(row, span=None)
-    before = max((last for _, last in others if last <= start), default=-1.0)
-    after = min((first for first, _ in others if first >= end), default=float("inf"))
+    place, behind = bisect_right(ends, start), bisect_left(starts, end)
+    before = ends[place - 1] if place else -1.0
+    after = starts[behind] if behind < len(starts) else float("inf")
     first = max(0.0, start - min(_MARGIN, max(0.0, (start - before) / 2)))
     last = end + min(_MARGIN, max(0.0, (after - end) / 2))
     return replace(row, span=(first, last))
 
 
-def _is_whole(row: Row, others: Sequence[Span], duration: float) -> bool:
-    if row.span is None or others or row.span[0] > _WHOLE:
+def _is_whole(row: Row, duration: float) -> bool:
+    if row.span is None or row.span[0] > _WHOLE:
         return False
     if row.span[1] >= duration - _WHOLE:
         return True

@@ -15,7 +15,7 @@ from tests.helpers.made_up_lists import SENTENCES, recording
 from tts_studio.errors import TextError
 from tts_studio.events import Refusal
 from tts_studio.project.exchange import loose, scan
-from tts_studio.project.lists import times
+from tts_studio.project.lists import interface, times
 from tts_studio.project.rows import Row
 
 PARTS = [(round(number * 6.0 + 1.0, 3), round(number * 6.0 + 5.5, 3)) for number in range(len(SENTENCES))]
@@ -354,6 +354,38 @@ def test_any_content_gives_rows_or_a_sentence(suffix: str, start: str, rest: byt
     with contextlib.suppress(TextError):
         assert scan(tmp_path)
     path.unlink()
+
+
+def test_repetitions_are_read_in_a_time_that_grows_with_their_length(tmp_path: Path) -> None:
+    """With the square of it, each of these would take many minutes."""
+    cue = "1\n00:00:01,000 --> 00:00:02,000\n"
+    labels = "".join(f"{number}.0\t{number}.5\tx\n" for number in range(50_000))
+    recording(tmp_path / "a.wav", 1.0)
+    written = {
+        "a.txt": "(" * 1_000_000,
+        "b.txt": '""' + " " * 1_000_000 + "x\n",
+        "a.srt": cue + "<v " * 300_000,
+        "b.srt": cue + "<v" + " " * 1_000_000,
+        "a.csv": "a.wav|" + " ".join(map(str, range(40_000))) + "|" + "x " * 40_000,
+        "b.csv": ";" * 1_000_000,
+        "a.lab": labels,
+    }
+    for name, content in written.items():
+        (tmp_path / name).write_text(content)
+        with contextlib.suppress(TextError):
+            scan(tmp_path / name)
+
+
+def test_more_columns_or_lines_than_a_list_has_are_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    recording(tmp_path / "a.wav", 1.0)
+    (tmp_path / "a.csv").write_text("|".join(["a.wav"] * 201) + "\n")
+    with pytest.raises(TextError, match="more than 200 columns"):
+        scan(tmp_path / "a.csv")
+
+    monkeypatch.setattr(interface, "MAX_LINES", 3)
+    (tmp_path / "b.csv").write_text("a.wav|Close the gate.\n" * 4)
+    with pytest.raises(TextError, match="too large"):
+        scan(tmp_path / "b.csv")
 
 
 @given(st.text(max_size=20) | st.from_regex(r"\d{0,5000}:?\d{0,3}:?\d+[.,]?\d{0,5000}", fullmatch=True))

@@ -18,7 +18,7 @@ Cells = list[str]
 
 _FEW = 3  # lines; fewer may end alike by chance
 _IN_QUOTES = re.compile(r'"[^"]*"')
-_QUOTED_LINE = re.compile(r'\s*"(.*)"\s*[,;]*\s*')
+_QUOTED_LINE = re.compile(r'\s*"(.*)"[\s,;]*')
 
 
 class Record(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -93,8 +94,8 @@ class ColumnProfile:
     @cached_property
     def variety(self) -> float:
         """Share of its words that occur once, 0 … 1: low where cells are made by a pattern."""
-        words = [word.casefold() for cell in self.filled for word in cell.split()]
-        return sum(words.count(word) == 1 for word in set(words)) / len(words) if words else 0.0
+        counts = Counter(word.casefold() for cell in self.filled for word in cell.split())
+        return sum(count == 1 for count in counts.values()) / counts.total() if counts else 0.0
 
     @cached_property
     def digits(self) -> int:

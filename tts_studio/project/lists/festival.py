@@ -6,7 +6,7 @@ import re
 
 from tts_studio.project.lists.interface import Entry, ListContent, ListFile, ListReader, empty
 
-_LINE = re.compile(r'\(\s*(\S+)\s+"((?:[^"\\]|\\.)*)"\s*\)')
+_LINE = re.compile(r'\(\s*([^\s(]+)\s+"((?:[^"\\]|\\.)*)"\s*\)')
 
 
 class Festival(ListReader):

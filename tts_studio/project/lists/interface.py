@@ -13,7 +13,9 @@ from pathlib import Path
 
 from tts_studio.errors import TextError
 from tts_studio.messages import Message
-from tts_studio.project.decoding import read_text
+from tts_studio.project.decoding import read_text, too_large
+
+MAX_LINES = 2_000_000
 
 Find = Callable[[str], Path | None]
 """Gives the recording that a name in a list means; None if there is none, or more than one."""
@@ -95,7 +97,10 @@ class ListFile:
     @cached_property
     def text(self) -> str:
         """What is in it, with line feeds only; raises TextError if it is no text."""
-        return read_text(self.path, self.around.language)
+        text = read_text(self.path, self.around.language)
+        if text.count("\n") > MAX_LINES:
+            raise too_large(self.path)
+        return text
 
     def line(self, number: int) -> str:
         """Return how the place of a line is called."""

@@ -12,7 +12,7 @@ SUFFIXES = (".srt", ".vtt", ".sbv")
 
 _TIME = r"(?:\d{1,6}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,12})?"
 _CUE = re.compile(rf"^\s*({_TIME})\s*(?:-->|,)\s*({_TIME})(?:\s.*)?$")
-_VOICE = re.compile(r"<v(?:\.[^ >]*)?\s+([^>]*)>", re.IGNORECASE)
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s([^<>]*)>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>|\{\\[^{}]*\}")
 
 

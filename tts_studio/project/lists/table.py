@@ -38,6 +38,8 @@ from tts_studio.project.lists.interface import (
 
 SUFFIXES = (".csv", ".tsv", ".psv", ".list", ".txt", ".lst", ".tab")
 
+MAX_COLUMNS = 200
+
 _ROWS = Message("Each line needs the file and its text, divided by “|”.")
 _SURPLUS = Message("This line has more columns than the list; please put its text in quotation marks.")
 _EXAMPLE = 60  # characters of a cell that is shown
@@ -126,6 +128,10 @@ def read_table(file: ListFile, cut: dividing.Cut) -> ListContent:
     if all(len(record.cells) < 2 for record in rows):
         raise TextError("“{name}” has only one column.", _ROWS, name=name)
     width = _width(header, rows, cut.delimiter)
+    if width > MAX_COLUMNS:
+        raise TextError(
+            "“{name}” has more than {most} columns.", _ROWS, f"{width} columns", name=name, most=MAX_COLUMNS
+        )
     beside = header is not None and _is_beside(header)
     audio = None if beside else _named_audio(name, header) if header else _likely_audio(rows, width, find)
     titles = header

@@ -1,0 +1,1 @@
+"""Damaged and made-up files for what reads the files of users."""
