@@ -14,6 +14,7 @@ import wakepy
 from tests.conftest import SpokenClip
 from tests.helpers.hurry import hurry
 from tests.helpers.projects import copy_project, make_project, write_recordings
+from tests.helpers.tiny_base import make_tiny_base
 from tts_studio import jobs
 from tts_studio.engine import bases, fine_tuning
 from tts_studio.engine.training.ema import EMA
@@ -37,7 +38,8 @@ def in_a_hurry(monkeypatch) -> None:
 def imported(spoken_clips: Sequence[SpokenClip], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with enough clips; copy it before it is changed."""
     recordings = write_recordings(spoken_clips[:CLIPS], tmp_path_factory.mktemp("recordings"))
-    return make_project(recordings, tmp_path_factory.mktemp("imported") / "Anna")
+    base = make_tiny_base(tmp_path_factory.mktemp("bases"))
+    return make_project(recordings, tmp_path_factory.mktemp("imported") / "Anna", str(base.path))
 
 
 @pytest.fixture

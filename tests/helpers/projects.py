@@ -18,9 +18,9 @@ def write_recordings(clips: Sequence[SpokenClip], folder: Path) -> Path:
     return folder
 
 
-def make_project(recordings: Path, folder: Path) -> Path:
-    """Make a project of a folder of recordings; return its folder."""
-    for job in (jobs.new_project(folder, "Anna", "own", "en-us"), jobs.import_clips(folder, recordings)):
+def make_project(recordings: Path, folder: Path, base: str = "") -> Path:
+    """Make a project of a folder of recordings, of the default base voice or another one; return its folder."""
+    for job in (jobs.new_project(folder, "Anna", "own", "en-us", base), jobs.import_clips(folder, recordings)):
         for _ in job:
             pass
     return folder
