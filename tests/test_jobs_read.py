@@ -161,6 +161,8 @@ def test_what_cannot_be_read_or_written_is_told_before_the_first_word(book: Path
         (TextError, book, "base", out / "nowhere" / "a.m4b", {}),
         (VoiceError, book, "no such voice", out / "a.m4b", {}),
         (AudioError, book, "base", out, {"form": "xyz"}),
+        (AudioError, book, "base", out / "a.ogg", {}),
+        (AudioError, book, "base", out / "a.mp3", {"form": "m4b"}),
     ):
         with pytest.raises(error):
             next(jobs.read_book(path, voice, where, **options))

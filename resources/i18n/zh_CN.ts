@@ -1439,6 +1439,10 @@
    <translation>请先选择保留或放弃这段录音。</translation>
   </message>
   <message>
+   <source>Please leave the format out.</source>
+   <translation>请不要指定格式。</translation>
+  </message>
+  <message>
    <source>Please leave the voice out.</source>
    <translation>请不要指定语音。</translation>
   </message>
@@ -2657,6 +2661,10 @@
   <message>
    <source>“{name}” does not describe a voice: {reason}.</source>
    <translation>“{name}”所述的不是语音：{reason}。</translation>
+  </message>
+  <message>
+   <source>“{name}” does not end in .{format}.</source>
+   <translation>“{name}”不以 .{format} 结尾。</translation>
   </message>
   <message>
    <source>“{name}” goes before other lists.</source>

@@ -65,6 +65,7 @@ def test_a_page_is_read_as_a_person_would_read_it(tmp_path: Path) -> None:
         "<p>2 &lt; 3 &amp; &amp;lt; 4</p>": "2 &lt; 3 & &amp;lt; 4",
         "<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>字": "漢字",
         "<p>He<!-- no --> said</p><p><span role='doc-pagebreak'>12</span>it.</p>": "He said//it.",
+        "<h3>Part<a href='#part'>¶</a></h3><p>A <a href='#'>link</a></p>": "Part//A link",
         "<aside epub:type='footnote'>note</aside>Text": "Text",
     }
     wrong = list[str]()
@@ -116,16 +117,19 @@ def test_a_pdf_is_read_without_what_is_on_every_page(tmp_path: Path) -> None:
         ["THE KETTLE 1", "The Storm", *LINES, "The sentence goes on and on until the page ends with the hy-"],
         ["2 THE KETTLE", "phen of a word. And it ends."],
         ["THE KETTLE 3", "Chapter 2", *LINES, "The end."],
-        ["4 THE KETTLE", "After it."],
+        ["4 THE KETTLE", "After it.", "C h a p t e r  3", "In it."],
         ["THE KETTLE 5", "Well-", "Known things."],
         ["6 THE KETTLE", "More."],
     ]
-    book = open_book(write_pdf(tmp_path / "a.pdf", pages, {"The Storm": 0, "Chapter 2": 2}))
+    book = open_book(
+        write_pdf(tmp_path / "a.pdf", pages, {"The Storm": 0, "Chapter 2": 2, "Chapter 3": 3, "Nowhere": 3})
+    )
     assert (book.title, book.author) == ("The Kettle", "Ann Example")
-    first, second = listed(book)
+    first, second, third = listed(book)
     end = "The sentence goes on and on until the page ends with the hyphen of a word. And it ends."
     assert first == ("The Storm", f"The Storm {' '.join(LINES)} {end}")
-    assert second == ("Chapter 2", f"Chapter 2 {' '.join(LINES)} The end. After it. Well- Known things. More.")
+    assert second == ("Chapter 2", f"Chapter 2 {' '.join(LINES)} The end. After it.")
+    assert third == ("Chapter 3", "C h a p t e r 3 In it. Well- Known things. More.")
     without = open_book(write_pdf(tmp_path / "b.pdf", pages, {}))
     assert [chapter.title for chapter in without.chapters] == ["The Kettle", "Chapter 2"]
 

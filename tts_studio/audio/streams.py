@@ -31,6 +31,8 @@ class StreamFormat:
     bits_per_second: int | None = None
     options: Mapping[str, str] = field(default_factory=dict[str, str])
     """Of the container."""
+    codec_options: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Of the encoder."""
 
     def rate_for(self, rate: int) -> int:
         """Return the lowest rate (Hz) that loses nothing, or the highest one."""
@@ -105,7 +107,7 @@ class StreamEncoder:
         self._container.metadata.update(tags)
         if chapters:
             self._container.set_chapters(chapters)
-        self._stream: Any = self._container.add_stream(form.codec, rate=self._rate)
+        self._stream: Any = self._container.add_stream(form.codec, rate=self._rate, options=dict(form.codec_options))
         self._stream.layout = "mono"
         if form.bits_per_second:
             self._stream.bit_rate = form.bits_per_second

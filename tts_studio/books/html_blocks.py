@@ -31,6 +31,7 @@ _NOT_READ = frozenset(
 """Of ``epub:type`` and ``role``: numbers of notes and pages, and lists of what is where."""
 _EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 _ENTITY = re.compile(r"&(?=#?\w{1,32};)")
+_PERMALINKS = ("¶", "#", "§", "🔗")
 _MARK = re.compile(r"\W?\d{1,4}\W?|[*†‡§]{1,3}")
 
 
@@ -108,6 +109,8 @@ def _is_hidden(element: Any) -> bool:
     kinds: Collection[str] = f"{element.get(_EPUB_TYPE) or element.get('epub:type') or ''} ".split()
     roles = (element.get("role") or "").replace("doc-", "").split()
     if not _NOT_READ.isdisjoint([*kinds, *roles]):
+        return True
+    if _name(element) == "a" and "".join(element.itertext()).strip() in _PERMALINKS:
         return True
     return _name(element) == "sup" and _is_note(element)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,7 @@ def read_pdf(path: Path) -> Book:
         if reader.is_encrypted and not reader.decrypt(""):
             raise FileNotDecryptedError
         pages = [page.extract_text().split("\n") for page in reader.pages]
-        outline = dict(_outline(reader, reader.outline))
+        outline = _by_page(_outline(reader, reader.outline))
         title, author = _said(reader, "/Title"), _said(reader, "/Author")
     except (FileNotDecryptedError, DependencyError) as error:
         raise TextError(
@@ -62,8 +62,8 @@ def read_pdf(path: Path) -> Book:
 
 
 def _outline(reader: Any, entries: Sequence[Any], depth: int = 1) -> Iterator[tuple[int, str]]:
-    """Yield page and title of the entries of an outline; of several on a page, the first one counts."""
-    for entry in reversed(entries):
+    """Yield page and title of the entries of an outline, in their order."""
+    for entry in entries:
         if isinstance(entry, list):
             if depth < CHAPTER_LEVELS:
                 yield from _outline(reader, entry, depth + 1)
@@ -71,6 +71,13 @@ def _outline(reader: Any, entries: Sequence[Any], depth: int = 1) -> Iterator[tu
         number = reader.get_destination_page_number(entry)
         if number is not None and entry.title and str(entry.title).strip():
             yield int(number), " ".join(str(entry.title).split())
+
+
+def _by_page(entries: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for page, title in entries:
+        found[page].append(title)
+    return dict(found)
 
 
 def _said(reader: Any, name: str) -> str:
@@ -97,22 +104,37 @@ def _plain(line: str) -> str:
     return _DIGITS.sub("#", line)
 
 
-def _text(pages: Sequence[Sequence[str]], outline: Mapping[int, str]) -> tuple[str, list[Heading]]:
+def _text(pages: Sequence[Sequence[str]], outline: Mapping[int, Sequence[str]]) -> tuple[str, list[Heading]]:
     """Return the whole text, and where chapters of the outline begin in it."""
     parts: list[str] = []
+    found: list[Heading] = []
     length = 0
-    found: dict[str, int] = defaultdict(int)
     width = max((len(line) for page in pages for line in page), default=0)
     for number, page in enumerate(pages):
-        title = outline.get(number, "")
-        own = _page(page, width, title)
-        if title:
-            found[title] = length + max(0, own.find(title))
-        parts.append(own)
-        length += len(own)
+        titles = _titles(page, outline.get(number, ()))
+        for place, line in enumerate(page):
+            if place in titles:
+                found.append(Heading(titles[place], length))
+            parts.append(_line(line, width, starts=place in titles))
+            length += len(parts[-1])
     whole = "".join(parts)
-    shifted = [Heading(title, place - _shorter(whole[:place])) for title, place in found.items()]
-    return _HYPHEN.sub("", whole), sorted(shifted, key=lambda heading: heading.place)
+    return _HYPHEN.sub("", whole), [Heading(one.title, one.place - _shorter(whole[: one.place])) for one in found]
+
+
+def _titles(page: Sequence[str], titles: Sequence[str]) -> dict[int, str]:
+    """Return on which lines of a page chapters begin; the first one is on the first line if it is on none."""
+    found: dict[int, str] = {}
+    for number, title in enumerate(titles):
+        line = next((place for place, line in enumerate(page) if place not in found and _same(line, title)), None)
+        if line is not None or (number == 0 and page):
+            found[line or 0] = title
+    return found
+
+
+def _same(line: str, title: str) -> bool:
+    """Return whether a line is a title, however its letters are spaced."""
+    first, second = ["".join(filter(str.isalnum, text)).casefold() for text in (line, title)]
+    return first == second
 
 
 def _shorter(text: str) -> int:
@@ -120,11 +142,8 @@ def _shorter(text: str) -> int:
     return len(text) - len(_HYPHEN.sub("", text))
 
 
-def _page(lines: Sequence[str], width: int, title: str) -> str:
-    """Return the lines of a page, with a blank line after what ends a paragraph and around headings."""
-    written: list[str] = []
-    for line in lines:
-        heading = line == title or (is_heading(line) and not _LEADER.search(line))
-        ends = line.endswith(_ENDS) and len(line) < 0.75 * width
-        written += ["\n", line, "\n\n"] if heading else [line, "\n\n" if ends else "\n"]
-    return "".join(written)
+def _line(line: str, width: int, *, starts: bool) -> str:
+    """Return a line, with a blank line after it if it ends a paragraph, and around it if it is a heading."""
+    if starts or (is_heading(line) and not _LEADER.search(line)):
+        return f"\n{line}\n\n"
+    return line + ("\n\n" if line.endswith(_ENDS) and len(line) < 0.75 * width else "\n")

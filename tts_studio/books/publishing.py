@@ -33,6 +33,8 @@ LOUDNESS = -20.0
 _PEAK = 10.0 ** (-4.5 / 20.0)
 TAIL = 1.5
 """Seconds of silence at the end of each chapter."""
+_OTHER_SOUNDS = ("aac", "aif", "aiff", "m4a", "mp4", "ogg", "wma")
+"""Extensions of sounds that cannot be written, and are no names of folders either."""
 _UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 
 
@@ -68,8 +70,12 @@ def output(out: Path, form: str = "", wanted: Sequence[str] = ()) -> Output:
     A path that ends in the extension of a format is a file, any other one a folder.
     """
     suffix = out.suffix.lower().removeprefix(".")
-    if suffix in KNOWN and form in ("", suffix) and not out.is_dir():
-        return Output(out, suffix, tuple(wanted))
+    is_file = suffix in (*KNOWN, *_OTHER_SOUNDS) and not out.is_dir()
+    if is_file and form not in ("", suffix):
+        raise AudioError(
+            "“{name}” does not end in .{format}.", "Please leave the format out.", name=out.name, format=form
+        )
+    form = suffix if is_file else form
     if form and form not in KNOWN:
         raise AudioError(
             "“{format}” is no format that books can be written in.",
