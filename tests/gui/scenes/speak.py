@@ -12,12 +12,13 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from tts_studio.audio.signal import Audio
+from tts_studio.engine.judging.listening import Choices
 from tts_studio.engine.speaking.voice import Sentence
 from tts_studio.formats import DEFAULT_BASE
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.base.utterance import SpeechRequest, Utterance
 from tts_studio.gui.base.voice_entry import VoiceEntry
-from tts_studio.gui.speak.blind import BlindTest, Contender, Item, Tally
+from tts_studio.gui.speak.blind import BlindTest, Contender, Item
 from tts_studio.gui.speak.blind_test import BlindTestDialog
 from tts_studio.gui.speak.say_differently import SayDifferently, WordHome
 from tts_studio.gui.speak.speak_page import SpeakPage
@@ -199,7 +200,7 @@ def _failed(studio: Studio) -> BlindTestDialog:
 def _result(studio: Studio) -> BlindTestDialog:
     dialog = _dialog(studio)
     test = BlindTest(*dialog.choice.chosen, [Item("")], Random(1))
-    test.tally = Tally(1, 4, 1)
+    test.tally = Choices(1, 4, 1)
     dialog.result_view.show_result(test)
     dialog._show(dialog.result_view)
     return dialog
