@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
 
-from tts_studio.server.config import ServerConfig
-from tts_studio.server.serving import Addresses, Server
+from tests.helpers.served import serving
+from tts_studio.server.serving import Addresses
 
 Serve = Callable[..., Addresses]
-
-
-@contextmanager
-def serving(config: ServerConfig) -> Iterator[Addresses]:
-    server = Server(config)
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    try:
-        yield server.addresses
-    finally:
-        server.stop()
-        thread.join()
 
 
 @pytest.fixture
@@ -33,7 +20,6 @@ def serve(small_base: None) -> Iterator[Serve]:
     with ExitStack() as running:
 
         def start(**settings: Any) -> Addresses:
-            config = ServerConfig(**{"port": 0, "wyoming_port": 0} | settings)
-            return running.enter_context(serving(config))
+            return running.enter_context(serving(**settings))
 
         yield start

@@ -88,7 +88,9 @@ def test_what_cannot_be_done_is_an_error_and_the_connection_goes_on(serve: Serve
         Synthesize(" "),
         Synthesize("a" * 101),
         Event("synthesize", {"text": 5}),
+        Event("synthesize", {"text": None}),
         Event("synthesize", {"text": "Hello.", "voice": 5}),
+        Event("synthesize", {"text": "Hello.", "voice": {"name": 5}}),
         SynthesizeStart(SynthesizeVoice("alloy")),
         SynthesizeChunk("Nothing was begun."),
         Synthesize("Hello."),
@@ -98,9 +100,9 @@ def test_what_cannot_be_done_is_an_error_and_the_connection_goes_on(serve: Serve
     answers = talk(address, *asked, until="audio-stop")
     assert kinds(answers) == ["error", "audio-start", "audio-chunk", "audio-stop"]
     errors = [Error.from_event(answer) for answer in answers if Error.is_type(answer.type)]
-    assert len(errors) == 7
+    assert len(errors) == 9
     assert [error.code for error in errors if error.code] == [
-        "voice_not_found", "voice_not_found", "too_long", "malformed", "malformed", "voice_not_found"
+        "voice_not_found", "voice_not_found", "too_long", "malformed", "malformed", "malformed", "voice_not_found"
     ]  # fmt: skip
     talk(address, Synthesize("Hello."), until="audio-stop")
     assert kinds(talk(address, Synthesize("Hello."), until="error")) == ["error"]  # the third in a minute

@@ -49,7 +49,7 @@ async def _health(request: Request) -> Response:
 async def _failed(request: Request, error: Exception) -> Response:
     assert isinstance(error, StudioError)
     refusal = refusal_of(error)
-    if refusal.status >= 500:
+    if refusal.status >= 500 and refusal is not error:
         _log.warning("%s %s", error, error.detail)
     return refused(refusal)
 

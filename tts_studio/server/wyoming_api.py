@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import aclosing
 from functools import partial
 from typing import Any
@@ -16,7 +16,7 @@ from typing import Any
 from sentence_stream import SentenceBoundaryDetector
 from wyoming.audio import AudioChunk, AudioStart, AudioStop
 from wyoming.error import Error
-from wyoming.event import Event, Eventable
+from wyoming.event import Event, Eventable, async_read_event
 from wyoming.info import Attribution, Describe, Info, TtsProgram, TtsVoice, TtsVoiceSpeaker
 from wyoming.ping import Ping, Pong
 from wyoming.server import AsyncEventHandler
@@ -43,6 +43,8 @@ from tts_studio.synthesis import SynthesisConfig
 _IDLE = 600.0  # seconds for which a client may say nothing; Home Assistant connects anew for each request
 _CHUNK = 1024  # samples of one audio-chunk, as wyoming-piper sends them
 _OURS = Attribution("TTS Studio", "")
+_NOT_AN_EVENT = (AttributeError, KeyError, TypeError, ValueError, RecursionError)
+"""What reading raises, in the library, where bytes or fields are not what they should be."""
 _log = logging.getLogger(__name__)
 
 
@@ -126,24 +128,7 @@ class _Session(AsyncEventHandler):
         self._api = api
         self._address = address
         self._streaming: _Streaming | None = None
-
-    async def handle_event(self, event: Event) -> bool:
-        """Answer one event; return whether the connection goes on."""
-        try:
-            await self._answer(event)
-        except StudioError as error:
-            await self.write_event(Error(str(error), error.code or None).event())
-        except (AttributeError, KeyError, TypeError, ValueError):  # fields that are missing or of the wrong type
-            await self.write_event(Error("The event cannot be understood.", "malformed").event())
-        return True
-
-    async def write_event(self, event: Event) -> None:
-        """Send an event, to a client that takes it in time."""
-        async with asyncio.timeout(self._api.limits.wait):
-            await super().write_event(event)
-
-    async def _answer(self, event: Event) -> None:
-        answers: dict[str, tuple[type[Any], Callable[[Any], Any]]] = {
+        self._answers: dict[str, tuple[type[Any], Callable[[Any], Awaitable[None]]]] = {
             "describe": (Describe, self._describe),
             "ping": (Ping, self._ping),
             "synthesize": (Synthesize, self._synthesize),
@@ -151,9 +136,39 @@ class _Session(AsyncEventHandler):
             "synthesize-chunk": (SynthesizeChunk, self._more),
             "synthesize-stop": (SynthesizeStop, self._stop),
         }
-        if event.type in answers:  # others are for other kinds of servers
-            kind, answer = answers[event.type]
-            await answer(kind.from_event(event))
+
+    async def run(self) -> None:
+        """Answer events until the client goes, or sends bytes that are none."""
+        while (event := await self._next()) is not None:
+            await self.handle_event(event)
+
+    async def _next(self) -> Event | None:
+        try:
+            return await async_read_event(self.reader)
+        except _NOT_AN_EVENT:
+            _log.info("A Wyoming client has sent what is no event.")
+            return None
+
+    async def handle_event(self, event: Event) -> bool:
+        """Answer one event; return whether the connection goes on."""
+        kind, answer = self._answers.get(event.type, (None, None))
+        if kind is None or answer is None:
+            return True  # it is for other kinds of servers
+        try:
+            asked = _checked(kind.from_event(event))
+        except _NOT_AN_EVENT:
+            await self._send(Error("The event cannot be understood.", "malformed"))
+            return True
+        try:
+            await answer(asked)
+        except StudioError as error:
+            await self._send(Error(str(error), error.code or None))
+        return True
+
+    async def write_event(self, event: Event) -> None:
+        """Send an event, to a client that takes it in time."""
+        async with asyncio.timeout(self._api.limits.wait):
+            await super().write_event(event)
 
     async def _describe(self, asked: Describe) -> None:
         voices = [_described(voice) for voice in await self._api.shelf.voices()]
@@ -225,6 +240,18 @@ class _Session(AsyncEventHandler):
 
     async def _send(self, answer: Eventable) -> None:
         await self.write_event(answer.event())
+
+
+def _checked(asked: Any) -> Any:
+    """Return an event's fields; raise TypeError if a text among them is none: the library does not look."""
+    voice = getattr(asked, "voice", None)
+    names = (voice.name, voice.language, voice.speaker) if voice else ()
+    texts = [name for name in names if name is not None]
+    if not isinstance(asked, Ping):  # whose text may be missing
+        texts.append(getattr(asked, "text", ""))
+    if not all(isinstance(text, str) for text in texts):
+        raise TypeError("a field is no text")
+    return asked
 
 
 class _Streaming:
