@@ -27,11 +27,12 @@ VOICES = ".local/share/piper-voices"
 """Where the voice is installed, below a person's home."""
 _SAY = (
     r"PATH=\"$HOME/.local/bin:$PATH\"; "
-    r"printf %s \'$DATA\' | tr \'\n\' \' \' | {program} -m \"$HOME/{voices}/{key}.onnx\""
+    r"printf %s \'$DATA\' | tr \'[:cntrl:]\' \' \' | {program} -m \"$HOME/{voices}/{key}.onnx\""
     r" --length-scale `awk \'BEGIN { print {pace} / 3 ^ ($RATE / 100) }\'`"
     r" --volume `awk \'BEGIN { print ($VOLUME + 100) / 200 }\'`{speaker} -f - | $PLAY_COMMAND"
 )
-"""Text comes by ``$DATA`` with its quotation marks made harmless; a text of several lines is one."""
+"""Text comes by ``$DATA`` with its quotation marks made harmless; a text of several lines is one. A backslash before a
+letter is lost when the settings are read."""
 _SETTINGS = """\
 # {key} for speech-dispatcher, made by TTS Studio: Piper speaks each piece of text, and the result is played.
 Debug 0
