@@ -120,7 +120,10 @@ class German(Language):
         "kW": _same("Kilowatt", _NEUTER), "MW": _same("Megawatt", _NEUTER), "GW": _same("Gigawatt", _NEUTER),
         "Wh": _feminine("Wattstunde"), "kWh": _feminine("Kilowattstunde"), "MWh": _feminine("Megawattstunde"),
         "J": _same("Joule", _NEUTER), "kJ": _same("Kilojoule", _NEUTER), "cal": _feminine("Kalorie"),
-        "kcal": _feminine("Kilokalorie"), "N": _same("Newton", _NEUTER), "Nm": _same("Newtonmeter"),
+        "kcal": _feminine("Kilokalorie"), "lm": _same("Lumen", _NEUTER),
+        "lx": _same("Lux", _NEUTER), "Sv": _same("Sievert", _NEUTER), "mSv": _same("Millisievert", _NEUTER),
+        "µSv": _same("Mikrosievert", _NEUTER), "Bq": _same("Becquerel", _NEUTER),
+        "N": _same("Newton", _NEUTER), "Nm": _same("Newtonmeter"),
         "Pa": _same("Pascal", _NEUTER), "hPa": _same("Hektopascal", _NEUTER), "bar": _same("Bar", _NEUTER),
         "Ω": _same("Ohm", _NEUTER), "kΩ": _same("Kiloohm", _NEUTER), "dB": _same("Dezibel", _NEUTER),
         "mol": _same("Mol", _NEUTER), "PS": _same("PS", _NEUTER), "px": _same("Pixel", _NEUTER),
@@ -165,7 +168,8 @@ class German(Language):
                 vs="versus", u="und", al="al", lt="laut", mind="mindestens", Mind="Mindestens", allg="allgemein",
                 urspr="ursprünglich", vorauss="voraussichtlich", wg="wegen", zw="zwischen", dt="deutsch",
                 engl="englisch", frz="französisch", lat="lateinisch", griech="griechisch", ehem="ehemalig", rd="rund",
-                d_Gr="der Große", erw="erweitert",
+                d_Gr="der Große", d_M="dieses Monats", d_J="dieses Jahres", h_c="honoris causa",
+                i_R="im Ruhestand", erw="erweitert",
                 tägl="täglich", durchschn="durchschnittlich", österr="österreichisch",
                 Mio="Millionen", Mrd="Milliarden"),
         **names(AbbreviationKind.ANY, usw="und so weiter", usf="und so fort", etc="et cetera", u_s_w="und so weiter",
@@ -362,10 +366,24 @@ class German(Language):
         r"|brauche|braucht|verlor|gewann|gegen|ohne)(?: (?:nur|genau|noch|etwa|circa|ca\.))? $"
     )
 
-    def in_case(self, words: str, before: str) -> str:
-        """Return “einen Euro” after a verb or preposition that wants the accusative."""
-        is_one = words.startswith(("ein Euro", "ein Dollar", "ein Cent"))
-        return f"einen{words[3:]}" if is_one and self._ACCUSATIVE.search(before[-24:]) else words
+    _OBJECT = re.compile(
+        r"\b(?:[Ii]ch|[Ee]r|[Ss]ie|[Ee]s|[Ww]ir|[Ii]hr|[Mm]an|[Dd]u|[A-ZÄÖÜ][a-zäöüß]+) (?:habe?n?|hat|hatten?|sehe"
+        r"|sieht|sah|kaufte?n?|kauft|nehme|nimmt|nahm|suche?n?|sucht|finde|findet|fand|brauche?n?|braucht|bekomm\w+)"
+        r" [^.;:!?]*$"
+    )
+    _DATIVE = re.compile(r"\b(?:[Mm]it|[Vv]on|[Aa]us|[Bb]ei|[Nn]ach|[Zz]u|[Ss]eit|[Aa]ußer)(?: nur)? $")
+
+    def in_case(self, words: str, before: str, gender: Gender = _MASCULINE) -> str:
+        """Return “einen Euro”, “mit einem Hund” where the words before want the accusative or dative."""
+        number, _, rest = words.partition(" ")
+        if number not in ("ein", "eine"):
+            return words
+        feminine = gender is _FEMININE
+        if self._DATIVE.search(before[-12:]):
+            number = "einer" if feminine else "einem"
+        elif gender is _MASCULINE and (self._ACCUSATIVE.search(before[-24:]) or self._OBJECT.search(before[-80:])):
+            number = "einen"
+        return f"{number} {rest}" if rest else number
 
     def hyphenated(self, number: Number, noun: Noun) -> str:
         """Return “fünf-Kilogramm”, as in “ein 5-kg-Sack”."""

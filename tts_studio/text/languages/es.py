@@ -103,7 +103,10 @@ class Spanish(Romance):
         "W": masculine("vatio"), "kW": masculine("kilovatio"),
         "MW": masculine("megavatio"), "GW": masculine("gigavatio"),
         "kWh": masculine("kilovatio hora", "kilovatios hora"), "J": masculine("julio"), "kJ": masculine("kilojulio"),
-        "cal": feminine("caloría"), "kcal": feminine("kilocaloría"), "N": masculine("newton", "newtons"),
+        "cal": feminine("caloría"), "kcal": feminine("kilocaloría"), "lm": masculine("lumen", "lúmenes"),
+        "lx": masculine("lux", "lux"), "Sv": masculine("sievert"), "mSv": masculine("milisievert"),
+        "µSv": masculine("microsievert"), "Bq": masculine("becquerel", "becquereles"),
+        "N": masculine("newton", "newtons"),
         "Pa": masculine("pascal", "pascales"), "hPa": masculine("hectopascal", "hectopascales"),
         "bar": masculine("bar", "bares"), "Ω": masculine("ohmio"), "dB": masculine("decibelio"),
         "px": masculine("píxel", "píxeles"), "CV": masculine("caballo", "caballos"),
@@ -185,7 +188,10 @@ class Spanish(Romance):
         clima planeta planetas gramas"""
     )
     feminine_nouns = word_set(
-        """veces vez mujeres mujer noches noche tardes tarde calles calle leyes ley flores flor manos mano clases
+        """gente mente fuente fuentes muerte suerte parte partes frase frases fase fases base bases nave naves llave
+        llaves nieve sede sedes red redes pared paredes carne torre torres sangre luz luces voz voces cruz paz imagen
+        imágenes foto fotos moto motos sal piel cárcel señal señales capital
+        veces vez mujeres mujer noches noche tardes tarde calles calle leyes ley flores flor manos mano clases
         clase"""
     )
     feminine_endings = ("a", "as", "ción", "ciones", "sión", "siones", "dad", "dades", "tud", "tudes")

@@ -93,7 +93,10 @@ class Italian(Romance):
         "W": _m("watt", "watt"), "kW": _m("chilowatt", "chilowatt"), "MW": _m("megawatt", "megawatt"),
         "GW": _m("gigawatt", "gigawatt"), "kWh": _m("chilowattora", "chilowattora"), "J": _m("joule", "joule"),
         "kJ": _m("chilojoule", "chilojoule"), "cal": _f("caloria"), "kcal": _f("chilocaloria"),
-        "N": _m("newton", "newton"), "Pa": _m("pascal", "pascal"), "hPa": _m("ettopascal", "ettopascal"),
+        "lm": _m("lumen", "lumen"),
+        "lx": _m("lux", "lux"), "Sv": _m("sievert", "sievert"), "mSv": _m("millisievert", "millisievert"),
+        "µSv": _m("microsievert", "microsievert"), "Bq": _m("becquerel", "becquerel"), "N": _m("newton", "newton"),
+        "Pa": _m("pascal", "pascal"), "hPa": _m("ettopascal", "ettopascal"),
         "bar": _m("bar", "bar"), "Ω": _m("ohm", "ohm"), "dB": _m("decibel", "decibel"), "px": _m("pixel", "pixel"),
         "CV": _m("cavallo", "cavalli"), "km/h": _m("chilometro orario", "chilometri orari"),
     }  # fmt: skip
@@ -196,7 +199,9 @@ class Italian(Romance):
         """problema tema sistema programma clima pianeta grado posto piano secolo giorno mese anno"""
     )
     feminine_nouns = word_set(
-        """mani mano notte notti parte parti classe classi chiave chiavi lezione persone persona volte volta ore
+        """fase fasi base basi frase frasi mente gente fonte fonti morte sorte neve nave navi rete reti parete pareti
+        torre torri carne legge leggi luce luci voce voci croce pace moglie foto moto auto radio crisi tesi
+        mani mano notte notti parte parti classe classi chiave chiavi lezione persone persona volte volta ore
         ora"""
     )
     feminine_endings = ("a", "zione", "sione", "zioni", "sioni", "tà", "tù", "ette", "esse")

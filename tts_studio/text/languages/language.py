@@ -311,8 +311,8 @@ class Language:
             return noun.one
         return noun.few if number.fraction and noun.few else noun.many
 
-    def in_case(self, words: str, before: str) -> str:
-        """Return an amount in the case that the text before it asks for."""
+    def in_case(self, words: str, before: str, gender: Gender = Gender.MASCULINE) -> str:
+        """Return a number, or an amount of money, in the case that the text before it asks for."""
         return words
 
     def is_king(self, name: str) -> bool:

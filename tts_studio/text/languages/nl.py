@@ -97,6 +97,8 @@ class Dutch(Language):
         "µs": Noun("microseconde", "microseconden"), "ns": Noun("nanoseconde", "nanoseconden"),
         "kPa": _same("kilopascal"),
         "mol": _same("mol"), "mi": Noun("mijl", "mijlen"), "mph": _same("mijl per uur"),
+        "lm": _same("lumen"), "lx": _same("lux"),
+        "Sv": _same("sievert"), "mSv": _same("millisievert"), "µSv": _same("microsievert"), "Bq": _same("becquerel"),
         "N": _same("newton"),
         "Pa": _same("pascal"), "hPa": _same("hectopascal"), "bar": _same("bar"),
         "Ω": _same("ohm"), "dB": _same("decibel"), "px": Noun("pixel", "pixels"), "pk": _same("paardenkracht"),

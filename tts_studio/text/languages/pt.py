@@ -97,7 +97,9 @@ class BrazilianPortuguese(Romance):
         "mol": masculine("mol", "mols"), "W": masculine("watt"), "kW": masculine("quilowatt"),
         "MW": masculine("megawatt"), "GW": masculine("gigawatt"),
         "kWh": masculine("quilowatt-hora", "quilowatts-hora"), "J": masculine("joule"), "kJ": masculine("quilojoule"),
-        "cal": feminine("caloria"), "kcal": feminine("quilocaloria"), "N": masculine("newton"),
+        "cal": feminine("caloria"), "kcal": feminine("quilocaloria"), "lm": masculine("lúmen", "lumens"),
+        "lx": masculine("lux", "lux"), "Sv": masculine("sievert"), "mSv": masculine("milisievert"),
+        "µSv": masculine("microsievert"), "Bq": masculine("becquerel"), "N": masculine("newton"),
         "Pa": masculine("pascal"), "hPa": masculine("hectopascal", "hectopascais"), "bar": masculine("bar", "bares"),
         "Ω": masculine("ohm"), "dB": masculine("decibel", "decibéis"), "px": masculine("pixel", "pixels"),
         "cv": masculine("cavalo"), "km/h": masculine("quilômetro por hora", "quilômetros por hora"),
@@ -171,7 +173,10 @@ class BrazilianPortuguese(Romance):
         planeta"""
     )
     feminine_nouns = word_set(
-        """vezes vez mulheres mulher noites noite tardes tarde cidades cidade mãos mão partes parte"""
+        """chance chances ponte pontes fonte fontes gente mente semente sementes classe classes base bases fase fases
+        frase frases chave chaves nave naves neve sede rede redes parede paredes carne árvore árvores torre torres flor
+        flores cor cores dor dores colher colheres luz luzes voz vozes cruz paz lei leis mãe mães irmã irmãs manhã
+        manhãs maçã maçãs vezes vez mulheres mulher noites noite tardes tarde cidades cidade mãos mão partes parte"""
     )
     feminine_endings = ("a", "as", "ção", "ções", "são", "sões", "dade", "dades", "gem", "gens")
 

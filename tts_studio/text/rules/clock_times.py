@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from tts_studio.text.languages.language import Language
+from tts_studio.text.languages.language import Language, Number
 
 _BETWEEN = re.compile(
     r"(?<=\d|[mM.])\s?[-–]\s?(?=(?:[01]?\d|2[0-4]):[0-5]\d)"
     r"|(?:(?<=[aApP]\.[mM]\.)|(?<=[aApP][mM]))\s?[-–]\s?(?=\d{1,2}\s?[aApP]\.?[mM])"
 )
+_NEVER = r"(?P<hour2>(?!))(?P<minute2>)(?P<minutes>)"
 _RATIO = re.compile(r"(?<![\w:.,])(?P<left>\d{1,3}):(?P<right>\d{1,3}(?:[.,]\d{3})*)(?![\w:]|[.,–-]\d)")
 
 
@@ -45,7 +46,11 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.
     colon = rf"{hour}:{minute}(?:\s?(?P<suffix>{words}))?(?![\w:]|[.,]\d)"
     other = rf"(?<![\w:.,/⁄+-])(?P<hour2>[01]?\d|2[0-4])(?:{language.clock_marks})(?P<minute2>[0-5]\d)"
     dotted = rf"(?<![\w:.,/⁄+-])(?P<hour3>[01]?\d|2[0-4])\.(?P<minute3>[0-5]\d)\s?(?P<suffix3>{words})"
-    spelled = f"{other}(?:\\s?min\\b)?(?![\\w:])" if language.clock_marks else r"(?P<hour2>(?!))(?P<minute2>)"
+    spelled = (
+        f"{other}(?P<minutes>\\s?min\\b)?(?![\\w:])"
+        if language.clock_marks
+        else r"(?P<hour2>(?!))(?P<minute2>)(?P<minutes>)"
+    )
     return (
         re.compile(f"{colon}|{spelled}|{dotted}"),
         re.compile(rf"(?<![\w:.,/⁄+-])(?P<hour>[01]?\d|2[0-4])\s?(?P<suffix>{words})(?!\w)"),
@@ -65,6 +70,9 @@ def _with_minutes(found: re.Match[str], language: Language) -> str:
     hour = found["hour"] or found["hour2"] or found["hour3"]
     minute = found["minute"] or found["minute2"] or found["minute3"]
     second = int(found["second"]) if found["second"] else None
+    if found["minutes"] and "h" in language.units:  # how long it takes
+        amounts = ((hour, language.units["h"]), (str(int(minute)), language.units["min"]))
+        return " ".join(language.counted(Number(number), noun) for number, noun in amounts)
     suffix = found["suffix"] or found["suffix3"] or ""
     return _said(found, language, int(hour), int(minute), second, suffix)
 

@@ -24,6 +24,7 @@ _INITIAL = re.compile(r"\.\s*\S")
 
 _BY = re.compile(r"(?<=\d)\s?(?P<sign>[x×])\s?(?=\d+(?:[.,]\d+)?\s?(?P<unit>[^\W\d_]+))")
 """Apart, so that the unit behind is seen: 10x15 cm."""
+_RELAY = re.compile(r"(?<![\d.,])(?P<runs>[34])\s?[x×]\s?(?=(?:50|100|200|400)\s?m\b)")
 _LENGTHS = frozenset({"mm", "cm", "dm", "m", "km", "ft", "in", "yd", "mi", "px"})
 _WORD_PER = re.compile(r"(?<=\d )(?P<word>[^\W\d_]{3,})\s?/\s?(?P<per>[^\W\d_]+[²³]?)(?![\w/²³])")
 
@@ -36,6 +37,7 @@ def read_measures(text: str, language: Language) -> str:
     if "/" in text:
         text = _rate_pattern(language).sub(lambda found: _rate(found, language), text)
     if "x" in text or "×" in text:
+        text = _RELAY.sub(lambda found: f"{found['runs']} {language.symbols['×']} ", text)
         text = _BY.sub(lambda found: _apart(found, language), text)
     text = _WORD_PER.sub(lambda found: _word_per(found, language), text) if "/" in text else text
     text = amounts.sub(lambda found: _said(found, language), text)

@@ -63,7 +63,9 @@ def _said(found: re.Match[str], language: Language) -> str:
             f"{language.number(first)} {language.to} {language.money(parse(found['last'], language), currency, scale)}"
         )
     else:
-        words = language.in_case(language.money(first, currency, scale), found.string[: found.start()])
+        words = language.in_case(
+            language.money(first, currency, scale), found.string[: found.start()], currency.noun.gender
+        )
     return words + read_per(found, language)
 
 

@@ -62,5 +62,7 @@ def _said(found: re.Match[str], language: Language) -> str:
     counts = noun and not _is_numbered(found.string[: found.start()], language) and language.counts(noun)
     gender = language.gender_of(noun) if counts else None
     words = language.number(number, gender)
+    if gender is not None and number.whole == "1" and not number.fraction:
+        words = language.in_case(words, found.string[: found.start()], gender)
     prefix = f"{language.plus} " if sign == "+" else f"{language.symbols.get('±', '')} " if sign == "±" else ""
     return prefix + words + (" " if found["noun"] else "")
