@@ -137,7 +137,9 @@ def test_one_file_has_chapters_and_the_loudness_of_audiobooks(book: Path, out: P
 
 def test_a_folder_gets_a_file_for_each_chapter(book: Path, out: Path) -> None:
     book.write_text(BOOK.replace("Chapter 2\n", "Chapter 2: “Who? What/Where”\n"), encoding="utf-8")
-    read(book, out / "new", form="flac", captions=["srt"])
+    events = read(book, out / "new", form="flac", captions=["srt"])
+    last = [event for event in events if isinstance(event, Progress)][-1]
+    assert last.done == last.total
     assert sorted(path.name for path in (out / "new").iterdir()) == [
         "01 book.flac", "01 book.srt",
         "02 Chapter 1.flac", "02 Chapter 1.srt",

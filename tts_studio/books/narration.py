@@ -77,7 +77,7 @@ def narrate(
             places.append(place)
             yield place.reading
 
-    with closing(_closable(voice.speak(readings(), config))) as spoken:
+    with closing(voice.speak(readings(), config)) as spoken:
         for sentence in spoken:
             place = places.popleft()
             line = _line(book, place, sentence, voice)
@@ -85,10 +85,6 @@ def narrate(
                 work.add(line, np.concatenate([np.zeros(line.silence, np.float32), sentence.samples]))
             seconds = len(sentence.samples) / voice.rate
             yield Narrated(place.chapter, place.reading, sentence.unknown, seconds, line.words is not None)
-
-
-def _closable(sentences: Iterator[SteadySentence]) -> Generator[SteadySentence]:
-    yield from sentences
 
 
 def _places(

@@ -9,8 +9,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +24,7 @@ from tts_studio.books import captions
 from tts_studio.books.book import Book
 from tts_studio.books.captions import CaptionedSentence
 from tts_studio.books.work import SpokenLine, Timed, Work
+from tts_studio.engine.speaking.side_by_side import in_order
 from tts_studio.errors import AudioError
 from tts_studio.events import Event, Progress, Saved, Stage, StageKind
 from tts_studio.messages import Message
@@ -101,22 +103,38 @@ def publish(work: Work, book: Book, out: Output, narrator: str, *, watermark: bo
     yield Stage(StageKind.WRITING_BOOK, Message("{name}", name=out.path.name))
     spoken = [chapter for chapter, _ in groupby(work.lines(), lambda line: line.chapter)]
     marks = _marks(work, book)
-    sentences = groupby(work.sentences(), lambda pair: pair[0].chapter)
-    done = 0
-    for part in _parts(book, out, narrator, spoken):
-        own = [marks[chapter] for chapter in part.chapters]
-        with writing(
-            part.path, work.rate, {**metadata(part.tags), **TAGS}, _from_zero(own) if len(part.chapters) > 1 else ()
-        ) as writer:
-            for _ in part.chapters:
-                for line, samples in next(sentences)[1]:
-                    marked = mark(Audio(samples, work.rate)).samples if watermark else samples
-                    writer.add(limited(marked * np.float32(gain), _PEAK, work.rate))
-                    done += line.frames
-                    yield Progress(done, work.frames)
-                writer.add(_silence(work.rate))
-        yield Saved(part.path)
-        yield from _write_captions(work, book, part, out.captions)
+
+    def finished(sentence: tuple[SpokenLine, FloatArray]) -> tuple[SpokenLine, FloatArray]:
+        line, samples = sentence
+        marked = mark(Audio(samples, work.rate)).samples if watermark else samples
+        return line, limited(marked * np.float32(gain), _PEAK, work.rate)
+
+    with closing(in_order(finished, work.sentences())) as sounds:
+        chapters, done = groupby(sounds, lambda pair: pair[0].chapter), 0
+        for part in _parts(book, out, narrator, spoken):
+            own = [marks[chapter] for chapter in part.chapters]
+            done = yield from _write_part(part, own, chapters, work, done)
+            yield Saved(part.path)
+            yield from _write_captions(work, book, part, out.captions)
+
+
+def _write_part(
+    part: _Part,
+    marks: Sequence[ChapterMark],
+    chapters: Iterator[tuple[int, Iterator[tuple[SpokenLine, FloatArray]]]],
+    work: Work,
+    done: int,
+) -> Generator[Event, None, int]:
+    """Write a file of the chapters that come next; ``done`` frames were written before, and more are returned."""
+    tags = {**metadata(part.tags), **TAGS}
+    with writing(part.path, work.rate, tags, _from_zero(marks) if len(marks) > 1 else ()) as writer:
+        for _, sounds in islice(chapters, len(marks)):
+            for line, samples in sounds:
+                writer.add(samples)
+                done += line.frames
+                yield Progress(done, work.frames)
+            writer.add(_silence(work.rate))
+    return done
 
 
 def _gain(work: Work) -> Generator[Event, None, float]:

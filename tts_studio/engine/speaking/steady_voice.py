@@ -6,11 +6,8 @@ on a core, take 0.6 of the processor time (Xeon, two cores) and no more memory, 
 
 from __future__ import annotations
 
-import os
 import unicodedata
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +15,7 @@ import numpy as np
 
 from tts_studio.audio.signal import FloatArray, IntArray
 from tts_studio.engine.speaking.session import open_voice
+from tts_studio.engine.speaking.side_by_side import in_order
 from tts_studio.engine.speaking.voice import at_rate, known_phrases, piper_settings, portions, said_by
 from tts_studio.engine.speaking.voice_files import VoiceFiles, read_document, sha256, speaker_id
 from tts_studio.synthesis import SynthesisConfig
@@ -30,9 +28,6 @@ if TYPE_CHECKING:
     from piper.config import SynthesisConfig as PiperSynthesis
 
     from tts_studio.engine.speaking.piper_voice import VoiceWithPhonemizer
-
-_MOST_THREADS = 8
-"""Above it the memory of one more sentence is worth more than its speed."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +63,7 @@ class SteadyVoice:
         document = read_document(files)
         self._speaker = speaker_id(document, speaker, files.stem)
         self._piper = open_voice(files, document, None, for_books=True)
-        self._threads = threads or min(_cores(), _MOST_THREADS)
+        self._threads = threads
 
     @property
     def rate(self) -> int:
@@ -90,26 +85,15 @@ class SteadyVoice:
         """Whether its phonemes are letters, of whichever script."""
         return self._piper.phonemizer.kind == LETTERS
 
-    def speak(self, readings: Iterable[ReadSentence], config: SynthesisConfig) -> Iterator[SteadySentence]:
+    def speak(self, readings: Iterable[ReadSentence], config: SynthesisConfig) -> Generator[SteadySentence]:
         """Yield each sentence as it is spoken, in their order; those that come next are being spoken meanwhile.
 
         Its seed and pause are not used. Closing the generator waits for the sentences that are being spoken. Raises
         VoiceError if the voice cannot say it.
         """
         settings = piper_settings(self._piper.config, self._speaker, config)
-        waiting: deque[Future[SteadySentence]] = deque()
-        with ThreadPoolExecutor(self._threads, "reading") as pool:
-            try:
-                for reading in readings:
-                    said, unknown = known_phrases(self._piper, reading)
-                    waiting.append(pool.submit(self._sentence, reading, said, unknown, settings))
-                    if len(waiting) > 2 * self._threads:
-                        yield waiting.popleft().result()
-                while waiting:
-                    yield waiting.popleft().result()
-            finally:
-                for one in waiting:
-                    one.cancel()
+        said = ((reading, *known_phrases(self._piper, reading)) for reading in readings)
+        yield from in_order(lambda one: self._sentence(*one, settings), said, self._threads)
 
     def _sentence(
         self, reading: ReadSentence, said: Sequence[Phrase], unknown: tuple[str, ...], settings: PiperSynthesis
@@ -128,11 +112,6 @@ class SteadyVoice:
                 )
             parts.append(np.zeros(round(phrase.pause * self.rate), np.float32))
         return SteadySentence(reading, np.concatenate(parts), unknown, None if words is None else tuple(words))
-
-
-def _cores() -> int:
-    """Return how many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _ends(
