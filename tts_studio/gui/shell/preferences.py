@@ -37,6 +37,7 @@ class Preferences(QDialog):
         self.microphone = QComboBox()
         self.loudspeaker = QComboBox()
         self.watermark = QCheckBox(self.tr("Mark saved speech &inaudibly as synthetic"))
+        name_control(self.watermark, self.watermark.text())
         self.preview = QLabel(self.tr("Text will be as large as this."))
         self.preview.setWordWrap(True)
         self.sound_problem = muted()
