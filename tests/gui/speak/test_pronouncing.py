@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.still_player import StillPlayer
 from tests.helpers.tables import each_row
 from tts_studio import jobs
+from tts_studio.engine import bases
 from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.base.voice_entry import VoiceEntry
 from tts_studio.gui.kit.files import AskOpenFile, AskSaveFile
 from tts_studio.gui.speak import markup_edits
 from tts_studio.gui.speak.say_differently import SayDifferently, WordHome
@@ -196,6 +199,32 @@ def test_the_list_of_words_by_keys(
     qtbot.waitUntil(lambda: len(dialog.table.entries) == 2)
     assert dialog.changed
     dialog.reject()
+
+
+def test_a_voice_of_a_project_has_a_list_of_its_own(
+    qtbot: QtBot, studio: Studio, page: SpeakPage, tmp_path: Path
+) -> None:
+    base = bases.find()
+    model = tmp_path / "voice" / "en_US-anna-medium.onnx"
+    model.parent.mkdir()
+    for source, target in ((base.path, model), (base.config_path, Path(f"{model}.json"))):
+        shutil.copy(source, target)
+    page.voices.add(VoiceEntry(str(model), "Anna", model, language="en-us"))
+    page.voices.choose(str(model))
+    assert page.pronouncing.home == WordHome(str(model), "Anna", None, "en")
+    dialog = SayDifferently(studio, page.pronouncing.home, page._sample, Pronunciation("GIF", ""))
+    qtbot.addWidget(dialog)
+    dialog.said.setText("jif")
+    dialog.voice_only.click()
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.save()
+    assert jobs.listed_words() == ()
+    assert jobs.listed_words(str(model)) == (Pronunciation("GIF", "jif", "en"),)
+    words = WordListDialog(studio, page.pronouncing.home, page._sample)
+    qtbot.addWidget(words)
+    words.whose.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: [entry.said for entry in words.table.entries] == ["jif"])
+    words.reject()
 
 
 def test_a_word_that_is_renamed_takes_the_place_of_the_old_one(qtbot: QtBot, studio: Studio, page: SpeakPage) -> None:
