@@ -143,29 +143,28 @@ def test_the_kinds_of_text_encoders_are_those_that_can_be_asked_for() -> None:
     assert tuple(TEXT_ENCODERS) == ENCODERS
 
 
-ALONE_AND_TOGETHER = """
-import json, sys
+TOGETHER = """
+import json, os, sys
 from pathlib import Path
-from dataclasses import replace
-from tests.engine.pretraining.test_pretraining import TINY
-from tts_studio.engine.pretraining.pretraining import pretrain
+from tests.engine.pretraining.test_pretraining import run
 from tts_studio.events import Measured
-events = list(pretrain([Path(sys.argv[1])], Path(sys.argv[2]), "xx-tiny", "Tiny", replace(TINY, steps=6)))
-figures = [event.values for event in events if isinstance(event, Measured)]
-Path(sys.argv[2], "figures." + __import__("os").environ.get("RANK", "0") + ".json").write_text(json.dumps(figures[-1]))
+*corpora, work = map(Path, sys.argv[1:])
+(figures,) = [event.values for event in run(corpora, work) if isinstance(event, Measured)]
+(work / f"figures.{os.environ['RANK']}.json").write_text(json.dumps(figures))
 """
 
 
 @pytest.mark.long
-def test_two_processes_learn_the_same_as_one(corpora: list[Path], work: Path, tmp_path: Path) -> None:
+def test_two_processes_learn_the_same_as_one(
+    corpora: list[Path], done: tuple[list[Event], Path], work: Path, tmp_path: Path
+) -> None:
+    """They are two: ``accelerate launch --cpu --num_processes=2`` starts one, and says nothing about it."""
+    (alone,) = [event.values for event in done[0] if isinstance(event, Measured)]
     script = tmp_path / "pretrain.py"
-    script.write_text(ALONE_AND_TOGETHER, encoding="utf-8")
+    script.write_text(TOGETHER, encoding="utf-8")
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3]), "OMP_NUM_THREADS": "1"}
-    launch = ["-m", "accelerate.commands.launch", "--cpu", "--num_machines=1", "--mixed_precision=no"]
-    losses: list[float] = []
-    for processes in (1, 2):
-        folder = shutil.copytree(work, tmp_path / str(processes))
-        command = [sys.executable, *launch, f"--num_processes={processes}", str(script), str(corpora[0]), str(folder)]
-        subprocess.run(command, env=environment, check=True, capture_output=True)
-        losses.append(json.loads((folder / "figures.0.json").read_text())["validation_loss"])
-    assert losses[1] == pytest.approx(losses[0], rel=0.01)
+    launch = ["-m", "torch.distributed.run", "--nproc_per_node=2"]
+    command = [sys.executable, *launch, str(script), *map(str, corpora), str(work)]
+    subprocess.run(command, env=environment, check=True, capture_output=True)
+    together = [json.loads((work / f"figures.{rank}.json").read_text())["validation_loss"] for rank in range(2)]
+    assert together == pytest.approx([alone["validation_loss"]] * 2, rel=0.01)

@@ -34,8 +34,9 @@ def pretrain(corpora: Sequence[Path], work: Path, name: str, title: str, config:
     """Learn a base voice from corpora (``corpus.py``) in the folder ``work``; the last event is ``Finished``.
 
     ``work`` keeps every stage, so an interrupted pretraining goes on when it is begun again. Base voices are written to
-    ``work/NAME``, and where there are several languages to ``work/NAME-LANGUAGE``. Started by ``accelerate launch``,
-    every process takes its share of each step. Raises TrainingError if the corpora hold nothing to learn from.
+    ``work/NAME``, and where there are several languages to ``work/NAME-LANGUAGE``. Of several processes, started by
+    ``accelerate launch`` on GPUs or ``torchrun`` on processors, each takes its share of each step. Raises TrainingError
+    if the corpora hold nothing to learn from.
     """
     device = choose_device()
     prepare_device(device)
