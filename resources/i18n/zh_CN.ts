@@ -5699,6 +5699,10 @@
    <translation>语音已可供其他程序使用，保存为“{0}”。</translation>
   </message>
   <message>
+   <source>What to do with it is in “{0}”.</source>
+   <translation>使用方法见“{0}”。</translation>
+  </message>
+  <message>
    <source>Show in folder</source>
    <translation>在文件夹中显示</translation>
   </message>

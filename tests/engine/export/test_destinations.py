@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import onnx
 import pytest
 
 from tts_studio import jobs
@@ -39,7 +40,9 @@ def voice(tmp_path: Path) -> Callable[..., Path]:
     def make(name: str = KEY, **changes: object) -> Path:
         folder, base = tmp_path / "voices" / name, bases.find()
         folder.mkdir(parents=True)
-        shutil.copy(base.path, folder / f"{name}.onnx")
+        model = onnx.load(base.path)
+        model.doc_string = name  # no voice has the bytes of another one
+        onnx.save(model, folder / f"{name}.onnx")
         config = json.loads(base.config_path.read_text(encoding="utf-8")) | changes
         (folder / f"{name}.onnx.json").write_text(json.dumps(config), encoding="utf-8")
         (folder / "MODEL_CARD").write_text(f"{name} has agreed.\n", encoding="utf-8")
@@ -168,11 +171,27 @@ def test_sonata_installs_the_archive_for_nvda(voice: Callable[..., Path], tmp_pa
 def test_names_of_people_in_any_script_become_names_that_all_programs_take(
     voice: Callable[..., Path], tmp_path: Path
 ) -> None:
-    names = ("山田太郎", "Łukasz", "Ørsted", "Анна 2", "محمد", "ß", "O’Brien-Ö", "🙂", "anna", "ANNA.v2")
+    names = (
+        "山田太郎",
+        "Łukasz",
+        "Ørsted",
+        "Анна 2",
+        "محمد",
+        "ß",
+        "O’Brien-Ö",
+        "🙂",
+        "anna",
+        "Anna",
+        "ANNA.v2",
+        "王小明",
+    )
+    names += ("王晓明", "en_US-anna-medium", "en_US-Anna-medium", "en_US-anna-rt-medium", "名" * 60, "名" * 61)
     keys: dict[str, str] = {}
     for name in names:
         keys[name] = Path(str(export(voice(name), "home-assistant", tmp_path / "out")["model"])).stem
     assert len(set(keys.values())) == len(names), keys
+    assert keys["en_US-anna-rt-medium"] == "en_US-anna_rt-medium"
+    assert (keys["王小明"], keys["王晓明"]) == ("en_US-wang_xiao_ming-medium", "en_US-wang_xiao_ming_two-medium")
     refused = [key for key in keys.values() if not (UPLOAD.fullmatch(key) and SONATA.fullmatch(key))]
     assert refused == []
     configs = {key: json.loads((tmp_path / "out" / f"{key}.onnx.json").read_text()) for key in keys.values()}
@@ -232,3 +251,27 @@ def test_the_page_for_browsers_holds_the_voice(voice: Callable[..., Path], tmp_p
     assert [name for name in re.findall(r'<script src="(.*?)"', page) if not (folder / name).is_file()] == [
         "libraries.js"
     ]
+
+
+@pytest.mark.usefixtures("little_espeak")
+def test_two_people_of_one_name_get_two_names_and_keep_them(voice: Callable[..., Path], tmp_path: Path) -> None:
+    """Two projects may each have an Anna; a voice of ours is known by its training, whichever step of it is used."""
+    mine, hers = voice(), tmp_path / "hers" / KEY
+    shutil.copytree(mine, hers)
+    for home, run in ((mine, "2026-11-23T15-04"), (hers, "2026-11-29T09-30")):
+        (home / "voice.json").write_text(json.dumps({"model": f"{KEY}.onnx", "run": run, "speaker": "Anna"}))
+    out, second = tmp_path / "out", "en_US-anna_two-medium"
+    wrong: list[str] = []
+    for to in DESTINATIONS:
+        export(mine, to, out / to)
+        first = files_below(out / to)
+        loads = [str(export(home, to, out / to)["model"]) for home in (hers, mine, hers)]
+        model = onnx.load(mine / f"{KEY}.onnx")
+        model.doc_string = f"another step, {to}"
+        onnx.save(model, mine / f"{KEY}.onnx")
+        loads.append(str(export(mine, to, out / to)["model"]))
+        ends = ["two" if second in load else "one" if KEY in load else load for load in loads]
+        kept = {name for name in first if name in files_below(out / to)}
+        if ends != ["two", "one", "two", "one"] or kept != first.keys() or len(files_below(out / to)) != 2 * len(first):
+            wrong.append(f"{to}: {ends}, {files_below(out / to).keys()}")
+    assert wrong == []

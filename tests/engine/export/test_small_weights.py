@@ -15,7 +15,6 @@ from tests.helpers import sherpa
 from tts_studio import jobs
 from tts_studio.engine import bases
 from tts_studio.engine.export.configuration import completed, tokens
-from tts_studio.engine.export.names import small_key
 from tts_studio.engine.export.small_weights import with_half_weights
 from tts_studio.engine.export.voice_graph import with_notes
 from tts_studio.engine.speaking.voice_files import read_document
@@ -75,6 +74,8 @@ def test_both_variants_lie_side_by_side(tmp_path: Path) -> None:
         events: list[Event] = list(jobs.export(str(home), tmp_path / "out", small=small))
     assert isinstance(events[-1], Finished)
     config = json.loads(Path(str(events[-1].result["config"])).read_text(encoding="utf-8"))
-    assert config["dataset"] == small_key("en_US-anna-medium") == "en_US-anna_small-medium"
-    assert small_key("en_US-anna_small-medium") == "en_US-anna_small-medium"
+    assert config["dataset"] == "en_US-anna_small-medium"
+    again: list[Event] = list(jobs.export(str(events[-1].result["model"]), tmp_path / "again", small=True))
+    assert isinstance(again[-1], Finished)
+    assert Path(str(again[-1].result["model"])).name == "en_US-anna_small-medium.onnx"
     assert len(list((tmp_path / "out").glob("*.onnx"))) == 2

@@ -351,6 +351,7 @@ def test_exporting_writes_the_files_and_shows_them(
     assert shown == [out]
     assert notices[-1].kind == "good"
     assert KEY in notices[-1].title
+    assert notices[-1].hint == f"What to do with it is in “{KEY}.README.txt”."
 
 
 def test_an_export_that_is_refused_is_told(

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tts_studio.engine.export.destination import Exported
-from tts_studio.engine.export.instructions import README, page
+from tts_studio.engine.export.instructions import README
 from tts_studio.engine.export.placing import Layout
 from tts_studio.engine.export.ready_voice import ReadyVoice, export
 from tts_studio.formats import MODEL_CARD, TOKENS
@@ -54,5 +54,5 @@ def _layout(voice: ReadyVoice) -> Layout:
         f"{folder}{TOKENS}": tokens(voice.document),
         **voice.piper_files(folder),
     }
-    readme = (f"{folder}{README}", page(voice.key, voice.document, _INSTRUCTIONS))
+    readme = (f"{folder}{README}", voice.page(_INSTRUCTIONS))
     return Layout(folder.rstrip("/"), readme, files)

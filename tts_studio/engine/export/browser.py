@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tts_studio.engine.export.destination import Exported
-from tts_studio.engine.export.instructions import README, page
+from tts_studio.engine.export.instructions import README
 from tts_studio.engine.export.placing import Content, Layout, copied
 from tts_studio.engine.export.ready_voice import ReadyVoice, export
 from tts_studio.formats import MODEL_CARD
@@ -69,7 +69,7 @@ def _layout(voice: ReadyVoice) -> Layout:
         **{f"{folder}{name}": partial(copied, pages / name) for name in _COPIED},
         f"{folder}voice.js": partial(_write_voice, voice),
     }
-    readme = (f"{folder}{README}", page(voice.key, voice.document, _INSTRUCTIONS))
+    readme = (f"{folder}{README}", voice.page(_INSTRUCTIONS))
     return Layout(f"{folder}index.html", readme, files)
 
 

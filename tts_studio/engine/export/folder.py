@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tts_studio.engine.export.destination import Exported
-from tts_studio.engine.export.instructions import README, page
+from tts_studio.engine.export.instructions import README
 from tts_studio.engine.export.placing import Content, Layout
 from tts_studio.engine.export.ready_voice import ReadyVoice, export
 from tts_studio.formats import MODEL_CARD, TOKENS
@@ -40,7 +40,7 @@ def contents(voice: ReadyVoice) -> dict[str, Content]:
     from tts_studio.engine.export.configuration import tokens
 
     return {
-        README: page(voice.key, voice.document, _INSTRUCTIONS),
+        README: voice.page(_INSTRUCTIONS),
         **voice.card_as(MODEL_CARD),
         TOKENS: tokens(voice.document),
         **voice.piper_files(),

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tts_studio.engine.export.destination import Exported
-from tts_studio.engine.export.instructions import page
 from tts_studio.engine.export.placing import Layout
 from tts_studio.engine.export.ready_voice import ReadyVoice, export
 from tts_studio.formats import MODEL_CARD
@@ -50,6 +49,6 @@ class HomeAssistant:
 def _layout(voice: ReadyVoice) -> Layout:
     return Layout(
         loads=voice.model.name,
-        instructions=(f"{voice.key}.home-assistant.txt", page(voice.key, voice.document, _INSTRUCTIONS)),
+        instructions=(f"{voice.key}.home-assistant.txt", voice.page(_INSTRUCTIONS)),
         files={**voice.card_as(f"{voice.key}.{MODEL_CARD}"), **voice.piper_files()},
     )

@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tts_studio.engine.export.destination import Exported
-from tts_studio.engine.export.instructions import page
 from tts_studio.engine.export.placing import Layout
 from tts_studio.engine.export.ready_voice import ReadyVoice, export
 from tts_studio.formats import MODEL_CARD
@@ -53,7 +52,7 @@ def _layout(voice: ReadyVoice) -> Layout:
     archive = f"{voice.key}.tar.gz"
     return Layout(
         loads=archive,
-        instructions=(f"{voice.key}.nvda.txt", page(voice.key, voice.document, _INSTRUCTIONS)),
+        instructions=(f"{voice.key}.nvda.txt", voice.page(_INSTRUCTIONS)),
         files={archive: partial(_write_archive, voice)},
     )
 

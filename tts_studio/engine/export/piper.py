@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tts_studio.engine.export.destination import Exported
-from tts_studio.engine.export.instructions import README, page
+from tts_studio.engine.export.instructions import README
 from tts_studio.engine.export.placing import Layout
 from tts_studio.engine.export.ready_voice import ReadyVoice, export
 from tts_studio.formats import MODEL_CARD, TOKENS
@@ -44,7 +44,7 @@ def _layout(voice: ReadyVoice) -> Layout:
 
     return Layout(
         loads=voice.model.name,
-        instructions=(f"{voice.key}.{README}", page(voice.key, voice.document, _INSTRUCTIONS)),
+        instructions=(f"{voice.key}.{README}", voice.page(_INSTRUCTIONS)),
         files={
             **voice.card_as(f"{voice.key}.{MODEL_CARD}"),
             f"{voice.key}.{TOKENS}": tokens(voice.document),

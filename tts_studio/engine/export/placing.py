@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tts_studio.engine.export.instructions import README, first_line
+from tts_studio.engine.export.instructions import README, first_line, identity_in
 from tts_studio.errors import VoiceError
 from tts_studio.formats import MODEL_SUFFIX
 from tts_studio.storage import write_text
@@ -31,6 +31,15 @@ class Layout:
     that was cut short is known as ours."""
     files: Mapping[str, Content]
     """All other files."""
+
+
+def identities(out: Path, key: str) -> set[str]:
+    """Return which voices the exports called ``key`` in a folder are of; an empty text for one that does not say."""
+    if not out.is_dir():
+        return set()
+    pages = [*_pages(out, key), *(page for folder in out.iterdir() if folder.is_dir() for page in _pages(folder, key))]
+    texts = [*map(_beginning, pages), _in_zip(out / f"{key}.zip", f"{key}/{README}")]
+    return {identity_in(text) for text in texts if text.partition("\n")[0] == first_line(key)}
 
 
 def copied(source: Path, path: Path) -> None:
@@ -86,7 +95,7 @@ def _is_ours(path: Path, out: Path, key: str) -> bool:
     A model says itself who made it. Version 0.1 called the page README.txt, and did not sign its models.
     """
     if path.suffix == ".zip":
-        return _first_line_in_zip(path, f"{key}/{README}") == first_line(key)
+        return _in_zip(path, f"{key}/{README}").partition("\n")[0] == first_line(key)
     pages = {page for folder in _up_to(out, path.parent) for page in _pages(folder, key)}
     signed = {page for page in pages if _first_line(page) == first_line(key)}
     if not signed:
@@ -102,7 +111,10 @@ def _up_to(out: Path, folder: Path) -> list[Path]:
 
 
 def _pages(folder: Path, key: str) -> list[Path]:
-    return [path for path in folder.iterdir() if path.name == README or _is_named(path, key)] if folder.is_dir() else []
+    try:
+        return [path for path in folder.iterdir() if path.name == README or _is_named(path, key)]
+    except OSError:
+        return []
 
 
 def _is_named(path: Path, key: str) -> bool:
@@ -110,13 +122,17 @@ def _is_named(path: Path, key: str) -> bool:
 
 
 def _first_line(path: Path) -> str:
-    return _head(path).decode("utf-8", "replace").partition("\n")[0]
+    return _beginning(path).partition("\n")[0]
 
 
-def _first_line_in_zip(path: Path, name: str) -> str:
+def _beginning(path: Path) -> str:
+    return _head(path).decode("utf-8", "replace")
+
+
+def _in_zip(path: Path, name: str) -> str:
     try:
         with zipfile.ZipFile(path) as archive:
-            return archive.read(name).decode("utf-8", "replace").partition("\n")[0]
+            return archive.read(name).decode("utf-8", "replace")
     except (OSError, KeyError, zipfile.BadZipFile):
         return ""
 

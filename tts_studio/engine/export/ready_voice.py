@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tts_studio.engine.export.destination import Exported
-from tts_studio.engine.export.placing import Layout, place
+from tts_studio.engine.export.instructions import page as instructions_page
+from tts_studio.engine.export.placing import Layout, identities, place
 from tts_studio.errors import VoiceError
 from tts_studio.formats import MODEL_CARD, MODEL_SUFFIX
 from tts_studio.messages import Message
@@ -16,6 +18,9 @@ from tts_studio.storage import temporary_folder, write_json
 
 if TYPE_CHECKING:
     from tts_studio.engine.speaking.voice_files import VoiceFiles
+
+_LETTERS = 12
+"""Of a hash: as many as tell voices apart."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,12 @@ class ReadyVoice:
     """The ``.onnx`` file."""
     config: Path
     """The ``.onnx.json`` file."""
+    identity: str = ""
+    """What tells it from another voice of the same name."""
+
+    def page(self, instructions: str) -> str:
+        """Return the page of instructions."""
+        return instructions_page(self.key, self.identity, self.document, instructions)
 
     def piper_files(self, folder: str = "") -> dict[str, Path]:
         """Return the two files that Piper reads, by their places below ``folder``."""
@@ -58,17 +69,15 @@ def export(
     A voice of version 0.1 gets its level.
     """
     from tts_studio.engine.export.configuration import completed
-    from tts_studio.engine.export.names import is_key, key, small_key
+    from tts_studio.engine.export.names import keys
     from tts_studio.engine.export.self_test import first_speaker
     from tts_studio.engine.speaking.voice import Voice
     from tts_studio.engine.speaking.voice_files import read_document
-    from tts_studio.text.ascii_names import ascii_name
 
     document = completed(read_document(source))
     _check_kind(document, source.stem, title, kinds)
-    stem = source.stem if is_key(source.stem) else key(document, ascii_name(source.stem))
-    if small:
-        stem = small_key(stem)
+    identity = _identity(source)
+    stem = next(key for key in keys(document, source.stem, small=small) if identities(out, key) <= {identity, ""})
     document["dataset"] = stem
     if source.model.parent.resolve() == out.resolve():
         raise VoiceError(
@@ -77,7 +86,7 @@ def export(
     Voice.load(source, speaker=first_speaker(document))  # a damaged voice is not worth copying
     text = "\n".join(part for part in (_card_beside(source), card) if part)
     with temporary_folder(out / stem, parents=True) as folder:
-        voice = _spoken(source, document, text, folder, small=small)
+        voice = replace(_spoken(source, document, text, folder, small=small), identity=identity)
         work = folder / "files"
         work.mkdir()
         planned = layout(voice)
@@ -108,6 +117,20 @@ def _spoken(source: VoiceFiles, document: dict[str, Any], card: str, folder: Pat
     write_json(config, document)
     self_test(locate(model), said.greeting, clipping_is_a_fault=level_of(graph) is not None)
     return ReadyVoice(stem, document, card, model, config)
+
+
+def _identity(source: VoiceFiles) -> str:
+    """Return what stays the same when a voice is exported again: of one of ours, also when another step is chosen."""
+    from tts_studio.engine.speaking.voice_files import sha256
+    from tts_studio.passports import read_passport
+
+    if len(known := identities(source.model.parent, source.stem) - {""}) == 1:  # an export of it
+        return known.pop()
+    passport = read_passport(source.model.parent)
+    if passport.get("model") == source.model.name and passport.get("run"):
+        made = f"{passport.get('speaker')}\n{passport['run']}\n{passport.get('dataset')}"
+        return hashlib.sha256(made.encode("utf-8", "surrogatepass")).hexdigest()[:_LETTERS]
+    return (source.sha256 or sha256(source.model))[:_LETTERS]
 
 
 def _check_kind(document: Mapping[str, Any], name: str, title: Message, kinds: Collection[str]) -> None:

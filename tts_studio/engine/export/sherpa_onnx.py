@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tts_studio.engine.export.destination import Exported
-from tts_studio.engine.export.instructions import README, page
+from tts_studio.engine.export.instructions import README
 from tts_studio.engine.export.placing import Content, Layout, copied
 from tts_studio.engine.export.ready_voice import ReadyVoice, export
 from tts_studio.formats import MODEL_CARD, TOKENS
@@ -59,7 +59,7 @@ def _layout(voice: ReadyVoice) -> Layout:
         **{f"{folder}espeak-ng-data/{name}": partial(copied, path) for name, path in _espeak_data()},
         **voice.piper_files(folder),
     }
-    readme = (f"{folder}{README}", page(voice.key, voice.document, _INSTRUCTIONS))
+    readme = (f"{folder}{README}", voice.page(_INSTRUCTIONS))
     return Layout(folder.rstrip("/"), readme, files)
 
 

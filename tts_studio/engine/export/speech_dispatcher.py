@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tts_studio.engine.export.destination import Exported
-from tts_studio.engine.export.instructions import README, page
+from tts_studio.engine.export.instructions import README
 from tts_studio.engine.export.placing import Layout
 from tts_studio.engine.export.ready_voice import ReadyVoice, export
 from tts_studio.formats import MODEL_CARD
@@ -94,7 +94,7 @@ def _layout(voice: ReadyVoice) -> Layout:
         f"{folder}{voice.key.lower()}-generic.conf": settings(voice.key, voice.document),
         **voice.piper_files(folder),
     }
-    readme = (f"{folder}{README}", page(voice.key, voice.document, _named(_INSTRUCTIONS, voice.key)))
+    readme = (f"{folder}{README}", voice.page(_named(_INSTRUCTIONS, voice.key)))
     return Layout(folder.rstrip("/"), readme, files)
 
 
@@ -113,7 +113,7 @@ def settings(key: str, document: Mapping[str, Any], program: str = "piper") -> s
     text = _named(text.replace("{program}", program), key)
     language = str(document["language"]["family"])
     names = _speakers(document) if several else [key]
-    voices = "".join(f'AddVoice "{language}" "{kind}" "{name}"\n' for name in names for kind in ("MALE1", "FEMALE1"))
+    voices = "".join(f'AddVoice "{language}" "MALE1" "{name}"\n' for name in names)
     return f'{text}GenericLanguage "{language}" "{language}" "utf-8"\n{voices}DefaultVoice "{names[0]}"\n'
 
 

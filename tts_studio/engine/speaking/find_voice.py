@@ -34,7 +34,7 @@ def choose(said: str, voices: Path | None = None) -> Choice:
         return Choice(files_of(found))
     path, speaker = said, None
     if "#" in said and not Path(said).exists():
-        path, _, speaker = said.rpartition("#")
+        path, speaker = _without_speaker(said)
     if base := bases.named(path):
         return Choice(bases.installed(base).files, speaker, base)
     if voices is not None and (found := _named(path, voices)):
@@ -48,6 +48,13 @@ def choose(said: str, voices: Path | None = None) -> Choice:
             known=known,
         )
     return Choice(files_of(Path(path)), speaker)
+
+
+def _without_speaker(said: str) -> tuple[str, str]:
+    """Return the voice and the speaker; a speaker's name may hold “#”, and so may a folder's."""
+    places = [place for place, sign in enumerate(said) if sign == "#"]
+    cut = next((place for place in places if Path(said[:place]).exists()), places[-1])
+    return said[:cut], said[cut + 1 :]
 
 
 def files_of(path: Path) -> VoiceFiles:

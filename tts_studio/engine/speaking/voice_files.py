@@ -54,7 +54,7 @@ class VoiceFiles:
     @property
     def stem(self) -> str:
         """The name without the suffix, by convention ``<lang>_<REGION>-<name>-<quality>``."""
-        return self.model.name.removesuffix(MODEL_SUFFIX)
+        return self.model.stem if self.model.suffix.lower() == MODEL_SUFFIX else self.model.name
 
 
 def locate(path: Path) -> VoiceFiles:

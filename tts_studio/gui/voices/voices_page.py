@@ -237,7 +237,9 @@ class VoicesPage(Page):
         model = Path(str(result["model"])).name
         again = partial(show_folder, folder)
         words = self.tr("The voice is ready for other programs, as “{0}”.").format(model)
-        self.studio.tell(Notice("good", words, action=self.tr("Show in folder"), do=again))
+        page = Path(str(result["instructions"])).name if "instructions" in result else ""
+        more = self.tr("What to do with it is in “{0}”.").format(page) if page else ""
+        self.studio.tell(Notice("good", words, more, action=self.tr("Show in folder"), do=again))
         again()
 
     # --- making --------------------------------------------------------------------------------------------------
