@@ -8,9 +8,10 @@ from typing import Any
 
 import av
 import numpy as np
+import pytest
 
 from tests.helpers.tables import each_row
-from tts_studio.audio import files
+from tts_studio.audio import files, watermark
 from tts_studio.audio.signal import Audio, resample
 from tts_studio.audio.streams import STREAMS, StreamEncoder
 from tts_studio.audio.watermark import THRESHOLD, mark, score
@@ -47,6 +48,13 @@ def test_the_mark_outlives_what_happens_to_files(spoken_clips: Any) -> None:
         if not (0.05 < change < 0.25 and np.abs(marked.samples).max() <= 1.0):
             faults.append(f"{clip.text} changed by {change:.2f}")
     assert faults == []
+
+
+def test_a_long_sound_is_marked_as_a_short_one(spoken_clips: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = files.read(spoken_clips[0].audio)
+    whole = mark(plain).samples
+    monkeypatch.setattr(watermark, "_PIECE", 0.7)
+    np.testing.assert_allclose(mark(plain).samples, whole, atol=1e-3)
 
 
 @each_row("samples", [np.zeros(100), np.zeros(22_050), np.ones(22_050), np.full(1000, 0.5)])

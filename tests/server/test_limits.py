@@ -18,9 +18,10 @@ from tts_studio.server.config import Limits, ServerConfig, key_in, networks
 from tts_studio.server.gate import Gate
 from tts_studio.server.refusals import RequestError
 from tts_studio.server.serving import Server
-from tts_studio.server.speech import check_length
+from tts_studio.server.speech import PIECE, check_length, stream
 from tts_studio.server.work import Workers
 from tts_studio.server.wyoming_api import WyomingApi
+from tts_studio.synthesis import SynthesisConfig
 from tts_studio.text.readings import ReadSentence, Silence, Words
 
 
@@ -165,6 +166,12 @@ def test_a_client_that_goes_away_leaves_the_turn_to_the_next(serve: Serve) -> No
         assert answer.read(100)
         answer.close()
         connection.close()
+
+
+@pytest.mark.usefixtures("small_base")
+def test_a_long_sentence_is_sent_in_pieces() -> None:
+    pieces = list(stream("kettle " * 50, "base", SynthesisConfig(), Limits(), "wav", watermark=False))
+    assert max(map(len, pieces)) <= PIECE < sum(map(len, pieces)) / 4
 
 
 def test_the_length_of_what_is_asked_for_is_known_before_it_is_spoken() -> None:

@@ -27,6 +27,7 @@ _FLOOR, _DECIBELS, _LOWEST = 1e-9, 195.0, 180.0  # the networks see dB from −1
 _SURE = 3.0  # what the detector gives for speech with the mark, or more; without it, less than 1
 _QUIET = 0.05  # frames with less than this share of the loudest one's level carry no mark
 _BATCH = 1000  # frames that are transformed at once
+_PIECE, _MARGIN = 30.0, 0.5  # seconds that are marked at once, and around them: what decides reaches 0.2 s
 _STRENGTH = 0.6  # of what Perth changes, in dB
 _SLOPE = 0.01  # of LeakyReLU
 _SHORTEST = _SIZE  # samples at 32 kHz
@@ -40,16 +41,14 @@ def mark(audio: Audio) -> Audio:
 
     The mark moves peaks by up to 1.3 dB. A sound that would pass full scale becomes softer instead: nothing is cut off.
     """
-    wide = resample(audio, _RATE).samples
-    if len(wide) < _SHORTEST:
+    if audio.seconds * _RATE < _SHORTEST:
         return audio
-    spectrum, levels = _analysed(wide)
-    change = _layers(_magnitudes(spectrum), _weights("encoder")) * _speaking(levels)[:, None]
-    gain = 10.0 ** (change * (_STRENGTH * _DECIBELS / 20.0)) - 1.0
-    added = resample(Audio(_synthesised(spectrum * gain.astype(np.float32), len(wide)), _RATE), audio.rate).samples
+    piece, margin = round(_PIECE * audio.rate), round(_MARGIN * audio.rate)
     marked = audio.samples.copy()
-    length = min(len(marked), len(added))
-    marked[:length] += added[:length]
+    for start in range(0, len(marked), piece):  # a long sound takes no more memory than a short one
+        first, end = max(0, start - margin), min(len(marked), start + piece)
+        added = _added(Audio(audio.samples[first : end + margin], audio.rate))
+        marked[start:end] += added[start - first : end - first]
     return Audio(marked / max(1.0, float(np.abs(marked).max())), audio.rate)
 
 
@@ -62,6 +61,16 @@ def score(audio: Audio) -> float:
     speaking = _speaking(levels)
     found = _layers(_magnitudes(spectrum), _weights("detector"))[:, 0]
     return float(np.clip((found * speaking).sum() / max(float(speaking.sum()), 1.0) / _SURE, 0.0, 1.0))
+
+
+def _added(audio: Audio) -> FloatArray:
+    """Return what the mark adds to each sample [frames]."""
+    wide = resample(audio, _RATE).samples
+    spectrum, levels = _analysed(wide)
+    change = _layers(_magnitudes(spectrum), _weights("encoder")) * _speaking(levels)[:, None]
+    gain = 10.0 ** (change * (_STRENGTH * _DECIBELS / 20.0)) - 1.0
+    added = resample(Audio(_synthesised(spectrum * gain.astype(np.float32), len(wide)), _RATE), audio.rate).samples
+    return np.pad(added, (0, max(0, len(audio.samples) - len(added))))[: len(audio.samples)]
 
 
 def _layers(x: FloatArray, weights: Weights) -> FloatArray:

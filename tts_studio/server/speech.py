@@ -14,6 +14,8 @@ from tts_studio.server.refusals import RequestError
 from tts_studio.synthesis import SynthesisConfig
 from tts_studio.text.readings import ReadSentence, Silence, Words
 
+PIECE = 1 << 16
+"""Bytes that are sent at once."""
 _LETTERS_A_SECOND = 12.0
 """Of slow speech; sounds given by their phonemes count in the same way."""
 
@@ -32,13 +34,13 @@ def sounds(text: str, voice: str, config: SynthesisConfig, limits: Limits) -> Ge
 def stream(
     text: str, voice: str, config: SynthesisConfig, limits: Limits, form: str, *, watermark: bool = True
 ) -> Generator[bytes]:
-    """Yield a text's sound in a format of ``STREAMS``, some bytes for each sentence; raises as ``sounds`` does."""
+    """Yield a text's sound in a format of ``STREAMS``, at most ``PIECE`` bytes at a time; raises as ``sounds`` does."""
     encoder: StreamEncoder | None = None
     for audio in sounds(text, voice, config, limits):
         encoder = encoder or StreamEncoder(STREAMS[form], audio.rate, TAGS)
-        yield from _unless_empty(encoder.add(mark(audio).samples if watermark else audio.samples))
+        yield from _pieces(encoder.add(mark(audio).samples if watermark else audio.samples))
     if encoder is not None:
-        yield from _unless_empty(encoder.finish())
+        yield from _pieces(encoder.finish())
 
 
 def check_length(readings: Iterable[ReadSentence], speed: float, most: float) -> None:
@@ -81,6 +83,7 @@ def check_text(text: str, limits: Limits) -> None:
         )
 
 
-def _unless_empty(data: bytes) -> Generator[bytes]:
-    if data:
-        yield data
+def _pieces(data: bytes) -> Generator[bytes]:
+    """Yield the bytes in pieces: what a client does not take waits in memory, a piece of it and no more."""
+    for start in range(0, len(data), PIECE):
+        yield data[start : start + PIECE]

@@ -72,8 +72,9 @@ class WyomingApi:
         self._sessions.add(task)
         try:
             await _Session(self, address, _LimitedReader(reader, self.limits), writer).run()
-        except (OSError, TimeoutError):
+        except OSError:  # TimeoutError among them: what such a client has not taken is not kept for it
             _log.info("A Wyoming client has gone.")
+            writer.transport.abort()
         except Exception:
             _log.exception("A Wyoming session failed.")
         finally:
