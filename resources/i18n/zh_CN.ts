@@ -225,6 +225,41 @@
   </message>
  </context>
  <context>
+  <name>BookReading</name>
+  <message>
+   <source>Texts ({0})</source>
+   <translation>文本 ({0})</translation>
+  </message>
+  <message>
+   <source>Read a book</source>
+   <translation>朗读一本书</translation>
+  </message>
+  <message>
+   <source>Save the book</source>
+   <translation>保存有声书</translation>
+  </message>
+  <message>
+   <source>Reading “{0}”</source>
+   <translation>正在朗读“{0}”</translation>
+  </message>
+  <message>
+   <source>Read the same book into the same file, and it goes on where it was.</source>
+   <translation>将同一本书朗读到同一个文件，即可从中断处继续。</translation>
+  </message>
+  <message>
+   <source>The reading was stopped.</source>
+   <translation>朗读已停止。</translation>
+  </message>
+  <message>
+   <source>Saved as “{0}”.</source>
+   <translation>已保存为“{0}”。</translation>
+  </message>
+  <message>
+   <source>Show in folder</source>
+   <translation>在文件夹中显示</translation>
+  </message>
+ </context>
+ <context>
   <name>ClipDetails</name>
   <message>
    <source>P&amp;lay</source>
@@ -4734,6 +4769,10 @@
   <message>
    <source>Save what was spoken</source>
    <translation>保存合成的语音</translation>
+  </message>
+  <message>
+   <source>Read a book …</source>
+   <translation>朗读一本书…</translation>
   </message>
   <message>
    <source>&amp;Blind test …</source>

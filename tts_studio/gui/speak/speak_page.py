@@ -26,6 +26,7 @@ from tts_studio.gui.kit.controls import button, card, column, name_control, shor
 from tts_studio.gui.kit.files import AskSaveFile, documents
 from tts_studio.gui.kit.flow import Flow, Sides
 from tts_studio.gui.kit.wording import spoken
+from tts_studio.gui.speak.book_reading import BookReading
 from tts_studio.gui.speak.manner import Manner
 from tts_studio.gui.speak.pronouncing import Pronouncing
 from tts_studio.gui.speak.reading_view import ReadingView
@@ -47,6 +48,7 @@ class SpeakPage(Page):
         sentence = self.tr("Type anything and hear it at once. Ctrl+Enter speaks, Esc stops.")
         super().__init__(studio, self.tr("Speak"), sentence)
         self._errands = Errands(self)
+        self._books = BookReading(studio, self)
         self._saving = SpeechSaving(studio, self._errands, self)
         self.speaking = Speaking(studio.playback, self)
         self._shown: Utterance | None = None
@@ -156,10 +158,7 @@ class SpeakPage(Page):
             self.text.setFocus()
             return None
         if entry is None:
-            self.studio.fail(
-                VoiceError("There is no voice to speak with.", "Please train one, or choose a Piper file.")
-            )
-            self.voices.other.setFocus()
+            self._tell_no_voice()
             return None
         return self._sample(text)
 
@@ -309,9 +308,24 @@ class SpeakPage(Page):
         entries = [replace(entry, **spoken_as) if entry is chosen else entry for entry in self.voices.entries]
         BlindTestDialog.ask(self.studio, entries, self.text.toPlainText(), self)
 
+    @Slot()
+    def read_book(self) -> None:
+        """Ask for a book, and read it into a file by the present voice."""
+        manner = self._sample("")
+        if manner is None:
+            self._tell_no_voice()
+            return
+        self.speaking.stop()
+        self._books.ask(manner)
+
+    def _tell_no_voice(self) -> None:
+        self.studio.fail(VoiceError("There is no voice to speak with.", "Please train one, or choose a Piper file."))
+        self.voices.other.setFocus()
+
     # --- making --------------------------------------------------------------------------------------------------
 
     def _make_buttons(self) -> None:
+        self.reads = button(self.tr("Read a book …"), self.read_book, sign="wave")
         self.compares = button(self.tr("&Blind test …"), self.compare, sign="compare")
         self.speaks = button(
             self.tr("&Speak"), self.speak, kind="primary", sign="play", help_text=self.tr("Ctrl+Enter")
@@ -326,6 +340,7 @@ class SpeakPage(Page):
         self.saving = button(self.tr("Sav&e …"), self.save, sign="save", help_text=self.tr("WAV, FLAC, OGG or MP3"))
 
     def _lay_out(self) -> None:
+        self.head.addWidget(self.reads)
         self.head.addWidget(self.compares)
         work, left = column(spacing=1.6)
         left.addWidget(self.voices)
