@@ -117,6 +117,11 @@ class Clip:
         return max(0.0, end - start)
 
 
+def speech_of(clips: Iterable[Clip]) -> float:
+    """Return the seconds of speech in the accepted clips: the one amount by which a project is judged."""
+    return sum((clip.speech_seconds for clip in clips if clip.accepted), 0.0)
+
+
 @dataclass(frozen=True)
 class Dataset:
     """The clips that one training uses."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tts_studio.formats import LEAST_CLIPS, LEAST_SECONDS
 from tts_studio.messages import Message
-from tts_studio.project.model import Clip
+from tts_studio.project.model import Clip, speech_of
 from tts_studio.project.store import Project
 
 ADVISED_SECONDS = 300.0
@@ -70,7 +70,7 @@ def available_memory(meminfo: Path = _MEMORY) -> int | None:
 
 
 def _speech(clips: Sequence[Clip]) -> list[Need]:
-    seconds = sum((clip.speech_seconds for clip in clips), 0.0)
+    seconds = speech_of(clips)
     return [
         _at_least("speech", seconds, LEAST_SECONDS),
         _at_least("advised_speech", seconds, ADVISED_SECONDS, required=False),

@@ -29,7 +29,7 @@ from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.clips.clip_model import CLIP, SORT, ClipsFilter, ClipsModel, Column
 from tts_studio.gui.clips.clips_page import ClipsPage
 from tts_studio.gui.shell.main_window import MainWindow
-from tts_studio.project.model import Clip
+from tts_studio.project.model import Clip, speech_of
 
 PATIENCE = 60_000  # ms; judging recordings on a busy machine
 
@@ -99,7 +99,7 @@ def test_a_full_project_is_shown_with_its_count_minutes_and_what_needs_attention
     assert page.table.current_clip is not None
     assert page.table.current_clip.id == "0001"
     assert "Clips: 12" in summary(page)
-    assert "0.5 minutes" in summary(page)
+    assert f"{int(speech_of(page.studio.clips()))} s of speech" in summary(page)
     assert "need attention: 2" in summary(page)
     assert "left out: 1" in summary(page)
 

@@ -1,14 +1,30 @@
-"""Small parts of the record page: the caps of the keys, and the level meter."""
+"""Small parts of the record page: the caps of the keys, the level meter, and the amount of speech."""
 
 from __future__ import annotations
 
+import itertools
+from dataclasses import dataclass
+from pathlib import Path
+
 import pytest
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFontMetricsF, QImage
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.helpers.made_up_clips import make_project
+from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.kit import theme
+from tts_studio.gui.kit.times import exact_duration
 from tts_studio.gui.record.key_caps import caps_icon, caps_size
 from tts_studio.gui.record.level_meter import LevelMeter
+from tts_studio.gui.record.recorded_so_far import RecordedSoFar
+from tts_studio.gui.record.stage_bar import Mark, StageBar
+from tts_studio.gui.shell.main_window import MainWindow
+from tts_studio.gui.train.readiness import Readiness
+from tts_studio.gui.train.train_page import TrainPage
+from tts_studio.project.model import speech_of
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen screen has no window manager
 
 
 @pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
@@ -42,3 +58,66 @@ def test_the_meter_stays_as_long_whatever_its_figure_says(qtbot: QtBot, applicat
         lengths[level] = meter._bar.width()
 
     assert len(set(lengths.values())) == 1, lengths
+
+
+def test_the_bar_aims_at_what_the_sentence_speaks_of_and_tells_how_far_it_is(
+    qtbot: QtBot, application: QApplication
+) -> None:
+    table = [  # seconds of speech, sentences, what the bar ends at, what is told
+        (0, 0, "5 min", "With 5 minutes people can recognise it. About 137 more sentences, 15 min."),
+        (37, 17, "5 min", "With 5 minutes people can recognise it. About 121 more sentences, 13 min."),
+        (299, 100, "5 min", "With 5 minutes they probably will. About 1 more sentence until then."),
+        (300, 100, "15 min", "15 minutes make it good. About 200 more sentences, 25 min."),
+        (1000, 300, "30 min", "Beyond 30 minutes little changes. About 240 more sentences, 31 min."),
+        (2000, 600, "30 min", "Further recordings change little."),
+    ]
+    shown = RecordedSoFar()
+    qtbot.addWidget(shown)
+    wrong = []
+    for seconds, sentences, end, words in table:
+        shown.show_clips([FakeClip(seconds / max(1, sentences))] * sentences)
+        shown.bar.resize(600, 30)
+        labels = [text for _, text in shown.bar.shown_labels()]
+        if not shown.words.endswith(words) or not labels[-1].startswith(end) or len(labels) < 2:
+            wrong.append((seconds, shown.words, labels))
+
+    assert wrong == []
+
+
+def test_labels_on_a_short_bar_leave_one_another_out(qtbot: QtBot, application: QApplication) -> None:
+    bar = StageBar()
+    qtbot.addWidget(bar)
+    bar.show_value(20.0, [Mark(15.0, "can start"), Mark(60.0, "for a try"), Mark(300.0, "recognisable")])
+    metrics = QFontMetricsF(theme.larger(0.8))
+    for width in (90, 150, 250, 400, 900):
+        bar.resize(width, 30)
+        places = [(left, left + metrics.horizontalAdvance(text)) for left, text in bar.shown_labels()]
+        assert all(end < start for (_, end), (start, _) in itertools.pairwise(places)), width
+        assert all(left >= 0 and right <= max(width, metrics.horizontalAdvance("5 min recognisable")) + 1
+                   for left, right in places), width  # fmt: skip
+    assert len(bar.shown_labels()) == 3
+
+
+def test_every_page_speaks_of_the_same_amount(qtbot: QtBot, studio: Studio, tmp_path: Path) -> None:
+    assert studio.open(make_project(tmp_path / "Anna"))
+    amount = exact_duration(speech_of(studio.clips()))
+    window = MainWindow(studio)
+    qtbot.addWidget(window)
+
+    found = {}
+    for page in ("record", "clips", "train"):
+        shown = window.page(page)
+        window.show_page(page)
+        if isinstance(shown, TrainPage):
+            qtbot.waitUntil(lambda: bool(window.page("train").findChild(Readiness).accessibleDescription()))
+        texts = [label.text() for label in shown.findChildren(QLabel)]
+        found[page] = any(text.startswith(amount) or f" {amount} " in text for text in texts)
+    window.show_page("welcome")
+
+    assert found == dict.fromkeys(found, True)
+
+
+@dataclass(frozen=True)
+class FakeClip:
+    speech_seconds: float
+    accepted: bool = True

@@ -33,6 +33,7 @@ from tts_studio.gui.record.recording import Phase
 from tts_studio.gui.shell.main_window import MainWindow
 from tts_studio.gui.shell.preferences import Preferences
 from tts_studio.project import part_notes
+from tts_studio.project.model import speech_of
 from tts_studio.project.part_notes import PartNote
 from tts_studio.project.store import Project
 from tts_studio.text import prompts
@@ -342,12 +343,14 @@ def test_a_language_without_a_list_asks_for_ones_own_sentences(here: Room, proje
 
 
 def test_the_sum_counts_what_is_kept(here: Room, page: RecordPage, first_spoken: Path) -> None:
-    count = len(here.studio.clips())
-    assert f"Clips: {count} " in page.desk.so_far.words
+    before = speech_of(here.studio.clips())
+    assert page.desk.so_far.words.startswith(f"{int(before)} s of speech")
     here.record(page, spoken(first_spoken))
     with here.qtbot.waitSignal(here.studio.clips_changed):
         here.press(page, Key.Key_Return)
-    assert f"Clips: {count + 1} " in page.desk.so_far.words
+    after = speech_of(here.studio.clips())
+    assert after > before + 1.0
+    assert page.desk.so_far.words.startswith(f"{int(after)} s of speech")
 
 
 def test_five_minutes_of_reading_call_for_a_break(

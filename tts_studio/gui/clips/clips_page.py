@@ -22,7 +22,7 @@ from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.clips.clip_details import ClipDetails
 from tts_studio.gui.clips.clip_edits import ClipEdits, number, numbers
 from tts_studio.gui.clips.clip_exchange import ClipExchange
-from tts_studio.gui.clips.clip_model import ClipsFilter, ClipsModel, kept_seconds, wants_attention
+from tts_studio.gui.clips.clip_model import ClipsFilter, ClipsModel, wants_attention
 from tts_studio.gui.clips.clips_bar import ClipsBar
 from tts_studio.gui.clips.clips_table import ClipsTable
 from tts_studio.gui.clips.commands import RemoveClips
@@ -33,8 +33,9 @@ from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, column, muted, shortcut
 from tts_studio.gui.kit.empty_state import EmptyState
 from tts_studio.gui.kit.stack import Stack
+from tts_studio.gui.kit.times import exact_duration
 from tts_studio.gui.kit.wording import spoken
-from tts_studio.project.model import Clip
+from tts_studio.project.model import Clip, speech_of
 
 
 class ClipsPage(Page):
@@ -120,7 +121,7 @@ class ClipsPage(Page):
         used = [clip for clip in clips if clip.accepted]
         parts = [
             self.tr("Clips: {0}").format(len(clips)),
-            self.tr("{0} minutes for training").format(f"{sum(map(kept_seconds, used)) / 60:.1f}"),
+            self.tr("{0} of speech for training").format(exact_duration(speech_of(clips))),
         ]
         if len(used) < len(clips):
             parts.append(self.tr("left out: {0}").format(len(clips) - len(used)))

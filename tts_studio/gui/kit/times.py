@@ -29,5 +29,13 @@ def duration(seconds: float) -> str:
     return _tr("{0} h {1} min").format(hours, rest) if rest else _tr("{0} h").format(hours)
 
 
+def exact_duration(seconds: float) -> str:
+    """Return a duration to the second where the second matters: 4 min 58 s are not yet 5 min."""
+    minutes, rest = divmod(int(seconds), 60)
+    if minutes == 0:
+        return _tr("{0} s").format(rest)
+    return _tr("{0} min {1} s").format(minutes, rest) if minutes < 10 and rest else duration(minutes * 60)
+
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Times", text)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, muted, name_control
 from tts_studio.gui.kit.icons import icon
-from tts_studio.gui.kit.times import duration
+from tts_studio.gui.kit.times import exact_duration
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.messages import Message
 from tts_studio.project.readiness import Need
@@ -131,16 +131,10 @@ def _amount(need: Need, value: float | str | Message | None) -> str:
     if value is None or isinstance(value, str):
         return value or ""
     if need.code in ("speech", "advised_speech"):
-        return _exactly(value)
+        return exact_duration(value)
     if need.code in ("disk", "memory"):
         return _tr("{0} GB").format(f"{value / 1e9:.1f}")
     return f"{value:.0f}"
-
-
-def _exactly(seconds: float) -> str:
-    """Return a duration to the second where the second matters: 4 min 58 s are not yet 5 min."""
-    minutes, rest = divmod(int(seconds), 60)
-    return _tr("{0} min {1} s").format(minutes, rest) if 0 < minutes < 10 and rest else duration(seconds)
 
 
 def _worth_telling(needs: Sequence[Need]) -> list[Need]:
