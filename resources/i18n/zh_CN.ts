@@ -600,8 +600,8 @@
    <translation>片段：{0}</translation>
   </message>
   <message>
-   <source>{0} minutes for training</source>
-   <translation>{0} 分钟用于训练</translation>
+   <source>{0} of speech for training</source>
+   <translation>可用于训练的语音：{0}</translation>
   </message>
   <message>
    <source>left out: {0}</source>
@@ -3454,6 +3454,10 @@
    <translation>查找片段</translation>
   </message>
   <message>
+   <source>Empty the search, then leave it</source>
+   <translation>清空搜索框，再按一次离开</translation>
+  </message>
+  <message>
    <source>Undo</source>
    <translation>撤销</translation>
   </message>
@@ -3556,6 +3560,14 @@
   <message>
    <source>Single letters do nothing while you type a text.</source>
    <translation>输入文字时，单个字母的快捷键不起作用。</translation>
+  </message>
+  <message>
+   <source>Enter</source>
+   <translation>Enter</translation>
+  </message>
+  <message>
+   <source>Space</source>
+   <translation>空格键</translation>
   </message>
  </context>
  <context>
@@ -3893,6 +3905,10 @@
    <translation>音量：合适（{0} LUFS）</translation>
   </message>
   <message>
+   <source>Level: too loud ({0} LUFS)</source>
+   <translation>音量：过大（{0} LUFS）</translation>
+  </message>
+  <message>
    <source>Level: quiet ({0} LUFS)</source>
    <translation>音量：偏小（{0} LUFS）</translation>
   </message>
@@ -3911,6 +3927,14 @@
   <message>
    <source>Too loud: yes (loudest moment {0} dB)</source>
    <translation>爆音：有（最响处 {0} dB）</translation>
+  </message>
+  <message>
+   <source>Tone: narrow, like a telephone</source>
+   <translation>音色：频带窄，像电话</translation>
+  </message>
+  <message>
+   <source>Tone: full</source>
+   <translation>音色：饱满</translation>
   </message>
  </context>
  <context>
@@ -4030,6 +4054,14 @@
   <message>
    <source>Please say whose voice it is: a voice may only be made with the speaker's consent.</source>
    <translation>请说明这是谁的声音：只有经说话人授权，才能制作语音。</translation>
+  </message>
+  <message>
+   <source>For this language there is no list of sentences yet: type your own, or import recordings.</source>
+   <translation>这种语言还没有句子列表：请自己输入句子，或导入录音。</translation>
+  </message>
+  <message>
+   <source>{0} sentences to read aloud are ready.</source>
+   <translation>已备好 {0} 个供朗读的句子。</translation>
   </message>
  </context>
  <context>
@@ -4399,12 +4431,12 @@
    <translation>训练所用的基础语音缺失或已损坏。请重新安装 TTS Studio。</translation>
   </message>
   <message>
-   <source>{0} GB</source>
-   <translation>{0} GB</translation>
+   <source>It is your own voice.</source>
+   <translation>这是您本人的声音。</translation>
   </message>
   <message>
-   <source>{0} min {1} s</source>
-   <translation>{0} 分 {1} 秒</translation>
+   <source>{0} GB</source>
+   <translation>{0} GB</translation>
   </message>
   <message>
    <source>ready</source>
@@ -4480,6 +4512,10 @@
    <translation>重录</translation>
   </message>
   <message>
+   <source>Keep if good</source>
+   <translation>合格就保留</translation>
+  </message>
+  <message>
    <source>Keep and next</source>
    <translation>保留，下一句</translation>
   </message>
@@ -4493,6 +4529,10 @@
   <message>
    <source>Check microphone …</source>
    <translation>检查麦克风…</translation>
+  </message>
+  <message>
+   <source>&amp;Microphone</source>
+   <translation>麦克风(&amp;M)</translation>
   </message>
   <message>
    <source>Five minutes of reading: a short break and a sip of water do good.</source>
@@ -4523,6 +4563,10 @@
    <translation>读完这一句后，请按空格键。</translation>
   </message>
   <message>
+   <source>It will be kept if it is good.</source>
+   <translation>如果合格，将自动保留。</translation>
+  </message>
+  <message>
    <source>Opening the microphone …</source>
    <translation>正在打开麦克风…</translation>
   </message>
@@ -4538,16 +4582,20 @@
  <context>
   <name>RecordedSoFar</name>
   <message>
-   <source>Clips: {0} · Minutes: {1}</source>
-   <translation>{0} 个片段 · {1} 分钟</translation>
+   <source>{0} of speech</source>
+   <translation>语音 {0}</translation>
   </message>
   <message>
-   <source>{0} min</source>
-   <translation>{0} 分钟</translation>
+   <source>Speech recorded</source>
+   <translation>已录制的语音</translation>
   </message>
   <message>
-   <source>Minutes until the next stage, at {0}</source>
-   <translation>距离下一阶段（{0} 分钟）的进度</translation>
+   <source>About 1 more sentence until then.</source>
+   <translation>大约还差 1 句。</translation>
+  </message>
+  <message>
+   <source>About {0} more sentences, {1}.</source>
+   <translation>大约还要录 {0} 句，用时 {1}。</translation>
   </message>
   <message>
    <source>Too little for a voice yet. With 5 minutes people can recognise it.</source>
@@ -4568,6 +4616,26 @@
   <message>
    <source>More than enough. Further recordings change little.</source>
    <translation>录音已经足够了。继续录音改善不大。</translation>
+  </message>
+  <message>
+   <source>can start</source>
+   <translation>可以开始</translation>
+  </message>
+  <message>
+   <source>for a try</source>
+   <translation>可以试试</translation>
+  </message>
+  <message>
+   <source>recognisable</source>
+   <translation>听得出是谁</translation>
+  </message>
+  <message>
+   <source>good</source>
+   <translation>良好</translation>
+  </message>
+  <message>
+   <source>best</source>
+   <translation>最好</translation>
   </message>
  </context>
  <context>
@@ -4970,6 +5038,10 @@
   <message>
    <source>{0} h</source>
    <translation>{0} 小时</translation>
+  </message>
+  <message>
+   <source>{0} min {1} s</source>
+   <translation>{0} 分 {1} 秒</translation>
   </message>
  </context>
  <context>

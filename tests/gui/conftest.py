@@ -15,7 +15,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QObject, QThread, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.projects import copy_project, make_project, write_recordings
@@ -45,6 +45,18 @@ def _traced(run: Callable[[Any], None], trace: Any) -> Callable[[Any], None]:
 
     return run_traced
 
+
+def _add_and_hold(bot: QtBot, widget: QWidget, *, before_close_func: Callable[[QWidget], None] | None = None) -> None:
+    """Hold a widget until the end of its test, in place of a weak reference only.
+
+    A window that only its own cycles hold would be collected while it is being painted after the test: a crash.
+    """
+    vars(bot).setdefault("held", []).append(widget)
+    _add_weakly(bot, widget, before_close_func=before_close_func)
+
+
+_add_weakly = QtBot.addWidget
+QtBot.addWidget = _add_and_hold
 
 for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed, QtBot.waitActive):
     wait.__kwdefaults__["timeout"] = 60_000  # ms, for 5 s: only what hangs is to fail, not what a busy machine delays

@@ -354,7 +354,7 @@ def test_a_folder_is_proposed_that_is_free(
         return looking(home)
 
     monkeypatch.setattr(new_project, "_taken", looked)
-    monkeypatch.setattr(new_project, "_home", lambda: tmp_path)
+    monkeypatch.setattr(new_project, "projects_home", lambda: tmp_path)
     dialog = NewProject(studio)
     qtbot.addWidget(dialog)
     dialog.speaker.setText("Anna")

@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.made_up_clips import make_project
+from tts_studio.audio.takes import ROOM_ADVICE, RoomReport
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.times import exact_duration
 from tts_studio.gui.record.key_caps import caps_icon, caps_size
 from tts_studio.gui.record.level_meter import LevelMeter
+from tts_studio.gui.record.microphone_check import findings
+from tts_studio.gui.record.record_page import RecordPage
 from tts_studio.gui.record.recorded_so_far import RecordedSoFar
 from tts_studio.gui.record.stage_bar import Mark, StageBar
 from tts_studio.gui.shell.main_window import MainWindow
@@ -121,3 +124,42 @@ def test_every_page_speaks_of_the_same_amount(qtbot: QtBot, studio: Studio, tmp_
 class FakeClip:
     speech_seconds: float
     accepted: bool = True
+
+
+def test_the_lines_of_the_microphone_check_agree_with_its_verdict() -> None:
+    reports = [  # code, room, peak, loudness, voice above the room
+        ("good", -62.0, -7.0, -22.0, 36.0),
+        ("silent_microphone", -120.0, -120.0, -120.0, 0.0),
+        ("no_speech", -60.0, -40.0, -120.0, 0.0),
+        ("no_speech", -30.0, -20.0, -40.0, 3.0),
+        ("too_loud", -60.0, -0.0, -12.0, 30.0),
+        ("too_quiet", -70.0, -30.0, -45.0, 30.0),
+        ("noisy_room", -41.0, -7.0, -22.0, 14.0),
+        ("narrow_band", -62.0, -7.0, -22.0, 36.0),
+    ]
+    wrong = []
+    for code, noise, peak, loudness, above in reports:
+        found = findings(RoomReport(code, ROOM_ADVICE[code], noise, peak, loudness, above))
+        refused = [words for good, words in found if not good]
+        expected = {
+            "good": not refused and len(found) == 4,
+            "silent_microphone": not found,
+            "no_speech": not found,
+            "too_loud": len(refused) == 2 and all("oo loud" in words for words in refused),
+            "too_quiet": len(refused) == 1 and "quiet" in refused[0],
+            "noisy_room": len(refused) == 1 and "Noise: high" in refused[0],
+            "narrow_band": found[0] == (False, "Tone: narrow, like a telephone") if found else False,
+        }
+        if not expected[code]:
+            wrong.append((code, found))
+
+    assert wrong == []
+
+
+def test_the_microphone_of_the_list_is_called_so(qtbot: QtBot, studio: Studio) -> None:
+    """On Linux a list without a label is called by its value, such as “default”."""
+    page = RecordPage(studio)
+    qtbot.addWidget(page)
+    label = next(label for label in page.findChildren(QLabel) if label.buddy() is page.picker)
+
+    assert label.text().replace("&", "") == "Microphone"

@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.helpers.fakes import UNAVAILABLE, FakeSound, PortAudioError
+from tests.helpers.fakes import RATE, UNAVAILABLE, FakeSound, PortAudioError
 from tests.helpers.made_up_clips import make_project
 from tests.helpers.reading_room import NAME, Room, a_microphone, reading_room, room, spoken
 from tests.helpers.still_player import StillPlayer
@@ -136,7 +136,8 @@ def test_the_keys_are_always_shown_and_change_with_the_phase(here: Room, page: R
     here.press(page, Key.Key_Space)
     assert page.recording.phase is Phase.CHECKING
     assert "Checking" in page.desk.sign.text
-    assert not page.desk.keys.button("keep").isEnabled()
+    assert not page.desk.keys.button("redo").isEnabled()
+    assert page.desk.keys.button("keep").text() == "Keep if good"
     here.wait_for(page, Phase.CHECKED)
     assert shown_keys(page) == ["Discard (Esc)", "Record again (R)", "Play (P)", "Keep and next (Enter, →)"]
 
@@ -797,3 +798,38 @@ def test_a_page_that_is_not_in_sight_says_nothing_until_it_is_entered(
     page.enter()
     assert said == [f"{page.shown.obstacle.heading} {page.shown.obstacle.sentence}"]
     here.studio.job = None
+
+
+def test_enter_while_the_take_is_checked_keeps_it_if_it_is_good(
+    here: Room, page: RecordPage, first_spoken: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = threading.Event()
+    judge = recording.judge_take
+    monkeypatch.setattr(recording, "judge_take", lambda *given: (held.wait(20), judge(*given))[1])
+    for heard, kept in ((room(1.5), False), (spoken(first_spoken), True)):
+        held.clear()
+        here.press(page, Key.Key_Space)
+        here.wait_for(page, Phase.RECORDING)
+        before = page.recording.seconds
+        here.microphone.say(heard)
+        here.qtbot.waitUntil(lambda before=before, heard=heard: page.recording.seconds >= before + len(heard) / RATE)
+        here.press(page, Key.Key_Space)
+        here.qtbot.waitUntil(lambda: page.recording.phase is Phase.CHECKING and not page.microphone.recording)
+        here.press(page, Key.Key_Return)
+        assert "kept if it is good" in page.desk.take.words
+        held.set()
+        here.wait_for(page, Phase.KEPT if kept else Phase.CHECKED)
+        assert [text for _, text in takes(here.studio)] == [FIRST.text] * kept
+        if not kept:
+            here.press(page, Key.Key_Escape)
+
+
+def test_what_judges_takes_is_loaded_before_the_first_take(here: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    judged = threading.Event()
+    monkeypatch.setattr(recording, "judge_take", lambda *_: judged.set())
+
+    page = here.enter_and_listen()
+
+    here.qtbot.waitUntil(judged.is_set)
+    assert page.recording.phase is Phase.IDLE
+    page.leave()

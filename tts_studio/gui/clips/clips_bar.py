@@ -7,7 +7,7 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from tts_studio.gui.kit import theme
-from tts_studio.gui.kit.controls import button, icon_button, muted, name_control, space
+from tts_studio.gui.kit.controls import button, icon_button, muted, name_control, shortcut, space
 from tts_studio.gui.kit.icons import icon
 
 
@@ -18,6 +18,8 @@ class ClipsBar(QWidget):
     attention_chosen = Signal(bool)
     edit_wanted = Signal()
     remove_wanted = Signal()
+    left = Signal()
+    """Esc was pressed in the empty filter box."""
     undo_wanted = Signal()
     redo_wanted = Signal()
 
@@ -31,6 +33,7 @@ class ClipsBar(QWidget):
         self.filter.setMaximumWidth(theme.unit() * 44)
         name_control(self.filter, self.tr("Find clips"), self.tr("Ctrl+F"))
         self.filter.textChanged.connect(self.text_changed)
+        shortcut("Escape", self.filter, self._leave_filter)
         self.attention = button(self.tr("Needs &attention"), sign="warning")
         self.attention.setCheckable(True)
         self.attention.toggled.connect(self.attention_chosen)
@@ -66,6 +69,14 @@ class ClipsBar(QWidget):
         """Show all clips."""
         self.filter.clear()
         self.attention.setChecked(False)
+
+    @Slot()
+    def _leave_filter(self) -> None:
+        """Empty the field, or leave it if it is empty."""
+        if self.filter.text():
+            self.filter.clear()
+        else:
+            self.left.emit()
 
     @Slot(str)
     def _show_undo(self, step: str) -> None:

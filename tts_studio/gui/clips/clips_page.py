@@ -358,6 +358,7 @@ class ClipsPage(Page):
         self.edits.restored.connect(self._on_restored)
         self.edits.mismatched.connect(self._on_mismatch)
         self.bar.text_changed.connect(self._filter)
+        self.bar.left.connect(self.table.setFocus)
         self.bar.attention_chosen.connect(self._filter_attention)
         self.bar.edit_wanted.connect(self.table.edit_text)
         self.bar.remove_wanted.connect(self._remove_selected)

@@ -55,6 +55,11 @@ class AskFolder:
         return Path(chosen) if chosen else None
 
 
+def projects_home() -> Path:
+    """Return the folder where projects are made unless another one is chosen."""
+    return documents() / "TTS Studio"
+
+
 def documents() -> Path:
     """Return the user's folder for documents, where files are saved by default."""
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

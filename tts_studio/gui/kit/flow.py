@@ -141,14 +141,12 @@ class Sides(QWidget):
         ``top``: each part is only as high as it needs to be.
         """
         super().__init__()
+        self._parts = parts
         self._layout = QBoxLayout(_Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(round(theme.unit() * spacing))
         for part, share in parts:
             self._layout.addWidget(part, share, Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag(0))
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     @property
     def beside(self) -> bool:
@@ -161,24 +159,20 @@ class Sides(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the highest part, or of all of them."""
-        items = self._items()
+        shown = self._shown()
         if not self._fits(width):
-            return sum(_height(item, width) for item in items) + self._gaps()
-        room = max(0, width - self._gaps())
-        shares = [self._layout.stretch(place) for place in range(self._layout.count())]
-        fixed = sum(item.sizeHint().width() for item, share in zip(items, shares, strict=True) if not share)
-        whole = max(1, sum(shares))
-        widths = [
-            max(item.minimumSize().width(), (room - fixed) * share // whole if share else item.sizeHint().width())
-            for item, share in zip(items, shares, strict=True)
+            return sum(_height_of(part, width) for part, _ in shown) + self._gaps()
+        fixed = sum(part.sizeHint().width() for part, share in shown if not share)
+        room, whole = max(0, width - self._gaps() - fixed), max(1, sum(share for _, share in shown))
+        widths = [room * share // whole if share else part.sizeHint().width() for part, share in shown]
+        heights = [
+            _height_of(part, max(_least(part), part_width)) for (part, _), part_width in zip(shown, widths, strict=True)
         ]
-        return max((_height(item, width) for item, width in zip(items, widths, strict=True)), default=0)
+        return max(heights, default=0)
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the widest part."""
-        sizes = [item.minimumSize() for item in self._items()]
-        width = max((size.width() for size in sizes), default=0)
-        return QSize(width, self._layout.minimumSize().height())
+        return QSize(max((_least(part) for part, _ in self._shown()), default=0), self._layout.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the parts where there is room for them."""
@@ -186,14 +180,24 @@ class Sides(QWidget):
         super().resizeEvent(event)
 
     def _fits(self, width: int) -> bool:
-        return sum(item.minimumSize().width() for item in self._items()) + self._gaps() <= width
+        return sum(_least(part) for part, _ in self._shown()) + self._gaps() <= width
 
     def _gaps(self) -> int:
-        return self._layout.spacing() * max(0, sum(not item.isEmpty() for item in self._items()) - 1)
+        return self._layout.spacing() * max(0, len(self._shown()) - 1)
 
-    def _items(self) -> list[QLayoutItem]:
-        items = (self._layout.itemAt(place) for place in range(self._layout.count()))
-        return [item for item in items if item is not None]
+    def _shown(self) -> list[tuple[QWidget, int]]:
+        return [(part, share) for part, share in self._parts if not part.isHidden()]
+
+
+def _least(part: QWidget) -> int:
+    """Return the least width of a part."""
+    return max(part.minimumSizeHint().width(), part.minimumWidth())
+
+
+def _height_of(part: QWidget, width: int) -> int:
+    """Return the height that a part has at a width."""
+    wanted = part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
+    return max(part.minimumHeight(), min(wanted, part.maximumHeight()))
 
 
 def _height(item: QLayoutItem, width: int) -> int:

@@ -38,7 +38,6 @@ class InterruptedTakes(QObject):
         self._card = card
         self._player = player
         self._offering = False  # whether the page is visible
-        self._keep_when_checked = False
         self._errands = Errands(self)
         card.keep_wanted.connect(self._keep)
         card.listen_wanted.connect(self._listen)
@@ -56,7 +55,6 @@ class InterruptedTakes(QObject):
 
     def forget(self) -> None:
         """Look again: another project is open."""
-        self._keep_when_checked = False
         self.look()
 
     def look(self) -> None:
@@ -67,19 +65,12 @@ class InterruptedTakes(QObject):
         else:
             self._errands.run(partial(_find, project), self._on_found, self._on_not_found)
 
-    def keeps(self) -> bool:
-        """Return, once, whether the take that has just been checked is to be kept if it is good enough."""
-        keep, self._keep_when_checked = self._keep_when_checked, False
-        return keep
-
     @property
     def _may_offer(self) -> bool:
         return self._offering and self._recording.phase in AT_REST
 
     @Slot(object)
-    def _on_phase(self, phase: Phase) -> None:
-        if phase not in (Phase.CHECKING, Phase.CHECKED):
-            self._keep_when_checked = False
+    def _on_phase(self, _phase: Phase) -> None:
         self.look()
 
     @Slot(object)
@@ -94,8 +85,8 @@ class InterruptedTakes(QObject):
 
     @Slot(object, object)
     def _keep(self, part: Path, note: PartNote) -> None:
-        self._keep_when_checked = True
         self._recording.take_up(part, note)
+        self._recording.keep()
 
     @Slot(object)
     def _listen(self, part: Path) -> None:

@@ -29,6 +29,7 @@ SILENCE_SECONDS = 3.0
 LONGEST_SECONDS = 15.0
 """The check ends by itself after so many seconds."""
 _FINE = 1000
+_WITHOUT_VOICE = frozenset({"silent_microphone", "no_speech"})
 
 
 class Step(Enum):
@@ -216,52 +217,76 @@ class MicrophoneCheck(QDialog):
 
 
 class _Rows(QWidget):
-    """The three figures, each with a sign and a word."""
+    """The findings, each with a sign and a word."""
 
     def __init__(self) -> None:
         super().__init__()
         self._layout = QVBoxLayout(self)
         space(self._layout, spacing=0.8)
-        self._made = [(QLabel(), tinted("", "")) for _ in range(3)]
-        for sign, words in self._made:
-            line = row(sign, words)
-            line.setStretch(1, 1)
-            self._layout.addLayout(line)
+        self._lines: list[QWidget] = []
 
     def show_report(self, report: RoomReport) -> None:
-        """Show level, noise and clipping of a report."""
-        for (sign, words), (good, text) in zip(self._made, _findings(report), strict=True):
-            side = theme.unit() * 2
-            sign.setPixmap(icon(*(("good", "good") if good else ("warning", "warning"))).pixmap(side, side))
-            words.setText(text)
+        """Show the findings of a report."""
+        for line in self._lines:
+            line.hide()
+            line.deleteLater()
+        self._lines = [_line(*finding) for finding in findings(report)]
+        for line in self._lines:
+            self._layout.addWidget(line)
 
 
-def _findings(report: RoomReport) -> list[tuple[bool, str]]:
-    """Return level, noise and clipping: whether each is good, and its words."""
+def _line(good: bool, text: str) -> QWidget:
+    sign = QLabel()
+    side = theme.unit() * 2
+    sign.setPixmap(icon(*(("good", "good") if good else ("warning", "warning"))).pixmap(side, side))
+    layout = row(sign, tinted(text, ""))
+    layout.setStretch(1, 1)
+    line = QWidget()
+    line.setLayout(layout)
+    return line
+
+
+def findings(report: RoomReport) -> list[tuple[bool, str]]:
+    """Return what stands for the verdict: whether each finding is good, and its words; nothing without a voice.
+
+    Where a microphone gives no voice, level and noise say nothing; where it sounds like a telephone, that comes first.
+    """
     translate = QCoreApplication.translate
-    loud = report.loudness >= QUIET_LUFS
+    if report.code in _WITHOUT_VOICE:
+        return []
+    loud, still = report.loudness >= QUIET_LUFS, report.snr_db >= NOISY_SNR_DB
+    free = report.code != "too_loud" and report.peak_dbfs <= LOUD_DBFS
     level = (
         translate("MicrophoneCheck", "Level: good ({0} LUFS)")
-        if loud
+        if loud and free
+        else translate("MicrophoneCheck", "Level: too loud ({0} LUFS)")
+        if not free
         else translate("MicrophoneCheck", "Level: quiet ({0} LUFS)")
     )
-    still = report.snr_db >= NOISY_SNR_DB
     noise = (
         translate("MicrophoneCheck", "Noise: low ({0} dB below the voice)")
         if still
         else translate("MicrophoneCheck", "Noise: high ({0} dB below the voice)")
     )
-    free = report.code != "too_loud" and report.peak_dbfs <= LOUD_DBFS
     clipping = (
         translate("MicrophoneCheck", "Too loud: no (loudest moment {0} dB)")
         if free
         else translate("MicrophoneCheck", "Too loud: yes (loudest moment {0} dB)")
     )
-    return [
-        (loud, level.format(_figure(report.loudness))),
+    narrow = report.code == "narrow_band"
+    tone = (
+        translate("MicrophoneCheck", "Tone: narrow, like a telephone")
+        if narrow
+        else translate("MicrophoneCheck", "Tone: full")
+    )
+    found = [
+        (loud and free, level.format(_figure(report.loudness))),
         (still, noise.format(_figure(report.snr_db))),
         (free, clipping.format(_figure(report.peak_dbfs))),
     ]
+    if narrow:
+        return [(False, tone), *found]
+    return [*found, (True, tone)] if report.code == "good" else found
 
 
 def _figure(value: float) -> str:

@@ -20,7 +20,8 @@ _Key = Qt.Key
 def actions(phase: Phase, *, ready: bool, usable: bool, advisable: bool, playing: bool) -> tuple[KeyAction, ...]:
     """Return what can be done in a phase.
 
-    ``ready``: a take can begin; ``usable``: the take at hand can be kept; ``advisable``: it is also good enough;
+    ``ready``: a take can begin; ``usable``: the take at hand can be kept, as
+    far as is known; ``advisable``: it is also good enough;
     ``playing``: it is being played.
     """
     translate = QCoreApplication.translate
@@ -36,7 +37,7 @@ def actions(phase: Phase, *, ready: bool, usable: bool, advisable: bool, playing
             KeyAction(REDO, translate("RecordKeys", "Start again"), (_Key.Key_R,)),
             KeyAction(RECORD, translate("RecordKeys", "Stop"), (_Key.Key_Space,), "record"),
         )
-    decided = phase is Phase.CHECKED
+    decided, checking = phase is Phase.CHECKED, phase is Phase.CHECKING
     play = translate("RecordKeys", "Stop playing") if playing else translate("RecordKeys", "Play")
     better_again = decided and not advisable
     again = translate("RecordKeys", "Record again")
@@ -46,10 +47,10 @@ def actions(phase: Phase, *, ready: bool, usable: bool, advisable: bool, playing
         KeyAction(PLAY, play, (_Key.Key_P,), "", decided),
         KeyAction(
             KEEP,
-            translate("RecordKeys", "Keep and next"),
+            translate("RecordKeys", "Keep if good") if checking else translate("RecordKeys", "Keep and next"),
             (_Key.Key_Return, _Key.Key_Right),
             "" if better_again else "primary",
-            decided and usable,
+            (decided or checking) and usable,
         ),
     )
 

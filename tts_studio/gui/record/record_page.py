@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
@@ -67,6 +68,9 @@ class RecordPage(Page):
         self.interrupted = InterruptedTakes(self.recording, self.desk.interrupted, self.player, self)
         self._here = False  # whether the page is visible
         self._sitting = Sitting()
+        caption = QLabel(self.tr("&Microphone"))
+        caption.setBuddy(self.picker)
+        self.head.addWidget(caption)
         self.head.addWidget(self.picker, 1)
         self.head.addWidget(self.check)
         self.body.addWidget(self.shown)
@@ -112,6 +116,7 @@ class RecordPage(Page):
         self.interrupted.offer()
         self._announce_obstacle()
         self._listen_or_not()
+        self.recording.prepare()
         self._show()
 
     def leave(self) -> None:
@@ -162,7 +167,7 @@ class RecordPage(Page):
         return phases.actions(
             self.recording.phase,
             ready=self.recording.can_start and self.reading.current is not None,
-            usable=checked is not None and checked.usable,
+            usable=checked.usable if checked is not None else not self.recording.keep_when_checked,
             advisable=checked is not None and checked.advisable,
             playing=self.player.playing,
         )
@@ -265,8 +270,6 @@ class RecordPage(Page):
         if phase is Phase.CHECKED and checked is not None:
             self.desk.take.show_checked(checked)
             announce(self, f"{verdict_word(checked)}. {advice(checked)}")
-            if self.interrupted.keeps() and checked.advisable:
-                self.recording.keep()
         elif self._here and phase is not Phase.RECORDING:  # a spoken announcement would be recorded
             announce(self, phase_word(phase), urgent=phase is Phase.GET_READY)
         self._use_preferred()
@@ -401,6 +404,8 @@ class RecordPage(Page):
             if self._space_is_taken():
                 return self.tr("Press the button Stop when you have read the sentence.")
             return self.tr("Press Space when you have read the sentence.")
+        if self.recording.phase is Phase.CHECKING and self.recording.keep_when_checked:
+            return self.tr("It will be kept if it is good.")
         if self.recording.phase not in AT_REST or self.desk.typing:
             return ""
         if self.microphone.state is not MicrophoneState.OPEN:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from tts_studio.audio import quality
@@ -102,7 +103,10 @@ class Recording(QObject):
         """The take to decide about, in the phases CHECKED and KEEPING."""
         self.seconds = 0.0
         """Length so far of the take that is being recorded."""
+        self.keep_when_checked = False
+        """Whether the take that is being checked is to be kept at once if it is good enough."""
         self._running: _TakeAtHand | None = None
+        self._prepared = False
         self._errands = Errands(self)
         microphone.heard.connect(self._on_heard)
         microphone.ended.connect(self._on_ended)
@@ -119,6 +123,16 @@ class Recording(QObject):
             and not self.studio.learning
             and self.microphone.state is MicrophoneState.OPEN
         )
+
+    def prepare(self) -> None:
+        """Load what judges takes in the background, once: else the first verdict would take seconds."""
+        if not self._prepared:
+            self._prepared = True
+            self._errands.run(_judge_nothing, self._on_prepared, self._on_prepared)
+
+    @Slot(object)
+    def _on_prepared(self, _answer: object) -> None:
+        """Do nothing: what could not be loaded is told with the first take."""
 
     def start(self, prompt: Prompt) -> None:
         """Begin a take of a prompt, if one can begin."""
@@ -137,6 +151,7 @@ class Recording(QObject):
             return
         self._running = _TakeAtHand(project, part, note)
         self.seconds = 0.0
+        self.keep_when_checked = False
         self._enter(Phase.GET_READY)
 
     def stop(self) -> None:
@@ -161,8 +176,14 @@ class Recording(QObject):
             self._enter(Phase.IDLE)
 
     def keep(self) -> None:
-        """Make a clip of the take, if it is usable; it replaces the clips of the same prompt."""
+        """Make a clip of the take, if it is usable; it replaces the clips of the same prompt.
+
+        While the take is being checked, this is noted, and done if it turns out to be good enough.
+        """
         checked = self.checked
+        if self.phase is Phase.CHECKING:
+            self.keep_when_checked = True
+            self.phase_changed.emit(self.phase)
         if self.phase is not Phase.CHECKED or checked is None or not checked.usable:
             return
         self.studio.playback.stop()
@@ -239,11 +260,15 @@ class Recording(QObject):
             return  # the project was closed meanwhile; the take is offered at its next opening
         self._running = None
         self.checked = checked
+        keep, self.keep_when_checked = self.keep_when_checked and checked.advisable, False
         self._enter(Phase.CHECKED)
+        if keep:
+            self.keep()
 
     @Slot(object)
     def _on_not_checked(self, failure: Failure) -> None:
         self._running = None
+        self.keep_when_checked = False
         self._enter(Phase.IDLE)
         self.failed.emit(failure)
 
@@ -266,12 +291,17 @@ class Recording(QObject):
     @Slot()
     def _forget(self) -> None:
         self._running = self.checked = None
+        self.keep_when_checked = False
         self._enter(Phase.IDLE)
 
     def _enter(self, phase: Phase) -> None:
         if phase is not self.phase:
             self.phase = phase
             self.phase_changed.emit(phase)
+
+
+def _judge_nothing() -> None:
+    judge_take(Audio(np.zeros(16_000, np.float32), 16_000), "")
 
 
 def _judged(running: _TakeAtHand, overflows: int, pace: Pace) -> Checked:

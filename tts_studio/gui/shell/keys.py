@@ -79,6 +79,7 @@ def groups() -> list[Group]:
                 Key(("Return", "F2"), _tr("Edit the text")),
                 Key(("Del", "Backspace"), _tr("Remove the selected clips")),
                 Key(("Ctrl+F",), _tr("Find clips")),
+                Key(("Esc",), _tr("Empty the search, then leave it")),
                 Key(("Ctrl+Z",), _tr("Undo")),
                 Key(("Ctrl+Shift+Z", "Ctrl+Y"), _tr("Redo")),
             ),
@@ -219,13 +220,20 @@ def _table(shown: list[Group]) -> QTableWidget:
         table.setSpan(row, 0, 1, 2)
         row += 1
         for key in group.keys:
-            names = [QKeySequence(one).toString(QKeySequence.SequenceFormat.NativeText) for one in key.keys]
+            names = [_name(one) for one in key.keys]
             table.setItem(row, 0, QTableWidgetItem(key.does))
             caps = QTableWidgetItem(", ".join(names))
             caps.setData(_KEYS, names)
             table.setItem(row, 1, caps)
             row += 1
     return table
+
+
+def _name(keys: str | QKeySequence.StandardKey) -> str:
+    """Return keys as they are labelled on keyboards, and on the buttons of the pages."""
+    labels = {"Return": _tr("Enter"), "Space": _tr("Space"), "Left": "←", "Right": "→"}
+    parts = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText).split("+")
+    return "+".join(labels.get(part, part) for part in parts) if all(parts) else "+".join(parts)
 
 
 def _tr(text: str) -> str:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QStandardPaths, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -21,15 +21,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tts_studio.errors import StudioError
+from tts_studio.errors import StudioError, TextError
 from tts_studio.gui.base.base_choice import BaseChoice
 from tts_studio.gui.base.errand import Errands
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.announce import announce
 from tts_studio.gui.kit.controls import button, grow_to_fit, labelled, muted, name_control, retint, space, title
+from tts_studio.gui.kit.files import projects_home
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.storage import UNWRITABLE
+from tts_studio.text import prompts
+from tts_studio.text.espeak_voices import espeak_voice_of
 
 
 class NewProject(QDialog):
@@ -57,6 +60,7 @@ class NewProject(QDialog):
         self.language.setEditable(True)
         for code, words in self._language_names().items():
             self.language.addItem(words, code)
+        self._choose_language_of_system()
         self.language.editTextChanged.connect(self._language_changed)
         self.base = BaseChoice()
         self.base.show_for(self._language_code())
@@ -78,7 +82,7 @@ class NewProject(QDialog):
         self.buttons.rejected.connect(self.reject)
         self._lay_out()
         self._name_changed("")
-        self._errands.run(partial(_taken, _home()), self._show_taken, studio.tell_failure)
+        self._errands.run(partial(_taken, projects_home()), self._show_taken, studio.tell_failure)
 
     @classmethod
     def ask(cls, studio: Studio, parent: QWidget | None = None) -> bool:
@@ -119,6 +123,14 @@ class NewProject(QDialog):
         typed = self.language.currentText().strip()
         known = self.language.findText(typed)
         return typed if known < 0 else str(self.language.itemData(known))
+
+    def _choose_language_of_system(self) -> None:
+        spoken_here = espeak_voice_of(QLocale().name())
+        place = self.language.findData(spoken_here) if spoken_here else -1
+        if place >= 0:
+            self.language.setCurrentIndex(place)
+        elif spoken_here:
+            self.language.setEditText(spoken_here)
 
     def _language_names(self) -> dict[str, str]:
         return {
@@ -176,7 +188,7 @@ class NewProject(QDialog):
     def _name_changed(self, name: str) -> None:
         if not self._folder_chosen:
             plain = re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", name).strip(" .") or self.tr("My voice")
-            self.folder.setText(str(_home() / _free(plain, self._taken)))
+            self.folder.setText(str(projects_home() / _free(plain, self._taken)))
         self._check()
 
     @Slot()
@@ -192,7 +204,7 @@ class NewProject(QDialog):
 
     @Slot()
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder of the project"), str(_home()))
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder of the project"), str(projects_home()))
         if chosen:
             self._folder_chosen = True
             self.folder.setText(chosen)
@@ -206,9 +218,9 @@ class NewProject(QDialog):
             missing = self.tr("Please say whose voice it is: a voice may only be made with the speaker's consent.")
         else:
             missing = ""
-        concern = self.base.concern(self._language_code())
-        self._concern.setText(concern)
-        self._concern.setVisible(bool(concern))
+        about = f"{_about_sentences(self._language_code())} {self.base.concern(self._language_code())}".strip()
+        self._concern.setText(about)
+        self._concern.setVisible(bool(about))
         retint(self._missing, "muted")
         self._missing.setText(missing)
         grow_to_fit(self)
@@ -221,9 +233,16 @@ class NewProject(QDialog):
         announce(self, why)
 
 
-def _home() -> Path:
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(documents or QDir.homePath()) / "TTS Studio"
+def _about_sentences(language: str) -> str:
+    """Return whether there is something to read aloud in a language, in a sentence."""
+    try:
+        count = len(prompts.load(language))
+    except TextError:
+        return QCoreApplication.translate(
+            "NewProject",
+            "For this language there is no list of sentences yet: type your own, or import recordings.",
+        )
+    return QCoreApplication.translate("NewProject", "{0} sentences to read aloud are ready.").format(count)
 
 
 def _taken(home: Path) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -27,6 +27,7 @@ from tts_studio.gui.base.page import Page
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import Picture, button, muted, name_control, row, space, title
+from tts_studio.gui.kit.files import documents, projects_home
 from tts_studio.gui.kit.flow import Sides
 from tts_studio.gui.kit.icons import icon
 from tts_studio.gui.shell.new_project import NewProject
@@ -127,7 +128,10 @@ class WelcomePage(Page):
     @Slot()
     def ask_open(self) -> None:
         """Open a project's folder, which the user chooses."""
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Open project"), QDir.homePath())
+        recent = self.studio.settings.recent_projects
+        beside = Path(recent[0]).parent if recent else projects_home()
+        start = beside if beside.is_dir() else documents()
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Open project"), str(start))
         if chosen:
             self._open(Path(chosen))
 

@@ -28,7 +28,6 @@ class SpeechHistory(QWidget):
         self.view.setModel(self.model)
         self.view.setIconSize(QSize(theme.unit() * 2, theme.unit() * 2))
         self.view.setSpacing(theme.unit() // 4)
-        self.view.setUniformItemSizes(True)
         self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         name_control(self.view, self.tr("History"), self.tr("Space or Enter plays it, and once more stops it."))

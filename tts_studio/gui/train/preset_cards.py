@@ -94,6 +94,11 @@ class PresetCards(QWidget):
         for card in self._cards:
             card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if card is stop else Qt.FocusPolicy.ClickFocus)
 
+    @property
+    def last(self) -> QWidget:
+        """The card after which Tab goes on."""
+        return self._cards[-1]
+
     def focus_card(self) -> QWidget:
         """Return the card that takes the focus: the chosen one, or the first."""
         return self._group.checkedButton() or self._cards[0]

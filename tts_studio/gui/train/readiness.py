@@ -35,6 +35,8 @@ class Readiness(QWidget):
         self._grid.setColumnStretch(2, 1)
         self._grid.setColumnMinimumWidth(1, theme.unit() * 12)
         self._shown: tuple[Need, ...] | None = None
+        self.remedies: list[QPushButton] = []
+        """The buttons that are shown, from top to bottom."""
         name_control(self, self.tr("What the training needs"))
 
     def show_needs(self, needs: Sequence[Need]) -> None:
@@ -63,6 +65,7 @@ class Readiness(QWidget):
         remedy = self._remedy(need)
         if remedy is not None:
             self._grid.addWidget(remedy, place, 3)
+            self.remedies.append(remedy)
 
     def _remedy(self, need: Need) -> QPushButton | None:
         page = _REMEDIES.get(need.code)
@@ -72,6 +75,7 @@ class Readiness(QWidget):
         return button(text, partial(self.page_wanted.emit, page))
 
     def _clear(self) -> None:
+        self.remedies = []
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -121,6 +125,8 @@ def _sentence(need: Need) -> str:
         "memory": _tr("{0} free; {1} are advised. Please close other programs, or it may be slow."),
         "base": _tr("The voice that training starts from is missing or damaged. Please install TTS Studio again."),
     }  # fmt: skip
+    if need.code == "consent" and need.ok and need.value == "own":
+        return _tr("It is your own voice.")
     sentences = ready if need.ok else missing
     return sentences.get(need.code, "").format(value, wanted)
 

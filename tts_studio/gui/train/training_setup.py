@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -62,6 +63,8 @@ class TrainingSetup(QWidget):
         """Show what is ready and what was interrupted; ``needs`` is None while that is being found out."""
         self._needs = needs
         self.readiness.show_needs(needs or ())
+        for one, next_one in pairwise((self.cards.last, *self.readiness.remedies, self.advanced.heading)):
+            self.setTabOrder(one, next_one)
         self.unfinished.show_interrupted(interrupted)
         self._show_state()
 
