@@ -27,12 +27,14 @@ DATA_KNOWN_TO_HOOKS = {
     "_soundfile_data",
     "_sounddevice_data",
     "onnxruntime",
+    "scipy",
     "torch",
     "torchgen",
 }
 DATA_WITHOUT_SUFFIX = {"anyascii"}  # its tables are called 000, 001 …
 DATA_OF_OTHERS = {"contractions"}  # which wetext imports
-DATA_NOT_READ = {"numpy", "onnx"}  # files of their tests and for compiling against them
+DATA_NOT_READ = {"numpy", "onnx", "lxml", "markdown_it", "wyoming"}
+"""Files of their tests, for compiling against them, for what is not used of them, or about where they come from."""
 
 
 class Call:
