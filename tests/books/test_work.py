@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tts_studio.books.work import SpokenLine, Timed, is_begun, opened
+from tts_studio.books.work import SpokenLine, Timed, opened
 from tts_studio.errors import TextError
 
 RATE = 100
@@ -61,9 +61,12 @@ def test_a_line_of_zeros_is_no_sentence(tmp_path: Path) -> None:
 
 
 def test_another_book_begins_anew(tmp_path: Path) -> None:
-    speak(tmp_path / "work", 0, 3)
-    assert is_begun(tmp_path / "work")
-    assert spoken(tmp_path / "work", "other") == []
+    for key, replaces in (("key", False), ("key", False), ("other", True), ("other", False)):
+        with opened(tmp_path / "work", key, RATE) as work:
+            assert work.replaces is replaces
+            assert work.frames == 0
+    speak(tmp_path / "work", 0, 3, "other")
+    assert spoken(tmp_path / "work", "key") == []
 
 
 def test_two_programs_do_not_read_one_book(tmp_path: Path) -> None:

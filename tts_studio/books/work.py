@@ -65,6 +65,8 @@ class Work:
         """Of all sentences that count."""
         self.last: SpokenLine | None = None
         """The last sentence that counts."""
+        self.replaces = False
+        """Whether another reading was here, which was thrown away."""
         self._waiting: list[SpokenLine] = []
         self._recover()
         self._sound: BinaryIO = self._path(_SOUND).open("ab")
@@ -148,22 +150,19 @@ def opened(folder: Path, key: str, rate: int) -> Generator[Work]:
         raise TextError("This book is being read by another program.", "Please wait until it has ended.") from error
     try:
         with _refusals(folder):
-            if _key(folder) != key:
+            before = _key(folder)
+            if before != key:
                 for name in (_SOUND, _LINES):
                     (folder / name).unlink(missing_ok=True)
                 write_json(folder / _REQUEST, {"key": key})
             work = Work(folder, rate)
+            work.replaces = before not in (None, key)
         try:
             yield work
         finally:
             work.close()
     finally:
         lock.release()
-
-
-def is_begun(folder: Path) -> bool:
-    """Return whether there is a reading that could go on."""
-    return (folder / _REQUEST).is_file()
 
 
 def remove(folder: Path) -> None:

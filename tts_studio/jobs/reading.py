@@ -57,11 +57,10 @@ def read_book(
     choice = choose(voice, voices_of(folder))
     reader = SteadyVoice(choice.files, choice.speaker)
     there = publishing.work_folder(output)
-    begun = work.is_begun(there)
     words = words_to_speak_with(choice, reader.espeak_voice)
     key = narration.key(book, reader, choice.speaker, config, words)
     with work.opened(there, key, reader.rate) as spoken:
-        yield from _how_it_begins(spoken, begun)
+        yield from _how_it_begins(spoken)
         yield from _spoken(book, reader, config, words, spoken)
         seconds = spoken.frames / reader.rate
         yield from publishing.publish(spoken, book, output, choice.files.stem, watermark=watermark)
@@ -74,11 +73,11 @@ def _check_folder(folder: Path) -> None:
         raise TextError("There is no folder “{folder}”.", "Please make it first, or choose another one.", folder=folder)
 
 
-def _how_it_begins(spoken: Work, begun: bool) -> Iterator[Event]:
+def _how_it_begins(spoken: Work) -> Iterator[Event]:
     if spoken.last is not None:
         minutes = spoken.frames / spoken.rate / 60
         yield Note(Message("The reading goes on: {minutes:.1f} minutes of it are there.", minutes=minutes))
-    elif begun:
+    elif spoken.replaces:
         yield Note(Message("The book, the voice or the manner is another one, so the reading begins anew."))
 
 
