@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
+import onnx
 import pytest
 
 from tests.helpers import small_voice
@@ -99,6 +100,19 @@ def test_a_voice_that_knows_no_sound_of_its_language_is_not_exported(tmp_path: P
     with pytest.raises(VoiceError, match="knows none of the sounds of its language"):
         list(jobs.export(str(tmp_path / "v.onnx"), tmp_path / "out"))
     assert not list((tmp_path / "out").iterdir())
+
+
+def test_a_voice_without_the_file_of_its_weights_says_so(tmp_path: Path) -> None:
+    model = onnx.load(bases.default().path)
+    weights = [onnx.numpy_helper.from_array(np.ones(4000, np.float32), "weights")]
+    model.graph.initializer.extend(weights)
+    model.graph.node.append(onnx.helper.make_node("Identity", ["weights"], ["unused"]))
+    copied(tmp_path / "v.onnx")
+    onnx.save_model(model, tmp_path / "v.onnx", save_as_external_data=True, location="v.data")
+    assert list(jobs.speak("Hello.", str(tmp_path / "v.onnx")))
+    (tmp_path / "v.data").rename(tmp_path / "gone.data")
+    with pytest.raises(VoiceError, match="lacks a file beside it that holds its weights"):
+        list(jobs.export(str(tmp_path / "v.onnx"), tmp_path / "out"))
 
 
 def test_a_folder_without_voices_is_no_folder_of_voices(tmp_path: Path) -> None:

@@ -3,9 +3,9 @@
 // server, so that it can be tested under Node. Part of TTS Studio, GPL-3.0-or-later.
 
 (() => {
-  const SENTENCE_ENDS = ".!?。！？…";
-  const MARKS = { "。": ".", "…": ".", "！": "!", "？": "?", "，": ",", "、": ",", "；": ";", "：": ":" };
-  const PIECE = /([.!?。！？…]+|[,;:，、；：])(?=\s|$|["'”’)\]])|[。！？，、；：]|\n+/g;
+  const SENTENCE_ENDS = ".!?。！？…؟।";
+  const MARKS = { "。": ".", "…": ".", "！": "!", "？": "?", "，": ",", "、": ",", "；": ";", "：": ":", "،": ",", "؛": ";", "؟": "?", "।": "." };
+  const PIECE = /([.!?…؟।]+|[,;:،؛])(?=\s|$|["'”’)\]])|[。！？，、；：]+|\n+/g;
   // espeak-ng prints a line for each piece of text that it takes together, and some of ours are several for it: between
   // ours stands a word of its own phonemes, by whose line they are told apart.
   const FENCE = "[[tttttttt]]";
@@ -60,7 +60,7 @@
         return {};
       };
       const quiet = { print() {}, printErr() {}, locateFile: (name) => name, instantiateWasm };
-      const arguments_ = ["-q", "-b=1", "--ipa", "--phonout", "ipa", "-v", this.language, text];
+      const arguments_ = ["-q", "-b", "1", "--ipa", "--phonout", "ipa", "-v", this.language, text];
       const ended = await this.espeak({ ...quiet, arguments: arguments_ });
       const ipa = ended.FS.readFile("ipa", { encoding: "utf8" });
       const lines = ipa.replace(/\([^)]*\)/g, "").split("\n");  // (en) … (de): where it changes its language

@@ -1366,6 +1366,10 @@
    <translation>请重新复制，或解压后选择文件夹。</translation>
   </message>
   <message>
+   <source>Please copy or download all its files together.</source>
+   <translation>请将其所有文件一起复制或下载。</translation>
+  </message>
+  <message>
    <source>Please copy or download it again, its two files together.</source>
    <translation>请重新复制或下载它，两个文件一起。</translation>
   </message>
@@ -2144,6 +2148,10 @@
   <message>
    <source>The voice “{name}” knows none of the sounds of this text.</source>
    <translation>语音“{name}”不会发本文中的任何音。</translation>
+  </message>
+  <message>
+   <source>The voice “{name}” lacks a file beside it that holds its weights.</source>
+   <translation>声音“{name}”缺少旁边存放其权重的文件。</translation>
   </message>
   <message>
    <source>The voice “{name}” stays silent: it is damaged.</source>

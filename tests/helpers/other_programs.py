@@ -81,7 +81,8 @@ const parts = [];
 for await (const part of speaker.say(text)) parts.push(part);
 fs.writeFileSync(out, wav(parts, speaker.rate));
 const together = await phonemizer.of(["my uncle in Mr. Brown's house", "is it done", "yes"]);
-console.log(JSON.stringify({ version: ort.env.versions.web, sentences: parts.length, together }));
+const french = await new Phonemizer(espeak, wasm, "fr").of(["Très bien"]);
+console.log(JSON.stringify({ version: ort.env.versions.web, sentences: parts.length, together, french }));
 """
 _IN_PAGE = """
 (async () => {

@@ -6,6 +6,7 @@ import base64
 import json
 import re
 import shutil
+import subprocess
 import tarfile
 import zipfile
 from collections.abc import Callable, Mapping
@@ -15,6 +16,7 @@ import onnx
 import pytest
 
 from tts_studio import jobs
+from tts_studio.assets import resource
 from tts_studio.engine import bases
 from tts_studio.engine.export import sherpa_onnx, speech_dispatcher
 from tts_studio.engine.export.destinations import DESTINATIONS
@@ -251,6 +253,35 @@ def test_the_page_for_browsers_holds_the_voice(voice: Callable[..., Path], tmp_p
     assert [name for name in re.findall(r'<script src="(.*?)"', page) if not (folder / name).is_file()] == [
         "libraries.js"
     ]
+
+
+CUT = {
+    "Hello there, Mr. Brown. Is it late?": [
+        [("Hello there", ","), ("Mr", ".")],
+        [("Brown", ".")],
+        [("Is it late", "?")],
+    ],
+    "3.5 km at 10:30: yes; “no!” she said…": [
+        [("3.5 km at 10:30", ":"), ("yes", ";"), ("“no", "!")],
+        [("” she said", ".")],
+    ],
+    "One\n\nTwo\n": [[("One", ".")], [("Two", ".")]],
+    "你好，世界。再见！": [[("你好", ","), ("世界", ".")], [("再见", "!")]],
+    "مرحبا، كيف حالك؟": [[("مرحبا", ","), ("كيف حالك", "?")]],
+    " ... ?! ": [],
+    "no end": [[("no end", "")]],
+}
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="Node.js is not installed")
+def test_the_page_cuts_texts_into_sentences_and_pieces(tmp_path: Path) -> None:
+    script, cut = tmp_path / "cut.mjs", "JSON.parse(process.argv[3]).map(TtsStudio.pieces)"
+    script.write_text(f"import(process.argv[2]).then(() => console.log(JSON.stringify({cut})))", encoding="utf-8")
+    command = ["node", script, resource("browser/speak.js").as_uri(), json.dumps(list(CUT))]
+    answer = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True, timeout=100)
+    texts = json.loads(answer.stdout)
+    found = [[[tuple(piece.values()) for piece in sentence] for sentence in sentences] for sentences in texts]
+    assert dict(zip(CUT, found, strict=True)) == CUT
 
 
 @pytest.mark.usefixtures("little_espeak")

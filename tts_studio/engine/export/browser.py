@@ -4,7 +4,9 @@ A page that was opened as a file may load no other file but scripts, so the voic
 and its configuration. onnxruntime-web (MIT) and espeak-ng (GPL-3.0-or-later), which do the work, are not ours: npm
 brings them, and ``pack.mjs`` makes ``libraries.js`` of them. The packages of npm that make phonemes by espeak-ng are
 ``phonemizer``, which has English only, ``@echogarden/espeak-ng-emscripten``, which speaks each piece to get its
-phonemes, and ``espeak-ng``, which has all languages of espeak-ng: it is used.
+phonemes, and ``espeak-ng``, which has all languages of espeak-ng: it is used. Its phonemes are those of piper-tts in
+English, German, French, Spanish, Russian, Polish, Hindi and Turkish; it is older, so single sounds differ in Italian,
+Portuguese, Vietnamese and Mandarin, and Arabic has to be written with its vowels, which piper-tts adds by a network.
 """
 
 from __future__ import annotations
@@ -36,6 +38,9 @@ _INSTRUCTIONS = """
    It fetches onnxruntime-web (licence MIT) and espeak-ng (licence GPL-3.0-or-later), and puts both into libraries.js.
    If nothing of that name appears: node pack.mjs
 2. Open index.html in a browser. No server is needed, and nothing is sent anywhere.
+
+espeak-ng of npm is older than Piper's: single sounds differ in some languages (Italian, Portuguese, Vietnamese,
+Chinese), and Arabic has to be written with its vowels. In English, German, French, Spanish and Russian none does.
 
 To put it on a web site, upload index.html, voice.js, libraries.js, speak.js and page.js; the folder node_modules is not
 needed. What you publish then contains espeak-ng and this program's page, whose licence is the GPL: say so there, and

@@ -89,6 +89,13 @@ def _session(model: str | bytes, name: str, seed: int | None, *, for_books: bool
         try:
             return onnxruntime.InferenceSession(model, sess_options=options, providers=["CPUExecutionProvider"])
         except Exception as error:  # onnxruntime's errors derive from nothing else
+            if "External data" in str(error):
+                raise VoiceError(
+                    "The voice “{name}” lacks a file beside it that holds its weights.",
+                    "Please copy or download all its files together.",
+                    str(error),
+                    name=name,
+                ) from error
             raise VoiceError(
                 "“{name}” is not a voice, or it is cut off or damaged: it is no complete ONNX file.",
                 "Please copy or download it again.",
