@@ -19,6 +19,7 @@ from tts_studio import jobs
 from tts_studio.assets import resource
 from tts_studio.engine import bases
 from tts_studio.engine.export import sherpa_onnx, speech_dispatcher
+from tts_studio.engine.export.configuration import tokens
 from tts_studio.engine.export.destinations import DESTINATIONS
 from tts_studio.engine.speaking.voice_files import locate
 from tts_studio.errors import VoiceError
@@ -168,6 +169,12 @@ def test_sonata_installs_the_archive_for_nvda(voice: Callable[..., Path], tmp_pa
     assert (config["phoneme_map"], config["speaker_id_map"], config["language"]["code"]) == ({}, {}, "en_US")
     assert config["phoneme_id_map"] == {"_": [0], "^": [1], "$": [2], "a": [3]}
     assert {"audio", "espeak", "inference", "num_speakers", "num_symbols"} <= config.keys()
+
+
+def test_sherpas_table_has_a_character_a_line_as_it_ends_itself_otherwise() -> None:
+    ids = {"_": [0], "a": [3, 4], "aɪ": [5], "\n": [6], "": [7], "x": [], " ": [8]}
+    assert tokens({"phoneme_type": "espeak", "phoneme_id_map": ids}) == "_ 0\na 3\n  8\n"
+    assert tokens({"phoneme_type": "pinyin", "phoneme_id_map": {"iang": [1]}}) == "iang 1\n"
 
 
 def test_names_of_people_in_any_script_become_names_that_all_programs_take(

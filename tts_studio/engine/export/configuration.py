@@ -64,5 +64,13 @@ def sherpa_notes(document: Mapping[str, Any]) -> dict[str, str]:
 
 
 def tokens(document: Mapping[str, Any]) -> str:
-    """Return sherpa-onnx's table: a phoneme and its number a line; of several numbers it takes the first only."""
-    return "".join(f"{phoneme} {ids[0]}\n" for phoneme, ids in document["phoneme_id_map"].items() if ids)
+    """Return sherpa-onnx's table: a phoneme and its number a line; of several numbers it takes the first only.
+
+    It ends the whole program that it is part of at a phoneme of espeak-ng that is not one character.
+    """
+    one_sign = document["phoneme_type"] == ESPEAK
+    return "".join(
+        f"{phoneme} {ids[0]}\n"
+        for phoneme, ids in document["phoneme_id_map"].items()
+        if ids and phoneme not in ("", "\n", "\r") and (len(phoneme) == 1 or not one_sign)
+    )
