@@ -55,11 +55,19 @@ def test_a_scene_can_be_used_by_ear_by_keyboard_and_in_large_type(
         "letters that two controls answer to": doubled_mnemonics(window),
         "keys that mean two things": doubled_shortcuts(shown),
         "what has too little room in large type": faults(window),
+        "what is larger than its screen": beyond_the_screen(shown),
         "controls that Tab does not reach": out_of_reach(shown, window, qtbot),
     }
 
     assert {fault: where for fault, where in found.items() if where} == {}
     assert not window.grab().isNull()
+
+
+def beyond_the_screen(shown: QWidget) -> list[str]:
+    room = shown.screen().availableGeometry().size()
+    size = shown.size()
+    small = not isinstance(shown, QDialog) or (size.width() <= room.width() and size.height() <= room.height())
+    return [] if small else [f"{size.toTuple()} on a screen of {room.toTuple()}"]
 
 
 def made(studio: Studio, page: str, state: str, qtbot: QtBot) -> tuple[QWidget, QWidget]:

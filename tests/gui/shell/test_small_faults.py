@@ -108,7 +108,7 @@ def test_tab_goes_down_the_train_page(studio: Studio, qtbot: QtBot, tmp_path: Pa
     with qtbot.waitActive(page):
         page.show()
     page.enter()
-    qtbot.waitUntil(lambda: len(page.setup.readiness.remedies) == 2)
+    qtbot.waitUntil(lambda: len(page.setup.readiness.remedies) == 2 and not page._errands.busy)
     page.setup.cards.focus_card().setFocus()
 
     reached = []

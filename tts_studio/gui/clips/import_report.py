@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from tts_studio.events import Refusal, Refused
 from tts_studio.gui.clips.import_choices import ImportChoices
 from tts_studio.gui.clips.importing import ImportOutcome
 from tts_studio.gui.kit import theme
-from tts_studio.gui.kit.controls import button, muted, name_control, row, shortcut, space, title
+from tts_studio.gui.kit.controls import (
+    button,
+    column,
+    fill_dialog,
+    fit_to_screen,
+    muted,
+    name_control,
+    row,
+    shortcut,
+    title,
+)
 from tts_studio.gui.kit.icons import icon
 from tts_studio.gui.kit.wording import spoken
 
@@ -25,16 +35,16 @@ class ImportReport(QDialog):
         self._outcome = outcome
         self.setWindowTitle(self.tr("Import report"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(theme.unit() * 110, theme.unit() * 64)
+        fit_to_screen(self, 110, 64)
         self.choices = ImportChoices(outcome)
         """What was decided about a list."""
         self.tree = self._tree()
+        self.tree.setMinimumHeight(theme.unit() * 12)
         self.copy = button(self.tr("&Copy the report"), self._copy)
         self.close_button = button(self.tr("C&lose"), self.accept, kind="primary")
         self.close_button.setDefault(True)
         self._copied = muted()
-        layout = QVBoxLayout(self)
-        space(layout, margins=3.0, spacing=1.5)
+        content, layout = column(spacing=1.5)
         layout.addWidget(title(self.headline(), 1.3))
         layout.addWidget(muted(self.summary()))
         layout.addWidget(self.choices)
@@ -45,7 +55,7 @@ class ImportReport(QDialog):
         feet = row(self.copy, self._copied)
         feet.setStretch(1, 1)
         feet.addWidget(self.close_button)
-        layout.addLayout(feet)
+        fill_dialog(self, content, feet)
         shortcut("Ctrl+C", self.tree, self._copy)
         (self.tree if outcome.refused else self.close_button).setFocus()
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QMessageBox, QVBoxLayout, QWidget
 
-from tts_studio.gui.kit import theme
-from tts_studio.gui.kit.controls import labelled, name_control, space, title
+from tts_studio.gui.kit.controls import labelled, least_width, name_control, space, title
 
 
 class Confirm:
@@ -49,7 +48,7 @@ class AskName(QDialog):
     def __init__(self, heading: str, label: str, name: str, yes: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(heading)
-        self.setMinimumWidth(theme.unit() * 48)
+        least_width(self, 48)
         self.name = QLineEdit(name)
         self.name.selectAll()
         buttons = QDialogButtonBox()

@@ -7,10 +7,24 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.icons import icon
+from tts_studio.gui.kit.scrolling import scrolling
+
+_BODY = "body"
 
 
 def button(
@@ -165,12 +179,42 @@ def room_on_screen(window: QWidget) -> QSize:
     return QSize(room.width(), room.height() - round(theme.unit() * 4))
 
 
+def least_width(window: QWidget, units: float) -> None:
+    """Give a window a least width in halves of a line, but no more than its screen has room for."""
+    window.setMinimumWidth(min(round(theme.unit() * units), room_on_screen(window).width()))
+
+
+def fill_dialog(dialog: QWidget, content: QWidget, foot: QLayout | QWidget) -> None:
+    """Put a content that scrolls where the screen is too small, and below it a foot that is always in sight."""
+    area = scrolling(content)
+    area.setObjectName(_BODY)
+    layout = QVBoxLayout(dialog)
+    space(layout, margins=3.0, spacing=2.0)
+    layout.addWidget(area, 1)
+    if isinstance(foot, QLayout):
+        layout.addLayout(foot)
+    else:
+        layout.addWidget(foot)
+
+
 def grow_to_fit(window: QWidget) -> None:
-    """Make a visible window as high as its words need: Qt does not ask wrapped labels for their height."""
+    """Make a visible window as high as its words need: Qt does not ask wrapped labels for their height.
+
+    It does not grow beyond its screen; what ``fill_dialog`` has put into it scrolls then.
+    """
     layout = window.layout()
-    if layout is not None and window.isVisible():  # before that it has no width
-        layout.activate()
-        window.resize(window.width(), max(window.height(), layout.totalHeightForWidth(window.width())))
+    if layout is None or not window.isVisible():  # before that it has no width
+        return
+    layout.activate()
+    area = window.findChild(QScrollArea, _BODY)
+    if area is None:
+        needed = layout.totalHeightForWidth(window.width())
+    else:
+        inside = area.widget().layout()
+        inside.activate()
+        around = window.height() - area.height()
+        needed = around + inside.totalHeightForWidth(area.width()) + 2
+    window.resize(window.width(), min(max(window.height(), needed), room_on_screen(window).height()))
 
 
 def line() -> QFrame:

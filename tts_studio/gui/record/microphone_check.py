@@ -20,7 +20,19 @@ from tts_studio.gui.base.job import Failure
 from tts_studio.gui.base.microphone import Microphone, MicrophoneState
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.announce import announce
-from tts_studio.gui.kit.controls import button, card, grow_to_fit, name_control, row, space, tinted, title
+from tts_studio.gui.kit.controls import (
+    button,
+    card,
+    column,
+    fill_dialog,
+    grow_to_fit,
+    least_width,
+    name_control,
+    row,
+    space,
+    tinted,
+    title,
+)
 from tts_studio.gui.kit.icons import icon
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.gui.record.level_meter import LevelMeter
@@ -48,7 +60,7 @@ class MicrophoneCheck(QDialog):
     def __init__(self, microphone: Microphone, sentence: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Microphone check"))
-        self.setMinimumWidth(theme.unit() * 72)
+        least_width(self, 72)
         self.step = Step.BEFORE
         self.report: RoomReport | None = None
         """The result, once it is known."""
@@ -200,8 +212,7 @@ class MicrophoneCheck(QDialog):
             announce(self, f"{heading} {text}".strip())
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        space(layout, margins=3.0, spacing=2.0)
+        content, layout = column(spacing=2.0)
         layout.addWidget(self.meter)
         frame, inside = card()
         inside.addWidget(self._heading)
@@ -213,7 +224,7 @@ class MicrophoneCheck(QDialog):
         layout.addWidget(frame, 1)
         buttons = row(self.done_button, self.next)
         buttons.insertStretch(0)
-        layout.addLayout(buttons)
+        fill_dialog(self, content, buttons)
 
 
 class _Rows(QWidget):

@@ -25,9 +25,20 @@ from tts_studio.errors import StudioError, TextError
 from tts_studio.gui.base.base_choice import BaseChoice
 from tts_studio.gui.base.errand import Errands
 from tts_studio.gui.base.studio import Studio
-from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.announce import announce
-from tts_studio.gui.kit.controls import button, grow_to_fit, labelled, muted, name_control, retint, space, title
+from tts_studio.gui.kit.controls import (
+    button,
+    column,
+    fill_dialog,
+    grow_to_fit,
+    labelled,
+    least_width,
+    muted,
+    name_control,
+    retint,
+    space,
+    title,
+)
 from tts_studio.gui.kit.files import projects_home
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.storage import UNWRITABLE
@@ -42,7 +53,7 @@ class NewProject(QDialog):
         super().__init__(parent)
         self.studio = studio
         self.setWindowTitle(self.tr("New project"))
-        self.setMinimumWidth(theme.unit() * 70)
+        least_width(self, 70)
         self._errands = Errands(self)
         self._taken: frozenset[str] = frozenset()  # names of folders that cannot be used
         self._folder_chosen = False
@@ -146,8 +157,7 @@ class NewProject(QDialog):
         }
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        space(layout, margins=3.0, spacing=2.0)
+        content, layout = column(spacing=2.0)
         layout.addWidget(title(self.tr("Whose voice is it?"), 1.4))
         layout.addWidget(labelled(self.tr("&Name of the speaker"), self.speaker))
         consent = QVBoxLayout()
@@ -177,7 +187,7 @@ class NewProject(QDialog):
         layout.addWidget(labelled(self.tr("&Folder"), place))
         layout.addWidget(self._missing)
         layout.addStretch()
-        layout.addWidget(self.buttons)
+        fill_dialog(self, content, self.buttons)
 
     @Slot(object)
     def _show_taken(self, names: frozenset[str]) -> None:

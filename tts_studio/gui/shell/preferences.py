@@ -13,7 +13,19 @@ from tts_studio.gui.base.errand import Errands
 from tts_studio.gui.base.job import Failure
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit import theme
-from tts_studio.gui.kit.controls import button, card, grow_to_fit, line, muted, name_control, space, title
+from tts_studio.gui.kit.controls import (
+    button,
+    card,
+    column,
+    fill_dialog,
+    grow_to_fit,
+    least_width,
+    line,
+    muted,
+    name_control,
+    space,
+    title,
+)
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.settings import Settings
 
@@ -30,7 +42,7 @@ class Preferences(QDialog):
         super().__init__(parent)
         self.studio = studio
         self.setWindowTitle(self.tr("Preferences"))
-        self.setMinimumWidth(theme.unit() * 68)
+        least_width(self, 68)
         self.theme = QComboBox()
         self.language = QComboBox()
         self.font_scale = QComboBox()
@@ -148,8 +160,7 @@ class Preferences(QDialog):
         self.preview.setFont(theme.larger(float(self.font_scale.currentData()) / _font_scale_in_force()))
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        space(layout, margins=3.0, spacing=1.0)
+        content, layout = column()
         look, rows = card()
         later = self.tr("Takes effect after a restart.")
         rows.addLayout(_row(self.tr("&Theme"), self.theme))
@@ -177,8 +188,7 @@ class Preferences(QDialog):
         foot.addWidget(self.reset)
         foot.addStretch()
         foot.addWidget(self.close_button)
-        layout.addSpacing(theme.unit())
-        layout.addLayout(foot)
+        fill_dialog(self, content, foot)
 
 
 def _row(text: str, control: QWidget, help_text: str = "") -> QHBoxLayout:

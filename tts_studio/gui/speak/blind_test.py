@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, Slot
-from PySide6.QtWidgets import QDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Slot
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from tts_studio.audio.signal import Audio
 from tts_studio.engine.judging.listening import Choices
@@ -17,7 +17,8 @@ from tts_studio.gui.base.playback import PlaybackClient
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.base.voice_entry import VoiceEntry
 from tts_studio.gui.kit import theme
-from tts_studio.gui.kit.controls import button, row, space
+from tts_studio.gui.kit.controls import button, column, fill_dialog, room_on_screen, row
+from tts_studio.gui.kit.stack import Stack
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.gui.speak.blind import ROUNDS, Answer, BlindTest, Contender, items_for, make_pair, question
 from tts_studio.gui.speak.blind_choice import BlindChoice
@@ -33,14 +34,14 @@ class BlindTestDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Blind test"))
-        self.setMinimumSize(theme.unit() * 72, theme.unit() * 46)
+        self.setMinimumSize(QSize(theme.unit() * 72, theme.unit() * 46).boundedTo(room_on_screen(self)))
         self._studio = studio
         self._text = text
         self._errands = Errands(self)
         self._test: BlindTest | None = None
         self._sounds: tuple[Audio, Audio] | None = None
         self.choice, self.round, self.result_view = BlindChoice(contenders), BlindRound(), BlindResult()
-        self._views = QStackedWidget()
+        self._views = Stack()
         self._close = button(self.tr("Close"), self.reject)
         self._close.setAutoDefault(False)
         self._lay_out()
@@ -145,10 +146,9 @@ class BlindTestDialog(QDialog):
         primary: list[QPushButton] = [self.choice.begin, self.result_view.more]
         foot = row(self._close, *primary)
         foot.insertStretch(0)
-        layout = QVBoxLayout(self)
-        space(layout, margins=3.0, spacing=2.0)
-        layout.addWidget(self._views, 1)
-        layout.addLayout(foot)
+        content, inside = column()
+        inside.addWidget(self._views, 1)
+        fill_dialog(self, content, foot)
         self._show(self.choice)
 
 

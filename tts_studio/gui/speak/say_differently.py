@@ -17,9 +17,18 @@ from tts_studio.gui.base.job import Failure
 from tts_studio.gui.base.playback import PlaybackClient
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.base.utterance import SpeechRequest, Utterance
-from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.announce import announce
-from tts_studio.gui.kit.controls import button, grow_to_fit, labelled, name_control, row, space, tinted, title
+from tts_studio.gui.kit.controls import (
+    button,
+    grow_to_fit,
+    labelled,
+    least_width,
+    name_control,
+    row,
+    space,
+    tinted,
+    title,
+)
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.text.word_list import Pronunciation
 
@@ -55,7 +64,7 @@ class SayDifferently(QDialog):
         """``entry`` is what is shown at first; if it is in a list, that of the voice or the person's, it is changed."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Say it differently"))
-        self.setMinimumWidth(theme.unit() * 56)
+        least_width(self, 56)
         self._home, self._sample, self._before = home, sample, entry
         self._errands = Errands(self)
         self._player = PlaybackClient(studio.playback, self)
