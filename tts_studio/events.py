@@ -19,6 +19,7 @@ class StageKind(StrEnum):
     """The parts that jobs are made of."""
 
     READING_LIST = "reading_list"
+    HEARING_WORDS = "hearing_words"
     IMPORTING = "importing"
     CHECKING = "checking"
     PREPARING_RECORDINGS = "preparing_recordings"
@@ -47,6 +48,7 @@ class StageKind(StrEnum):
 
 _PHRASES: Mapping[StageKind, Message] = {
     StageKind.READING_LIST: Message("Reading the list"),
+    StageKind.HEARING_WORDS: Message("Listening to the recording"),
     StageKind.IMPORTING: Message("Importing the recordings"),
     StageKind.CHECKING: Message("Checking the recordings"),
     StageKind.PREPARING_RECORDINGS: Message("Preparing the recordings"),
@@ -83,6 +85,8 @@ class Refusal(StrEnum):
     """Its row of the list cannot be understood."""
     UNREADABLE = "unreadable"
     """The file cannot be read as sound, or its text not as text."""
+    NOT_HEARD = "not_heard"
+    """A sentence of its text was not heard in the long recording."""
     OTHER_SPEAKER = "other_speaker"
     """Its list names several people, and another one was chosen."""
     NOT_IMPORTABLE = "not_importable"

@@ -778,12 +778,20 @@
    <translation>比较至少需要两个不同的声音。</translation>
   </message>
   <message>
+   <source>A recogniser has written these texts. Please compare them with what is said.</source>
+   <translation>这些文本由语音识别写出，请与录音核对。</translation>
+  </message>
+  <message>
    <source>A recording with {rate} samples a second cannot be kept.</source>
    <translation>无法保存采样率为 {rate} Hz 的录音。</translation>
   </message>
   <message>
    <source>A request has to be JSON.</source>
    <translation>请求必须是 JSON。</translation>
+  </message>
+  <message>
+   <source>A text was given, but not one recording.</source>
+   <translation>给出了文本，但录音不是正好一个。</translation>
   </message>
   <message>
    <source>A voice ends in .onnx.</source>
@@ -982,6 +990,10 @@
    <translation>听起来像电话里的声音，许多无线耳机都是这样；请换一个麦克风。</translation>
   </message>
   <message>
+   <source>It was not heard in the recording.</source>
+   <translation>在录音中没有听到这句话。</translation>
+  </message>
+  <message>
    <source>Its beginning is cut off: the speech begins with the first moment.</source>
    <translation>开头被截断：从一开始就有人在说话。</translation>
   </message>
@@ -1054,6 +1066,10 @@
    <translation>正在检查词语是否听得清</translation>
   </message>
   <message>
+   <source>Listening to the recording</source>
+   <translation>正在听录音</translation>
+  </message>
+  <message>
    <source>Listening to the voices along the way</source>
    <translation>试听训练途中的各个语音</translation>
   </message>
@@ -1108,6 +1124,10 @@
   <message>
    <source>No voice was kept at step {step}.</source>
    <translation>第 {step} 步没有留下语音。</translation>
+  </message>
+  <message>
+   <source>No word was heard in it.</source>
+   <translation>其中没有听到任何词。</translation>
   </message>
   <message>
    <source>No {kind} was found.</source>
@@ -1456,6 +1476,10 @@
   <message>
    <source>Please import at least two clips.</source>
    <translation>请至少导入两个片段。</translation>
+  </message>
+  <message>
+   <source>Please import each recording with its own text.</source>
+   <translation>请将每个录音与它自己的文本一起导入。</translation>
   </message>
   <message>
    <source>Please install TTS Studio again.</source>
@@ -3281,6 +3305,10 @@
   <message>
    <source>File not readable</source>
    <translation>无法读取文件</translation>
+  </message>
+  <message>
+   <source>Not heard in the recording</source>
+   <translation>在录音中没有听到</translation>
   </message>
   <message>
    <source>Spoken by another person</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import stat
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -88,11 +88,11 @@ def load(path: Path) -> Recording:
     return Recording(_at_scale(path, mean, decoder), _remarks(decoder, mix))
 
 
-def load_parts(path: Path, spans: Sequence[tuple[float, float]]) -> Iterator[Recording]:
+def load_parts(path: Path, spans: Iterable[tuple[float, float]]) -> Iterator[Recording]:
     """Yield parts of a sound of any length, each from one second to another, in the order of ``spans``.
 
-    They have to be sorted by their beginnings and may overlap; only the part itself is in memory. Whether channels are
-    left out is decided for each part.
+    They are asked for one after the other, have to be sorted by their beginnings and may overlap; only the part itself
+    is in memory. Whether channels are left out is decided for each part.
     Raises AudioError as ``read`` does, also for a part that is longer than 10 minutes or lies beyond the end.
     """
     with _opened(path) as decoder:

@@ -27,6 +27,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="name or number of the column with the texts (default: the one that fits)",
     )
     parser.add_argument(
+        "--text",
+        metavar="FILE",
+        type=Path,
+        help="the text of one long recording (default: the file of the same name beside it, else what a Whisper "
+        "model hears, whose folder TTS_STUDIO_WHISPER names)",
+    )
+    parser.add_argument(
         "--speaker",
         metavar="NAME",
         default="",
@@ -40,6 +47,10 @@ def run(options: argparse.Namespace) -> int:
     """Run it and return the exit code."""
     with stopping_between_events() as stop:
         job = jobs.import_clips(
-            options.folder, *options.sources, text_column=options.text_column, speaker=options.speaker
+            options.folder,
+            *options.sources,
+            text_column=options.text_column,
+            speaker=options.speaker,
+            text=options.text,
         )
         return run_job(job, options, stop)

@@ -23,6 +23,7 @@ from tts_studio.events import (
     Stage,
     StageKind,
 )
+from tts_studio.jobs import cutting
 from tts_studio.jobs.import_tally import Tally, about
 from tts_studio.jobs.projects import opened, set_aside
 from tts_studio.messages import Message
@@ -78,7 +79,9 @@ def _is_recording(path: Path) -> bool:
     )
 
 
-def import_clips(folder: Path, *paths: Path, text_column: str = "", speaker: str = "") -> Iterator[Event]:
+def import_clips(
+    folder: Path, *paths: Path, text_column: str = "", speaker: str = "", text: Path | None = None
+) -> Iterator[Event]:
     """Take recordings into the project ``folder`` and report of each one whether it was taken.
 
     Each path is a folder, a list of texts, an archive, or a single recording with its text beside it. What a folder or
@@ -86,6 +89,9 @@ def import_clips(folder: Path, *paths: Path, text_column: str = "", speaker: str
     ``text_column`` is the name or number of the column of a table that is the text, where it is not found right: clips
     that an earlier import gave the text of another column get that one. ``speaker`` is whose recordings are taken where
     lists name several people, “*” for all; what an earlier import has taken of others goes into the trash.
+    ``text`` is the text of the only recording, where it is not beside it under the same name.
+    Where a recogniser is on this computer, long recordings are cut into the sentences of their texts, and recordings
+    without texts get what is heard.
     Raises ProjectError if the project cannot be opened, TextError if a path does not exist, or if the only path holds
     nothing that can be read; of several paths, such a one is refused and the others are taken.
     """
@@ -93,9 +99,13 @@ def import_clips(folder: Path, *paths: Path, text_column: str = "", speaker: str
     if len(paths) == 1 and what.nothing:  # a list may have any extension
         what = Offered(tuple(paths), (), ())
     _check_there(paths)
+    if text is not None and (what.sources or len(what.recordings) != 1):
+        raise TextError("A text was given, but not one recording.", "Please import each recording with its own text.")
     with opened(folder) as project:
         yield from set_aside(project)
-        wishes = Wishes(project.info.language, text_column, speaker, project.info.speaker)
+        wishes = Wishes(
+            project.info.language, text_column, speaker, project.info.speaker, text, listens=cutting.can_listen()
+        )
         job = _Import(project, wishes)
         for path in what.strangers:
             reason = Message("It is neither a recording nor a list of texts.")
@@ -183,6 +193,7 @@ class _Import:
 
     def take(self, rows: Sequence[Row], refused: dict[str, str]) -> Iterator[Event]:
         """Take rows into the project; ``refused`` (row → reason) is brought up to date on the way."""
+        rows = yield from cutting.cut(self._project.folder, rows, self._wishes.language)
         yield Stage(StageKind.IMPORTING, Message("{count} in all", count=len(rows)))
         gate = intake.Intake(self._project, replaces_texts=bool(self._wishes.text_column))
         start = time.monotonic()

@@ -38,6 +38,10 @@ class Wishes:
     """Whose recordings are taken where a list names several people; “*” for all; empty to choose."""
     owner: str = ""
     """The project's speaker."""
+    text: Path | None = None
+    """The text of the only recording, where it is not beside it."""
+    listens: bool = False
+    """Whether recordings without texts are wanted, since a recogniser will write them."""
 
 
 @dataclass(frozen=True)
@@ -94,12 +98,18 @@ def loose(recordings: Sequence[Path], wishes: Wishes | None = None) -> list[Row]
 
     Raises TextError if none of them has a text.
     """
-    around = Surroundings(seconds=seconds, language=wishes.language if wishes else "")
+    wishes = wishes or Wishes()
+    around = Surroundings(seconds=seconds, language=wishes.language)
+    if wishes.text is not None:
+        if not wishes.text.exists():
+            raise missing(wishes.text)
+        rows = [row for path in recordings for row in sidecars.read(path, [wishes.text], around, path.name)]
+        return with_margins(rows, around.seconds)
     found: list[tuple[Path, list[Path]]] = []
     for folder in dict.fromkeys(path.parent for path in recordings):
         beside = sidecars.Sidecars(path for path in folder.iterdir() if path.is_file())
         found += [(path, beside.of(path)) for path in distinct(recordings) if path.parent == folder]
-    if not any(texts for _, texts in found):
+    if not any(texts for _, texts in found) and not wishes.listens:
         raise TextError(
             "These recordings have no texts.",
             "Please put a .txt file of the same name beside each, or import the folder with its list of texts.",
@@ -209,7 +219,11 @@ def _others(folder: Path, files: Sequence[Path], top: Sequence[Path], wishes: Wi
                 folder=folder,
                 name=path.name,
             )
-    if any(map(is_audio, files)):
+    recordings = [path for path in files if is_audio(path)]
+    if recordings and wishes.listens:
+        around = _surroundings(_Places(folder).around(folder), wishes)
+        return Survey([row for path in distinct(recordings) for row in sidecars.read(path, [], around, path.name)])
+    if recordings:
         raise TextError(
             "The recordings in “{folder}” have no texts.",
             "Please add a list “metadata.csv” (file|text), or a .txt file of the same name beside each recording.",

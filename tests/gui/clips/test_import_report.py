@@ -10,7 +10,20 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.scenes.clips import an_import, decided
 from tts_studio.audio import quality
-from tts_studio.events import Event, Finished, ListRead, Note, NoteKind, Refusal, SpeakersFound, Taken
+from tts_studio.events import (
+    Event,
+    Finished,
+    ListRead,
+    Note,
+    NoteKind,
+    Progress,
+    Refusal,
+    SpeakersFound,
+    Stage,
+    StageKind,
+    Taken,
+)
+from tts_studio.gui.clips.import_progress import ImportProgress
 from tts_studio.gui.clips.import_report import ImportReport, heading
 from tts_studio.gui.clips.importing import ImportOutcome
 from tts_studio.messages import Message
@@ -83,6 +96,16 @@ def test_nothing_refused_is_said_in_one_line(qtbot: QtBot, application: QApplica
 
     assert report.headline() == "All recordings imported: 1"
     assert report.as_text().splitlines()[:2] == ["it", "All recordings imported: 1"]
+
+
+def test_while_a_recogniser_listens_nothing_is_counted(qtbot: QtBot, application: QApplication):
+    progress = ImportProgress()
+    qtbot.addWidget(progress)
+
+    progress.show_outcome(outcome_of([Stage(StageKind.HEARING_WORDS), Progress(840.0, 3600.0, 512.0)]))
+    assert progress.words() == "Listening to the recording"
+    progress.show_outcome(outcome_of([Stage(StageKind.IMPORTING), Progress(1, 4, 3.0), Taken("a.wav", "0001")]))
+    assert progress.words() == "Imported: 1 · not imported: 0"
 
 
 # --- what was decided ------------------------------------------------------------------------------------------------

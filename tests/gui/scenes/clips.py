@@ -44,6 +44,7 @@ def scenes(studio: Studio) -> list[tuple[str, Callable[[], QWidget]]]:
         ("several", lambda: _several(studio)),
         ("playing", lambda: _playing(studio)),
         ("importing", lambda: _importing(studio, 12)),
+        ("listening", lambda: _listening(studio)),
         ("damaged", lambda: _damaged(studio)),
         ("dropping", lambda: _dropping(studio)),
         ("report", lambda: ImportReport(an_import())),
@@ -141,6 +142,15 @@ def _importing(studio: Studio, clips: int) -> ClipsPage:
     page = _page(studio, clips)
     outcome = an_import(complete=False)
     outcome.fold([Progress(46, 120, 74.0)])
+    page.show_import(Job("Import", lambda: iter(()), page), outcome)
+    return page
+
+
+def _listening(studio: Studio) -> ClipsPage:
+    page = _page(studio, 12)
+    outcome = ImportOutcome("Voice memo.m4a")
+    heard = Stage(StageKind.HEARING_WORDS, Message("{source}", source="Voice memo.m4a"))
+    outcome.fold([heard, Progress(840.0, 3600.0, 512.0)])
     page.show_import(Job("Import", lambda: iter(()), page), outcome)
     return page
 

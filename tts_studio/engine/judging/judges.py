@@ -28,6 +28,8 @@ RATE = 16_000
 WHISPER = "TTS_STUDIO_WHISPER"
 """Environment variable with the folder of a faster-whisper model."""
 
+_CODES = {"cmn": "zh", "nb": "no"}
+"""espeak-ng's name of a language → Whisper's, where they differ."""
 _INSTALL = "python3 packaging/studio.py judges"
 
 
@@ -109,7 +111,7 @@ class WordJudge:
         """Load the model that ``TTS_STUDIO_WHISPER`` names, or “base” from the hub's cache; no network is used."""
         with _quiet():
             library, self._jiwer = _library("faster_whisper"), _library("jiwer")
-            self._language = language
+            language = self._language = _CODES.get(language, language)
             folder = os.environ.get(WHISPER, "")
             try:
                 self._model = library.WhisperModel(
@@ -132,6 +134,14 @@ class WordJudge:
         with _quiet():
             segments, _ = self._model.transcribe(_speech(audio), language=self._language)
             return " ".join(segment.text.strip() for segment in segments)
+
+    def timed_words(self, audio: Audio) -> list[tuple[str, float, float]]:
+        """Return each word that is understood, with its punctuation, and its start and end in seconds."""
+        with _quiet():
+            segments, _ = self._model.transcribe(
+                _speech(audio), language=self._language, word_timestamps=True, condition_on_previous_text=False
+            )
+            return [(word.word, word.start, word.end) for segment in segments for word in segment.words or ()]
 
     def word_error_rate(self, said: Sequence[str], heard: Sequence[str]) -> float:
         """Return wrong, missing and added words over the words said: 0 … , over all sentences together."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout
 
+from tts_studio.events import StageKind
 from tts_studio.gui.base.job import Job
 from tts_studio.gui.clips.importing import ImportOutcome
 from tts_studio.gui.kit import theme
@@ -64,8 +65,13 @@ class ImportProgress(QFrame):
             self._bar.setValue(round(_FINE * min(1.0, outcome.done / outcome.total)))
         counts = self.tr("Imported: {0} · not imported: {1}").format(len(outcome.taken), len(outcome.refused))
         stage = spoken(outcome.stage.phrase) if outcome.stage is not None else ""
-        self._counts.setText(counts if outcome.total > 0 else stage)
+        taking = outcome.total > 0 and outcome.stage is StageKind.IMPORTING
+        self._counts.setText(counts if taking else stage)
         self._left.setText(time_left(outcome.seconds_left))
+
+    def words(self) -> str:
+        """Return what is said about how far it is."""
+        return self._counts.text()
 
     def forget(self) -> None:
         """Hide: the job has ended."""

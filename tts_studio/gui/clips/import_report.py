@@ -144,6 +144,7 @@ def heading(code: str) -> str:
         Refusal.NO_TEXT: _tr("Text file missing"),
         Refusal.BAD_ROW: _tr("Line of the list not understood"),
         Refusal.UNREADABLE: _tr("File not readable"),
+        Refusal.NOT_HEARD: _tr("Not heard in the recording"),
         Refusal.OTHER_SPEAKER: _tr("Spoken by another person"),
         Refusal.NOT_IMPORTABLE: _tr("Neither recordings nor lists of texts"),
     }.get(code, _tr("Other reasons"))
