@@ -210,10 +210,10 @@ def grow_to_fit(window: QWidget) -> None:
     if area is None:
         needed = layout.totalHeightForWidth(window.width())
     else:
-        inside = area.widget().layout()
-        inside.activate()
+        content = area.widget()
+        assert content is not None
         around = window.height() - area.height()
-        needed = around + inside.totalHeightForWidth(area.width()) + 2
+        needed = around + content.heightForWidth(area.width()) + 2
     window.resize(window.width(), min(max(window.height(), needed), room_on_screen(window).height()))
 
 

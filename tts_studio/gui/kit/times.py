@@ -34,7 +34,9 @@ def exact_duration(seconds: float) -> str:
     minutes, rest = divmod(int(seconds), 60)
     if minutes == 0:
         return _tr("{0} s").format(rest)
-    return _tr("{0} min {1} s").format(minutes, rest) if minutes < 10 and rest else duration(minutes * 60)
+    if minutes >= 10:
+        return duration(minutes * 60)
+    return _tr("{0} min {1} s").format(minutes, rest) if rest else _tr("{0} min").format(minutes)
 
 
 def _tr(text: str) -> str:

@@ -76,7 +76,7 @@ class Place(QWidget):
         """The place, from 1."""
         self.number.setKeyboardTracking(False)
         self.number.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.number.setStyleSheet("QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }")
+        self.number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.number.setFixedWidth(theme.unit() * 7)
         name_control(self.number, self.tr("Go to sentence"))
         self._of = muted()

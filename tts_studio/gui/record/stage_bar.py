@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tts_studio.gui.kit import theme
-from tts_studio.gui.kit.times import duration
+from tts_studio.gui.kit.times import exact_duration
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Mark:
     @property
     def label(self) -> str:
         """The words with the amount."""
-        return f"{duration(self.seconds)} {self.words}"
+        return f"{exact_duration(self.seconds)} {self.words}"
 
 
 class StageBar(QWidget):
