@@ -5577,6 +5577,10 @@
    <translation>导出到 {0}(&amp;E)…</translation>
   </message>
   <message>
+   <source>Half the size, sounds the same</source>
+   <translation>一半大小，音质相同</translation>
+  </message>
+  <message>
    <source>Stop</source>
    <translation>停止</translation>
   </message>

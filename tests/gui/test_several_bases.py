@@ -146,9 +146,13 @@ def test_the_programs_to_export_for_are_offered(qtbot: QtBot) -> None:
     card.export.click()
     card.show_destinations({"piper": "Piper", "else": "Elsewhere"})
     assert card.export_menu is not None
-    assert [action.text() for action in card.export_menu.actions()] == ["Piper", "Elsewhere"]
+    texts = [action.text() for action in card.export_menu.actions()]
+    assert texts == ["Piper", "Elsewhere", "", "Half the size, sounds the same"]
     card.export_menu.actions()[1].trigger()
     assert wanted == ["piper", "else"]
+    assert not card.half_the_size
+    card.export_menu.actions()[3].trigger()
+    assert card.half_the_size
 
 
 def test_an_export_goes_to_the_chosen_program(
@@ -156,8 +160,8 @@ def test_an_export_goes_to_the_chosen_program(
 ) -> None:
     asked_for: list[Any] = []
 
-    def export(*arguments: Any) -> Iterator[Event]:
-        asked_for.extend(arguments)
+    def export(*arguments: Any, small: bool) -> Iterator[Event]:
+        asked_for.extend([*arguments, small])
         yield Finished({"folder": str(tmp_path), "model": "a.onnx"})
 
     monkeypatch.setattr(jobs, "export", export)
@@ -168,7 +172,7 @@ def test_an_export_goes_to_the_chosen_program(
     page._show_entries([VoiceEntry("base", "The base voice", Path("base.onnx"), is_base=True)])
     with qtbot.waitSignal(studio.job_ended):
         page.export("elsewhere")
-    assert asked_for == ["base", tmp_path, None, "elsewhere"]
+    assert asked_for == ["base", tmp_path, None, "elsewhere", False]
 
 
 def test_sounds_that_a_voice_does_not_know_are_named_once(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QMenu, QVBoxLayout, QWidget
 
 from tts_studio.gui.base.voice_entry import VoiceEntry
@@ -37,6 +38,7 @@ class VoiceDetails(QWidget):
         self.evaluate = button(self.tr("&Measure"), sign="search")
         self.export = button(self.tr("&Export …"), sign="export")
         self.export_menu: QMenu | None = None  # where there are several programs to export for
+        self._half: QAction | None = None
         self._destinations: dict[str, str] = {}
         self.folder = button(self.tr("Show in &folder"), sign="folder")
         self.rename = button(self.tr("&Rename …"), sign="edit", help_text=self.tr("F2"))
@@ -79,6 +81,14 @@ class VoiceDetails(QWidget):
         if self.export_menu is not None:
             for name, words in destinations.items():
                 self.export_menu.addAction(words, partial(self.export_wanted.emit, name))
+            self.export_menu.addSeparator()
+            self._half = self.export_menu.addAction(self.tr("Half the size, sounds the same"))
+            self._half.setCheckable(True)
+
+    @property
+    def half_the_size(self) -> bool:
+        """Whether the variant of half the size is wanted of an export."""
+        return self._half is not None and self._half.isChecked()
 
     @Slot()
     def _on_export(self) -> None:

@@ -229,7 +229,8 @@ class VoicesPage(Page):
         if out is None:
             return
         project = self.studio.project
-        start = partial(jobs.export, entry.name, out, project.folder if project else None, to)
+        small = self.card.half_the_size
+        start = partial(jobs.export, entry.name, out, project.folder if project else None, to, small=small)
         self.studio.run(self.tr("Exporting “{0}”").format(entry.title), start, then=self._show_exported)
 
     def _show_exported(self, result: Mapping[str, object]) -> None:
