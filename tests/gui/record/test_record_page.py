@@ -20,6 +20,7 @@ from tests.helpers.still_player import StillPlayer
 from tts_studio.audio import files
 from tts_studio.audio.signal import Audio
 from tts_studio.devices import portaudio, refusals
+from tts_studio.devices.recorder import Reading
 from tts_studio.errors import StudioError
 from tts_studio.formats import PART_NOTES
 from tts_studio.gui.base import microphone
@@ -833,3 +834,56 @@ def test_what_judges_takes_is_loaded_before_the_first_take(here: Room, monkeypat
     here.qtbot.waitUntil(judged.is_set)
     assert page.recording.phase is Phase.IDLE
     page.leave()
+
+
+def test_space_at_the_last_sound_does_not_cut_the_end(here: Room, page: RecordPage, first_spoken: Path) -> None:
+    said = spoken(first_spoken)
+    loud = np.flatnonzero(np.abs(said) > 0.02)
+    here.press(page, Key.Key_Space)
+    here.wait_for(page, Phase.RECORDING)
+    before = page.recording.seconds
+    here.microphone.say(np.concatenate([said[: loud[-1]], room(5.0)]))
+
+    stop_at = before + loud[-1] / RATE - 0.6
+    here.qtbot.waitUntil(lambda: page.recording.seconds >= stop_at)
+    here.press(page, Key.Key_Space)
+    here.wait_for(page, Phase.CHECKED)
+
+    checked = page.recording.checked
+    assert checked is not None
+    assert "cut_end" not in checked.verdict.report.codes
+    assert checked.audio.seconds < stop_at + 0.6 + 1.5
+
+
+def test_a_take_goes_on_until_it_is_quiet_but_not_for_ever(
+    here: Room, page: RecordPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quiet, loud = -70.0, -20.0
+    table = [  # what is heard after Space at 3 s, every 0.1 s; when the take ends
+        ([quiet] * 9, 3.3),
+        ([loud, loud, quiet, quiet, quiet, quiet], 3.5),
+        ([loud, quiet, loud, quiet, quiet, quiet, quiet, quiet], 3.6),
+        ([loud] * 12, 3.8),
+        ([-61.0] * 9, 3.3),  # the noise of the room is quiet
+    ]
+    wrong = []
+    for heard, end in table:
+        here.press(page, Key.Key_Space)
+        here.wait_for(page, Phase.RECORDING)
+        page.microphone._poll.stop()
+        ends: list[float] = []
+        with monkeypatch.context() as patch:
+            patch.setattr(page.microphone, "request_stop", lambda ends=ends: ends.append(page.recording.seconds))
+            for second, level in ((2.9, quiet), (3.0, loud)):
+                page.microphone.heard.emit(Reading(level, level, False, 0, second, True, None))
+            here.press(page, Key.Key_Space)
+            for step, level in enumerate(heard, 1):
+                page.microphone.heard.emit(Reading(level, level, False, 0, 3.0 + step / 10, True, None))
+        if [round(at, 3) for at in ends] != [end]:
+            wrong.append((heard, ends))
+        page.microphone._poll.start()
+        page.microphone.request_stop()
+        here.wait_for(page, Phase.CHECKED)
+        here.press(page, Key.Key_Escape)
+
+    assert wrong == []

@@ -11,7 +11,7 @@ from enum import Enum
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from tts_studio.audio import quality
 from tts_studio.audio.pace import Pace
@@ -32,6 +32,12 @@ from tts_studio.text.prompts import Prompt
 
 READY_SECONDS = 0.4
 """Silence at the beginning of a take: an early reader loses no word, and the room's sound is recorded."""
+QUIET_SECONDS = 0.25
+"""A take goes on after its stop until it has been quiet for so long: the end of the last word is not cut off."""
+TAIL_SECONDS = 0.8
+"""But no longer than this after its stop."""
+_QUIET_ABOVE_ROOM = 12.0  # dB over the quietest moment of the take that still are quiet
+_QUIET_DBFS = -60.0  # quiet whatever the room is like
 LONGEST = 2 * quality.MAX_SECONDS
 """Seconds after which a take ends by itself: a longer one could not be kept, and was probably forgotten."""
 
@@ -105,6 +111,9 @@ class Recording(QObject):
         """Length so far of the take that is being recorded."""
         self.keep_when_checked = False
         """Whether the take that is being checked is to be kept at once if it is good enough."""
+        self._quietest = 0.0  # dBFS, of the take that is being recorded
+        self._loud_at = 0.0  # seconds into the take
+        self._ends_by: float | None = None  # seconds into the take, once its end is wanted
         self._running: _TakeAtHand | None = None
         self._prepared = False
         self._errands = Errands(self)
@@ -150,15 +159,20 @@ class Recording(QObject):
             self.failed.emit(Failure.of(error))
             return
         self._running = _TakeAtHand(project, part, note)
-        self.seconds = 0.0
+        self.seconds = self._quietest = 0.0
+        self._ends_by = None
         self.keep_when_checked = False
         self._enter(Phase.GET_READY)
 
     def stop(self) -> None:
-        """End the take; it is checked next."""
+        """End the take as soon as it is quiet; it is checked next."""
         if self.phase in (Phase.GET_READY, Phase.RECORDING):
+            self._ends_by = self.seconds + TAIL_SECONDS
+            self._loud_at = self.seconds
             self._enter(Phase.CHECKING)
-            self.microphone.request_stop()
+            ending = self._running
+            give_up = round(2000 * TAIL_SECONDS)  # ms: the device may give nothing any more
+            QTimer.singleShot(give_up, self, lambda: self._end() if self._running is ending else None)
 
     def discard(self) -> None:
         """Discard the take: one that is still being recorded for good, one that was checked to the project's trash."""
@@ -233,10 +247,24 @@ class Recording(QObject):
     def _on_heard(self, reading: Reading) -> None:
         if self._running is not None and reading.recording:
             self.seconds = reading.seconds
-            if self.phase is Phase.GET_READY and reading.seconds >= READY_SECONDS:
+            self._quietest = min(self._quietest, reading.rms_dbfs)
+            if self._ends_by is not None:
+                self._end_when_quiet(reading, self._ends_by)
+            elif self.phase is Phase.GET_READY and reading.seconds >= READY_SECONDS:
                 self._enter(Phase.RECORDING)
-            if reading.seconds >= LONGEST:
+            if reading.seconds >= LONGEST and self._ends_by is None:
                 self.stop()
+
+    def _end_when_quiet(self, reading: Reading, ends_by: float) -> None:
+        if reading.rms_dbfs > max(self._quietest + _QUIET_ABOVE_ROOM, _QUIET_DBFS):
+            self._loud_at = reading.seconds
+        if reading.seconds >= min(ends_by, self._loud_at + QUIET_SECONDS):
+            self._end()
+
+    def _end(self) -> None:
+        if self._ends_by is not None:
+            self._ends_by = None
+            self.microphone.request_stop()
 
     @Slot(object)
     def _on_ended(self, take: Take) -> None:
@@ -244,6 +272,7 @@ class Recording(QObject):
         if running is None or running.part != take.path:
             return
         self.seconds = take.frames / take.rate
+        self._ends_by = None
         self._enter(Phase.CHECKING)
         if take.problem is not None:
             self.interrupted.emit(Failure.of(take.problem))
