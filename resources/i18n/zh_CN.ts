@@ -3893,12 +3893,16 @@
    <translation>保持安静的时间</translation>
   </message>
   <message>
+   <source>Check again</source>
+   <translation>重新检查</translation>
+  </message>
+  <message>
    <source>Close</source>
    <translation>关闭</translation>
   </message>
   <message>
-   <source>Check again</source>
-   <translation>重新检查</translation>
+   <source>Start recording</source>
+   <translation>开始录音</translation>
   </message>
   <message>
    <source>Done</source>

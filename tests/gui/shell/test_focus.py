@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.made_up_clips import make_project
 from tests.helpers.reading_room import reading_room
 from tests.helpers.still_player import StillPlayer
+from tts_studio.audio.takes import ROOM_ADVICE, RoomReport
 from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.clips.clips_page import ClipsPage
@@ -218,3 +219,28 @@ def test_a_click_on_a_button_leaves_the_keys_where_the_work_is(qtbot: QtBot, win
         qtbot.mouseClick(control, Qt.MouseButton.LeftButton)
         assert focus() is page.table, control.accessibleName()
     page.player.stop()
+
+
+def test_after_a_good_check_enter_starts_the_sitting_and_after_another_one_it_checks_again(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page = record(window)
+    begun: list[str] = []
+    for code, words in (("good", "Start recording"), ("noisy_room", "Check again")):
+        page.check.click()
+        dialog = page.findChildren(MicrophoneCheck)[-1]
+        qtbot.waitUntil(dialog.isActiveWindow)
+        dialog.report = RoomReport(code, ROOM_ADVICE[code], -60.0, -7.0, -22.0, 30.0 if code == "good" else 5.0)
+        dialog.show_step(Step.RESULT)
+        assert dialog.next.text() == words
+        assert dialog.again.isVisible() is (code == "good")
+        dialog._begin = lambda code=code: begun.append(code)  # pyright: ignore[reportAttributeAccessIssue]
+        qtbot.keyClick(dialog, Key.Key_Return)
+        assert dialog.isVisible() is (code != "good")
+        if code == "good":
+            come_back(qtbot, page)
+            assert space_records(qtbot, page)
+        else:
+            dialog.reject()
+
+    assert begun == ["noisy_room"]

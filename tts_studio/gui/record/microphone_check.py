@@ -82,6 +82,8 @@ class MicrophoneCheck(QDialog):
         self._rows = _Rows()
         self.next = button("", self._on_next, kind="primary")
         self.next.setDefault(True)
+        self.again = button(self.tr("Check again"), self._begin)
+        self.again.setAutoDefault(False)
         self.done_button = button(self.tr("Close"), self.reject)
         self._lay_out()
         microphone.heard.connect(self._on_heard)
@@ -98,11 +100,18 @@ class MicrophoneCheck(QDialog):
         self._folder.cleanup()
         super().done(result)
 
+    @property
+    def _good(self) -> bool:
+        """Whether a check has found nothing to improve: the next thing is to record."""
+        return self.step is Step.RESULT and self.report is not None and self.report.code == "good"
+
     # --- steps ---------------------------------------------------------------------------------------------------
 
     @Slot()
     def _on_next(self) -> None:
-        if self.step in (Step.BEFORE, Step.RESULT):
+        if self._good:
+            self.accept()
+        elif self.step in (Step.BEFORE, Step.RESULT):
             self._begin()
         elif self.step is Step.SENTENCE:
             self._finish()
@@ -173,12 +182,13 @@ class MicrophoneCheck(QDialog):
         self._time.setVisible(step is Step.SILENCE)
         self._time.setValue(0)
         self._rows.setVisible(step is Step.RESULT)
+        self.again.setVisible(self._good)
         self.next.setEnabled(step not in (Step.SILENCE, Step.JUDGING))
         self._text.setFont(theme.larger(1.7 if step is Step.SENTENCE else 1.0))
         if step is Step.RESULT and self.report is not None:
             self._rows.show_report(self.report)
             self._say(spoken(self.report.advice), "")
-            self.next.setText(self.tr("Check again"))
+            self.next.setText(self.tr("Start recording") if self._good else self.tr("Check again"))
         else:
             self._say(*self._words(step))
             self.next.setText(self.tr("Done") if step is Step.SENTENCE else self.tr("Begin"))
@@ -222,7 +232,7 @@ class MicrophoneCheck(QDialog):
         inside.addStretch()
         frame.setMinimumHeight(theme.unit() * 20)
         layout.addWidget(frame, 1)
-        buttons = row(self.done_button, self.next)
+        buttons = row(self.done_button, self.again, self.next)
         buttons.insertStretch(0)
         fill_dialog(self, content, buttons)
 
