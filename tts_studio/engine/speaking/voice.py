@@ -11,6 +11,7 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -264,9 +265,9 @@ def _known(phonemes: Sequence[str], config: PiperConfig) -> tuple[list[str], tup
 
 def _get_ready(espeak_voice: str) -> None:
     """Import what a sentence is read with and piper, and load what the language needs (0.3 s together)."""
-    from tts_studio.engine.speaking import piper_voice  # noqa: F401 -- imported for later
     from tts_studio.text.front_end import get_ready
 
+    import_module("tts_studio.engine.speaking.piper_voice")  # needed once the network is there
     get_ready(espeak_voice)
 
 
