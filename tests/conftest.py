@@ -97,6 +97,12 @@ def small_base(small_catalogue: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bases, "catalogue_folder", lambda: small_catalogue)
 
 
+@pytest.fixture
+def no_recogniser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let there be no speech recogniser on this computer: it would write the texts that are missing."""
+    monkeypatch.delenv("TTS_STUDIO_WHISPER", raising=False)
+
+
 @pytest.fixture(scope="session")
 def speak_base() -> Callable[[str, Path], None]:
     """Give a function that speaks a text with the base voice into a WAV file, the same samples in every session."""

@@ -22,6 +22,8 @@ from tts_studio.events import Finished, Note, NoteKind, Refused
 from tts_studio.project import opening
 from tts_studio.project.model import Clip
 
+pytestmark = pytest.mark.usefixtures("no_recogniser")
+
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:

@@ -27,6 +27,9 @@ TEXT = "The birch canoe slid on the smooth planks."
 RATE = 22_050
 
 
+pytestmark = pytest.mark.usefixtures("no_recogniser")
+
+
 @pytest.fixture(scope="session")
 def speech() -> signal.FloatArray:
     """Return a spoken TEXT, float32 at RATE, with its peak at 0.5."""
