@@ -264,7 +264,7 @@ def _known(phonemes: Sequence[str], config: PiperConfig) -> tuple[list[str], tup
 
 
 def _get_ready(espeak_voice: str) -> None:
-    """Import what a sentence is read with and piper, and load what the language needs (0.3 s together)."""
+    """Import what a sentence is read with and piper, and load what the language needs (0.1 s together)."""
     from tts_studio.text.front_end import get_ready
 
     import_module("tts_studio.engine.speaking.piper_voice")  # needed once the network is there
