@@ -44,7 +44,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Serve until it is ended, and return the exit code."""
-    from tts_studio.project.opening import is_project
+    from tts_studio.project.presence import is_project
     from tts_studio.server.config import Limits, ServerConfig, key_in, networks
     from tts_studio.server.serving import Server
 

@@ -20,7 +20,7 @@ from tts_studio.documents import DocumentError
 from tts_studio.errors import StudioError, TextError, VoiceError
 from tts_studio.events import Event, Finished, Progress, Saved, Stage, StageKind
 from tts_studio.formats import LISTENED, LISTENING_KEY_SUFFIX
-from tts_studio.jobs.listing import voices_of
+from tts_studio.jobs.listing import choice_of
 from tts_studio.jobs.speaking import speak
 from tts_studio.messages import Message
 from tts_studio.storage import changing, reading_error, replacing, write_json
@@ -102,11 +102,10 @@ def answers(key: Path, sheets: Sequence[Path]) -> Iterator[Event]:
 
 def _sentences(voices: Sequence[str], folder: Path | None) -> list[str]:
     """Return the sentences to read aloud of the language that all voices speak."""
-    from tts_studio.engine.speaking.find_voice import choose
     from tts_studio.engine.speaking.voice_files import read_document
     from tts_studio.text import prompts
 
-    languages = [str(read_document(choose(voice, voices_of(folder)).files)["espeak"]["voice"]) for voice in voices]
+    languages = [str(read_document(choice_of(voice, folder).files)["espeak"]["voice"]) for voice in voices]
     if len({language.split("-")[0] for language in languages}) > 1:
         raise TextError("These voices speak different languages.", "Please compare voices of one language.")
     return [prompt.text for prompt in prompts.load(languages[0])]
@@ -116,7 +115,6 @@ class _Page:
     """Makes the sounds of a test; the same sound is in it once."""
 
     def __init__(self, voices: Sequence[str], texts: Sequence[str], folder: Path | None, chance: random.Random) -> None:
-        from tts_studio.engine.speaking.find_voice import choose
 
         self._voices = voices
         self._texts = texts
@@ -125,7 +123,7 @@ class _Page:
         self._spoken: dict[tuple[int, int], Audio] = {}
         self.sounds: list[str] = []
         """Of the whole page, as addresses that hold the sound itself."""
-        self.homes = [str(choose(voice, voices_of(folder)).files.model.parent.resolve()) for voice in voices]
+        self.homes = [str(choice_of(voice, folder).files.model.parent.resolve()) for voice in voices]
         """The voices' folders."""
 
     def round(self, one: Round) -> dict[str, Any]:

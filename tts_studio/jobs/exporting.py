@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tts_studio.events import Event, Finished, Saved, Stage, StageKind
 from tts_studio.formats import DEFAULT_DESTINATION
-from tts_studio.jobs.listing import voices_of
+from tts_studio.jobs.listing import choice_of
 from tts_studio.jobs.projects import opened, set_aside
 from tts_studio.messages import Message
 from tts_studio.project import ljspeech
@@ -22,9 +22,8 @@ def export(
     of the same voice.
     """
     from tts_studio.engine.export.destinations import destination
-    from tts_studio.engine.speaking import find_voice
 
-    chosen, there = find_voice.choose(voice, voices_of(folder)), destination(to)
+    chosen, there = choice_of(voice, folder), destination(to)
     yield Stage(StageKind.EXPORTING_VOICE, Message("{name}", name=chosen.files.stem))
     written = there.write(chosen.files, out, chosen.base.lineage if chosen.base else "", small=small)
     yield Saved(written.model)

@@ -18,6 +18,7 @@ from tts_studio.passports import VoiceCard, holds_voices, list_voices
 
 if TYPE_CHECKING:
     from tts_studio.engine.bases import BaseVoice
+    from tts_studio.engine.speaking.find_voice import Choice
 
 
 PHONEMES = "[[ ˈa nˈa. ]]"
@@ -99,10 +100,9 @@ def speakers(voice: str, folder: Path | None = None) -> list[str]:
 
     Raises VoiceError if there is no such voice or it is damaged.
     """
-    from tts_studio.engine.speaking.find_voice import choose
     from tts_studio.engine.speaking.voice_files import read_config, speaker_names
 
-    return speaker_names(read_config(choose(voice, voices_of(folder)).files.config))
+    return speaker_names(read_config(choice_of(voice, folder).files.config))
 
 
 def licence(base: str = DEFAULT_BASE, language: str = "en") -> str:
@@ -125,6 +125,17 @@ def greeting(language: str, folder: Path | None = None) -> str:
     return bases.texts(language, own).greeting or PHONEMES
 
 
+def choice_of(voice: str, folder: Path | None) -> Choice:
+    """Return the voice that is meant, as ``engine.speaking.find_voice.choose`` does.
+
+    A base voice needs no ``folder``, so none is searched for it: it may be a home with thousands of entries.
+    """
+    from tts_studio.engine import bases
+    from tts_studio.engine.speaking.find_voice import choose
+
+    return choose(voice, None if bases.named(voice) else voices_of(folder))
+
+
 def voices_of(folder: Path | None) -> Path | None:
     """Return the folder with the voices of a project; a folder that is none, but holds voices, itself; else None.
 
@@ -132,9 +143,9 @@ def voices_of(folder: Path | None) -> Path | None:
     """
     if folder is None:
         return None
-    from tts_studio.project import opening
+    from tts_studio.project.presence import is_project
 
-    if opening.is_project(folder):
+    if is_project(folder):
         return folder / VOICES
     return folder if holds_voices(folder) else None
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tts_studio.errors import TextError, VoiceError
 from tts_studio.events import Event, Finished, Saved
 from tts_studio.formats import WORDS
-from tts_studio.jobs.listing import voices_of
+from tts_studio.jobs.listing import choice_of
 
 if TYPE_CHECKING:
     from tts_studio.engine.speaking.find_voice import Choice
@@ -108,18 +108,19 @@ def _with(entries: Sequence[Pronunciation], new: Sequence[Pronunciation]) -> lis
 
 
 def _read(path: Path) -> tuple[Pronunciation, ...]:
+    if not path.is_file():
+        return ()
     from tts_studio.project.decoding import read_text
     from tts_studio.text.word_table import parse
 
-    return tuple(parse(read_text(path), path.name)) if path.is_file() else ()
+    return tuple(parse(read_text(path), path.name))
 
 
 def _path(voice: str, folder: Path | None) -> Path:
-    from tts_studio.engine.speaking.find_voice import choose
 
     if not voice:
         return _own_path()
-    choice = choose(voice, voices_of(folder))
+    choice = choice_of(voice, folder)
     if choice.base:
         raise VoiceError("A base voice has no list of words of its own.", "Please leave the voice out.")
     return choice.files.model.with_name(WORDS)

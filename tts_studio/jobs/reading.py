@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tts_studio.errors import TextError
 from tts_studio.events import Event, Finished, Note, NoteKind, Progress, Stage, StageKind
-from tts_studio.jobs.listing import voices_of
+from tts_studio.jobs.listing import choice_of
 from tts_studio.jobs.pronouncing import words_to_speak_with
 from tts_studio.jobs.speaking import TextRemarks, left_out
 from tts_studio.messages import Message
@@ -47,14 +47,13 @@ def read_book(
     from tts_studio.books import narration, publishing, work
     from tts_studio.books.opening import open_book
     from tts_studio.books.plain_text import of_text
-    from tts_studio.engine.speaking.find_voice import choose
     from tts_studio.engine.speaking.steady_voice import SteadyVoice
 
     config = config or SynthesisConfig()
     output = publishing.output(out, form, captions)
     _check_folder(out.parent)
     book = open_book(source) if isinstance(source, Path) else of_text(source, out.stem)
-    choice = choose(voice, voices_of(folder))
+    choice = choice_of(voice, folder)
     reader = SteadyVoice(choice.files, choice.speaker)
     there = publishing.work_folder(output)
     words = words_to_speak_with(choice, reader.espeak_voice)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tts_studio.errors import AudioError, TextError
 from tts_studio.events import Event, Finished, Note, NoteKind, Progress, Saved, Stage, StageKind
-from tts_studio.jobs.listing import voices_of
+from tts_studio.jobs.listing import choice_of
 from tts_studio.jobs.pronouncing import words_to_speak_with
 from tts_studio.messages import Message
 from tts_studio.synthesis import SynthesisConfig
@@ -35,11 +35,10 @@ def speak(
     how their words are said. The voice stays in memory for the next text, which
     then begins at once. Raises VoiceError or TextError if there is no such voice or nothing that it can say.
     """
-    from tts_studio.engine.speaking.find_voice import choose
     from tts_studio.engine.speaking.voice_cache import VOICES
 
     config = config or SynthesisConfig()
-    chosen = choose(voice, voices_of(folder))
+    chosen = choice_of(voice, folder)
     with VOICES.lend(chosen.files, chosen.speaker, config.seed) as ready:
         yield from ready.speak(text, config, words_to_speak_with(chosen, ready.config.espeak_voice))
 
@@ -86,12 +85,11 @@ def readings(text: str, voice: str, folder: Path | None = None) -> Iterator[Read
 
     What cannot be said and what is wrong is told by the readings, also by such of which nothing is said.
     """
-    from tts_studio.engine.speaking.find_voice import choose
     from tts_studio.engine.speaking.voice_files import read_document
     from tts_studio.text.front_end import read
     from tts_studio.text.phonemizers import LETTERS
 
-    chosen = choose(voice, voices_of(folder))
+    chosen = choice_of(voice, folder)
     document = read_document(chosen.files)
     language = str(document["espeak"]["voice"])
     words = words_to_speak_with(chosen, language)

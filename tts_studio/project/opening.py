@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -130,11 +129,6 @@ def create(folder: Path, speaker: str, language: str, base: str, consent: Consen
         lease.release()
         raise
     return Project(folder, info, lease)
-
-
-def is_project(folder: Path) -> bool:
-    """Return whether a folder is a project; False as long as it cannot be reached."""
-    return os.path.isfile(folder / PROJECT)  # noqa: PTH113 -- Path.is_file raises where a network drive has gone
 
 
 def open_project(folder: Path, *, reading: bool = False) -> Opened:

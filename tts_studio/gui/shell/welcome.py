@@ -31,7 +31,7 @@ from tts_studio.gui.kit.files import documents, projects_home
 from tts_studio.gui.kit.flow import Sides
 from tts_studio.gui.kit.icons import icon
 from tts_studio.gui.shell.new_project import NewProject
-from tts_studio.project.opening import is_project
+from tts_studio.project.presence import is_project
 
 _FOLDER = Qt.ItemDataRole.UserRole
 
