@@ -207,9 +207,9 @@ def test_a_language_that_the_model_does_not_know_is_told(monkeypatch: pytest.Mon
         supported_languages = ("en", "zh")
 
     monkeypatch.setattr(faster_whisper, "WhisperModel", lambda *_, **__: Model())
-    judges.WordJudge("zh")
-    with pytest.raises(judges.JudgeMissingError, match="“cmn”"):
-        judges.WordJudge("cmn")
+    judges.WordJudge("cmn")  # Whisper calls it zh
+    with pytest.raises(judges.JudgeMissingError, match="“yo”"):
+        judges.WordJudge("yo")
 
 
 @pytest.fixture(

@@ -25,12 +25,12 @@ from tts_studio.gui.kit.controls import (
     labelled,
     muted,
     name_control,
-    row,
     shortcut,
     space,
     tinted,
 )
 from tts_studio.gui.kit.files import AskOpenFile, AskSaveFile, documents
+from tts_studio.gui.kit.flow import Flow
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.gui.speak.say_differently import Sample, SayDifferently, WordHome
 from tts_studio.gui.speak.word_table import WordTable
@@ -218,10 +218,9 @@ class WordListDialog(QDialog):
         layout.addWidget(self.nothing)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.problem)
-        first = row(self.listen, self.plus, self.alter, self.remove)
-        first.addStretch(1)
-        last = row(self.imports, self.export)
-        last.addStretch(1)
+        first = Flow(self.listen, self.plus, self.alter, self.remove)
+        last = Flow(self.imports, self.export)
+        last.add_spring()
         last.addWidget(self.close_button)
         for line in (first, last):
             layout.addLayout(line)
