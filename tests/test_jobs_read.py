@@ -125,7 +125,7 @@ def test_one_file_has_chapters_and_the_loudness_of_audiobooks(book: Path, out: P
     firsts = [next(one["start"] for one in found if one["chapter"] == title) for title in TITLES]
     assert firsts == pytest.approx([one["start"] / 1000 + 0.5 for one in chapters], abs=0.01)
     assert all(before["end"] <= after["start"] for before, after in pairwise(found))
-    # The small voice has no durations: that is told, and there are the times of sentences.
+    # The small voice has no durations: a note says so, and there are the times of sentences.
     assert {one["words"] for one in found} == {None}
     assert any("how long its sounds are" in str(event.message) for event in events if isinstance(event, Note))
     finished = events[-1]

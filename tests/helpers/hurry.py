@@ -1,11 +1,7 @@
-"""Trainings that take seconds: of little speech, analysed once a session, few speakers compared, few sentences judged.
-
-``python -m tests.helpers.hurry …`` is the program's command line in such a hurry.
-"""
+"""Trainings that take seconds: of little speech, analysed once a session, few speakers compared, few sentences judged."""
 
 from __future__ import annotations
 
-import sys
 from copy import deepcopy
 from dataclasses import replace
 from functools import cache
@@ -14,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from tts_studio import cli
 from tts_studio.audio.analysis import Analysis, analyse
 from tts_studio.audio.signal import Audio
 from tts_studio.audio.speech import speech_spans
@@ -86,8 +81,3 @@ def _spans_once(audio: Audio) -> list[tuple[float, float]]:
     if key not in _spans:
         _spans[key] = speech_spans(audio)
     return _spans[key]
-
-
-if __name__ == "__main__":
-    hurry(pytest.MonkeyPatch())
-    sys.exit(cli.main())

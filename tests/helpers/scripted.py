@@ -47,7 +47,7 @@ class Call:
 
 
 class ScriptedTraining:
-    """Takes the place of ``jobs.train``: makes a run's folder, then yields what it is told, until ``Finished``.
+    """Takes the place of ``jobs.train``: makes a run's folder, then yields what it was given, until ``Finished``.
 
     Told nothing, it repeats its progress as often as a training takes steps, so that it can be paused and cancelled.
     Closed after something was saved, it leaves a voice, as the real one does.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 import subprocess
@@ -13,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.hurry import hurry
+from tts_studio import cli
+from tts_studio.cli.exit_codes import DONE
 from tts_studio.text import prompts
 
 pytestmark = pytest.mark.long
@@ -21,9 +23,6 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 TINY_MINUTES = "0.1"
 FIRST_KEPT = "1"
 """A training of 0.1 minutes takes one step, after which its voice is kept."""
-HURRIED = [sys.executable, "-m", "tests.helpers.hurry"]
-"""The program where it makes a voice: content with little speech, few speakers to compare, and few sentences by which
-the voice's level is set. The journey's training is not hurried."""
 RECORDINGS = 5
 
 
@@ -68,11 +67,24 @@ def test_tour_shows_every_command_of_the_program() -> None:
 
 
 @pytest.mark.timeout(600)  # a whole tour: import, training, judging
-def test_tour_works_as_printed(speak_base: Callable[[str, Path], None], tmp_path: Path) -> None:
+def test_tour_works_as_printed(
+    speak_base: Callable[[str, Path], None],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """In one process, since a dozen would load torch; ``tests/test_cli.py`` starts the program itself.
+
+    Trainings are content with little speech; the journey's is not hurried.
+    """
     make_recordings(tmp_path / "recordings", speak_base)
+    monkeypatch.chdir(tmp_path)
+    hurry(monkeypatch)
 
     for example in TOUR:
-        said = {label(line) for line in run(quick(example.words), tmp_path).splitlines()}
+        words = quick(example.words)
+        assert cli.main(words[1:]) == DONE, shlex.join(words)
+        said = {label(line) for line in capsys.readouterr().out.splitlines()}
         for line in example.output:
             assert label(line) in said, f"{shlex.join(example.words)} no longer prints “{line}”"
 
@@ -102,22 +114,4 @@ def quick(words: list[str]) -> list[str]:
     for option, value in (("--minutes", TINY_MINUTES), ("--use", FIRST_KEPT)):
         if option in shorter:
             shorter[shorter.index(option) + 1] = value
-    makes_a_voice = words[1] == "train" or "--use" in words
-    return [*HURRIED, *shorter[1:]] if makes_a_voice else shorter
-
-
-def run(words: list[str], folder: Path) -> str:
-    """Return what a command of the tour prints, where a shell with the environment switched on would find it."""
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    result = subprocess.run(
-        words,
-        cwd=folder,
-        env={**os.environ, "PATH": path, "PYTHONPATH": str(ROOT)},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if result.returncode:
-        pytest.fail(f"{shlex.join(words)} ended with {result.returncode}:\n{result.stdout}\n{result.stderr}")
-    return result.stdout
+    return shorter

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _FORMAT, _ANSWERS = "tts-studio-listening-test-1", "tts-studio-answers-1"
 _MARGIN = 0.1  # seconds of silence at both ends: its length would give a voice away
 _MOST_ROUNDS = 200
-"""Above it nobody listens to the end, and the page grows beyond what can be sent."""
+"""With more, few people listen to the end, and the page grows beyond what can be sent."""
 
 
 def compare(
@@ -127,7 +127,7 @@ class _Page:
         """The voices' folders."""
 
     def round(self, one: Round) -> dict[str, Any]:
-        """Return what the page is told about a round."""
+        """Return what the page gets to know about a round."""
         from tts_studio.audio.signal import resample
         from tts_studio.engine.judging.listening import matched
 

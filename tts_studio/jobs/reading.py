@@ -118,7 +118,7 @@ class _Clock:
 
 
 class _Remarks:
-    """What is told about a book once it is spoken."""
+    """Notes about a book once it is spoken."""
 
     def __init__(self, book: Book) -> None:
         self._book = book

@@ -83,7 +83,7 @@ def save_text(
 def readings(text: str, voice: str, folder: Path | None = None) -> Iterator[ReadSentence]:
     """Yield the sentences of a text as the voice will read them, without speaking; arguments as those of ``speak``.
 
-    What cannot be said and what is wrong is told by the readings, also by such of which nothing is said.
+    The readings hold what cannot be said and what is wrong, also readings of which nothing is said.
     """
     from tts_studio.engine.speaking.voice_files import read_document
     from tts_studio.text.front_end import read
@@ -97,7 +97,7 @@ def readings(text: str, voice: str, folder: Path | None = None) -> Iterator[Read
 
 
 class TextRemarks:
-    """What is told about a text once it is spoken or read: what was left out, and wrong markup."""
+    """Notes about a text once it is spoken or read: what was left out, and wrong markup."""
 
     def __init__(self, text: str) -> None:
         self._text = text

@@ -77,7 +77,7 @@ def train(
             _save_what_there_is(project, run, start)
             raise
         except Exception:
-            with suppress(StudioError):  # what went wrong first is what is told
+            with suppress(StudioError):  # the first failure is the one that is shown
                 _save_what_there_is(project, run, start)
             if not resume:
                 runs.forget_unless_begun(run.folder)

@@ -51,7 +51,7 @@ _SAID = re.compile(r"[^\W_]|[%€$£¥+=&@#§°×÷<>½-¾]|[\u2190-\u2bff\U0001
 def read_aloud(
     text: str, espeak_voice: str, words: WordList | None = None, *, all_letters: bool = False
 ) -> Iterator[ReadSentence]:
-    """Yield what ``read`` does without the sentences of which nothing is said; what is told about those, others tell.
+    """Yield what ``read`` does, without the sentences of which nothing is said: others take over their remarks.
 
     If nothing of the text is said, there is one reading without pieces.
     """
@@ -85,7 +85,7 @@ def read(
 
     ``espeak_voice`` is espeak-ng's name of the language, such as ``en-us``; ``words`` are pronunciations that go before
     everything else; ``all_letters`` keeps letters of other scripts, too, for a voice whose phonemes are letters. What
-    can be said of a text is never lost, and wrong markup is told instead of spoken.
+    can be said of a text is never lost, and wrong markup becomes a remark instead of speech.
     """
     language = language_of(espeak_voice)
     reader = MarkupReader(text, language)

@@ -16,6 +16,7 @@ import pytest
 from tests.conftest import SpokenClip
 from tts_studio.audio import files
 from tts_studio.engine import bases
+from tts_studio.engine.export import level
 from tts_studio.engine.pretraining import corpus
 from tts_studio.engine.pretraining.config import PretrainingConfig
 from tts_studio.engine.pretraining.corpus import CorpusClip
@@ -75,7 +76,9 @@ def work(done: tuple[list[Event], Path], tmp_path: Path) -> Path:
 
 
 def run(corpora: Sequence[Path], work: Path, config: PretrainingConfig = TINY) -> list[Event]:
-    return list(pretrain(corpora, work, "xx-tiny", "Tiny", config))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(level, "SENTENCES", 2)
+        return list(pretrain(corpora, work, "xx-tiny", "Tiny", config))
 
 
 def test_of_corpora_comes_a_base_voice_for_each_language(done: tuple[list[Event], Path]) -> None:

@@ -107,7 +107,8 @@ def test_a_text_of_another_script_is_an_error_that_says_so(voice: Voice) -> None
         say(voice, "你好世界")
 
 
-def test_a_line_without_end_is_said_in_portions_without_pauses(voice: Voice) -> None:
-    said = say(voice, "river " * 400)
+@pytest.mark.usefixtures("small_base")
+def test_a_line_without_end_is_said_in_portions_without_pauses() -> None:
+    said = say(Voice.load(bases.find().files), "river " * 400)
     assert len(said) == 3
     assert [sentence.lead for sentence in said] == [0.0, 0.0, 0.0]

@@ -1,6 +1,6 @@
 """The decoder of a tuned voice (``vits/decoder.py``, ``vits/vocoder.py``) as nodes of a Piper voice's ONNX graph.
 
-Whatever speaks Piper's voices runs their graph as it is, so a decoder of another kind can travel inside it and nobody
+Programs that speak Piper's voices run their graph as it is, so a decoder of another kind can travel inside it and none
 has to know. Fourier transforms are convolutions with sines here, which every version of ONNX Runtime has.
 """
 

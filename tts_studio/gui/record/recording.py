@@ -141,7 +141,7 @@ class Recording(QObject):
 
     @Slot(object)
     def _on_prepared(self, _answer: object) -> None:
-        """Do nothing: what could not be loaded is told with the first take."""
+        """Do nothing: the first take shows what could not be loaded."""
 
     def start(self, prompt: Prompt) -> None:
         """Begin a take of a prompt, if one can begin."""
