@@ -15,6 +15,7 @@ import pytest
 from tests.helpers.hurry import hurry
 from tts_studio import cli
 from tts_studio.cli.exit_codes import DONE
+from tts_studio.jobs import evaluation
 from tts_studio.text import prompts
 
 pytestmark = pytest.mark.long
@@ -75,11 +76,12 @@ def test_tour_works_as_printed(
 ) -> None:
     """In one process, since a dozen would load torch; ``tests/test_cli.py`` starts the program itself.
 
-    Trainings are content with little speech; the journey's is not hurried.
+    Trainings are content with little speech, and two sentences are judged; the journey's is not hurried.
     """
     make_recordings(tmp_path / "recordings", speak_base)
     monkeypatch.chdir(tmp_path)
     hurry(monkeypatch)
+    monkeypatch.setattr(evaluation, "_SENTENCES", 2)
 
     for example in TOUR:
         words = quick(example.words)
