@@ -1,4 +1,4 @@
-"""Trainings that take seconds: of little speech, analysed once a session, few speakers compared, few sentences judged."""
+"""Trainings that take seconds: little speech, analysed once a session, few speakers compared, few sentences judged."""
 
 from __future__ import annotations
 
