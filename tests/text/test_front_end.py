@@ -325,7 +325,10 @@ def test_the_first_sentence_of_a_book_is_read_without_the_others() -> None:
 def test_rules_are_loaded_when_a_text_is_read_and_those_of_numbers_with_the_first_number() -> None:
     import subprocess
 
-    whole, numbers = "'tts_studio.text.front_end', 'emoji'", "'tts_studio.text.rules.dates', 'unicode_rbnf', 'html'"
+    whole, numbers = (
+        "'tts_studio.text.front_end', 'emoji'",
+        "'tts_studio.text.rules.dates', 'unicode_rbnf', 'tts_studio.text.markup.tags'",
+    )
     code = f"""
 import sys, tts_studio.cli, tts_studio.jobs, tts_studio.text.prompts
 print(*{{{whole}, {numbers}}} & set(sys.modules))
