@@ -5,7 +5,7 @@ It lies on the ground floor, since ``engine`` writes and checks voices and ``pro
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
@@ -108,18 +108,23 @@ def list_voices(voices: Path) -> list[VoiceCard]:
 
     Each ``.onnx`` file in it counts as one, and each of a folder in it. In a project, so does a folder without any.
     """
-    in_project = (voices.parent / PROJECT).is_file()
-    entries = [path for path in voices.iterdir() if not path.name.startswith(".")] if voices.is_dir() else []
-    cards = [_card(path) for entry in entries for path in _voices_at(entry, in_project=in_project)]
+    cards = [_card(path) for path in _voices_in(voices)]
     return sorted(cards, key=lambda card: (documents.text(card.passport.get("created")), card.key), reverse=True)
 
 
 def holds_voices(folder: Path) -> bool:
-    """Return whether ``list_voices`` finds a voice in a folder that is no project's."""
+    """Return whether ``list_voices`` finds a voice in a folder that is no project's; no voice is read for it."""
     try:
-        return bool(list_voices(folder))
+        return any(True for _ in _voices_in(folder))
     except OSError:
         return False
+
+
+def _voices_in(folder: Path) -> Iterator[Path]:
+    in_project = (folder.parent / PROJECT).is_file()
+    for entry in folder.iterdir() if folder.is_dir() else ():
+        if not entry.name.startswith("."):
+            yield from _voices_at(entry, in_project=in_project)
 
 
 def _voices_at(path: Path, *, in_project: bool) -> list[Path]:

@@ -32,8 +32,8 @@ def speak(
     """Yield the text sentence by sentence; ``voice`` as in ``engine.speaking.find_voice``.
 
     ``folder`` is the project of a voice that is given by its name. The person's and the voice's lists of words decide
-    how their words are said. The voice stays in memory for the next text, which
-    then begins at once. Raises VoiceError or TextError if there is no such voice or nothing that it can say.
+    how their words are said. The voice stays in memory for the next text, which then begins at once. Raises VoiceError
+    or TextError if there is no such voice or nothing that it can say.
     """
     from tts_studio.engine.speaking.voice_cache import VOICES
 
