@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SpokenClip
+from tests.helpers.tiny_base import SIZES
 from tts_studio.audio import files
 from tts_studio.engine import bases
 from tts_studio.engine.export import level
@@ -23,7 +24,6 @@ from tts_studio.engine.pretraining.corpus import CorpusClip
 from tts_studio.engine.pretraining.prepare import FEATURES
 from tts_studio.engine.pretraining.pretraining import pretrain
 from tts_studio.engine.training import tensors_file
-from tts_studio.engine.vits.base_network import Sizes
 from tts_studio.engine.vits.text_encoders import TEXT_ENCODERS
 from tts_studio.errors import TrainingError
 from tts_studio.events import Event, Finished, Measured, Refused
@@ -33,7 +33,7 @@ from tts_studio.text.phonemizers import ESPEAK, PINYIN
 CHINESE = "今天真的是个好天气，我们走着去吧。"
 
 TINY = PretrainingConfig(
-    Sizes("rnn", couplings=2, flow_layers=1, kernel=3, posterior_layers=1),
+    SIZES,
     steps=3,
     texts=6,
     batch=4,
