@@ -18,6 +18,9 @@ from tts_studio.engine.pretraining.features import Features
 from tts_studio.engine.pretraining.sketch import phoneme_envelopes
 from tts_studio.engine.vits.vocoder import AcousticFeatures
 
+_LENGTHS = 4
+"""Clips are drawn in groups of like lengths, of which a step takes one: a short text is not padded to a long one."""
+
 
 @dataclass(frozen=True)
 class TextBatch:
@@ -83,8 +86,13 @@ class Clips:
     """Frames of each phoneme id of each clip."""
 
     def choose(self, count: int, chance: random.Random) -> list[int]:
-        """Return numbers of clips; long ones come more often."""
-        return chance.choices(range(len(self.features)), [clip.frames for clip in self.features], k=count)
+        """Return numbers of clips whose texts are about equally long; long ones come more often."""
+        drawn = chance.choices(range(len(self.features)), [clip.frames for clip in self.features], k=count * _LENGTHS)
+        drawn.sort(key=lambda index: len(self.features[index].phoneme_ids))
+        first = chance.randrange(_LENGTHS) * count
+        chosen = drawn[first : first + count]
+        chance.shuffle(chosen)
+        return chosen
 
     def batch(self, clips: Sequence[int], heard: int, frames: int, chance: random.Random) -> PretrainingBatch:
         """Return clips, and of the first ``heard`` of them a segment of at most ``frames`` each."""

@@ -49,9 +49,9 @@ class PretrainingConfig:
 
     # A step.
 
-    texts: int = 64
+    texts: int = 32
     """Clips of a step, each with its whole text."""
-    batch: int = 16
+    batch: int = 32
     """The first of them, each with a segment of its sound, too; not more than ``texts``."""
     segment_frames: int = 64
     edge_frames: int = 4
