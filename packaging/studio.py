@@ -13,11 +13,13 @@ import hashlib
 import importlib.util
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,6 +35,7 @@ usage: python3 packaging/studio.py COMMAND [ARGUMENTS]
   run [ARGUMENTS]            set up if needed, then run tts-studio with these arguments
   test [ARGUMENTS]           set up if needed, then check style, types, imports and run the tests (arguments: pytest's)
   constraints [ARGUMENTS]    write constraints.txt, the versions that are installed (--upgrade: the newest ones)
+  package [ARGUMENTS]        make the program as one folder that needs no Python and, on Linux, a .deb of it; test both
   judges                     add the optional judges of `tts-studio evaluate`
   fuzz [ARGUMENTS]           set up with atheris if needed, then try damaged files on all that reads files
   bench voice [ARGUMENTS]    set up with the judges if needed, then train a test speaker's voice and measure it
@@ -67,6 +70,10 @@ TEST_PROGRAMS = {"Xvfb": "xvfb", "pulseaudio": "pulseaudio", "pactl": "pulseaudi
 JOURNEY = "tests/gui/test_journey.py"
 TEST_PLUGIN = "libasound_module_pcm_pulse.so"
 TEST_PLUGIN_PACKAGE = "libasound2-plugins"
+CPU_INDEX = "https://download.pytorch.org/whl/cpu"
+"""PyTorch's own package index, the part with builds for processors."""
+LARGE = 50_000_000
+"""Bytes of a file from which on it is told how much of it is here."""
 BENCHMARKS = {
     "voice": ("run", "judges"),
     "curve": ("run",),
@@ -76,6 +83,18 @@ BENCHMARKS = {
     "window": ("run",),
 }
 """Those in packaging/benchmarks/bench_….py, and the parts that each needs."""
+
+
+@dataclass(frozen=True)
+class Size:
+    """What a set-up of the program needs, in GB; measured on Linux."""
+
+    loaded: float
+    installed: float
+
+
+WITHOUT_CUDA = Size(loaded=0.6, installed=2.1)
+WITH_CUDA = Size(loaded=3.4, installed=6.8)
 
 
 class SetUpError(Exception):
@@ -94,6 +113,7 @@ def main(arguments: Sequence[str]) -> int:
         "bench": bench,
         "fuzz": fuzz,
         "constraints": constraints,
+        "package": package,
     }
     if not arguments or arguments[0] not in commands:
         asked = bool(arguments) and arguments[0] in ("-h", "--help", "help")
@@ -218,6 +238,11 @@ def constraints(arguments: Sequence[str]) -> int:
     return give_way([str(python()), str(ROOT / "packaging" / "constraints.py"), *arguments])
 
 
+def package(arguments: Sequence[str]) -> int:
+    """Make the package; ``arguments`` are those of packaging/installer/build.py, which makes its own environment."""
+    return give_way([sys.executable, str(ROOT / "packaging" / "installer" / "build.py"), *arguments])
+
+
 # Set-up
 
 
@@ -238,12 +263,17 @@ def install(parts: Sequence[str]) -> None:
     start = time.monotonic()
     install_system_packages(missing_packages() + (missing_test_packages() if "test" in parts else []))
     make_environment()
+    torch = chosen_torch(python()) if "run" in parts and not torch_folders(VENV) else None
     # Killed between here and the end, the packages may be half written: the next call sees this file and starts afresh.
     UNFINISHED.touch()
     try:
+        if torch is not None:
+            say_size(torch)
+            install_torch(python(), torch)
         for part in parts:
             for arguments in pip_arguments(part):
                 pip(arguments)
+            drop_what_needs_cuda(VENV)
             stamp(part).write_text(fingerprint(), encoding="utf-8")
     except SetUpError:  # pip gave up of its own accord, for example without network, and left nothing half done
         UNFINISHED.unlink()
@@ -273,25 +303,180 @@ def pip_arguments(part: str) -> list[list[str]]:
 
 def pip(arguments: Sequence[str]) -> None:
     """Run ``pip install`` in the environment and tell its slow steps; raise SetUpError with its last lines."""
-    options = ["--disable-pip-version-check", "--no-input", "--constraint", str(CONSTRAINTS)]
-    command = [str(python()), "-m", "pip", "install", *options, *arguments]
+    pip_install(python(), ["--constraint", str(fitting_constraints(VENV)), *arguments])
+
+
+def pip_install(interpreter: Path, arguments: Sequence[str]) -> None:
+    """Run ``pip install`` in an environment and tell its slow steps; raise SetUpError with its last lines."""
+    progress = ["--progress-bar", "raw"] if pip_version(interpreter) >= (24, 1) else []
+    command = [str(interpreter), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", *progress]
+    tell = Teller()
     with subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
+        [*command, *arguments],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
     ) as process:
         assert process.stdout is not None
-        lines = [tell(line.rstrip()) for line in process.stdout]
+        lines = [line.rstrip() for line in process.stdout if tell(line)]
     if process.returncode:
         raise SetUpError("\n".join(lines[-15:]))
 
 
-def tell(line: str) -> str:
-    """Say the lines of pip that mean waiting, and return the line."""
-    words = line.split()
-    if line.lstrip().startswith("Downloading ") and ("MB" in line or "GB" in line):
-        say(f"  {line.strip()}")
-    elif words[:3] == ["Installing", "collected", "packages:"]:
-        say(f"  Installing {len(words) - 3} packages; the large ones take a while …")
-    return line
+def pip_version(interpreter: Path) -> tuple[int, ...]:
+    """Return the first two numbers of the version of an environment's pip."""
+    code = "import pip; print(*pip.__version__.split('.')[:2])"
+    answer = subprocess.run([str(interpreter), "-c", code], capture_output=True, text=True, check=False)
+    return tuple(int(number) for number in answer.stdout.split() if number.isdigit())
+
+
+class Teller:
+    """Says the lines of pip that mean waiting, and how far a large file is."""
+
+    def __init__(self) -> None:
+        self._tenths = 0
+
+    def __call__(self, line: str) -> bool:
+        """Hear a line; return whether it is more than news of how much of a file is here."""
+        words = line.split()
+        if words[:1] == ["Progress"]:  # pip from 24.1 on: “Progress 1048576 of 530000000”, in bytes
+            self._progress(int(words[1]), int(words[3]))
+            return False
+        if words[:1] == ["Downloading"] and re.search(r"\b[MG]B\b", line):
+            self._tenths = 0
+            say(f"  {line.strip()}")
+        elif words[:3] == ["Installing", "collected", "packages:"]:
+            say(f"  Installing {len(words) - 3} packages; the large ones take a while …")
+        return True
+
+    def _progress(self, done: int, total: int) -> None:
+        tenths = 10 * done // total if total >= LARGE else 0
+        if tenths > self._tenths:
+            self._tenths = tenths
+            say(f"    {done / 1e6:.0f} of {total / 1e6:.0f} MB")
+
+
+# Torch
+
+
+@dataclass(frozen=True)
+class Torch:
+    """A build of torch that can be installed."""
+
+    version: str
+    """As pip names it: ``2.14.1``, or ``2.14.1+cpu`` for the one for processors alone."""
+
+    @property
+    def for_cpu(self) -> bool:
+        """Whether it does without NVIDIA's libraries."""
+        return self.version.endswith("+cpu")
+
+
+def chosen_torch(interpreter: Path) -> Torch | None:
+    """Return the torch to install into a fresh environment; None if constraints.txt names none.
+
+    On Linux, the torch of the Python package index brings NVIDIA's CUDA along, which is larger than all the rest.
+    Where there is no NVIDIA GPU, the build for processors is taken: from PyTorch's own index, or wherever pip is told
+    to look. If it is not there in the version of constraints.txt, the newest is taken that pyproject.toml allows.
+    """
+    pin = re.search(r"^torch==(\S+)", CONSTRAINTS.read_text(encoding="utf-8"), re.MULTILINE)
+    if pin is None:
+        return None
+    if not sys.platform.startswith("linux") or has_nvidia_gpu():
+        return Torch(pin[1])
+    return torch_for_cpu(interpreter, pin[1]) or Torch(pin[1])
+
+
+def torch_for_cpu(interpreter: Path, pinned: str) -> Torch | None:
+    """Return the build of torch for processors that pip finds, best of the version ``pinned``; None without one."""
+    patience = ["--retries", "0", "--timeout", "10"]
+    command = [str(interpreter), "-m", "pip", "index", "versions", "torch", "--index-url", CPU_INDEX, *patience]
+    answer = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    listed = re.search(r"^Available versions: (.*)$", answer.stdout, re.MULTILINE)
+    return best_for_cpu(listed[1].split(", ") if listed else [], pinned)
+
+
+def best_for_cpu(versions: Sequence[str], pinned: str) -> Torch | None:
+    """Return the best of all versions, the newest first, for a computer without an NVIDIA GPU; None without one."""
+    fitting = [version for version in versions if version.endswith("+cpu") and is_within(version, torch_bounds())]
+    best = f"{pinned}+cpu" if f"{pinned}+cpu" in fitting else next(iter(fitting), "")
+    return Torch(best) if best else None
+
+
+def torch_bounds() -> tuple[str, str]:
+    """Return the least version of torch that pyproject.toml allows, and the one from which on it allows none."""
+    bounds = re.search(r'^\s*"torch>=([\d.]+),<([\d.]+)"', (ROOT / "pyproject.toml").read_text("utf-8"), re.MULTILINE)
+    if bounds is None:
+        raise SetUpError("pyproject.toml names no bounds of torch.")
+    return bounds[1], bounds[2]
+
+
+def is_within(version: str, bounds: tuple[str, str]) -> bool:
+    """Tell whether a version of torch, such as ``2.14.1+cpu``, lies within bounds."""
+    least, above = (tuple(map(int, bound.split("."))) for bound in bounds)
+    numbers = re.fullmatch(r"([\d.]+)\+\w+", version)  # no pre-release
+    return numbers is not None and least <= tuple(map(int, numbers[1].split("."))) < above
+
+
+def has_nvidia_gpu() -> bool:
+    """Tell whether NVIDIA's driver is installed, on Linux and in Windows' Linux alike."""
+    return loads("libcuda.so.1")
+
+
+def say_size(torch: Torch) -> None:
+    """Say how much is loaded and how much room it takes, before it is loaded; raise SetUpError if there is no room."""
+    size = WITHOUT_CUDA if torch.for_cpu or not sys.platform.startswith("linux") else WITH_CUDA
+    say(f"  {size.loaded:g} GB are loaded, which take {size.installed:g} GB of disk space.")
+    if size is WITH_CUDA and not has_nvidia_gpu():
+        say(f"  Most of it is NVIDIA's CUDA, of no use here: the torch without it is at {CPU_INDEX},")
+        say("  which cannot be reached or has no fitting version. To wait for it, press Ctrl+C.")
+    free = shutil.disk_usage(VENV).free / 1e9
+    if free < size.loaded + size.installed:
+        raise SetUpError(
+            f"There is not enough room: while it is set up, {size.loaded + size.installed:g} GB are needed, and {VENV} "
+            f"has {free:.1f} GB. Please make room and try again."
+        )
+
+
+def install_torch(interpreter: Path, torch: Torch) -> None:
+    """Install a build of torch for processors, and torchaudio's where there is one; all else comes with the rest."""
+    if torch.for_cpu:
+        index = ["--no-deps", "--index-url", CPU_INDEX]
+        pip_install(interpreter, [*index, f"torch=={torch.version}"])
+        pin = re.search(r"^torchaudio==(\S+)", CONSTRAINTS.read_text(encoding="utf-8"), re.MULTILINE)
+        with contextlib.suppress(SetUpError):  # drop_what_needs_cuda makes do with the other one
+            pip_install(interpreter, [*index, "--retries", "0", f"torchaudio=={pin[1] if pin else ''}+cpu"])
+
+
+def torch_folders(environment: Path) -> list[Path]:
+    """Return the folder with the metadata of the torch that is installed in an environment, or an empty list."""
+    places = ("lib/python*/site-packages", "Lib/site-packages")
+    return [found for place in places for found in environment.glob(f"{place}/torch-*.dist-info")]
+
+
+def fitting_constraints(environment: Path) -> Path:
+    """Return a file with constraints.txt; if a torch for processors is installed, with that one's version."""
+    installed = [folder.name.removeprefix("torch-").removesuffix(".dist-info") for folder in torch_folders(environment)]
+    if not installed or not Torch(installed[0]).for_cpu:
+        return CONSTRAINTS
+    chosen = environment / "set-up.constraints.txt"
+    lines = CONSTRAINTS.read_text(encoding="utf-8")
+    chosen.write_text(re.sub(r"^torch==\S+", f"torch=={installed[0]}", lines, flags=re.MULTILINE), encoding="utf-8")
+    return chosen
+
+
+def drop_what_needs_cuda(environment: Path) -> None:
+    """Remove the compiled part of a torchaudio that was built for CUDA beside a torch that was not.
+
+    It would not load, and torchaudio with it; without it torchaudio lacks forced alignment, which is not used here.
+    """
+    for torch in torch_folders(environment):
+        audio = [folder.name for folder in torch.parent.glob("torchaudio-*.dist-info")]
+        if "+cpu" in torch.name and audio and "+cpu" not in audio[0]:
+            for library in (torch.parent / "torchaudio" / "lib").glob("*.so"):
+                library.unlink()
 
 
 def make_environment() -> None:

@@ -1,19 +1,23 @@
-"""Freezes TTS Studio into one folder that runs where there is no Python, and tests it.
+"""Freezes TTS Studio into one folder that runs where there is no Python, packs it, and tests it.
 
-    python packaging/installer/build.py
+    python3 packaging/studio.py package
 
 makes ``build/environment``, which holds what the program needs and nothing of a developer's, freezes it as
-``tts_studio.spec`` says into ``dist``, and runs ``smoke_test.py`` on the result. It runs on the system that the folder
-is for, takes ten minutes and 5 GB, and needs Python 3.11 or newer.
+``tts_studio.spec`` says into ``dist``, and runs ``smoke_test.py`` on the result. On Linux it also makes a ``.deb``
+where there is ``dpkg-deb``; on Windows, an installer where there is Inno Setup; on macOS, an app, which
+``macos/sign.sh`` signs. It runs on the system that the folder is for, takes half an hour and 6 GB, and needs Python
+3.11 or newer.
 
-On Linux, a torch for the CPU is used, which is 3 GB smaller. pip finds it in PyTorch's own package index; please tell
-pip of that one, for example by the environment variable PIP_EXTRA_INDEX_URL.
+On Linux, a torch for processors alone is used: the one of the Python package index does not load without NVIDIA's
+libraries (“libcudnn.so.9: cannot open shared object file”), 3 GB of them. pip finds it in PyTorch's own package index,
+or where it is told to look, for example by the environment variable PIP_FIND_LINKS.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -21,10 +25,17 @@ import venv
 from collections.abc import Sequence
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # packaging/, so that this runs from any folder
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # the program, which need not be installed
+
+import studio
+from installer import debian, manual_page
+from tts_studio import __version__
+from tts_studio.cli import COMMANDS
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 APPLICATION_ID = "io.github.tts_studio.TTSStudio"
-CPU_TORCH = "2.13.0+cpu"
 
 
 def main() -> int:
@@ -32,40 +43,65 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--work", type=Path, default=ROOT / "build", help="folder for what can be made again")
     parser.add_argument("--out", type=Path, default=ROOT / "dist", help="folder for the program")
-    default = CPU_TORCH if sys.platform == "linux" else ""
-    parser.add_argument("--torch", default=default, help=f"version of torch (default: {default or 'the newest'})")
+    parser.add_argument("--folder-only", action="store_true", help="make the folder and pack nothing")
     parser.add_argument("--no-training", action="store_true", help="leave the training out of the test")
     options = parser.parse_args()
     try:
-        python = make_environment(options.work / "environment", options.torch)
+        python = make_environment(options.work / "environment")
         folder = freeze(python, options.work, options.out)
-    except subprocess.CalledProcessError as error:
-        say(f"{' '.join(error.cmd)} ended with {error.returncode}.")
+        made = [folder] if options.folder_only else [folder, *packed(folder, options.work, options.out)]
+    except studio.SetUpError as error:
+        say(str(error))
         return 1
-    say(f"{folder}: {size(folder) / 1e6:.0f} MB")
+    except subprocess.CalledProcessError as error:
+        say(f"{' '.join(map(str, error.cmd))} ended with {error.returncode}.")
+        return 1
+    for path in made:
+        say(f"{path}: {size(path) / 1e6:.0f} MB")
     leave_out = ["--no-training"] if options.no_training else []
     return subprocess.call([sys.executable, HERE / "smoke_test.py", program(folder), *leave_out])
 
 
-def make_environment(folder: Path, torch: str) -> Path:
-    """Make the environment, or bring it up to date, and return its Python."""
+def make_environment(folder: Path) -> Path:
+    """Make the environment, or bring it up to date, and return its Python; raise SetUpError if that cannot be done."""
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     if not python.exists():
         say(f"Making {folder} …")
         venv.create(folder, with_pip=True, clear=True)
-    wanted = [f"torch=={torch}"] if torch else []
-    chosen = folder / "constraints.txt"
-    chosen.write_text(constraints((ROOT / "constraints.txt").read_text(encoding="utf-8"), torch), encoding="utf-8")
+    if not studio.torch_folders(folder):
+        studio.install_torch(python, chosen_torch(python))
     say("Installing what the program needs …")
-    options = ["--quiet", "--constraint", str(chosen)]
-    call([str(python), "-m", "pip", "install", *options, "--editable", f"{ROOT}[build]", *wanted])
+    constraints = str(studio.fitting_constraints(folder))
+    studio.pip_install(python, ["--constraint", constraints, "--editable", f"{ROOT}[build]"])
+    studio.drop_what_needs_cuda(folder)
     return python
 
 
-def constraints(lines: str, torch: str) -> str:
-    """Return the constraints without those on torch if another version of it is wanted."""
-    kept = (line for line in lines.splitlines() if not (torch and line.startswith("torch==")))
-    return "\n".join(kept) + "\n"
+def chosen_torch(python: Path) -> studio.Torch:
+    """Return the torch to freeze; raise SetUpError where, on Linux, there is none without CUDA."""
+    pinned = re.search(r"^torch==(\S+)", (ROOT / "constraints.txt").read_text(encoding="utf-8"), re.MULTILINE)
+    assert pinned is not None
+    torch = studio.torch_for_cpu(python, pinned[1]) if sys.platform == "linux" else studio.Torch(pinned[1])
+    if torch is None:
+        raise studio.SetUpError(
+            f"pip finds no torch without CUDA: {studio.CPU_INDEX} cannot be reached or has no fitting version. A "
+            "package of the other one would not start without NVIDIA's libraries. Please connect to the network, or "
+            "tell pip where there is one by PIP_FIND_LINKS."
+        )
+    return torch
+
+
+def packed(folder: Path, work: Path, out: Path) -> list[Path]:
+    """Make what people install of the folder, with the tools that are there, and return it."""
+    if sys.platform == "linux" and shutil.which("dpkg-deb"):
+        say("Packing a .deb …")
+        return [debian.make(folder, work, out, __version__)]
+    if sys.platform == "win32" and shutil.which("iscc"):
+        say("Packing an installer …")
+        given = [f"/DVersion={__version__}", f"/DFolder={folder}", f"/DWork={work}", f"/O{out}"]
+        call(["iscc", *given, str(HERE / "windows" / "tts-studio.iss")])
+        return [out / f"tts-studio-{__version__}-setup.exe"]
+    return []
 
 
 def freeze(python: Path, work: Path, out: Path) -> Path:
@@ -77,6 +113,7 @@ def freeze(python: Path, work: Path, out: Path) -> Path:
     if sys.platform == "linux":
         call([str(python), str(HERE / "program_icons.py"), str(work / "icons")])
         add_desktop_files(folder / "share", work / "icons")
+        manual_page.write(folder / "share", __version__, COMMANDS)
     return folder
 
 
@@ -94,8 +131,9 @@ def program(folder: Path) -> Path:
 
 
 def size(folder: Path) -> int:
-    """Return the bytes of all files below a folder; what a link points to counts once."""
-    return sum(path.lstat().st_size for path in folder.rglob("*") if not path.is_dir())
+    """Return the bytes of a file, or of all files below a folder; what a link points to counts once."""
+    files = folder.rglob("*") if folder.is_dir() else [folder]
+    return sum(path.lstat().st_size for path in files if not path.is_dir())
 
 
 def call(command: Sequence[str]) -> None:

@@ -8,9 +8,11 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import pytest
+
+from tests.helpers.tables import each_row
 
 pytestmark = pytest.mark.long
 SCRIPT = Path(__file__).parents[2] / "packaging" / "studio.py"
@@ -254,12 +256,13 @@ def test_usage(checkout: Path, arguments: list[str], code: int) -> None:
 
 
 @pytest.fixture
-def studio() -> ModuleType:
+def studio(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """The script as a module."""
     spec = importlib.util.spec_from_file_location("studio", SCRIPT)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
+    monkeypatch.setitem(sys.modules, "studio", module)  # where its dataclasses look for their names
     spec.loader.exec_module(module)
     return module
 
@@ -400,3 +403,136 @@ def test_judges_come_without_a_compiler(studio: ModuleType) -> None:
     assert wheels[0] == "--only-binary=:all:"
     assert "webrtcvad-wheels" in wheels
     assert resemblyzer == ["--no-deps", "resemblyzer"]
+
+
+# Torch, and how much is loaded
+
+
+@pytest.fixture
+def on_linux(studio: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A Linux without an NVIDIA GPU; returns a folder for the wheels that its pip finds."""
+    (tmp_path / "index" / "torch").mkdir(parents=True)
+    wheels = tmp_path / "wheels"
+    wheels.mkdir()
+    (tmp_path / "pyproject.toml").write_text('dependencies = [\n    "torch>=2.11,<2.15",\n]\n')
+    (tmp_path / "constraints.txt").write_text("numpy==2.4.6\ntorch==2.14.1\ntorchaudio==2.11.1\n")
+    for name, value in {
+        "ROOT": tmp_path,
+        "CONSTRAINTS": tmp_path / "constraints.txt",
+        "CPU_INDEX": (tmp_path / "index").as_uri(),
+        "has_nvidia_gpu": lambda: False,
+    }.items():
+        monkeypatch.setattr(studio, name, value)
+    monkeypatch.setattr(studio.sys, "platform", "linux")
+    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
+    monkeypatch.setenv("PIP_FIND_LINKS", str(wheels))
+    return wheels
+
+
+def test_the_torch_without_cuda_is_taken_where_pip_finds_one(studio: ModuleType, on_linux: Path) -> None:
+    assert studio.chosen_torch(Path(sys.executable)) == studio.Torch("2.14.1"), "there is no index, or an empty one"
+
+    for version in ("2.11.0+cpu", "2.13.0+cpu", "2.15.0+cpu"):
+        (on_linux / f"torch-{version}-py3-none-any.whl").touch()
+    assert studio.chosen_torch(Path(sys.executable)) == studio.Torch("2.13.0+cpu")
+
+
+@each_row(
+    ("found", "best"),
+    [
+        ([], None),
+        (["2.14.1", "2.13.0+cu130"], None),
+        (["2.15.0+cpu", "2.10.0+cpu", "2.14.0rc1+cpu"], None),
+        (["2.15.0+cpu", "2.13.0+cpu", "2.11.0+cpu"], "2.13.0+cpu"),
+        (["2.14.2+cpu", "2.14.1+cpu", "2.14.1"], "2.14.1+cpu"),
+    ],
+)
+@pytest.mark.usefixtures("on_linux")
+def test_of_many_versions_the_tested_one_is_best(studio: ModuleType, found: list[str], best: str | None) -> None:
+    assert studio.best_for_cpu(found, "2.14.1") == (best and studio.Torch(best))
+
+
+def test_a_gpu_gets_cuda(studio: ModuleType, on_linux: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (on_linux / "torch-2.14.1+cpu-py3-none-any.whl").touch()
+    monkeypatch.setattr(studio, "has_nvidia_gpu", lambda: True)
+
+    assert studio.chosen_torch(Path(sys.executable)) == studio.Torch("2.14.1")
+
+
+def test_a_checkout_without_torch_chooses_none(studio: ModuleType, on_linux: Path, tmp_path: Path) -> None:
+    (tmp_path / "constraints.txt").write_text("numpy==2.4.6\n")
+
+    assert studio.chosen_torch(Path(sys.executable)) is None
+
+
+def test_all_else_fits_the_torch_that_is_there(studio: ModuleType, on_linux: Path, tmp_path: Path) -> None:
+    packages = tmp_path / "lib" / "python3.11" / "site-packages"
+    library = packages / "torchaudio" / "lib" / "_torchaudio.so"
+    library.parent.mkdir(parents=True)
+    library.touch()
+    (packages / "torchaudio-2.11.1.dist-info").mkdir()
+    torch = packages / "torch-2.14.1.dist-info"
+    torch.mkdir()
+    studio.drop_what_needs_cuda(tmp_path)
+    assert studio.fitting_constraints(tmp_path) == tmp_path / "constraints.txt"
+    assert library.exists()
+
+    torch.rename(packages / "torch-2.13.0+cpu.dist-info")
+    studio.drop_what_needs_cuda(tmp_path)
+    chosen = studio.fitting_constraints(tmp_path).read_text()
+    assert chosen == "numpy==2.4.6\ntorch==2.13.0+cpu\ntorchaudio==2.11.1\n"
+    assert not library.exists(), "it would not load"
+
+    library.touch()
+    (packages / "torchaudio-2.11.1.dist-info").rename(packages / "torchaudio-2.11.1+cpu.dist-info")
+    studio.drop_what_needs_cuda(tmp_path)
+    assert library.exists()
+
+
+def test_the_size_is_said_and_there_has_to_be_room(
+    studio: ModuleType, on_linux: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(studio, "VENV", on_linux)
+    monkeypatch.setattr(studio.shutil, "disk_usage", lambda _: SimpleNamespace(free=4e9))
+    studio.say_size(studio.Torch("2.14.1+cpu"))
+    small = capsys.readouterr().err
+    assert f"{studio.WITHOUT_CUDA.loaded:g} GB are loaded, which take {studio.WITHOUT_CUDA.installed:g} GB" in small
+    assert "CUDA" not in small
+
+    with pytest.raises(studio.SetUpError, match="not enough room"):
+        studio.say_size(studio.Torch("2.14.1"))
+    large = capsys.readouterr().err
+    assert f"{studio.WITH_CUDA.loaded:g} GB are loaded" in large
+    assert "cannot be reached" in large, "why it is so much"
+
+
+def test_waiting_is_told(studio: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    tell = studio.Teller()
+    lines = [
+        "Collecting torch",
+        "Downloading torch-2.14.1-cp311.whl (100.0 MB)",
+        *(f"Progress {done} of 100000000" for done in range(0, 100_000_001, 1_000_000)),
+        "Downloading small.whl (60 kB)",
+        "Progress 60000 of 60000",
+        "Downloading other.whl (60.0 MB)",
+        "Progress 30000000 of 60000000",
+        "Installing collected packages: torch, small, other",
+    ]
+    kept = [line for line in lines if tell(line)]
+
+    assert kept == [line for line in lines if not line.startswith("Progress")]
+    assert capsys.readouterr().err.splitlines() == [
+        "  Downloading torch-2.14.1-cp311.whl (100.0 MB)",
+        *(f"    {tens} of 100 MB" for tens in range(10, 101, 10)),
+        "  Downloading other.whl (60.0 MB)",
+        "    30 of 60 MB",
+        "  Installing 3 packages; the large ones take a while …",
+    ]
+
+
+def test_the_package_is_made_by_the_builder(studio: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(studio, "give_way", lambda command: done.extend(command) or 4)
+
+    assert studio.main(["package", "--folder-only"]) == 4
+    assert done == [sys.executable, str(SCRIPT.parent / "installer" / "build.py"), "--folder-only"]

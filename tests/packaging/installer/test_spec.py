@@ -74,7 +74,7 @@ def freeze(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], F
     hooks = ModuleType("PyInstaller.utils.hooks")
     vars(hooks).update(
         collect_data_files=lambda package, excludes=(): [(f"data of {package}", package)],
-        collect_submodules=lambda package: [f"all of {package}"],
+        collect_submodules=lambda package, on_error: [f"all of {package}"] if on_error == "raise" else [],
         copy_metadata=lambda name, recursive=False: [
             (f"metadata of {name}{' and all it needs' * recursive}", "metadata")
         ],
@@ -206,19 +206,17 @@ def test_files_of_no_use_are_left_out(where: str, used: bool, freeze: Callable[[
     assert freeze("linux").names["is_used"]((where, f"/{where}", "DATA")) is used
 
 
-@pytest.mark.parametrize(
-    ("torch", "torchaudio", "used"),
-    [("2.14.1", "2.11.1", True), ("2.13.0+cpu", "2.11.1+cpu", True), ("2.13.0+cpu", "2.11.1", False)],
-)
-def test_what_is_compiled_for_cuda_stays_out_beside_a_torch_for_the_cpu(
-    torch: str, torchaudio: str, used: bool, freeze: Callable[[str], Frozen], monkeypatch: pytest.MonkeyPatch
+def test_the_address_of_the_list_of_changes_is_packed_where_it_is_given(
+    freeze: Callable[[str], Frozen], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(metadata, "version", {"torch": torch, "torchaudio": torchaudio}.__getitem__)
+    monkeypatch.delenv("TTS_STUDIO_RELEASES", raising=False)
+    assert not [name for name, _ in freeze("linux").the("Analysis").named["datas"] if "releases" in name]
 
-    is_used = freeze("linux").names["is_used"]
-
-    assert is_used(("torchaudio/lib/libtorchaudio.so", "/libtorchaudio.so", "BINARY")) is used
-    assert is_used(("torchaudio/transforms/__init__.py", "/__init__.py", "DATA"))
+    monkeypatch.setenv("TTS_STUDIO_RELEASES", "https://example.org/list")
+    (packed,) = [each for each in freeze("linux").the("Analysis").named["datas"] if "releases" in each[0]]
+    assert packed[1] == "resources"
+    assert Path(packed[0]).name == "releases.txt"
+    assert Path(packed[0]).read_text() == "https://example.org/list\n"
 
 
 def test_hooks_run_on_linux_only(freeze: Callable[[str], Frozen]) -> None:
