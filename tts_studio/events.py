@@ -35,6 +35,7 @@ class StageKind(StrEnum):
     RECOGNISING_WORDS = "recognising_words"
     JUDGING_SOUND = "judging_sound"
     VERIFYING = "verifying"
+    LOOKING_FOR_RELEASES = "looking_for_releases"
     EXPORTING_VOICE = "exporting_voice"
     EXPORTING_RECORDINGS = "exporting_recordings"
     MEASURING_LOUDNESS = "measuring_loudness"
@@ -64,6 +65,7 @@ _PHRASES: Mapping[StageKind, Message] = {
     StageKind.RECOGNISING_WORDS: Message("Listening for words"),
     StageKind.JUDGING_SOUND: Message("Judging the sound"),
     StageKind.VERIFYING: Message("Looking for what marks synthetic speech"),
+    StageKind.LOOKING_FOR_RELEASES: Message("Looking for a newer version"),
     StageKind.EXPORTING_VOICE: Message("Exporting the voice"),
     StageKind.EXPORTING_RECORDINGS: Message("Exporting the recordings"),
     StageKind.MEASURING_LOUDNESS: Message("Measuring how loud it is"),

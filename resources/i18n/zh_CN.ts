@@ -20,12 +20,32 @@
    <translation>用于报告故障</translation>
   </message>
   <message>
+   <source>&amp;Look for a newer version</source>
+   <translation>检查新版本(&amp;L)</translation>
+  </message>
+  <message>
+   <source>Reads {0}; nothing is sent</source>
+   <translation>读取 {0}；不发送任何内容</translation>
+  </message>
+  <message>
    <source>C&amp;lose</source>
    <translation>关闭(&amp;L)</translation>
   </message>
   <message>
    <source>Copied</source>
    <translation>已复制</translation>
+  </message>
+  <message>
+   <source>Looking for a newer version …</source>
+   <translation>正在检查新版本…</translation>
+  </message>
+  <message>
+   <source>TTS Studio {0} has been published: {1}</source>
+   <translation>TTS Studio {0} 已发布：{1}</translation>
+  </message>
+  <message>
+   <source>No newer version has been published.</source>
+   <translation>没有发布更新的版本。</translation>
   </message>
   <message>
    <source>TTS Studio {0}</source>
@@ -1074,6 +1094,10 @@
    <translation>试听训练途中的各个语音</translation>
   </message>
   <message>
+   <source>Looking for a newer version</source>
+   <translation>检查新版本</translation>
+  </message>
+  <message>
    <source>Looking for what marks synthetic speech</source>
    <translation>正在查找合成语音的标记</translation>
   </message>
@@ -1204,6 +1228,14 @@
   <message>
    <source>Please check its permissions.</source>
    <translation>请检查它的权限。</translation>
+  </message>
+  <message>
+   <source>Please check the address.</source>
+   <translation>请检查这个地址。</translation>
+  </message>
+  <message>
+   <source>Please check the connection to the network, and try again later.</source>
+   <translation>请检查网络连接，稍后再试。</translation>
   </message>
   <message>
    <source>Please check the name of the folder or list.</source>
@@ -1464,6 +1496,14 @@
   <message>
    <source>Please give one of the .onnx files.</source>
    <translation>请指定其中一个 .onnx 文件。</translation>
+  </message>
+  <message>
+   <source>Please give one that begins with https://.</source>
+   <translation>请给出以 https:// 开头的地址。</translation>
+  </message>
+  <message>
+   <source>Please give the address of the list of changes (--page), or look where you have the program from.</source>
+   <translation>请给出更新记录的地址（--page），或到你获得本程序的地方查看。</translation>
   </message>
   <message>
    <source>Please give the name of the person whose voice it is.</source>
@@ -1892,6 +1932,10 @@
   <message>
    <source>The list names no speaker “{speaker}”.</source>
    <translation>列表中没有说话人“{speaker}”。</translation>
+  </message>
+  <message>
+   <source>The list of versions at {page} cannot be read.</source>
+   <translation>无法读取 {page} 上的版本列表。</translation>
   </message>
   <message>
    <source>The loudest moments are cut off at full scale; please lower the level or move back a little.</source>
@@ -2366,6 +2410,10 @@
    <translation>另一个程序正在朗读这本书。</translation>
   </message>
   <message>
+   <source>This copy of TTS Studio does not know where its versions are published.</source>
+   <translation>这份 TTS Studio 不知道新版本在哪里发布。</translation>
+  </message>
+  <message>
    <source>This line has more columns than the list; please put its text in quotation marks.</source>
    <translation>这一行的列数比列表多；请给文本加上引号。</translation>
   </message>
@@ -2424,6 +2472,10 @@
   <message>
    <source>What is asked for would be longer than {minutes:g} minutes.</source>
    <translation>所请求的声音会超过 {minutes:g} 分钟。</translation>
+  </message>
+  <message>
+   <source>What is at {page} is no list of versions.</source>
+   <translation>{page} 上的内容不是版本列表。</translation>
   </message>
   <message>
    <source>Writing the book</source>
@@ -2588,6 +2640,10 @@
   <message>
    <source>{count} sentences</source>
    <translation>{count} 个句子</translation>
+  </message>
+  <message>
+   <source>{page} is no https address.</source>
+   <translation>{page} 不是 https 地址。</translation>
   </message>
   <message>
    <source>{program} cannot speak with “{name}”, a voice that reads phonemes of the kind “{kind}”.</source>

@@ -12,8 +12,10 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from tests.helpers.fakes import FakeMicrophone, FakeSound, FakeSpeaker
-from tts_studio import __version__, settings
+from tts_studio import __version__, jobs, settings
 from tts_studio.devices import catalogue, portaudio, refusals
+from tts_studio.errors import StudioError
+from tts_studio.events import Event, Finished
 from tts_studio.gui.base.job import Job
 from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.studio import Studio
@@ -414,3 +416,36 @@ def test_while_something_else_runs_the_question_is_not_asked(
 
     assert "still under way" in notices[0].title
     studio.job = None
+
+
+def test_about_looks_for_a_newer_version_when_it_is_asked(
+    application: QApplication, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def newest_release() -> Iterator[Event]:
+        asked.append("")
+        if len(asked) == 1:
+            raise StudioError("The list of versions at {page} cannot be read.", page="https://example.org/list")
+        yield Finished({"newer": len(asked) == 2, "newest": "9.0.0", "page": "https://example.org/list"})
+
+    monkeypatch.setattr(jobs, "release_page", lambda: "https://example.org/list", raising=False)
+    monkeypatch.setattr(jobs, "newest_release", newest_release, raising=False)
+    about = About()
+    qtbot.addWidget(about)
+    about.show()
+    assert "https://example.org/list" in about.newer.toolTip() + about.newer.accessibleDescription()
+    assert not asked
+
+    for said in (
+        "The list of versions at https://example.org/list cannot be read.",
+        "TTS Studio 9.0.0 has been published: https://example.org/list",
+        "No newer version has been published.",
+    ):
+        qtbot.mouseClick(about.newer, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(about.newer.isEnabled)
+        assert about.answer.text() == said
+
+
+def test_about_offers_no_search_where_no_list_is_known(about: About) -> None:
+    assert about.newer.isHidden()

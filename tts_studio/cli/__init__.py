@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, str] = {
     "answers": "Say what the answers to a listening test show.",
     "evaluate": "Measure how good a voice is.",
     "export": "Copy a voice for other programs.",
+    "updates": "Say whether a newer version has been published; nothing is sent.",
     "pretrain": "Learn a base voice from corpora of many speakers.",
 }
 """What each command does; the file of ``import`` is ``import_clips``, of each other one its name."""

@@ -20,6 +20,7 @@ from .training import (
     use_checkpoint,
     why_not_resumed,
 )
+from .updating import newest_release, release_page
 from .verifying import verify
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "listed_voices",
     "listed_words",
     "new_project",
+    "newest_release",
     "offered",
     "opened",
     "pretrain",
@@ -55,6 +57,7 @@ __all__ = [
     "readiness",
     "readings",
     "recording_suffixes",
+    "release_page",
     "remove_word",
     "save_speech",
     "save_text",

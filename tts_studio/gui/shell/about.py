@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QTextFrameFormat, QTextLength, QTextTable
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from tts_studio import __version__, jobs, log
 from tts_studio.assets import resource
+from tts_studio.events import Finished
+from tts_studio.gui.base.errand import Errands
+from tts_studio.gui.base.job import Failure
 from tts_studio.gui.kit import theme
+from tts_studio.gui.kit.announce import announce
 from tts_studio.gui.kit.controls import button, fit_to_screen, muted, name_control, space, title
 from tts_studio.gui.kit.icons import program_icon
-from tts_studio.gui.kit.wording import in_window_language
+from tts_studio.gui.kit.wording import in_window_language, spoken
 
 
 class About(QDialog):
@@ -28,6 +35,14 @@ class About(QDialog):
         self.licences.setMarkdown(_lineages() + resource("licences/README.md").read_text(encoding="utf-8"))
         _ease_reading(self.licences)
         self.copy = button(self.tr("&Copy the versions"), self.copy_versions, help_text=self.tr("For a bug report"))
+        self.newer = button(
+            self.tr("&Look for a newer version"),
+            self.look_for_newer,
+            help_text=self.tr("Reads {0}; nothing is sent").format(jobs.release_page()),
+        )
+        self.newer.setVisible(bool(jobs.release_page()))
+        self.answer = _sentence("")
+        self.answer.hide()
         self.close_button = button(self.tr("C&lose"), self.accept, kind="primary")
         self.close_button.setDefault(True)
         self._lay_out()
@@ -45,6 +60,32 @@ class About(QDialog):
         """Copy the versions of program, system and libraries to the clipboard."""
         QGuiApplication.clipboard().setText(log.header())
         self.copy.setText(self.tr("Copied"))
+
+    @Slot()
+    def look_for_newer(self) -> None:
+        """Read the published list of changes and say what the newest version is."""
+        self.newer.setEnabled(False)
+        self._say(self.tr("Looking for a newer version …"))
+        # They belong to the window: the dialog can be closed before there is an answer, and waits for none.
+        Errands(self.parent() or self).run(_newest_release, self._on_release, self._on_failure)
+
+    @Slot(object)
+    def _on_release(self, release: Mapping[str, Any]) -> None:
+        self.newer.setEnabled(True)
+        if release["newer"]:
+            self._say(self.tr("TTS Studio {0} has been published: {1}").format(release["newest"], release["page"]))
+        else:
+            self._say(self.tr("No newer version has been published."))
+
+    @Slot(object)
+    def _on_failure(self, failure: Failure) -> None:
+        self.newer.setEnabled(True)
+        self._say(spoken(failure.message))
+
+    def _say(self, text: str) -> None:
+        self.answer.setText(text)
+        self.answer.show()
+        announce(self.answer, text)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -73,13 +114,20 @@ class About(QDialog):
                 )
             )
         )
+        layout.addWidget(self.answer)
         layout.addWidget(self.licences, 1)
         foot = QHBoxLayout()
         space(foot)
         foot.addWidget(self.copy)
+        foot.addWidget(self.newer)
         foot.addStretch()
         foot.addWidget(self.close_button)
         layout.addLayout(foot)
+
+
+def _newest_release() -> Mapping[str, Any]:
+    """Return the answer of the published list of changes."""
+    return next(event.result for event in jobs.newest_release() if isinstance(event, Finished))
 
 
 def _lineages() -> str:
