@@ -22,6 +22,8 @@ CHANGED = Settings(
     loudspeaker="Headphones",
     theme="dark",
     language="zh",
+    go_on=True,
+    read_prompts=True,
     font_scale=1.25,
     geometry="AdnQywADAAA=",
     page="train",

@@ -35,6 +35,10 @@ class Settings:
     """Name of the device; empty for the system's own choice."""
     loudspeaker: str = ""
     """Name of the device; empty for the system's own choice."""
+    go_on: bool = False
+    """Whether one sentence follows the other by itself while recording."""
+    read_prompts: bool = False
+    """Whether each sentence is read aloud before it is recorded."""
     theme: str = "system"
     """``system``, ``light`` or ``dark``."""
     language: str = "system"

@@ -3718,6 +3718,13 @@
   </message>
  </context>
  <context>
+  <name>LiveWave</name>
+  <message>
+   <source>Waveform of the take so far</source>
+   <translation>正在录制的波形</translation>
+  </message>
+ </context>
+ <context>
   <name>LossChart</name>
   <message>
    <source>Curves of the training</source>
@@ -4217,6 +4224,10 @@
  <context>
   <name>PhaseSign</name>
   <message>
+   <source>Listen to the sentence …</source>
+   <translation>请听这句话……</translation>
+  </message>
+  <message>
    <source>Ready</source>
    <translation>就绪</translation>
   </message>
@@ -4548,6 +4559,29 @@
   </message>
  </context>
  <context>
+  <name>ReadingOptions</name>
+  <message>
+   <source>Go on by itself</source>
+   <translation>自动连续录制</translation>
+  </message>
+  <message>
+   <source>A take ends when you are silent; a good one is kept, and the next sentence begins.</source>
+   <translation>您停下来后录音自动结束；效果好就自动保留，接着录下一句。</translation>
+  </message>
+  <message>
+   <source>Read each sentence to me first</source>
+   <translation>每句先读给我听</translation>
+  </message>
+  <message>
+   <source>The base voice reads it before you do.</source>
+   <translation>由基础语音先读一遍。</translation>
+  </message>
+  <message>
+   <source>Use my own sentence …</source>
+   <translation>使用自己的句子……</translation>
+  </message>
+ </context>
+ <context>
   <name>ReadingView</name>
   <message>
    <source>Reads as</source>
@@ -4563,26 +4597,7 @@
   </message>
  </context>
  <context>
-  <name>RecordDesk</name>
-  <message>
-   <source>Use my own sentence …</source>
-   <translation>使用自己的句子…</translation>
-  </message>
- </context>
- <context>
   <name>RecordKeys</name>
-  <message>
-   <source>Back</source>
-   <translation>上一句</translation>
-  </message>
-  <message>
-   <source>Skip</source>
-   <translation>跳过</translation>
-  </message>
-  <message>
-   <source>Record</source>
-   <translation>录音</translation>
-  </message>
   <message>
    <source>Discard</source>
    <translation>放弃</translation>
@@ -4604,6 +4619,10 @@
    <translation>播放</translation>
   </message>
   <message>
+   <source>Wait</source>
+   <translation>等一下</translation>
+  </message>
+  <message>
    <source>Record again</source>
    <translation>重录</translation>
   </message>
@@ -4614,6 +4633,34 @@
   <message>
    <source>Keep and next</source>
    <translation>保留，下一句</translation>
+  </message>
+  <message>
+   <source>Stop here</source>
+   <translation>到此为止</translation>
+  </message>
+  <message>
+   <source>Record now</source>
+   <translation>现在就录</translation>
+  </message>
+  <message>
+   <source>Stop reading</source>
+   <translation>停止朗读</translation>
+  </message>
+  <message>
+   <source>Hear it</source>
+   <translation>听这句话</translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>上一句</translation>
+  </message>
+  <message>
+   <source>Skip</source>
+   <translation>跳过</translation>
+  </message>
+  <message>
+   <source>Record</source>
+   <translation>录音</translation>
   </message>
  </context>
  <context>
@@ -4643,12 +4690,28 @@
    <translation>早上好，昨晚睡得好吗？</translation>
   </message>
   <message>
+   <source>It is kept in a moment; any key stops that.</source>
+   <translation>即将自动保留；按任意键可停下。</translation>
+  </message>
+  <message>
+   <source>It is short for this sentence: was all of it said?</source>
+   <translation>对这句话来说有点短：整句都读完了吗？</translation>
+  </message>
+  <message>
+   <source>If you keep it, others like it will not be asked about.</source>
+   <translation>如果保留，以后类似的录音就不再询问。</translation>
+  </message>
+  <message>
    <source>The whole list is recorded, thank you! A new take replaces the earlier one.</source>
    <translation>整个列表都录完了，谢谢！再录一遍会替换之前的录音。</translation>
   </message>
   <message>
    <source>This sentence is recorded already. A new take replaces it.</source>
    <translation>这一句已经录过；再录一遍会替换原来的录音。</translation>
+  </message>
+  <message>
+   <source>Read the sentence. When you are silent, the take ends by itself.</source>
+   <translation>请读这句话。您停下来后，录音会自动结束。</translation>
   </message>
   <message>
    <source>Press the button Stop when you have read the sentence.</source>
@@ -4667,8 +4730,16 @@
    <translation>正在打开麦克风…</translation>
   </message>
   <message>
+   <source>The next sentence begins by itself. Space begins it now, Esc stops here.</source>
+   <translation>下一句会自动开始。按空格键立即开始，按 Esc 键到此为止。</translation>
+  </message>
+  <message>
    <source>Press Esc to go back to the sentence. There, Space starts the recording.</source>
    <translation>按 Esc 回到句子，然后按空格键开始录音。</translation>
+  </message>
+  <message>
+   <source>Press Space once, then read sentence after sentence: it goes on by itself.</source>
+   <translation>按一次空格键，然后一句接一句地读，程序会自动继续。</translation>
   </message>
   <message>
    <source>Press Space, read the sentence aloud, and press Space again.</source>
@@ -5087,6 +5158,22 @@
   <message>
    <source>Waveform of your take</source>
    <translation>这一遍录音的波形</translation>
+  </message>
+  <message>
+   <source>Time until it is kept</source>
+   <translation>距自动保留的时间</translation>
+  </message>
+  <message>
+   <source>A hand's breadth or two from the microphone</source>
+   <translation>离麦克风 10～20 厘米</translation>
+  </message>
+  <message>
+   <source>Read as you talk to a friend, and take your time</source>
+   <translation>像和朋友说话那样读，不必着急</translation>
+  </message>
+  <message>
+   <source>Leave a short pause before and after the sentence</source>
+   <translation>句子前后各停顿一下</translation>
   </message>
   <message>
    <source>Not usable</source>

@@ -5,7 +5,7 @@ from .comparing import answers, compare
 from .evaluation import evaluate
 from .exporting import destinations, export, export_dataset
 from .importing import import_clips, list_suffixes, offered, recording_suffixes
-from .listing import ListedVoice, bases_to_start_from, greeting, licence, listed_voices, speakers, voices
+from .listing import ListedVoice, bases_to_start_from, greeting, licence, listed_voices, reader, speakers, voices
 from .pretraining import pretrain
 from .projects import check, new_project, opened
 from .pronouncing import add_word, export_words, import_words, listed_words, remove_word, words
@@ -54,6 +54,7 @@ __all__ = [
     "opened",
     "pretrain",
     "read_book",
+    "reader",
     "readiness",
     "readings",
     "recording_suffixes",

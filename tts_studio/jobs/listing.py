@@ -113,6 +113,20 @@ def licence(base: str = DEFAULT_BASE, language: str = "en") -> str:
     return lineages.get(language, lineages["en"])
 
 
+def reader(language: str, base: str = DEFAULT_BASE) -> str:
+    """Return the base voice that reads a language aloud: ``base`` if it has learned it, else the first; or none.
+
+    As ``speak`` takes it, empty where no base voice has learned the language.
+    """
+    own = _base_file(base)
+    known = [*([own] if own is not None else []), *bases_to_start_from()]
+    able = [one for one in known if one.speaks(language)]
+    able.sort(key=lambda one: base not in (one.name, one.listed_as, *one.aliases))
+    if not able:
+        return ""
+    return str(able[0].path) if able[0] is own else able[0].listed_as
+
+
 def greeting(language: str, folder: Path | None = None) -> str:
     """Return what a voice of a language says to be heard; phonemes if no sentence in that language is known."""
     from tts_studio.engine import bases

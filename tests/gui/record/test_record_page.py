@@ -127,7 +127,7 @@ def test_nothing_that_is_heard_during_a_take_is_lost(here: Room, page: RecordPag
 
 
 def test_the_keys_are_always_shown_and_change_with_the_phase(here: Room, page: RecordPage) -> None:
-    assert shown_keys(page) == ["Back (←)", "Skip (S, →)", "Record (Space)"]
+    assert shown_keys(page) == ["Back (←)", "Skip (S, →)", "Hear it (H)", "Record (Space)"]
     here.press(page, Key.Key_Space)
     assert page.recording.phase is Phase.GET_READY
     assert "Get ready" in page.desk.sign.text

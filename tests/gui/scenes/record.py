@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from tests.helpers.made_up_clips import make_project
 from tests.helpers.passing_folder import passing_folder
 from tts_studio.audio.quality import Report, Verdict
-from tts_studio.audio.signal import Audio
+from tts_studio.audio.signal import Audio, decibels
 from tts_studio.audio.takes import ADVICE, ROOM_ADVICE, RoomReport, TakeVerdict
 from tts_studio.devices import refusals
 from tts_studio.devices.catalogue import Device
@@ -50,6 +50,9 @@ def scenes(studio: Studio) -> list[tuple[str, Callable[[], QWidget]]]:
         ("bad", lambda: _checked(studio, "bad", "cut_end")),
         ("unusable", lambda: _checked(studio, "bad", "no_speech")),
         ("lost-sound", lambda: _checked(studio, "good", overflows=3)),
+        ("counting", lambda: _counting(studio)),
+        ("by-itself", lambda: _recording(studio, by_itself=True)),
+        ("listen", lambda: _listening(studio)),
         ("kept", lambda: _in_phase(studio, Phase.KEPT)),
         ("again", lambda: _again(studio)),
         ("long", lambda: _long(studio)),
@@ -145,8 +148,15 @@ def _enter(page: RecordPage, phase: Phase) -> None:
     page.recording.phase_changed.emit(phase)
 
 
-def _recording(studio: Studio) -> RecordPage:
-    page = _in_phase(studio, Phase.RECORDING)
+def _recording(studio: Studio, *, by_itself: bool = False) -> RecordPage:
+    studio.change_settings(go_on=by_itself)
+    page = _ready(studio)
+    page.recording.ends_by_itself = by_itself
+    sound, size = some_speech(), 735
+    for end in range(size, round(2.4 * sound.rate), size):
+        page.desk.take.live.add(end / sound.rate, decibels(float(np.abs(sound.samples[end - size : end]).max())))
+    page.recording.seconds = 2.4
+    _enter(page, Phase.RECORDING)
     _let_hear(page, -8.0, 2.4)
     page.microphone.heard.emit(Reading(-0.0, -9.0, True, 0, 2.4, True, None))
     return page
@@ -156,6 +166,26 @@ def _checked(studio: Studio, verdict: Verdict, code: str = "", *, overflows: int
     page = _ready(studio)
     page.recording.checked = a_take(page, verdict, code, overflows=overflows)
     _enter(page, Phase.CHECKED)
+    return page
+
+
+def _counting(studio: Studio) -> RecordPage:
+    """Return the page while a good take is about to be kept by itself."""
+    studio.change_settings(go_on=True)
+    page = _ready(studio)
+    page.recording.checked = a_take(page, "good")
+    page.hands_free.keep_seconds = 3600.0
+    page.hands_free.begin()
+    _enter(page, Phase.CHECKED)
+    page.desk.take.show_left(0.7)
+    return page
+
+
+def _listening(studio: Studio) -> RecordPage:
+    studio.change_settings(go_on=True, read_prompts=True)
+    page = _ready(studio)
+    setattr(page.reader, "read", lambda _text: None)  # noqa: B010 -- nothing is to be heard
+    page.starting.begin(page.reading.prompts[12], read=True)
     return page
 
 

@@ -39,7 +39,7 @@ class _Findings:
 
     devices: tuple[Device, ...] = ()
     failure: Failure | None = None
-    hardware: str = field(default_factory=catalogue.hardware)
+    hardware: str = field(default_factory=lambda: catalogue.hardware())
 
 
 class _Handover:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -9,49 +11,79 @@ from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import retint, space, tinted
 from tts_studio.gui.kit.icons import icon
 from tts_studio.gui.record.key_bar import KeyAction
-from tts_studio.gui.record.recording import Phase
+from tts_studio.gui.record.recording import AT_REST, Phase
 
-BACK, SKIP, DISCARD, REDO, PLAY, RECORD, KEEP = NAMES = ("back", "skip", "discard", "redo", "play", "record", "keep")
+BACK, SKIP, HALT, DISCARD, REDO, PLAY, HEAR, RECORD, KEEP = NAMES = (
+    "back", "skip", "halt", "discard", "redo", "play", "hear", "record", "keep"
+)  # fmt: skip
 """All actions in the order of their buttons: the one that goes forward is always at the right end."""
 
 _Key = Qt.Key
 
 
-def actions(phase: Phase, *, ready: bool, usable: bool, advisable: bool, playing: bool) -> tuple[KeyAction, ...]:
-    """Return what can be done in a phase.
+@dataclass(frozen=True)
+class Desk:
+    """What decides which actions there are, beside the phase."""
 
-    ``ready``: a take can begin; ``usable``: the take at hand can be kept, as
-    far as is known; ``advisable``: it is also good enough;
-    ``playing``: it is being played.
-    """
-    translate = QCoreApplication.translate
-    if phase in (Phase.IDLE, Phase.KEPT):
-        return (
-            KeyAction(BACK, translate("RecordKeys", "Back"), (_Key.Key_Left,)),
-            KeyAction(SKIP, translate("RecordKeys", "Skip"), (_Key.Key_S, _Key.Key_Right)),
-            KeyAction(RECORD, translate("RecordKeys", "Record"), (_Key.Key_Space,), "record", ready),
-        )
+    ready: bool = False
+    """A take can begin."""
+    usable: bool = False
+    """The take at hand can be kept, as far as is known …"""
+    advisable: bool = False
+    """… and is also good enough."""
+    playing: bool = False
+    """It is being played."""
+    reads: bool = False
+    """A voice can read the sentence aloud."""
+    reading: bool = False
+    """It is reading it now."""
+    coming: bool = False
+    """A take is about to begin by itself."""
+    keeping: bool = False
+    """The take at hand is about to be kept by itself."""
+
+
+def actions(phase: Phase, desk: Desk) -> tuple[KeyAction, ...]:
+    """Return what can be done in a phase."""
+    if phase in AT_REST:
+        return _at_rest(desk)
     if phase in (Phase.GET_READY, Phase.RECORDING):
         return (
-            KeyAction(DISCARD, translate("RecordKeys", "Discard"), (_Key.Key_Escape,)),
-            KeyAction(REDO, translate("RecordKeys", "Start again"), (_Key.Key_R,)),
-            KeyAction(RECORD, translate("RecordKeys", "Stop"), (_Key.Key_Space,), "record"),
+            KeyAction(DISCARD, _tr("Discard"), (_Key.Key_Escape,)),
+            KeyAction(REDO, _tr("Start again"), (_Key.Key_R,)),
+            KeyAction(RECORD, _tr("Stop"), (_Key.Key_Space,), "record"),
         )
     decided, checking = phase is Phase.CHECKED, phase is Phase.CHECKING
-    play = translate("RecordKeys", "Stop playing") if playing else translate("RecordKeys", "Play")
-    better_again = decided and not advisable
-    again = translate("RecordKeys", "Record again")
+    play = _tr("Stop playing") if desk.playing else _tr("Play")
+    better_again = decided and not desk.advisable
+    halt = (KeyAction(HALT, _tr("Wait"), (_Key.Key_Space,)),) if desk.keeping else ()
     return (
-        KeyAction(DISCARD, translate("RecordKeys", "Discard"), (_Key.Key_Escape,), "", decided),
-        KeyAction(REDO, again, (_Key.Key_R,), "primary" if better_again else "", decided),
+        *halt,
+        KeyAction(DISCARD, _tr("Discard"), (_Key.Key_Escape,), "", decided),
+        KeyAction(REDO, _tr("Record again"), (_Key.Key_R,), "primary" if better_again else "", decided),
         KeyAction(PLAY, play, (_Key.Key_P,), "", decided),
         KeyAction(
             KEEP,
-            translate("RecordKeys", "Keep if good") if checking else translate("RecordKeys", "Keep and next"),
+            _tr("Keep if good") if checking else _tr("Keep and next"),
             (_Key.Key_Return, _Key.Key_Right),
             "" if better_again else "primary",
-            (decided or checking) and usable,
+            (decided or checking) and desk.usable,
         ),
+    )
+
+
+def _at_rest(desk: Desk) -> tuple[KeyAction, ...]:
+    if desk.coming:
+        return (
+            KeyAction(HALT, _tr("Stop here"), (_Key.Key_Escape,)),
+            KeyAction(RECORD, _tr("Record now"), (_Key.Key_Space,), "record", desk.ready),
+        )
+    hear = _tr("Stop reading") if desk.reading else _tr("Hear it")
+    return (
+        KeyAction(BACK, _tr("Back"), (_Key.Key_Left,)),
+        KeyAction(SKIP, _tr("Skip"), (_Key.Key_S, _Key.Key_Right)),
+        *((KeyAction(HEAR, hear, (_Key.Key_H,)),) if desk.reads else ()),
+        KeyAction(RECORD, _tr("Record"), (_Key.Key_Space,), "record", desk.ready),
     )
 
 
@@ -88,19 +120,24 @@ class PhaseSign(QWidget):
         layout.addWidget(self._word)
         self.show_phase(Phase.IDLE)
 
-    def show_phase(self, phase: Phase) -> None:
-        """Show a phase."""
-        sign, meaning = _LOOKS[phase]
+    def show_phase(self, phase: Phase, *, reading: bool = False) -> None:
+        """Show a phase; ``reading``: a voice reads the sentence, and then a take begins."""
+        sign, meaning = ("speak", "") if reading else _LOOKS[phase]
+        words = _listen() if reading else phase_word(phase)
         side = round(theme.unit() * 2.4)
         self._sign.setPixmap(icon(sign, meaning or "text").pixmap(side, side))
-        self._word.setText(phase_word(phase))
+        self._word.setText(words)
         retint(self._word, meaning)
-        self.setAccessibleName(phase_word(phase))
+        self.setAccessibleName(words)
 
     @property
     def text(self) -> str:
         """The word that is shown."""
         return self._word.text()
+
+
+def _listen() -> str:
+    return QCoreApplication.translate("PhaseSign", "Listen to the sentence …")
 
 
 def phase_word(phase: Phase) -> str:
@@ -115,3 +152,7 @@ def phase_word(phase: Phase) -> str:
         Phase.KEEPING: translate("PhaseSign", "Saving it …"),
         Phase.KEPT: translate("PhaseSign", "Kept. Ready for the next one"),
     }[phase]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("RecordKeys", text)

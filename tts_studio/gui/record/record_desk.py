@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout
 
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.announce import announce
-from tts_studio.gui.kit.controls import button, icon_button, muted, name_control, space
+from tts_studio.gui.kit.controls import icon_button, muted, name_control, space
 from tts_studio.gui.kit.icons import icon
 from tts_studio.gui.kit.stack import Stack
 from tts_studio.gui.record.interrupted_card import InterruptedCard
@@ -17,12 +17,13 @@ from tts_studio.gui.record.own_text import OwnText
 from tts_studio.gui.record.phases import PhaseSign
 from tts_studio.gui.record.prompt_view import PromptView
 from tts_studio.gui.record.reading_list import ReadingList
+from tts_studio.gui.record.reading_options import ReadingOptions
 from tts_studio.gui.record.recorded_so_far import RecordedSoFar
 from tts_studio.gui.record.take_card import TakeCard
 
 
 class RecordDesk(QWidget):
-    """From top to bottom: interrupted take, level, sentence, take, sum. The keys are placed by the page."""
+    """From top to bottom: interrupted take, level, options, sentence, take, sum. The keys are placed by the page."""
 
     def __init__(self, actions: tuple[str, ...]) -> None:
         """``actions`` are the names of all buttons of the key bar, in their order."""
@@ -32,7 +33,8 @@ class RecordDesk(QWidget):
         self.meter = LevelMeter()
         self.sign = PhaseSign()
         self.place = Place()
-        self.own = button(self.tr("Use my own sentence …"), kind="flat", sign="edit")
+        self.options = ReadingOptions()
+        self.own = self.options.own
         self.prompt = PromptView()
         self.own_text = OwnText()
         self.take = TakeCard()
@@ -41,7 +43,6 @@ class RecordDesk(QWidget):
         self.prompt.head.addWidget(self.sign)
         self.prompt.head.add_spring()
         self.prompt.head.addWidget(self.place)
-        self.prompt.head.addWidget(self.own)
         self.middle = Stack()
         """The sentence, or the line to type one's own."""
         self.middle.addWidget(self.prompt)
@@ -51,6 +52,7 @@ class RecordDesk(QWidget):
         layout.addWidget(self.interrupted)
         layout.addWidget(self.hint)
         layout.addWidget(self.meter)
+        layout.addWidget(self.options)
         layout.addWidget(self.middle, 3)
         layout.addWidget(self.take, 2)
         layout.addWidget(self.so_far)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import monotonic
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -33,15 +33,18 @@ from tts_studio.gui.kit.focus import watch_focus
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.gui.record import phases
 from tts_studio.gui.record.device_picker import DevicePicker
+from tts_studio.gui.record.hands_free import PAUSE_SECONDS, HandsFree, hurried
 from tts_studio.gui.record.interrupted_takes import InterruptedTakes
 from tts_studio.gui.record.microphone_check import MicrophoneCheck
 from tts_studio.gui.record.obstacles import DeskOrObstacle, Obstacle, find_obstacle
 from tts_studio.gui.record.phases import phase_word
+from tts_studio.gui.record.prompt_reader import PromptReader
 from tts_studio.gui.record.reading_list import ReadingList
 from tts_studio.gui.record.record_desk import RecordDesk
 from tts_studio.gui.record.recording import AT_REST, Phase, Recording
 from tts_studio.gui.record.sitting import Sitting
 from tts_studio.gui.record.take_card import advice, verdict_word
+from tts_studio.gui.record.take_start import TakeStart
 from tts_studio.project.model import Clip
 from tts_studio.text import prompts
 from tts_studio.text.prompts import Prompt
@@ -50,6 +53,7 @@ _TEXT_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
 _SPACE_TAKERS = (*_TEXT_FIELDS, QAbstractButton, QComboBox, QAbstractItemView)
 _RECORDING = frozenset({Phase.GET_READY, Phase.RECORDING})
 _DECIDING = frozenset({Phase.CHECKED, Phase.KEEPING})
+_SPOKEN_RATE = 14.0  # letters a second of a screen reader at its usual pace
 
 
 class RecordPage(Page):
@@ -60,6 +64,9 @@ class RecordPage(Page):
         self.microphone = Microphone(studio.settings.microphone, self)
         self.recording = Recording(studio, self.microphone, self)
         self.player = PlaybackClient(studio.playback, self)
+        self.reader = PromptReader(studio, self)
+        self.hands_free = HandsFree(self.recording, self)
+        self.starting = TakeStart(self.recording, self.reader, self)
         self.reading = ReadingList(())
         self.picker = DevicePicker()
         self.check = button(self.tr("Check microphone …"), self._check_microphone, sign="wave")
@@ -93,6 +100,12 @@ class RecordPage(Page):
         self.player.changed.connect(self._show_actions)
         self.player.moved.connect(desk.take.waveform.set_position)
         self.player.failed.connect(self.studio.tell_failure)
+        self.hands_free.changed.connect(self._show_course)
+        self.hands_free.next_wanted.connect(self._start_current)
+        self.starting.changed.connect(self._show_course)
+        self.starting.given_up.connect(self.hands_free.stop)
+        self.reader.changed.connect(self._show_course)
+        desk.options.changed.connect(self._on_option)
         desk.keys.wanted.connect(self.act)
         desk.take.seek_wanted.connect(self._play)
         desk.place.number.valueChanged.connect(self._go_to)
@@ -106,7 +119,7 @@ class RecordPage(Page):
         self.studio.clips_changed.connect(self._on_clips)
         self.studio.job_started.connect(self._on_job)
         self.studio.job_ended.connect(self._on_job)
-        watch_focus(self._show_hint)
+        watch_focus(self._on_focus)
 
     # --- the page as others see it -------------------------------------------------------------------------------
 
@@ -122,6 +135,8 @@ class RecordPage(Page):
     def leave(self) -> None:
         """Close microphone and loudspeaker; a take at hand ends here and waits for a decision."""
         self._here = False
+        self._halt()
+        self.hands_free.end_sitting()
         self.interrupted.rest()
         self.player.stop()
         self.microphone.close()
@@ -142,6 +157,7 @@ class RecordPage(Page):
         typing = isinstance(QApplication.focusWidget(), _TEXT_FIELDS)
         name = phases.action_of(event.key(), self._offered()) if plain and not typing else None
         if name is None:
+            self.hands_free.hold()  # any key stops the countdown
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():  # a key that is held down must not start and stop
             self.act(name)
@@ -156,6 +172,8 @@ class RecordPage(Page):
                 phases.REDO: self._redo,
                 phases.PLAY: self._play_or_stop,
                 phases.SKIP: self._skip,
+                phases.HALT: self._wait,
+                phases.HEAR: self._hear,
                 phases.BACK: self._back,
                 phases.DISCARD: self._discard,
             }[name]()
@@ -164,30 +182,70 @@ class RecordPage(Page):
         if self.shown.obstacle is not None or self.desk.typing:
             return ()
         checked = self.recording.checked
-        return phases.actions(
-            self.recording.phase,
+        desk = phases.Desk(
             ready=self.recording.can_start and self.reading.current is not None,
             usable=checked.usable if checked is not None else not self.recording.keep_when_checked,
             advisable=checked is not None and checked.advisable,
             playing=self.player.playing,
+            reads=bool(self.reader.voice),
+            reading=self.reader.reading,
+            coming=self._coming,
+            keeping=self.hands_free.keeping,
         )
+        return phases.actions(self.recording.phase, desk)
+
+    @property
+    def _coming(self) -> bool:
+        """Whether a take is about to begin by itself."""
+        return self.recording.phase in AT_REST and (self.starting.coming or self.hands_free.counting)
 
     def _record_or_stop(self) -> None:
         if self.recording.phase not in AT_REST:
             self.recording.stop()
-        elif self.reading.current is not None:
-            self._start(self.reading.current)
+        elif self.starting.coming:
+            self.starting.now()
+        else:
+            self._start_current(read=not self.hands_free.counting)
 
-    def _start(self, prompt: Prompt) -> None:
+    @Slot()
+    def _start_current(self, *, read: bool = True) -> None:
+        if self.reading.current is not None:
+            self._start(self.reading.current, read=read)
+
+    def _start(self, prompt: Prompt, *, read: bool = True) -> None:
         self.desk.hint.hide()
         self.desk.meter.reset_clip()
-        self.recording.start(prompt)
+        settings = self.studio.settings
+        self.hands_free.hold()
+        if settings.go_on:
+            self.hands_free.begin()
+        self.starting.begin(prompt, read=read and settings.read_prompts and bool(self.reader.voice))
+
+    @Slot()
+    def _wait(self) -> None:
+        """Let a take that is about to be kept wait, or begin no other one."""
+        if self.hands_free.keeping:
+            self.hands_free.hold()
+        else:
+            self._halt()
+
+    def _halt(self) -> None:
+        """Go on by keys only."""
+        self.starting.cancel()
+        self.hands_free.stop()
+
+    def _hear(self) -> None:
+        current = self.reading.current
+        if self.reader.reading:
+            self.reader.stop()
+        elif current is not None:
+            self.reader.read(current.text)
 
     def _redo(self) -> None:
         note = self.recording.note
         self.recording.discard()
         if note is not None:
-            self._start(Prompt(note.prompt, note.text))
+            self._start(Prompt(note.prompt, note.text), read=False)
 
     def _discard(self) -> None:
         self.recording.discard()
@@ -202,6 +260,7 @@ class RecordPage(Page):
         self._move_on()
 
     def _move_on(self) -> None:
+        self._halt()
         self.recording.rest()
         self._show()
         announce(self, self.desk.prompt.accessibleName())
@@ -216,6 +275,7 @@ class RecordPage(Page):
         except TextError:
             found = ()  # a language without a list: only texts of one's own are read
         self.reading = ReadingList(found, self._recorded())
+        self._halt()
         self.interrupted.forget()
         self.desk.hint.hide()
         self.desk.set_typing(False)
@@ -263,13 +323,17 @@ class RecordPage(Page):
         self.desk.meter.set_reading(reading.peak_dbfs, reading.rms_dbfs, reading.clipped)
         if self.recording.phase in _RECORDING:
             self.desk.take.show_seconds(reading.seconds)
+            self.desk.take.live.add(reading.seconds, reading.peak_dbfs)
 
     @Slot(object)
     def _on_phase(self, phase: Phase) -> None:
         checked = self.recording.checked
+        if phase is Phase.GET_READY:
+            self.desk.take.live.clear()
         if phase is Phase.CHECKED and checked is not None:
-            self.desk.take.show_checked(checked)
-            announce(self, f"{verdict_word(checked)}. {advice(checked)}")
+            then = self._what_comes()
+            self.desk.take.show_checked(checked, then)
+            announce(self, f"{verdict_word(checked)}. {advice(checked)} {then}".strip())
         elif self._here and phase is not Phase.RECORDING:  # a spoken announcement would be recorded
             announce(self, phase_word(phase), urgent=phase is Phase.GET_READY)
         self._use_preferred()
@@ -286,8 +350,20 @@ class RecordPage(Page):
                 self._type_own()
         if self._sitting.note(monotonic()):
             self.hint_at_break()
+            self._halt()
+        if self.reading.current is None or self.reading.repeats:
+            self._halt()
         self._show()
-        announce(self, self.desk.prompt.accessibleName())
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Tell the next sentence, unless it will be read aloud, and let its take begin if that is wanted."""
+        read = self.hands_free.going and self.studio.settings.read_prompts and bool(self.reader.voice)
+        words = self.desk.prompt.accessibleName()
+        if not read:
+            announce(self, words)
+        spoken_by_reader = QAccessible.isActive() and not read
+        self.hands_free.follow(PAUSE_SECONDS + (len(words) / _SPOKEN_RATE if spoken_by_reader else 0.0))
 
     def hint_at_break(self) -> None:
         """Suggest a break."""
@@ -309,6 +385,7 @@ class RecordPage(Page):
 
     @Slot(float)
     def _play(self, start: float) -> None:
+        self.hands_free.hold()
         if self.recording.checked is not None:
             self.player.play(self.recording.checked.audio, start)
 
@@ -325,6 +402,7 @@ class RecordPage(Page):
 
     @Slot()
     def _type_own(self) -> None:
+        self._halt()
         self.desk.set_typing(True)
         self.desk.own_text.begin(with_list=bool(self.reading.prompts))
         self._show()
@@ -341,8 +419,16 @@ class RecordPage(Page):
             self._move_on()
             self._focus_prompt()
 
+    @Slot(str, bool)
+    def _on_option(self, name: str, on: bool) -> None:
+        self.studio.change_settings(**{name: on})
+        if not on:
+            self._halt()
+        self._show()
+
     @Slot()
     def _check_microphone(self) -> None:
+        self._halt()
         sentence = self.reading.prompts[0].text if self.reading.prompts else self.tr("Good morning, how did you sleep?")
         dialog = MicrophoneCheck(self.microphone, sentence, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -369,7 +455,8 @@ class RecordPage(Page):
         self.check.setEnabled(at_rest and self.microphone.state is MicrophoneState.OPEN)
         desk.place.setEnabled(at_rest)
         desk.own.setEnabled(at_rest)
-        desk.sign.show_phase(phase)
+        desk.options.show_settings(self.studio.settings, can_read=bool(self.reader.voice))
+        desk.sign.show_phase(phase, reading=self.starting.coming)
         desk.prompt.set_recording(phase in _RECORDING)
         desk.place.show_place(self.reading)
         self._show_sentence()
@@ -377,12 +464,49 @@ class RecordPage(Page):
         self._show_actions()
 
     @Slot()
+    def _on_focus(self) -> None:
+        focused = QApplication.focusWidget()
+        away = focused is not None and focused is not self.desk.prompt and self.isAncestorOf(focused)
+        if self._here and away:
+            self.hands_free.hold()  # Tab is a key, too
+        self._show_hint()
+
+    @Slot()
     def _show_hint(self) -> None:
         """Show what to do next where there is no take to show."""
         if self.recording.phase not in _DECIDING:
-            self.desk.take.show_hint(self._next_step())
+            self.desk.take.show_hint(self._next_step(), tips=self._first_take)
             if self.recording.phase not in AT_REST:
                 self.desk.take.show_seconds(self.recording.seconds)
+
+    @property
+    def _first_take(self) -> bool:
+        """Whether nothing has been recorded in this project."""
+        return self.recording.phase in AT_REST and not any(clip.device for clip in self.studio.clips())
+
+    @Slot()
+    def _show_course(self) -> None:
+        """Show what happens by itself."""
+        self.desk.take.show_left(self.hands_free.left if self.hands_free.keeping else 0.0)
+        checked = self.recording.checked
+        if self.recording.phase is Phase.CHECKED and checked is not None:
+            self.desk.take.show_words(checked, self._what_comes())
+        self.desk.sign.show_phase(self.recording.phase, reading=self.starting.coming)
+        self._show_hint()
+        self._show_actions()
+
+    def _what_comes(self) -> str:
+        """Return what becomes of the take at hand if nothing is done."""
+        if self.hands_free.keeping:
+            return self.tr("It is kept in a moment; any key stops that.")
+        checked = self.recording.checked
+        if not self.hands_free.going or checked is None or not checked.advisable:
+            return ""
+        if hurried(checked):
+            return self.tr("It is short for this sentence: was all of it said?")
+        if checked.verdict.codes:
+            return self.tr("If you keep it, others like it will not be asked about.")
+        return ""
 
     @Slot()
     def _show_actions(self) -> None:
@@ -401,6 +525,8 @@ class RecordPage(Page):
 
     def _next_step(self) -> str:
         if self.recording.phase in _RECORDING:
+            if self.recording.ends_by_itself:
+                return self.tr("Read the sentence. When you are silent, the take ends by itself.")
             if self._space_is_taken():
                 return self.tr("Press the button Stop when you have read the sentence.")
             return self.tr("Press Space when you have read the sentence.")
@@ -410,8 +536,12 @@ class RecordPage(Page):
             return ""
         if self.microphone.state is not MicrophoneState.OPEN:
             return self.tr("Opening the microphone …")
+        if self._coming:
+            return self.tr("The next sentence begins by itself. Space begins it now, Esc stops here.")
         if self._space_is_taken():
             return self.tr("Press Esc to go back to the sentence. There, Space starts the recording.")
+        if self.studio.settings.go_on:
+            return self.tr("Press Space once, then read sentence after sentence: it goes on by itself.")
         return self.tr("Press Space, read the sentence aloud, and press Space again.")
 
     def _space_is_taken(self) -> bool:

@@ -13,7 +13,8 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from tts_studio.audio import quality
+from tts_studio.audio import endpoint, pace, quality
+from tts_studio.audio.endpoint import EndPointer
 from tts_studio.audio.pace import Pace
 from tts_studio.audio.signal import Audio
 from tts_studio.audio.takes import TakeVerdict, judge_take
@@ -36,8 +37,9 @@ QUIET_SECONDS = 0.25
 """A take goes on after its stop until it has been quiet for so long: the end of the last word is not cut off."""
 TAIL_SECONDS = 0.8
 """But no longer than this after its stop."""
-_QUIET_ABOVE_ROOM = 12.0  # dB over the quietest moment of the take that still are quiet
-_QUIET_DBFS = -60.0  # quiet whatever the room is like
+NOTHING_SECONDS = 10.0
+"""A take that is to end by itself ends after so long without a word."""
+_KNOWN_PACE = 3  # clips of the speaker that tell more about the pace than the usual one does
 LONGEST = 2 * quality.MAX_SECONDS
 """Seconds after which a take ends by itself: a longer one could not be kept, and was probably forgotten."""
 
@@ -111,8 +113,11 @@ class Recording(QObject):
         """Length so far of the take that is being recorded."""
         self.keep_when_checked = False
         """Whether the take that is being checked is to be kept at once if it is good enough."""
-        self._quietest = 0.0  # dBFS, of the take that is being recorded
-        self._loud_at = 0.0  # seconds into the take
+        self.ends_by_itself = False
+        """Whether a take ends when the sentence has been said."""
+        self._ear = EndPointer()
+        self._rate = endpoint.USUAL_RATE  # letters a second
+        self._read_from = self._stopped_at = 0.0  # seconds into the take
         self._ends_by: float | None = None  # seconds into the take, once its end is wanted
         self._running: _TakeAtHand | None = None
         self._prepared = False
@@ -159,7 +164,10 @@ class Recording(QObject):
             self.failed.emit(Failure.of(error))
             return
         self._running = _TakeAtHand(project, part, note)
-        self.seconds = self._quietest = 0.0
+        self.seconds = 0.0
+        self._ear.begin()
+        known = self._pace()
+        self._rate = known.rate if known.clips >= _KNOWN_PACE else endpoint.USUAL_RATE
         self._ends_by = None
         self.keep_when_checked = False
         self._enter(Phase.GET_READY)
@@ -168,7 +176,7 @@ class Recording(QObject):
         """End the take as soon as it is quiet; it is checked next."""
         if self.phase in (Phase.GET_READY, Phase.RECORDING):
             self._ends_by = self.seconds + TAIL_SECONDS
-            self._loud_at = self.seconds
+            self._stopped_at = self.seconds
             self._enter(Phase.CHECKING)
             ending = self._running
             give_up = round(2000 * TAIL_SECONDS)  # ms: the device may give nothing any more
@@ -245,21 +253,32 @@ class Recording(QObject):
 
     @Slot(object)
     def _on_heard(self, reading: Reading) -> None:
-        if self._running is not None and reading.recording:
-            self.seconds = reading.seconds
-            self._quietest = min(self._quietest, reading.rms_dbfs)
-            if self._ends_by is not None:
-                self._end_when_quiet(reading, self._ends_by)
-            elif self.phase is Phase.GET_READY and reading.seconds >= READY_SECONDS:
-                self._enter(Phase.RECORDING)
-            if reading.seconds >= LONGEST and self._ends_by is None:
-                self.stop()
+        if self._running is None or not reading.recording:
+            self._ear.hear_room(reading.rms_dbfs)
+            return
+        self.seconds = reading.seconds
+        self._ear.hear(reading.rms_dbfs, reading.seconds)
+        if self._ends_by is not None:
+            quiet_from = max(self._stopped_at, self._ear.loud_at or 0.0)
+            if reading.seconds >= min(self._ends_by, quiet_from + QUIET_SECONDS):
+                self._end()
+        elif self.phase is Phase.GET_READY and reading.seconds >= READY_SECONDS:
+            self._read_from = reading.seconds
+            self._enter(Phase.RECORDING)
+        elif reading.seconds >= LONGEST:
+            self.stop()
+        elif self.ends_by_itself and self.phase is Phase.RECORDING and self._is_said(self._running.note.text):
+            self.stop()
+            self._end()  # it has been quiet for long enough
 
-    def _end_when_quiet(self, reading: Reading, ends_by: float) -> None:
-        if reading.rms_dbfs > max(self._quietest + _QUIET_ABOVE_ROOM, _QUIET_DBFS):
-            self._loud_at = reading.seconds
-        if reading.seconds >= min(ends_by, self._loud_at + QUIET_SECONDS):
-            self._end()
+    def _is_said(self, text: str) -> bool:
+        """Return whether a sentence has been said to its end, or nothing is said for too long."""
+        if not self._ear.spoke:
+            return self.seconds - self._read_from >= NOTHING_SECONDS
+        return self._ear.ended(pace.length(text), self._rate)
+
+    def _pace(self) -> Pace:
+        return Pace.of((clip.text, float(clip.report.get("speech_seconds", 0.0))) for clip in self.studio.clips())
 
     def _end(self) -> None:
         if self._ends_by is not None:
@@ -280,8 +299,8 @@ class Recording(QObject):
 
     def _check(self, running: _TakeAtHand, overflows: int) -> None:
         self._running = running
-        pace = Pace.of((clip.text, float(clip.report.get("speech_seconds", 0.0))) for clip in self.studio.clips())
-        self._errands.run(lambda: _judged(running, overflows, pace), self._on_checked, self._on_not_checked)
+        usual = self._pace()
+        self._errands.run(lambda: _judged(running, overflows, usual), self._on_checked, self._on_not_checked)
 
     @Slot(object)
     def _on_checked(self, checked: Checked) -> None:
@@ -333,9 +352,9 @@ def _judge_nothing() -> None:
     judge_take(Audio(np.zeros(16_000, np.float32), 16_000), "")
 
 
-def _judged(running: _TakeAtHand, overflows: int, pace: Pace) -> Checked:
+def _judged(running: _TakeAtHand, overflows: int, usual: Pace) -> Checked:
     audio = recover(running.part)
-    verdict = judge_take(audio, running.note.text, pace)
+    verdict = judge_take(audio, running.note.text, usual)
     return Checked(running.project, running.part, running.note, audio, verdict, overflows)
 
 
