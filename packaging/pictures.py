@@ -1,6 +1,7 @@
 """Writes a picture of every page in every state: light and dark, single and double density, English and Chinese.
 
-    python packaging/pictures.py FOLDER [--page NAME] [--theme light] [--scale 1] [--language en]
+    python packaging/pictures.py FOLDER [--page NAME] [--state NAME] [--theme light] [--scale 1] [--language en]
+                                        [--alone]
 
 The states come from ``tests/gui/scenes/NAME.py``; each is a pair of a name and a function that returns the page, or a
 dialog, in that state. Pictures are called ``NAME-STATE-THEME-SCALEx-LANGUAGE.png``; ``NAME-sheet-1.png`` … show all of
@@ -15,7 +16,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import product
@@ -58,24 +59,45 @@ class Manner:
         return f"{page}-{state}-{self.theme}-{self.scale}x-{self.language}.png"
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """Which pictures of a page are wanted."""
+
+    states: Collection[str] = ()
+    """Only these; all if it is empty."""
+    alone: bool = False
+    """A dialog without the window behind it."""
+
+    def options(self) -> list[str]:
+        """Return this as options of the command."""
+        return [*(word for state in self.states for word in ("--state", state)), *(["--alone"] if self.alone else [])]
+
+
+ALL = Wanted()
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write the pictures; return the exit code."""
     parser = argparse.ArgumentParser(description="Write a picture of every page in every state.")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--page", action="append", help="only this one; may be given more than once")
+    parser.add_argument("--state", action="append", help="only this one of each page; may be given more than once")
     parser.add_argument("--theme", action="append", choices=THEMES)
     parser.add_argument("--scale", action="append", type=int, choices=SCALES)
     parser.add_argument("--language", action="append", choices=LANGUAGES)
+    parser.add_argument("--alone", action="store_true", help="a dialog without the window behind it")
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     pages: list[str] = options.page or page_names()
     themes, scales, languages = options.theme or THEMES, options.scale or SCALES, options.language or LANGUAGES
+    wanted = Wanted(options.state or (), options.alone)
     options.folder.mkdir(parents=True, exist_ok=True)
     if options.here:
-        draw(options.folder, pages, [Manner(theme, scales[0], languages[0]) for theme in options.theme or ()])
+        manners = [Manner(theme, scales[0], languages[0]) for theme in options.theme or ()]
+        draw(options.folder, pages, manners, wanted)
         return 0
     for scale, language in product(scales, languages):  # Qt takes both from the environment, once
-        _draw_elsewhere(options.folder, pages, themes, scale, language)
+        _draw_elsewhere(options.folder, pages, themes, scale, language, wanted)
     _draw_elsewhere(options.folder, pages, (), 1, "en")  # the sheets
     return 0
 
@@ -85,7 +107,7 @@ def page_names() -> list[str]:
     return sorted(path.stem for path in SCENES.glob("*.py") if not path.stem.startswith("_"))
 
 
-def draw(folder: Path, pages: Sequence[str], manners: Sequence[Manner]) -> None:
+def draw(folder: Path, pages: Sequence[str], manners: Sequence[Manner], wanted: Wanted = ALL) -> None:
     """Write the pictures of some pages, or their sheets if no manner is given, in this process."""
     from PySide6.QtGui import QFont
 
@@ -100,7 +122,7 @@ def draw(folder: Path, pages: Sequence[str], manners: Sequence[Manner]) -> None:
             _write_sheets(folder, page)
         for manner in manners:
             install_translation(application, manner.language)
-            for state, picture in pictures(page, manner.theme):
+            for state, picture in pictures(page, manner.theme, wanted):
                 if not picture.save(str(folder / manner.name(page, state))):
                     raise SystemExit(f"{folder} cannot be written to")
 
@@ -116,19 +138,21 @@ def scenes(page: str) -> Scenes:
     return module.scenes
 
 
-def pictures(page: str, theme_name: str) -> Iterator[tuple[str, QPixmap]]:
-    """Yield each state of a page with its picture, each with a window and a studio of its own."""
+def pictures(page: str, theme_name: str, wanted: Wanted = ALL) -> Iterator[tuple[str, QPixmap]]:
+    """Yield each state of a page that is wanted with its picture, each with a window and a studio of its own."""
     from tts_studio.gui.base.studio import Studio
     from tts_studio.gui.kit import theme
     from tts_studio.settings import Settings
 
     listed = scenes(page)
     for number, (state, _) in enumerate(listed(None)):
+        if wanted.states and state not in wanted.states:
+            continue
         theme.apply(theme_name)
         studio = Studio(Settings())
         make = listed(studio)[number][1]
         with _window(studio) as window:
-            yield state, _picture(window, page, make())
+            yield state, _picture(window, page, make(), alone=wanted.alone)
         studio.close_project()
         studio.deleteLater()
 
@@ -149,14 +173,14 @@ def _window(studio: Studio) -> Generator[MainWindow]:
         _settle()
 
 
-def _picture(window: MainWindow, page: str, made: QWidget) -> QPixmap:
-    """Return the window with a page, or a dialog, in it."""
+def _picture(window: MainWindow, page: str, made: QWidget, *, alone: bool) -> QPixmap:
+    """Return the window with a page, or a dialog, in it; of a dialog only itself if it is to be alone."""
     from PySide6.QtWidgets import QDialog
 
     from tts_studio.gui.base.page import Page
 
     if isinstance(made, QDialog):
-        return _with_dialog(window, made)
+        return _with_dialog(window, made, alone=alone)
     show_page(window, page, made)
     _settle()
     picture = window.grab()
@@ -183,8 +207,8 @@ def show_page(window: MainWindow, name: str, page: QWidget) -> None:
         focus.setFocus()
 
 
-def _with_dialog(window: MainWindow, dialog: QDialog) -> QPixmap:
-    """Return the window, dimmed, with the dialog in its middle."""
+def _with_dialog(window: MainWindow, dialog: QDialog, *, alone: bool) -> QPixmap:
+    """Return the window, dimmed, with the dialog in its middle, or the dialog alone."""
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -195,6 +219,8 @@ def _with_dialog(window: MainWindow, dialog: QDialog) -> QPixmap:
     picture, inner = window.grab(), dialog.grab()
     dialog.close()
     dialog.deleteLater()
+    if alone:
+        return inner
     place = QRect(0, 0, dialog.width(), dialog.height())
     place.moveCenter(window.rect().center())
     painter = QPainter(picture)
@@ -246,10 +272,12 @@ def _sheet(folder: Path, page: str, states: Sequence[str]) -> QPixmap:
     return sheet
 
 
-def _draw_elsewhere(folder: Path, pages: Sequence[str], themes: Sequence[str], scale: int, language: str) -> None:
+def _draw_elsewhere(
+    folder: Path, pages: Sequence[str], themes: Sequence[str], scale: int, language: str, wanted: Wanted = ALL
+) -> None:
     """Call this script in a process of its own, with a home folder of its own."""
     command = [sys.executable, str(Path(__file__)), str(folder.resolve()), "--here", "--scale", str(scale)]
-    command += ["--language", language]
+    command += ["--language", language, *wanted.options()]
     for option, values in (("--page", pages), ("--theme", themes)):
         for value in values:
             command += [option, value]

@@ -37,6 +37,7 @@ usage: python3 packaging/studio.py COMMAND [ARGUMENTS]
   constraints [ARGUMENTS]    write constraints.txt, the versions that are installed (--upgrade: the newest ones)
   package [ARGUMENTS]        make the program as one folder that needs no Python and, on Linux, a .deb of it; test both
   judges                     add the optional judges of `tts-studio evaluate`
+  manual [ARGUMENTS]         set up if needed, then make the manual of its chapters (--pictures: its pictures, too)
   fuzz [ARGUMENTS]           set up with atheris if needed, then try damaged files on all that reads files
   bench voice [ARGUMENTS]    set up with the judges if needed, then train a test speaker's voice and measure it
   bench curve [ARGUMENTS]    set up if needed, then draw what `bench voice --json` printed against minutes of speech
@@ -112,6 +113,7 @@ def main(arguments: Sequence[str]) -> int:
         "judges": judges,
         "bench": bench,
         "fuzz": fuzz,
+        "manual": manual,
         "constraints": constraints,
         "package": package,
     }
@@ -230,6 +232,12 @@ def fuzz(arguments: Sequence[str]) -> int:
     """Try damaged files on the readers; ``arguments`` are those of packaging/fuzzing/fuzz.py."""
     set_up("run", "fuzz")
     return give_way([str(python()), str(ROOT / "packaging" / "fuzzing" / "fuzz.py"), *arguments])
+
+
+def manual(arguments: Sequence[str]) -> int:
+    """Make the manual; ``arguments`` are those of packaging/manual/build.py."""
+    set_up("run", *(["test"] if "--pictures" in arguments else []))  # the scenes that are drawn are those of the tests
+    return give_way([str(python()), str(ROOT / "packaging" / "manual" / "build.py"), *arguments])
 
 
 def constraints(arguments: Sequence[str]) -> int:

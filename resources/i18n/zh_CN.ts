@@ -3185,6 +3185,21 @@
   </message>
  </context>
  <context>
+  <name>Help</name>
+  <message>
+   <source>No program on this computer opens the manual.</source>
+   <translation>这台电脑上没有能打开使用手册的程序。</translation>
+  </message>
+  <message>
+   <source>Its pages are in “{0}”. In a terminal, “tts-studio manual” prints it.</source>
+   <translation>网页位于“{0}”。也可以在终端中运行“tts-studio manual”来阅读。</translation>
+  </message>
+  <message>
+   <source>Manual</source>
+   <translation>使用手册</translation>
+  </message>
+ </context>
+ <context>
   <name>HintLine</name>
   <message>
    <source>Dismiss</source>
@@ -3476,6 +3491,10 @@
   <message>
    <source>Preferences</source>
    <translation>首选项</translation>
+  </message>
+  <message>
+   <source>Manual, at the chapter of the page or dialog</source>
+   <translation>打开使用手册中与当前页面或对话框对应的一章</translation>
   </message>
   <message>
    <source>These keys</source>
@@ -3820,6 +3839,10 @@
   <message>
    <source>&amp;Preferences …</source>
    <translation>首选项(&amp;P)…</translation>
+  </message>
+  <message>
+   <source>&amp;Manual</source>
+   <translation>使用手册(&amp;M)</translation>
   </message>
   <message>
    <source>&amp;Keys …</source>

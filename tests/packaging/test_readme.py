@@ -7,11 +7,11 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests.helpers.console_examples import examples
 from tests.helpers.hurry import hurry
 from tts_studio import cli
 from tts_studio.cli.exit_codes import DONE
@@ -25,26 +25,6 @@ TINY_MINUTES = "0.1"
 FIRST_KEPT = "1"
 """A training of 0.1 minutes takes one step, after which its voice is kept."""
 RECORDINGS = 5
-
-
-@dataclass(frozen=True)
-class Example:
-    """A command of README and the lines that it is said to print."""
-
-    words: list[str]
-    output: list[str]
-
-
-def examples(text: str) -> list[Example]:
-    r"""Return what the ``console`` blocks hold: lines that begin with “$ ”, going on after a “\”, and their output."""
-    found: list[Example] = []
-    for block in re.findall(r"^```console\n(.*?)^```", text, re.MULTILINE | re.DOTALL):
-        for line in block.replace("\\\n", " ").splitlines():
-            if line.startswith("$ "):
-                found.append(Example(shlex.split(line[2:], comments=True), []))
-            else:
-                found[-1].output.append(line)
-    return found
 
 
 EXAMPLES = examples(README)

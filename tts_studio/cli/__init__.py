@@ -33,6 +33,7 @@ COMMANDS: Mapping[str, str] = {
     "evaluate": "Measure how good a voice is.",
     "export": "Copy a voice for other programs.",
     "updates": "Say whether a newer version has been published; nothing is sent.",
+    "manual": "Read the manual here, or say where its pages are.",
     "pretrain": "Learn a base voice from corpora of many speakers.",
 }
 """What each command does; the file of ``import`` is ``import_clips``, of each other one its name."""

@@ -21,6 +21,7 @@ def scenes(studio: Studio) -> list[tuple[str, Callable[[], QWidget]]]:
         dialog = NewProject(studio)
         dialog.speaker.setText("Anna")
         dialog.own.click()
+        dialog.folder.setText("/home/anna/Documents/TTS Studio/Anna")
         return dialog
 
     def refused() -> QWidget:

@@ -21,6 +21,7 @@ from tts_studio.gui.kit.controls import (
     shortcut,
     title,
 )
+from tts_studio.gui.kit.help import offer_manual
 from tts_studio.gui.kit.icons import icon
 from tts_studio.gui.kit.wording import spoken
 
@@ -34,6 +35,7 @@ class ImportReport(QDialog):
         super().__init__(parent)
         self._outcome = outcome
         self.setWindowTitle(self.tr("Import report"))
+        offer_manual(self, "import")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fit_to_screen(self, 110, 64)
         self.choices = ImportChoices(outcome)

@@ -33,6 +33,7 @@ from tts_studio.gui.kit.controls import (
     tinted,
     title,
 )
+from tts_studio.gui.kit.help import offer_manual
 from tts_studio.gui.kit.icons import icon
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.gui.record.level_meter import LevelMeter
@@ -60,6 +61,7 @@ class MicrophoneCheck(QDialog):
     def __init__(self, microphone: Microphone, sentence: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Microphone check"))
+        offer_manual(self, "record")
         least_width(self, 72)
         self.step = Step.BEFORE
         self.report: RoomReport | None = None

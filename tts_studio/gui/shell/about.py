@@ -17,6 +17,7 @@ from tts_studio.gui.base.job import Failure
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.announce import announce
 from tts_studio.gui.kit.controls import button, fit_to_screen, muted, name_control, space, title
+from tts_studio.gui.kit.help import offer_manual
 from tts_studio.gui.kit.icons import program_icon
 from tts_studio.gui.kit.wording import in_window_language, spoken
 
@@ -27,6 +28,7 @@ class About(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About TTS Studio"))
+        offer_manual(self, "licences")
         fit_to_screen(self, 92, 88)
         self.licences = QTextBrowser()
         self.licences.setObjectName("reading")

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, fit_to_screen, muted, name_control, space, title
+from tts_studio.gui.kit.help import offer_manual
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -54,7 +55,8 @@ def groups() -> list[Group]:
                 Key((standard.New,), _tr("New project")),
                 Key((standard.Open,), _tr("Open project")),
                 Key(("Ctrl+,",), _tr("Preferences")),
-                Key((standard.HelpContents,), _tr("These keys")),
+                Key((standard.HelpContents,), _tr("Manual, at the chapter of the page or dialog")),
+                Key(("Shift+F1",), _tr("These keys")),
                 Key(("Ctrl+Q",), _tr("Quit")),
                 Key(("Tab", "Shift+Tab"), _tr("To the next and the previous control")),
             ),
@@ -131,6 +133,7 @@ class Keys(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
+        offer_manual(self, "keys")
         fit_to_screen(self, 88, 88)
         self.table = _table(groups())
         name_control(self.table, self.tr("Keys"))

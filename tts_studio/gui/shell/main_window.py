@@ -17,6 +17,7 @@ from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.ask import Confirm
 from tts_studio.gui.kit.controls import fit_to_screen, room_on_screen, space
 from tts_studio.gui.kit.files import show_folder
+from tts_studio.gui.kit.help import open_manual
 from tts_studio.gui.kit.icons import program_icon
 from tts_studio.gui.shell.banner import Banner
 from tts_studio.gui.shell.job_strip import JobStrip
@@ -31,6 +32,8 @@ _CLASSES = {
     "voices": ("voices.voices_page", "VoicesPage"),
 }
 """Module and class of each page; imported when the page is first shown, so that the window opens quickly."""
+_CHAPTERS = {"welcome": "start"}
+"""Chapters of the manual whose name is not that of their page."""
 _LEAST_FOR_NAMES = 110  # halves of a line: a narrower window shows the icons of the pages only
 _ALWAYS = {"welcome", "speak", "voices"}  # pages that need no project
 
@@ -149,7 +152,8 @@ class MainWindow(QMainWindow):
         self._close_project = self._action(self.tr("&Close the project"), self._leave_project)
         self._quit = self._action(self.tr("&Quit"), self.close, "Ctrl+Q")
         self._preferences = self._action(self.tr("&Preferences …"), self._show_preferences, "Ctrl+,")
-        self._keys = self._action(self.tr("&Keys …"), self._show_keys, QKeySequence.StandardKey.HelpContents)
+        self._manual = self._action(self.tr("&Manual"), self._show_manual, QKeySequence.StandardKey.HelpContents)
+        self._keys = self._action(self.tr("&Keys …"), self._show_keys, "Shift+F1")
         self._log = self._action(self.tr("Show the &log"), self.open_log)
         self._about = self._action(self.tr("&About and licences …"), self._show_about)
 
@@ -176,7 +180,7 @@ class MainWindow(QMainWindow):
             action.setData(name)
             self._view.addAction(action)
         helping = bar.addMenu(self.tr("&Help"))
-        helping.addActions([self._keys, self._log, self._about])
+        helping.addActions([self._manual, self._keys, self._log, self._about])
 
     @Slot()
     def _show_sender(self) -> None:
@@ -250,6 +254,11 @@ class MainWindow(QMainWindow):
         from tts_studio.gui.shell.preferences import Preferences
 
         Preferences.ask(self.studio, self)
+
+    @Slot()
+    def _show_manual(self) -> None:
+        """Open the chapter of the page that is shown."""
+        open_manual(_CHAPTERS.get(self.page_name, self.page_name), self)
 
     @Slot()
     def _show_keys(self) -> None:

@@ -40,6 +40,7 @@ from tts_studio.gui.kit.controls import (
     title,
 )
 from tts_studio.gui.kit.files import projects_home
+from tts_studio.gui.kit.help import offer_manual
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.storage import UNWRITABLE
 from tts_studio.text import prompts
@@ -53,6 +54,7 @@ class NewProject(QDialog):
         super().__init__(parent)
         self.studio = studio
         self.setWindowTitle(self.tr("New project"))
+        offer_manual(self, "start")
         least_width(self, 70)
         self._errands = Errands(self)
         self._taken: frozenset[str] = frozenset()  # names of folders that cannot be used

@@ -26,6 +26,7 @@ from tts_studio.gui.kit.controls import (
     space,
     title,
 )
+from tts_studio.gui.kit.help import offer_manual
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.settings import Settings
 
@@ -42,6 +43,7 @@ class Preferences(QDialog):
         super().__init__(parent)
         self.studio = studio
         self.setWindowTitle(self.tr("Preferences"))
+        offer_manual(self, "keys")
         least_width(self, 68)
         self.theme = QComboBox()
         self.language = QComboBox()

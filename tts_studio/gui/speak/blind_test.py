@@ -18,6 +18,7 @@ from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.base.voice_entry import VoiceEntry
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, column, fill_dialog, room_on_screen, row
+from tts_studio.gui.kit.help import offer_manual
 from tts_studio.gui.kit.stack import Stack
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.gui.speak.blind import ROUNDS, Answer, BlindTest, Contender, items_for, make_pair, question
@@ -34,6 +35,7 @@ class BlindTestDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Blind test"))
+        offer_manual(self, "judge")
         self.setMinimumSize(QSize(theme.unit() * 72, theme.unit() * 46).boundedTo(room_on_screen(self)))
         self._studio = studio
         self._text = text

@@ -29,6 +29,7 @@ from tts_studio.gui.kit.controls import (
     tinted,
     title,
 )
+from tts_studio.gui.kit.help import offer_manual
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.text.word_list import Pronunciation
 
@@ -64,6 +65,7 @@ class SayDifferently(QDialog):
         """``entry`` is what is shown at first; if it is in a list, that of the voice or the person's, it is changed."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Say it differently"))
+        offer_manual(self, "words")
         least_width(self, 56)
         self._home, self._sample, self._before = home, sample, entry
         self._errands = Errands(self)

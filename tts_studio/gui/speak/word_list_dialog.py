@@ -31,6 +31,7 @@ from tts_studio.gui.kit.controls import (
 )
 from tts_studio.gui.kit.files import AskOpenFile, AskSaveFile, documents
 from tts_studio.gui.kit.flow import Flow
+from tts_studio.gui.kit.help import offer_manual
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.gui.speak.say_differently import Sample, SayDifferently, WordHome
 from tts_studio.gui.speak.word_table import WordTable
@@ -45,6 +46,7 @@ class WordListDialog(QDialog):
     def __init__(self, studio: Studio, home: WordHome, sample: Sample, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("How words are said"))
+        offer_manual(self, "words")
         self._studio, self._home, self._sample = studio, home, sample
         self._errands = Errands(self)
         self._player = PlaybackClient(studio.playback, self)

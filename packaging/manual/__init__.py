@@ -1,0 +1,1 @@
+"""What makes the manual: its pages, its pictures, and the parts that the program itself tells."""

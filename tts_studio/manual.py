@@ -1,0 +1,69 @@
+"""The manual: where its chapters are, and their text for a terminal.
+
+Each chapter is a file ``resources/manual/LANGUAGE/CHAPTER.md``, and ``CHAPTER.html`` beside it, which
+``packaging/manual/build.py`` makes of it.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tts_studio.assets import resource
+
+LANGUAGES = ("en", "zh")
+CONTENTS = "index"
+"""The page that lists all chapters."""
+CHAPTERS = (
+    "install",
+    "start",
+    "record",
+    "import",
+    "clips",
+    "train",
+    "judge",
+    "speak",
+    "words",
+    "books",
+    "voices",
+    "export",
+    "server",
+    "synthetic",
+    "languages",
+    "privacy",
+    "licences",
+    "trouble",
+    "keys",
+    "commands",
+)
+"""In the order in which they are read."""
+
+
+def page(chapter: str, language: str) -> Path:
+    """Return a chapter's page, or that with the contents; raises StudioError if it is not installed."""
+    return resource(f"manual/{language}/{chapter}.html")
+
+
+def title(chapter: str, language: str) -> str:
+    """Return a chapter's title; raises StudioError if it is not installed."""
+    return _source(chapter, language).partition("\n")[0].removeprefix("# ")
+
+
+def text(chapter: str, language: str) -> str:
+    """Return a chapter as plain text; raises StudioError if it is not installed."""
+    return plain(_source(chapter, language))
+
+
+def plain(markdown: str) -> str:
+    """Return Markdown without the signs that are of no use to a reader of plain text; pictures become their words."""
+    shown = re.sub(r"<!--.*?-->\n?", "", markdown, flags=re.DOTALL)
+    shown = re.sub(r"!\[([^\]]*)\]\([^)]*\)", r"[\1]", shown)
+    shown = re.sub(r"\[([^\]]*)\]\((\w+://[^)]*)\)", r"\1 (\2)", shown)
+    shown = re.sub(r"\[([^\]]*)\]\((?!\w+://)[^)]*\)", r"\1", shown)
+    shown = re.sub(r"\*\*(.+?)\*\*", r"\1", shown)
+    shown = re.sub(r"\*([^\s*][^*\n]{0,20}?)\*", r"\1", shown).replace("\\|", "|")
+    return shown.strip() + "\n"
+
+
+def _source(chapter: str, language: str) -> str:
+    return resource(f"manual/{language}/{chapter}.md").read_text(encoding="utf-8")
