@@ -3529,6 +3529,10 @@
    <translation>播放录音</translation>
   </message>
   <message>
+   <source>Hear the sentence, read by the base voice</source>
+   <translation>听这句话，由基础语音朗读</translation>
+  </message>
+  <message>
    <source>Skip the sentence</source>
    <translation>跳过这一句</translation>
   </message>

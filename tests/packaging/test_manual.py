@@ -162,7 +162,7 @@ def test_every_page_is_whole_and_its_links_and_pictures_lead_somewhere() -> None
 
 def shown(text: str) -> str:
     """Return what a text of the window looks like: without the marks of its keys, and the ellipsis."""
-    return re.sub(r"\(&\w\)|&(?=\w)", "", text).removesuffix("…").strip()
+    return re.sub(r"\(&\w\)|&(?=\w)", "", text).rstrip("… ")
 
 
 @cache

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tts_studio.gui.base.studio import Studio
-from tts_studio.gui.record.phases import actions
+from tts_studio.gui.record.phases import Desk, actions
 from tts_studio.gui.record.recording import Phase
 from tts_studio.gui.shell.keys import groups
 from tts_studio.gui.shell.main_window import MainWindow
@@ -60,8 +60,7 @@ def test_the_keys_of_the_blind_comparison_are_told(studio: Studio, qtbot: QtBot)
 
 
 def test_the_keys_of_recording_are_told() -> None:
-    offered = [
-        action for phase in Phase for action in actions(phase, ready=True, usable=True, advisable=True, playing=False)
-    ]
+    desks = [Desk(ready=True, usable=True, advisable=True, reads=True), Desk(coming=True), Desk(keeping=True)]
+    offered = [action for phase in Phase for desk in desks for action in actions(phase, desk)]
 
     assert {QKeySequence(key).toString() for action in offered for key in action.keys} == listed("Record")
