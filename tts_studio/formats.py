@@ -40,6 +40,8 @@ CHECKPOINTS, HEARD = "candidates", "heard.json"
 
 PASSPORT, MODEL_CARD, SAMPLE, TOKENS = "voice.json", "MODEL_CARD", "sample.flac", "tokens.txt"
 """Where the voice came from, for programs and for people; a sentence it speaks; sherpa-onnx's table of phonemes."""
+PHRASES = "phrases.csv"
+"""Name of the file with the board of phrases of a person."""
 WORDS = "words.csv"
 """How words are said: of one voice in its folder, of a person beside the settings."""
 MODEL_SUFFIX = ".onnx"

@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, str] = {
     "read": "Read a book aloud into files; begun again, it goes on.",
     "verify": "Say whether a sound is synthetic speech.",
     "words": "List how words are said, or change it.",
+    "phrases": "List the phrases of your board, or exchange them with other programs.",
     "compare": "Make a listening test of voices: one page to hand to others.",
     "answers": "Say what the answers to a listening test show.",
     "evaluate": "Measure how good a voice is.",

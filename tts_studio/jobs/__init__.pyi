@@ -6,6 +6,7 @@ from .evaluation import evaluate
 from .exporting import destinations, export, export_dataset
 from .importing import import_clips, list_suffixes, offered, recording_suffixes
 from .listing import ListedVoice, bases_to_start_from, greeting, licence, listed_voices, reader, speakers, voices
+from .phrases import export_phrases, import_phrases, keep_phrases, phrase_board, phrases, starting_board
 from .pretraining import pretrain
 from .projects import check, new_project, opened
 from .pronouncing import add_word, export_words, import_words, listed_words, remove_word, words
@@ -38,10 +39,13 @@ __all__ = [
     "evaluate",
     "export",
     "export_dataset",
+    "export_phrases",
     "export_words",
     "greeting",
     "import_clips",
+    "import_phrases",
     "import_words",
+    "keep_phrases",
     "keep_voices",
     "left_out",
     "licence",
@@ -52,6 +56,8 @@ __all__ = [
     "newest_release",
     "offered",
     "opened",
+    "phrase_board",
+    "phrases",
     "pretrain",
     "read_book",
     "reader",
@@ -64,6 +70,7 @@ __all__ = [
     "save_text",
     "speak",
     "speakers",
+    "starting_board",
     "stop_run",
     "train",
     "typed_text",

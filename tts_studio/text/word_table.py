@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 
 from tts_studio.errors import TextError
 from tts_studio.text.espeak_voices import espeak_voice_of
+from tts_studio.text.tables import rows
 from tts_studio.text.word_list import Pronunciation
 
 COLUMNS = ("word", "said", "language")
 _WORD = ("word", "wort", "mot", "palabra", "parola", "palavra", "woord", "词", "词语")
-_DELIMITERS = ",;\t|"
 _SAID = ("said", "pronunciation", "respelling", "replacement", "alias", "sounds like", "sounds_like")
 _PHONEMES = ("phonemes", "ipa", "sounds")
 _LANGUAGE = ("language", "lang", "locale")
@@ -23,15 +23,13 @@ def parse(text: str, name: str) -> list[Pronunciation]:
 
     Delimiters are found out; a header is not needed. Raises TextError for a row without a word or what it sounds like.
     """
-    lines = [line for line in text.splitlines() if line.strip()]
-    if not lines:
+    table = rows(text)
+    if not table:
         return []
-    delimiter = max(_DELIMITERS, key=lambda sign: (lines[0].count(sign), -_DELIMITERS.index(sign)))
-    rows = [[cell.strip() for cell in row] for row in csv.reader(lines, delimiter=delimiter, skipinitialspace=True)]
-    header = [cell.casefold() for cell in rows[0]]
+    header = [cell.casefold() for cell in table[0]]
     has_header = header[0] in _WORD or "word" in header
     columns: Sequence[str] = header if "word" in header else COLUMNS
-    found = enumerate(rows[has_header:], 1 + has_header)
+    found = enumerate(table[has_header:], 1 + has_header)
     return [_entry(dict(zip(columns, row, strict=False)), name, number) for number, row in found]
 
 
