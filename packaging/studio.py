@@ -44,6 +44,7 @@ usage: python3 packaging/studio.py COMMAND [ARGUMENTS]
   bench base [ARGUMENTS]     set up with the judges if needed, then measure how well base voices are understood
   bench book [ARGUMENTS]     set up if needed, then measure how fast a book is read aloud, beside the program `piper`
   bench server [ARGUMENTS]   set up if needed, then measure `tts-studio serve` under load and malformed requests
+  bench speaking [ARGUMENTS] set up if needed, then measure how soon the first sound is heard, gaps, and stopping
   bench window [ARGUMENTS]   set up if needed, then measure how soon the window is there and how smooth it stays
 """
 
@@ -81,6 +82,7 @@ BENCHMARKS = {
     "base": ("run", "judges"),
     "book": ("run",),
     "server": ("run", "test"),
+    "speaking": ("run", "test"),
     "window": ("run",),
 }
 """Those in packaging/benchmarks/bench_….py, and the parts that each needs."""

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from tests.helpers.fakes import RATE, FakeMicrophone, FakeSound, FakeSpeaker
+from tests.helpers.fakes import (
+    RATE,
+    UNAVAILABLE,
+    FakeMicrophone,
+    FakeSound,
+    FakeSpeaker,
+    FakeStream,
+    PortAudioError,
+)
 from tests.helpers.sounds import noise, silence, tone
 from tests.helpers.waiting import until
 from tts_studio.audio.signal import Audio, FloatArray, resample
@@ -62,9 +70,9 @@ def ready(*seconds: float) -> Iterator[Audio]:
     return sentences()
 
 
-def sounding(player: Player) -> None:
+def sounding(speaker: FakeSpeaker) -> None:
     """Wait until the first piece is on its way."""
-    until(lambda: player.boundaries, "the first chunk was made")
+    until(lambda: speaker.streams, "the loudspeaker is started")
 
 
 def played(speaker: FakeSpeaker, player: Player) -> FloatArray:
@@ -104,12 +112,12 @@ def test_another_rate_is_resampled_without_a_seam(player: Player, speaker: FakeS
 def test_the_first_sound_comes_with_the_first_chunk(player: Player, speaker: FakeSpeaker) -> None:
     sentences = Sentences(1.0, 2.0, 1.5)
     player.play(sentences())
-    assert not speaker.pull(4800).any()
+    assert (speaker.opened, speaker.streams) == ([(RATE, 1)], []), "it is open, but plays no silence before the sound"
     assert (player.playing, player.buffering, player.position, player.boundaries) == (True, True, 0.0, [])
     sentences.allow()
-    sounding(player)
+    sounding(speaker)
     until(lambda: sentences.pulled == 2)
-    assert speaker.pull(4800).all()
+    assert speaker.pull(4800).all(), "the first sample that is played is the first of the sound"
     assert not player.buffering
     speaker.pull(SECOND)
     assert (player.position, player.buffering) == (1.0, True), "silence is no progress"
@@ -129,7 +137,7 @@ def test_stopping_is_heard_at_once(player: Player, speaker: FakeSpeaker) -> None
     sentences = Sentences(5.0, 5.0)
     sentences.allow(2)
     player.play(sentences())
-    sounding(player)
+    sounding(speaker)
     speaker.pull(SECOND)
     player.stop()
     assert (player.playing, player.buffering) == (False, False)
@@ -168,7 +176,7 @@ def test_a_new_sound_takes_the_place_of_the_old_one(player: Player, speaker: Fak
     first, second = Sentences(2.0), Sentences(1.0)
     first.allow()
     player.play(first())
-    sounding(player)
+    sounding(speaker)
     speaker.pull(SECOND)
     player.play(second())
     assert (player.position, player.boundaries, player.problem) == (0.0, [], None)
@@ -258,7 +266,7 @@ def test_a_loudspeaker_that_vanishes_ends_the_sound(silently: bool, sound: FakeS
     sentences = Sentences(*[1.0] * 40)
     sentences.allow(40)
     player.play(sentences())
-    sounding(player)
+    sounding(speaker)
     speaker.pull(480)
     speaker.vanish(silently=silently)
     until(lambda: not player.playing)
@@ -287,6 +295,17 @@ def test_a_loudspeaker_that_never_takes_anything_is_noticed(sound: FakeSound) ->
     player.play(Audio(tone(0.1, rate=RATE), RATE))
     assert player.wait(30.0)
     assert isinstance(player.problem, DeviceError)
+
+
+def test_a_loudspeaker_that_refuses_to_start_ends_the_sound(player: Player, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_stream: FakeStream) -> None:
+        raise PortAudioError("Device unavailable", UNAVAILABLE)
+
+    monkeypatch.setattr(FakeStream, "start", refuse)
+    player.play(ready(1.0, 1.0))
+    assert player.wait(30.0)
+    assert (player.playing, portaudio.open_streams()) == (False, 0)
+    assert "in use by another program" in str(player.problem)
 
 
 def test_without_a_loudspeaker_playing_says_so() -> None:

@@ -90,7 +90,7 @@ def _filter(rate: int) -> tuple[ComplexArray, int]:
     faded = np.correlate(window, window, "full") / float(window @ window)
     taps *= np.interp(lags, np.arange(1 - _SIZE, _SIZE), faded)
     taps[reach] += 1.0
-    return np.fft.rfft(taps.astype(np.float32), _BLOCK), reach
+    return np.fft.rfft(taps, _BLOCK).astype(np.complex64), reach
 
 
 def layers(x: FloatArray, weights: Weights) -> FloatArray:

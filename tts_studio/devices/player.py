@@ -2,7 +2,8 @@
 
 A feeder thread takes the chunks from their generator, resamples them and puts them into a short queue; PortAudio's
 thread takes them out; the owner asks for the state. The loudspeaker is opened at once, at its own rate, so that it does
-not refuse, or take its time, only after the first sentence has been made.
+not refuse, or take its time, only after the first sentence has been made. It is started when there is something to
+play: started before, it would play the silence in its buffer first (0.1 s).
 """
 
 from __future__ import annotations
@@ -115,8 +116,9 @@ class _Playing:
         self._sounddevice = portaudio.library()
         self._rate = device.rate
         self._stream, _ = portaudio.open_stream(
-            "output", device.index, device.name, device.formats(device.rate), self._fill, self._finished
+            "output", device.index, device.name, device.formats(device.rate), self._fill, self._finished, start=False
         )
+        self._started = False
         self._thread = threading.Thread(target=self._feed, name="player", daemon=True)
         self._thread.start()
 
@@ -204,8 +206,9 @@ class _Playing:
             log.exception("what was to be played could not be made")
             self.problem = refusals.fault(error)
         try:
-            self._put(None)
-            self._await_end()
+            if self._started:
+                self._put(None)
+                self._await_end()
         finally:
             self._ended.set()
             self._close_stream()
@@ -236,8 +239,16 @@ class _Playing:
             except queue.Full:
                 self._check_alive(calls)
             else:
+                if piece is not None and not self._started:
+                    self._start_stream()
                 return True
         return False
+
+    def _start_stream(self) -> None:
+        with self._closing:  # the owner does not close it meanwhile
+            if self._stream is not None:
+                portaudio.start_stream("output", self._device.name, self._stream)
+                self._started = True
 
     def _await_end(self) -> None:
         calls = self._calls

@@ -99,11 +99,14 @@ def open_stream(
     formats: Iterable[Format],
     callback: Callable[[Any, int, Any, Any], None],
     finished: Callable[[], None],
+    *,
+    start: bool = True,
 ) -> tuple[Stream, Format]:
     """Open and start a stream of float32 [frames, channels] in the first of ``formats`` that the device takes.
 
-    ``callback(block, frames, time, status)`` and, when the stream ends for whatever reason, ``finished()`` are called
-    from PortAudio's own thread. Raises DeviceError if the device takes none of the formats.
+    ``start`` False leaves that to ``start_stream``. ``callback(block, frames, time, status)`` and, when the stream ends
+    for whatever reason, ``finished()`` are called from PortAudio's own thread. Raises DeviceError if the device takes
+    none of the formats.
     """
     with lock:
         sounddevice = library()
@@ -120,13 +123,24 @@ def open_stream(
                     callback=callback,
                     finished_callback=finished,
                 )
-                _start(stream)
+                if start:
+                    _start(stream)
             except sounddevice.PortAudioError as error:
                 refusal = error
                 continue
             _state.streams += 1
             return stream, form
         raise refusals.refused(kind, name, refusal or ValueError("no format")) from refusal
+
+
+def start_stream(kind: Kind, name: str, stream: Stream) -> None:
+    """Start a stream that was opened without; raises DeviceError if the device refuses now."""
+    with lock:
+        sounddevice = library()
+        try:
+            stream.start()
+        except sounddevice.PortAudioError as error:
+            raise refusals.refused(kind, name, error) from error
 
 
 def close_stream(stream: Stream) -> None:

@@ -11,7 +11,7 @@ from .pretraining import pretrain
 from .projects import check, new_project, opened
 from .pronouncing import add_word, export_words, import_words, listed_words, remove_word, words
 from .reading import read_book
-from .speaking import TextRemarks, keep_voices, left_out, readings, save_speech, save_text, speak, typed_text
+from .speaking import TextRemarks, get_ready, keep_voices, left_out, readings, save_speech, save_text, speak, typed_text
 from .training import (
     checkpoints,
     discard_run,
@@ -41,6 +41,7 @@ __all__ = [
     "export_dataset",
     "export_phrases",
     "export_words",
+    "get_ready",
     "greeting",
     "import_clips",
     "import_phrases",

@@ -27,9 +27,16 @@ _ANY_RATE = 22_050  # Hz, of the silence by which it is tried whether a format c
 
 
 def speak(
-    text: str, voice: str, config: SynthesisConfig | None = None, folder: Path | None = None
+    text: str,
+    voice: str,
+    config: SynthesisConfig | None = None,
+    folder: Path | None = None,
+    *,
+    soon: bool = False,
 ) -> Generator[Sentence]:
     """Yield the text sentence by sentence; ``voice`` as in ``engine.speaking.find_voice``.
+
+    ``soon``: a long first sentence comes in several parts, so that its first words are heard at once.
 
     ``folder`` is the project of a voice that is given by its name. The person's and the voice's lists of words decide
     how their words are said. The voice stays in memory for the next text, which then begins at once. Raises VoiceError
@@ -40,7 +47,16 @@ def speak(
     config = config or SynthesisConfig()
     chosen = choice_of(voice, folder)
     with VOICES.lend(chosen.files, chosen.speaker, config.seed) as ready:
-        yield from ready.speak(text, config, words_to_speak_with(chosen, ready.config.espeak_voice))
+        yield from ready.speak(text, config, words_to_speak_with(chosen, ready.config.espeak_voice), soon=soon)
+
+
+def get_ready(voice: str, config: SynthesisConfig, folder: Path | None = None) -> None:
+    """Load a voice, so that the next text with the same arguments begins at once; raises VoiceError as ``speak``."""
+    from tts_studio.engine.speaking.voice_cache import VOICES
+
+    chosen = choice_of(voice, folder)
+    with VOICES.lend(chosen.files, chosen.speaker, config.seed):
+        words_to_speak_with(chosen, "")
 
 
 def keep_voices(most: int) -> None:
@@ -58,8 +74,9 @@ def save_text(
     folder: Path | None = None,
     *,
     watermark: bool = True,
+    soon: bool = False,
 ) -> Iterator[Event]:
-    """Speak a text into a file, its format by the extension; the first arguments are those of ``speak``.
+    """Speak a text into a file, its format by the extension; all but ``out`` and ``watermark`` as in ``speak``.
 
     The file says that it is synthetic; with ``watermark`` so does the sound itself, to ``verify``.
 
@@ -69,7 +86,7 @@ def save_text(
     yield Stage(StageKind.SPEAKING, Message("{name}", name=out.name))
     spoken: list[Audio] = []
     remarks = TextRemarks(text)
-    with closing(speak(text, voice, config, folder)) as sentences:
+    with closing(speak(text, voice, config, folder, soon=soon)) as sentences:
         for sentence in sentences:
             spoken.append(sentence.audio)
             remarks.add(sentence)

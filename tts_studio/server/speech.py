@@ -27,7 +27,7 @@ def sounds(text: str, voice: str, config: SynthesisConfig, limits: Limits) -> Ge
     TextError and VoiceError as ``jobs.speak`` does.
     """
     check_length(jobs.readings(text, voice), config.speed, limits.seconds)
-    for sentence in jobs.speak(text, voice, config):
+    for sentence in jobs.speak(text, voice, config, soon=True):
         yield sentence.audio
 
 

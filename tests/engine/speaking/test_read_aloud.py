@@ -112,3 +112,20 @@ def test_a_line_without_end_is_said_in_portions_without_pauses() -> None:
     said = say(Voice.load(bases.find().files), "river " * 400)
     assert len(said) == 3
     assert [sentence.lead for sentence in said] == [0.0, 0.0, 0.0]
+
+
+def test_the_first_words_of_a_long_sentence_come_early_and_nothing_is_lost(voice: Voice) -> None:
+    text = (
+        "When the train had left the station, she opened the letter that her brother had sent, and read. Then I left."
+    )
+    whole, after = say(voice, text)
+    *parts, last = voice.speak(text, PLAIN, soon=True)
+    assert [part.span for part in (*parts, last)] == [whole.span] * len(parts) + [after.span]
+    assert len(parts) > 1
+    assert parts[0].audio.seconds < 0.5 * whole.audio.seconds
+    assert [part.lead for part in parts] == [0.0] * len(parts)
+    assert sum(part.audio.seconds for part in parts) == pytest.approx(whole.audio.seconds, rel=0.25)
+    assert max(np.abs(part.audio.samples).max() for part in parts) == pytest.approx(1.0, abs=1e-3)
+    np.testing.assert_array_equal(last.audio.samples, after.audio.samples)
+    (short,), (other,) = voice.speak("Good morning.", PLAIN, soon=True), say(voice, "Good morning.")
+    np.testing.assert_array_equal(short.audio.samples, other.audio.samples)

@@ -21,6 +21,7 @@ from tests.helpers.still_player import StillPlayer
 from tts_studio import jobs
 from tts_studio.audio import files
 from tts_studio.engine import bases
+from tts_studio.engine.speaking.voice import Voice
 from tts_studio.errors import DeviceError
 from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.studio import Studio
@@ -64,14 +65,37 @@ def speak_to_the_end(qtbot: QtBot, page: SpeakPage, player: StillPlayer) -> None
         player.end()
 
 
+def test_the_voice_is_loaded_when_the_page_opens(
+    qtbot: QtBot, studio: Studio, player: StillPlayer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded, get_ready = threading.Event(), jobs.get_ready
+    asked: list[Any] = []
+
+    def noted(*what: Any) -> None:
+        get_ready(*what)
+        asked.append(what)
+        loaded.set()
+
+    monkeypatch.setattr(jobs, "get_ready", noted)
+    page = entered(qtbot, studio)
+    qtbot.waitUntil(loaded.is_set)
+    page.text.setPlainText(TEXT)
+    with monkeypatch.context() as patch:
+        patch.setattr(Voice, "load", lambda *_what, **_how: pytest.fail("it is loaded again"))
+        speak_to_the_end(qtbot, page, player)
+    request = page.history.model.utterances[0].request
+    assert asked == [(request.voice, request.config, request.folder)]
+    page.leave()
+
+
 def test_ctrl_enter_speaks_and_the_sentence_that_is_heard_is_marked(
     qtbot: QtBot, page: SpeakPage, player: StillPlayer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked, speak = threading.Event(), jobs.speak
 
-    def slow(*what: Any) -> Iterator[Any]:
+    def slow(*what: Any, **how: Any) -> Iterator[Any]:
         assert looked.wait(30)
-        yield from speak(*what)
+        yield from speak(*what, **how)
 
     monkeypatch.setattr(jobs, "speak", slow)
     ctrl_enter(qtbot, page)
@@ -106,9 +130,9 @@ def test_what_was_stopped_before_its_first_sentence_leaves_nothing_behind(
 ) -> None:
     stopped, speak = threading.Event(), jobs.speak
 
-    def held(*what: Any) -> Iterator[Any]:
+    def held(*what: Any, **how: Any) -> Iterator[Any]:
         assert stopped.wait(30)
-        yield from speak(*what)
+        yield from speak(*what, **how)
 
     monkeypatch.setattr(jobs, "speak", held)
     page.speak()

@@ -205,9 +205,9 @@ def test_a_voice_without_a_stored_sample_speaks_a_sentence_in_its_language(
     said: list[str] = []
     speak = jobs.speak
 
-    def heard(text: str, *how: Any) -> Any:
+    def heard(text: str, *how: Any, **more: Any) -> Any:
         said.append(text)
-        return speak(text, *how)
+        return speak(text, *how, **more)
 
     monkeypatch.setattr(jobs, "speak", heard)
     studio.open(project)

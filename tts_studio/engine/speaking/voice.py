@@ -6,6 +6,7 @@ The same seed twice means a new session each time (see ``session.py``); without 
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,13 +18,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from tts_studio.audio.levels import at_peak
 from tts_studio.audio.signal import Audio, FloatArray, IntArray
 from tts_studio.engine.speaking.session import AGAIN, open_voice
 from tts_studio.engine.speaking.voice_files import VoiceFiles, locate, read_document, sha256, speaker_id
 from tts_studio.errors import TextError, VoiceError
 from tts_studio.formats import PIPER_NOISE
 from tts_studio.synthesis import SynthesisConfig
+from tts_studio.text import first_phrase
 from tts_studio.text.phonemizers import EXTRAS, LETTERS
 from tts_studio.text.phonemizers.interface import Phonemizer, is_letter
 from tts_studio.text.phrases import Phrase, in_one, phrases
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 
 PAUSES = {PauseKind.NONE: 0.0, PauseKind.SENTENCE: 1.0, PauseKind.LINE: 1.5, PauseKind.PARAGRAPH: 2.5}
 """Times the pause between two sentences, by what the first one is followed by."""
+_SILENT = 1e-8
+"""A largest sample below which there is nothing to raise."""
 _LONGEST = 400  # phonemes at a time: the text encoder's attention grows with the square of it
 
 
@@ -118,12 +121,18 @@ class Voice:
         return self._piper.config.sample_rate
 
     def speak(
-        self, text: str, config: SynthesisConfig | None = None, words: WordList | None = None
+        self,
+        text: str,
+        config: SynthesisConfig | None = None,
+        words: WordList | None = None,
+        *,
+        soon: bool = False,
     ) -> Iterator[Sentence]:
         """Yield the text sentence by sentence, as the front end reads it; all but the first begin with a pause.
 
         Each is at full scale times the volume, as Piper makes it. ``words`` are pronunciations that go before all
-        rules. Raises TextError if there is nothing to say, VoiceError if the voice cannot say it.
+        rules. ``soon``: a long first sentence comes in several parts, so that its first words are there at once. Raises
+        TextError if there is nothing to say, VoiceError if the voice cannot say it.
         """
         config = config or SynthesisConfig()
         piper = self._prepared(config.seed)
@@ -136,9 +145,14 @@ class Voice:
             if not said:
                 continue
             lead = 0.0 if pause is None else pause
-            spoken = self._spoken(said, config.volume, settings, piper)
-            sound = np.concatenate([np.zeros(round(lead * self.rate), np.float32), spoken])
-            yield Sentence(Audio(sound, self.rate), reading.span, lead, unknown, reading.troubles)
+            gain = math.inf
+            for number, part in enumerate(_first_parts(said) if soon and pause is None else [said]):
+                sound, gain = self._spoken(part, config.volume, settings, piper, gain)
+                if number:
+                    yield Sentence(Audio(sound, self.rate), reading.span)
+                    continue
+                sound = np.concatenate([np.zeros(round(lead * self.rate), np.float32), sound])
+                yield Sentence(Audio(sound, self.rate), reading.span, lead, unknown, reading.troubles)
             pause = config.pause * PAUSES[reading.pause]
         if pause is None and foreign:
             raise TextError(
@@ -162,22 +176,35 @@ class Voice:
             return self._piper
         return open_voice(self.files, self._document, seed)
 
-    def _spoken(self, said: Sequence[Phrase], volume: float, settings: PiperSynthesis, piper: PiperVoice) -> FloatArray:
-        """Return the samples of a sentence, its phrases at the level of the whole, each with the silence after it."""
+    def _spoken(
+        self, said: Sequence[Phrase], volume: float, settings: PiperSynthesis, piper: PiperVoice, most: float
+    ) -> tuple[FloatArray, float]:
+        """Return the samples of a sentence, its phrases at the level of the whole, each with the silence after it.
+
+        Returns by how much they were raised, too, which is at most ``most``.
+        """
         waves = [self._phrase(phrase, settings, piper) for phrase in said]
         loudest = max(float(np.abs(wave).max(initial=0.0)) for wave in waves)
         parts: list[FloatArray] = []
         for phrase, wave in zip(said, waves, strict=True):
             parts += [wave * np.float32(phrase.manner.gain), np.zeros(round(phrase.pause * self.rate), np.float32)]
         whole = np.concatenate(parts)
-        raised = float(np.abs(whole).max(initial=0.0)) / loudest if loudest else 1.0
-        return np.clip(at_peak(whole, volume * min(1.0, raised)), -1.0, 1.0)
+        gain = min(most, volume / max(loudest, float(np.abs(whole).max(initial=0.0)), _SILENT))
+        return np.clip(whole * np.float32(gain), -1.0, 1.0), gain
 
     def _phrase(self, phrase: Phrase, settings: PiperSynthesis, piper: PiperVoice) -> FloatArray:
         if not phrase.phonemes:
             return np.zeros(0, np.float32)
         pace = at_rate(settings, phrase.manner.rate)
         return np.concatenate([said_by(piper, part, pace, self.name)[0] for part in portions(phrase.phonemes)])
+
+
+def _first_parts(said: Sequence[Phrase]) -> list[Sequence[Phrase]]:
+    """Return a sentence in parts, of which the first is short if its first phrase can be cut."""
+    first = said[0]
+    heads = [replace(first, phonemes=part, pause=0.0) for part in first_phrase.parts(first.phonemes)]
+    tail = replace(heads.pop(), pause=first.pause)
+    return [*([head] for head in heads), [tail, *said[1:]]]
 
 
 def piper_settings(own: PiperConfig, speaker: int | None, config: SynthesisConfig) -> PiperSynthesis:

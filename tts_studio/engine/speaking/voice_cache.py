@@ -51,6 +51,12 @@ class VoicePool:
         """Keep so many voices from now on."""
         self._most = most
 
+    def settle(self) -> int:
+        """Wait until all that are kept are ready for their next text, and return how many there are."""
+        with self._lock:
+            kept = list(self._idle.values())
+        return sum(each.exception() is None for each in kept)
+
     def _take(self, key: _Key) -> Voice | None:
         with self._lock:
             place = next((each for each in reversed(self._idle) if each[0] == key), None)

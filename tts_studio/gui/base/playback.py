@@ -6,6 +6,7 @@ The player's own threads never call Qt: while there is sound, a timer asks the p
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -78,6 +79,14 @@ class Playback(QObject):
         self._timer.start()
         self.started.emit()
         self.buffering_changed.emit(self._buffering)
+
+    def prepare(self) -> None:
+        """Load what plays and look for loudspeakers, on any thread; raises DeviceError if there is no sound system."""
+        if self._player is None:
+            from tts_studio.devices import catalogue
+
+            import_module("tts_studio.devices.player")  # needed when something is played
+            catalogue.outputs()
 
     @Slot()
     def stop(self) -> None:

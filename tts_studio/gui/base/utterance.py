@@ -54,15 +54,15 @@ class Utterance:
         """Whether the text was spoken to its end."""
         self._sentences: list[Sentence] = []
 
-    def speak(self) -> Generator[Audio]:
+    def speak(self, *, soon: bool = True) -> Generator[Audio]:
         """Yield the text sentence by sentence, from its beginning, and keep what was yielded.
 
-        Closing it keeps what there is. Raises VoiceError or TextError as ``jobs.speak`` does.
+        Closing it keeps what there is. ``soon`` as in ``jobs.speak``, which also says what it raises.
         """
         kept: list[Sentence] = []  # of this call: one that was stopped may still be busy with its last sentence
         self._sentences, self.complete = kept, False
         request = self.request
-        sentences = jobs.speak(request.text, request.voice, request.config, request.folder)
+        sentences = jobs.speak(request.text, request.voice, request.config, request.folder, soon=soon)
         with closing(sentences):
             for sentence in sentences:
                 kept.append(sentence)

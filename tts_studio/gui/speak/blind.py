@@ -121,7 +121,7 @@ def _sound(contender: Contender, item: Item, seed: int) -> Audio:
         assert item.clip is not None
         return item.clip.read()
     utterance = Utterance(SpeechRequest(item.text, contender.voice, contender.title, contender.folder, seed=seed))
-    for _ in utterance.speak():
+    for _ in utterance.speak(soon=False):
         pass
     assert utterance.audio is not None
     return utterance.audio

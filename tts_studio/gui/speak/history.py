@@ -13,6 +13,7 @@ from tts_studio.gui.kit.times import clock
 Index = QModelIndex | QPersistentModelIndex
 
 MOST = 20
+_SHOWN = 500  # letters of a text: more than a row has room for
 
 
 class HistoryModel(QAbstractListModel):
@@ -68,7 +69,7 @@ class HistoryModel(QAbstractListModel):
             playing = [self.tr("playing")] if utterance is self._playing else []
             return ", ".join([_first_words(utterance), self._facts(utterance), *playing])
         if role == Qt.ItemDataRole.ToolTipRole:
-            return utterance.request.text
+            return utterance.request.text[:_SHOWN]
         if role == Qt.ItemDataRole.DecorationRole:
             return icon("stop" if utterance is self._playing else "play", "accent")
         return None
@@ -89,4 +90,4 @@ class HistoryModel(QAbstractListModel):
 
 
 def _first_words(utterance: Utterance) -> str:
-    return " ".join(utterance.request.text.split())
+    return " ".join(utterance.request.text[:_SHOWN].split())  # a book would be laid out as a whole

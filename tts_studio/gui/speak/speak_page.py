@@ -30,6 +30,7 @@ from tts_studio.gui.speak.book_reading import BookReading
 from tts_studio.gui.speak.manner import Manner
 from tts_studio.gui.speak.pronouncing import Pronouncing
 from tts_studio.gui.speak.reading_view import ReadingView
+from tts_studio.gui.speak.ready_voice import ReadyVoice
 from tts_studio.gui.speak.sound_view import SoundView
 from tts_studio.gui.speak.speaking import Speaking
 from tts_studio.gui.speak.speech_history import SpeechHistory
@@ -63,6 +64,7 @@ class SpeakPage(Page):
         self.history = SpeechHistory()
         self.pronouncing = Pronouncing(studio, self.text, self.voices, self._sample)
         self.reading = ReadingView(self.text, self._sample)
+        self._ready_voice = ReadyVoice(studio.playback, self._sample, self)
         self._words_changed = 0  # how often a list of words was: a sound that is kept may be said otherwise then
         self._make_buttons()
         self._lay_out()
@@ -85,6 +87,7 @@ class SpeakPage(Page):
 
     def leave(self) -> None:
         """Stop, and remember the state."""
+        self._ready_voice.cancel()
         self.speaking.stop()
         memory = SpeechMemory(
             text=self.text.toPlainText(),
@@ -115,6 +118,8 @@ class SpeakPage(Page):
             self.voices.add(remembered)
         if self._wanted and self.voices.choose(self._wanted):
             self._wanted = ""
+        if self._entered:
+            self._ready_voice.prepare()
 
     @Slot(object)
     def _read_file(self, path: Path) -> None:
@@ -364,6 +369,7 @@ class SpeakPage(Page):
         self.text.textChanged.connect(self._on_text)
         self.pronouncing.changed.connect(self._on_words)
         self.voices.changed.connect(self.reading.refresh)
+        self.voices.changed.connect(self._ready_voice.prepare)
         self.reading.found_wrong.connect(self.text.show_wrong)
         self.voices.file_chosen.connect(self._read_file)
         self.sound.seek_wanted.connect(self._on_seek)

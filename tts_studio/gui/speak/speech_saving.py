@@ -72,7 +72,8 @@ def proposed_name(text: str) -> str:
 
 
 def _speak_again(request: SpeechRequest, path: Path, watermark: bool) -> Iterator[Event]:
-    yield from jobs.save_text(request.text, request.voice, request.config, path, request.folder, watermark=watermark)
+    config, folder = request.config, request.folder
+    yield from jobs.save_text(request.text, request.voice, config, path, folder, watermark=watermark, soon=True)
 
 
 def _write(path: Path, audio: Audio, watermark: bool) -> Path:
