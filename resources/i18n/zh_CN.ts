@@ -1254,6 +1254,10 @@
    <translation>请选择只有一位说话人的基础语音。</translation>
   </message>
   <message>
+   <source>Please choose a board with at most {most}.</source>
+   <translation>请选择不超过 {most} 个短语的短语板。</translation>
+  </message>
+  <message>
    <source>Please choose a folder or a list of texts.</source>
    <translation>请选择文件夹或文本列表。</translation>
   </message>
@@ -1268,6 +1272,10 @@
   <message>
    <source>Please choose a single-speaker Piper voice of medium or high quality.</source>
    <translation>请选择中等或高质量的单说话人 Piper 语音。</translation>
+  </message>
+  <message>
+   <source>Please choose a table or a board with phrases.</source>
+   <translation>请选择包含短语的表格或短语板。</translation>
   </message>
   <message>
    <source>Please choose a value from {least:g} to {most:g}.</source>
@@ -2338,6 +2346,10 @@
    <translation>没有模型“{name}”。</translation>
   </message>
   <message>
+   <source>There is no phrase in “{name}”.</source>
+   <translation>“{name}”中没有短语。</translation>
+  </message>
+  <message>
    <source>There is no recording “{name}”.</source>
    <translation>找不到录音“{name}”。</translation>
   </message>
@@ -2838,6 +2850,10 @@
    <translation>“{name}”有 {channels} 个声道。</translation>
   </message>
   <message>
+   <source>“{name}” has {count} phrases.</source>
+   <translation>“{name}”有 {count} 个短语。</translation>
+  </message>
+  <message>
    <source>“{name}” holds all of it.</source>
    <translation>其内容都在“{name}”中。</translation>
   </message>
@@ -2956,6 +2972,10 @@
   <message>
    <source>“{name}” is neither true nor false</source>
    <translation>“{name}”既不是 true，也不是 false</translation>
+  </message>
+  <message>
+   <source>“{name}” is no board in Open Board Format.</source>
+   <translation>“{name}”不是 Open Board Format 格式的短语板。</translation>
   </message>
   <message>
    <source>“{name}” is not JSON.</source>
