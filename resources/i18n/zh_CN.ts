@@ -20,8 +20,8 @@
    <translation>用于报告故障</translation>
   </message>
   <message>
-   <source>&amp;Look for a newer version</source>
-   <translation>检查新版本(&amp;L)</translation>
+   <source>Look for a &amp;newer version</source>
+   <translation>检查新版本(&amp;N)</translation>
   </message>
   <message>
    <source>Reads {0}; nothing is sent</source>

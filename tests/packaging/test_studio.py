@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -536,3 +537,12 @@ def test_the_package_is_made_by_the_builder(studio: ModuleType, monkeypatch: pyt
 
     assert studio.main(["package", "--folder-only"]) == 4
     assert done == [sys.executable, str(SCRIPT.parent / "installer" / "build.py"), "--folder-only"]
+
+
+def test_readme_tells_the_same_sizes(studio: ModuleType) -> None:
+    readme = (SCRIPT.parents[1] / "README.md").read_text(encoding="utf-8")
+    told = re.findall(r"^\| with(?:out|) .* \| ([\d.]+) GB \| ([\d.]+) GB \|$", readme, re.MULTILINE)
+
+    assert [(float(loaded), float(installed)) for loaded, installed in told] == [
+        (size.loaded, size.installed) for size in (studio.WITHOUT_CUDA, studio.WITH_CUDA)
+    ]

@@ -38,12 +38,13 @@ class About(QDialog):
         _ease_reading(self.licences)
         self.copy = button(self.tr("&Copy the versions"), self.copy_versions, help_text=self.tr("For a bug report"))
         self.newer = button(
-            self.tr("&Look for a newer version"),
+            self.tr("Look for a &newer version"),
             self.look_for_newer,
             help_text=self.tr("Reads {0}; nothing is sent").format(jobs.release_page()),
         )
         self.newer.setVisible(bool(jobs.release_page()))
         self.answer = _sentence("")
+        self.answer.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)  # to copy the address
         self.answer.hide()
         self.close_button = button(self.tr("C&lose"), self.accept, kind="primary")
         self.close_button.setDefault(True)
