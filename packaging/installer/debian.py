@@ -19,8 +19,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAMS = ("tts-studio", "tts-studio-window")
-RECOMMENDED = ("fonts-dejavu-core | fonts-noto-core", "libasound2-plugins", "xdg-utils")
-"""Letters to show, sound by PulseAudio or PipeWire, and opening a folder in the file manager."""
+TABLES = ("fontconfig-config", "xkb-data")
+"""What libraries read that come along: where letters are, and what keys mean. No library's name leads to them."""
+RECOMMENDED = ("ca-certificates", "fonts-dejavu-core | fonts-noto-core", "libasound2-plugins", "xdg-utils")
+"""To look for a newer version; letters to show; sound by PulseAudio or PipeWire; opening a folder."""
 SUGGESTED = ("fonts-noto-cjk", "xdg-desktop-portal")
 """Chinese letters; light or dark as on the desktop."""
 ELF = b"\x7fELF"
@@ -159,9 +161,9 @@ def dynamic_section(path: Path) -> str:
 
 
 def depends(needs: Needs) -> list[str]:
-    """Return the packages of this system that hold the libraries, with the least version of the C library."""
+    """Return the packages with the libraries and tables, the first the C library with its least version."""
     packages = {package_of(name) for name in needs.libraries} - {"libc6", ""}
-    return [f"libc6 (>= {needs.glibc[0]}.{needs.glibc[1]})", *sorted(packages)]
+    return [f"libc6 (>= {needs.glibc[0]}.{needs.glibc[1]})", *sorted({*packages, *TABLES})]
 
 
 def package_of(library: str) -> str:
