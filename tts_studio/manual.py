@@ -7,6 +7,7 @@ Each chapter is a file ``resources/manual/LANGUAGE/CHAPTER.md``, and ``CHAPTER.h
 from __future__ import annotations
 
 import re
+import textwrap
 from pathlib import Path
 
 from tts_studio.assets import resource
@@ -61,8 +62,21 @@ def plain(markdown: str) -> str:
     shown = re.sub(r"\[([^\]]*)\]\((\w+://[^)]*)\)", r"\1 (\2)", shown)
     shown = re.sub(r"\[([^\]]*)\]\((?!\w+://)[^)]*\)", r"\1", shown)
     shown = re.sub(r"\*\*(.+?)\*\*", r"\1", shown)
-    shown = re.sub(r"\*([^\s*][^*\n]{0,20}?)\*", r"\1", shown).replace("\\|", "|")
-    return shown.strip() + "\n"
+    shown = re.sub(r"\*([^\s*][^*\n]{0,20}?)\*", r"\1", shown)
+    shown = re.sub(r"^\|[-| ]+\|\n", "", shown, flags=re.MULTILINE)
+    shown = re.sub(r"^\| (.*) \|$", _row, shown, flags=re.MULTILINE)
+    shown = re.sub(r"^```\w*\n(.*?)^```$", _block, shown, flags=re.MULTILINE | re.DOTALL)
+    return shown.replace("`", "").strip() + "\n"
+
+
+def _block(found: re.Match[str]) -> str:
+    """Return commands, indented."""
+    return textwrap.indent(found[1].rstrip(), "    ")
+
+
+def _row(line: re.Match[str]) -> str:
+    """Return the cells of a line of a table with dashes between them, at which screen readers pause."""
+    return re.sub(r" \| ", " – ", line[1]).replace("\\|", "|")
 
 
 def _source(chapter: str, language: str) -> str:

@@ -69,6 +69,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "after": "Next chapter:",
         "here": "On this page",
         "name": "English",
+        "intro": "In the program, F1 opens this manual at the chapter of the page or dialog that you are in. Below are"
+        " all chapters with their sections: the search of your browser finds a subject here. It needs no network.",
     },
     "zh": {
         "skip": "跳到正文",
@@ -79,6 +81,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "after": "下一章：",
         "here": "本页内容",
         "name": "中文",
+        "intro": "在程序中按 F1，会打开本手册中与当前页面或对话框对应的一章。下面列出各章及其各节，"
+        "可以用浏览器的查找功能找到某个主题。阅读手册不需要网络。",
     },
 }
 
@@ -305,7 +309,7 @@ def _contents(language: str) -> Chapter:
 
 def _table_of_contents(language: str, book: Mapping[str, Chapter]) -> str:
     """Return all chapters and their sections: with it, the browser's search finds a subject."""
-    parts = [f"<h1>{_WORDS[language]['manual']}</h1>\n"]
+    parts = [f"<h1>{_WORDS[language]['manual']}</h1>\n<p>{_WORDS[language]['intro']}</p>\n"]
     for chapter in book.values():
         page = f"{chapter.name}.html"
         parts.append(f'<h2><a href="{page}">{escape(chapter.title, quote=False)}</a></h2>\n{_sections(chapter, page)}')

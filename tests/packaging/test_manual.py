@@ -299,11 +299,12 @@ def test_every_page_and_dialog_of_the_window_opens_a_chapter() -> None:
 def test_text_for_a_terminal_has_no_marks() -> None:
     marked = (
         "# A\n\n<!-- made: x -->\n![A *window*](a.webp)\n<!-- end -->\n\nPress *Ctrl+1*, **Stop**, *空格键*; 2 * 3 * 4;"
-        " “*”. [here](b.md#c), [there](https://example.org).\n\n| `a\\|b` |\n"
+        " “*”. [here](b.md#c), [there](https://example.org).\n\n"
+        "| A | B |\n| --- | --- |\n| `a\\|b` | c |\n\n```console\n$ run\n```\n"
     )
     assert manual.plain(marked) == (
         "# A\n\n[A window]\n\nPress Ctrl+1, Stop, 空格键; 2 * 3 * 4;"
-        " “*”. here, there (https://example.org).\n\n| `a|b` |\n"
+        " “*”. here, there (https://example.org).\n\nA – B\na|b – c\n\n    $ run\n"
     )
 
 
