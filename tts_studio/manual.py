@@ -13,6 +13,9 @@ from pathlib import Path
 from tts_studio.assets import resource
 
 LANGUAGES = ("en", "zh")
+_INSTALLED = Path("/usr/lib/tts-studio")
+_DOCUMENTS = Path("/usr/share/doc/tts-studio/manual")
+"""Where Debian's package has the program, and the pages a second time: browsers in a sandbox may read the second."""
 CONTENTS = "index"
 """The page that lists all chapters."""
 CHAPTERS = (
@@ -42,7 +45,9 @@ CHAPTERS = (
 
 def page(chapter: str, language: str) -> Path:
     """Return a chapter's page, or that with the contents; raises StudioError if it is not installed."""
-    return resource(f"manual/{language}/{chapter}.html")
+    own = resource(f"manual/{language}/{chapter}.html")
+    second = _DOCUMENTS / language / own.name
+    return second if own.is_relative_to(_INSTALLED) and second.is_file() else own
 
 
 def title(chapter: str, language: str) -> str:

@@ -25,6 +25,8 @@ RECOMMENDED = ("ca-certificates", "fonts-dejavu-core | fonts-noto-core", "libaso
 """To look for a newer version; letters to show; sound by PulseAudio or PipeWire; opening a folder."""
 SUGGESTED = ("fonts-noto-cjk", "xdg-desktop-portal")
 """Chinese letters; light or dark as on the desktop."""
+MANUAL = Path("_internal", "resources", "manual")
+"""In the frozen folder."""
 ELF = b"\x7fELF"
 HEADING = """\
 TTS Studio makes a speaking voice from a few minutes of recordings.
@@ -50,7 +52,9 @@ def make(folder: Path, work: Path, out: Path, version: str) -> Path:
     tree = work / "deb"
     shutil.rmtree(tree, ignore_errors=True)
     lay_out(folder, tree)
-    write_documents(tree / "usr" / "share" / "doc" / "tts-studio")
+    documents = tree / "usr" / "share" / "doc" / "tts-studio"
+    write_documents(documents)
+    link_manual(tree / "usr" / "lib" / "tts-studio" / MANUAL, documents / "manual")
     set_modes(tree)
     (tree / "DEBIAN").mkdir()
     fields = control(version, installed_kilobytes(tree), depends(needs_of(tree)))
@@ -86,6 +90,12 @@ def write_documents(folder: Path) -> None:
     licences = (ROOT / "resources" / "licences" / "README.md").read_text(encoding="utf-8")
     (folder / "copyright").write_text(HEADING + licences, encoding="utf-8")
     (folder / "changelog.gz").write_bytes(gzip.compress((ROOT / "CHANGELOG.md").read_bytes(), mtime=0))
+
+
+def link_manual(pages: Path, place: Path) -> None:
+    """Put the pages of the manual among the documents, too: there a browser that is a Snap may read, elsewhere not."""
+    if pages.is_dir():
+        shutil.copytree(pages, place, copy_function=os.link, ignore=shutil.ignore_patterns("*.md"))
 
 
 def set_modes(tree: Path) -> None:

@@ -293,6 +293,19 @@ def test_every_page_and_dialog_of_the_window_opens_a_chapter() -> None:
     assert without == ["AskName"], "it asks for a name, nothing else"
 
 
+def test_a_package_opens_the_pages_where_browsers_may_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = manual.page("keys", "zh")
+    second = tmp_path / "zh" / "keys.html"
+    second.parent.mkdir()
+    second.touch()
+    monkeypatch.setattr(manual, "_DOCUMENTS", tmp_path)
+    assert manual.page("keys", "zh") == own, "pages of another installation"
+
+    monkeypatch.setattr(manual, "_INSTALLED", build.ROOT)
+    assert manual.page("keys", "zh") == second
+    assert manual.page("keys", "en").is_relative_to(build.ROOT), "not there a second time"
+
+
 # --- in a terminal ---------------------------------------------------------------------------------------------------
 
 

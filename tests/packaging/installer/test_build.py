@@ -68,23 +68,30 @@ def test_a_debian_package_holds_the_program_and_asks_for_what_it_lacks(tmp_path:
         shutil.copy("/bin/ls", folder / name)  # needs libc.so.6 and libselinux.so.1
     (folder / "_internal" / "libselinux.so.1").write_bytes(Path("/bin/ls").read_bytes())
     (folder / "_internal" / "table.txt").touch(mode=0o600)
+    (folder / debian.MANUAL / "en").mkdir(parents=True)
+    for name in ("keys.md", "keys.html"):
+        (folder / debian.MANUAL / "en" / name).touch()
 
     package = debian.make(folder, tmp_path, tmp_path / "dist", "1.2.3")
 
     def said(*arguments: str) -> str:
         return subprocess.run(["dpkg-deb", *arguments], capture_output=True, text=True, check=True).stdout
 
+    second = "usr/share/doc/tts-studio/manual/en/keys.html"
     listed = {line.split(maxsplit=5)[5]: line.split()[:2] for line in said("-c", str(package)).splitlines()}
     assert {name for name in listed if not name.endswith("/")} == {
         "./usr/bin/tts-studio -> ../lib/tts-studio/tts-studio",
         "./usr/bin/tts-studio-window -> ../lib/tts-studio/tts-studio-window",
         "./usr/lib/tts-studio/_internal/libselinux.so.1",
+        "./usr/lib/tts-studio/_internal/resources/manual/en/keys.html",
+        "./usr/lib/tts-studio/_internal/resources/manual/en/keys.md",
         "./usr/lib/tts-studio/_internal/table.txt",
         "./usr/lib/tts-studio/tts-studio",
         "./usr/lib/tts-studio/tts-studio-window",
         f"./usr/share/applications/{build.APPLICATION_ID}.desktop",
         "./usr/share/doc/tts-studio/changelog.gz",
         "./usr/share/doc/tts-studio/copyright",
+        f"./{second} link to ./usr/lib/tts-studio/_internal/resources/manual/en/keys.html",
     }
     assert listed["./usr/lib/tts-studio/_internal/table.txt"] == ["-rw-r--r--", "root/root"]
     assert listed["./usr/lib/tts-studio/tts-studio"] == ["-rwxr-xr-x", "root/root"]
