@@ -494,6 +494,14 @@
    <translation>编辑文本（Enter）</translation>
   </message>
   <message>
+   <source>Record these again</source>
+   <translation>重录这些片段</translation>
+  </message>
+  <message>
+   <source>Record again</source>
+   <translation>重新录制</translation>
+  </message>
+  <message>
    <source>Move to the trash (Delete)</source>
    <translation>移到回收站（Delete）</translation>
   </message>
@@ -759,6 +767,10 @@
    <translation>Enter</translation>
   </message>
   <message>
+   <source>Re&amp;cord again</source>
+   <translation>重新录制(&amp;C)</translation>
+  </message>
+  <message>
    <source>&amp;Use for training</source>
    <translation>用于训练(&amp;U)</translation>
   </message>
@@ -808,6 +820,10 @@
   <message>
    <source>A request has to be JSON.</source>
    <translation>请求必须是 JSON。</translation>
+  </message>
+  <message>
+   <source>A sentence is too long to be read in one go: “{begin} …”</source>
+   <translation>有一句太长，无法一口气读完：“{begin}……”</translation>
   </message>
   <message>
    <source>A text was given, but not one recording.</source>
@@ -1452,6 +1468,10 @@
   <message>
    <source>Please cut it into sentences.</source>
    <translation>请将它切分成句子。</translation>
+  </message>
+  <message>
+   <source>Please divide it.</source>
+   <translation>请把它分成几句。</translation>
   </message>
   <message>
    <source>Please export it as 16-bit WAV.</source>
@@ -4246,6 +4266,41 @@
   </message>
  </context>
  <context>
+  <name>OwnList</name>
+  <message>
+   <source>My list of sentences</source>
+   <translation>我的句子列表</translation>
+  </message>
+  <message>
+   <source>Sentences, one a line</source>
+   <translation>句子，每行一句</translation>
+  </message>
+  <message>
+   <source>They are read before the built-in ones. Paste them here, or add a text file.</source>
+   <translation>会先读这些句子，再读内置的句子。可以粘贴到这里，也可以添加文本文件。</translation>
+  </message>
+  <message>
+   <source>Add a text &amp;file …</source>
+   <translation>添加文本文件(&amp;F)……</translation>
+  </message>
+  <message>
+   <source>&amp;Save</source>
+   <translation>保存(&amp;S)</translation>
+  </message>
+  <message>
+   <source>&amp;Cancel</source>
+   <translation>取消(&amp;C)</translation>
+  </message>
+  <message>
+   <source>Add a text file</source>
+   <translation>添加文本文件</translation>
+  </message>
+  <message>
+   <source>Text files (*.txt *.tsv *.csv);;All files (*)</source>
+   <translation>文本文件 (*.txt *.tsv *.csv);;所有文件 (*)</translation>
+  </message>
+ </context>
+ <context>
   <name>OwnText</name>
   <message>
    <source>Use this sentence</source>
@@ -4627,6 +4682,14 @@
    <source>Use my own sentence …</source>
    <translation>使用自己的句子……</translation>
   </message>
+  <message>
+   <source>My list …</source>
+   <translation>我的列表……</translation>
+  </message>
+  <message>
+   <source>Many sentences at once</source>
+   <translation>一次添加多个句子</translation>
+  </message>
  </context>
  <context>
   <name>ReadingView</name>
@@ -4725,6 +4788,14 @@
    <translation>麦克风(&amp;M)</translation>
   </message>
   <message>
+   <source>Recorded again: {0}</source>
+   <translation>已重录：{0}</translation>
+  </message>
+  <message>
+   <source>Show the clips</source>
+   <translation>查看片段</translation>
+  </message>
+  <message>
    <source>Five minutes of reading: a short break and a sip of water do good.</source>
    <translation>已经朗读了五分钟：休息一下，喝口水吧。</translation>
   </message>
@@ -4747,6 +4818,10 @@
   <message>
    <source>If you keep it, others like it will not be asked about.</source>
    <translation>如果保留，以后类似的录音就不再询问。</translation>
+  </message>
+  <message>
+   <source>To be recorded again: {0} of {1}. A new take replaces clip {2}.</source>
+   <translation>待重录：第 {0} 句，共 {1} 句。新录音会替换片段 {2}。</translation>
   </message>
   <message>
    <source>The whole list is recorded, thank you! A new take replaces the earlier one.</source>

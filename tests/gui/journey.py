@@ -1,29 +1,33 @@
 """The whole journey, run by ``test_journey.py`` in a process of its own: a real window under Xvfb, a real sound device.
 
-A person makes a project, records five sentences by keyboard alone while speech is played into the microphone, imports
-ten more recordings, trains for half a minute, hears a typed sentence through the loudspeaker, and exports the voice.
+A person makes a project, records two sentences by keyboard alone and three without any key while speech is played into
+the microphone, imports ten more recordings, trains for half a minute, hears a typed sentence through the loudspeaker,
+and exports the voice.
 """
 
 from __future__ import annotations
 
 import json
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.virtual_audio import VirtualAudio, virtual_microphone  # noqa: F401  # pyright: ignore[reportUnusedImport] -- a fixture
 from tts_studio import jobs
+from tts_studio.audio import files
 from tts_studio.audio.speech import speech_spans
 from tts_studio.gui.base.job import JobOutcome
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.clips.clips_page import ClipsPage
 from tts_studio.gui.kit.ask import Confirm
 from tts_studio.gui.kit.files import AskFolder
+from tts_studio.gui.record import recording
 from tts_studio.gui.record.record_page import RecordPage
 from tts_studio.gui.record.recording import Phase
 from tts_studio.gui.shell.main_window import MainWindow
@@ -35,7 +39,7 @@ from tts_studio.gui.voices.voices_page import VoicesPage
 from tts_studio.synthesis import SynthesisConfig
 from tts_studio.text import prompts
 
-RECORDED, IMPORTED = 5, 10
+BY_KEYS, RECORDED, IMPORTED = 2, 5, 10
 MINUTES = 0.5
 """With so few recordings, two cores need half of it to prepare them and the networks."""
 SENTENCE = "The ferry leaves the harbour at nine."
@@ -76,10 +80,13 @@ def test_from_a_microphone_to_an_exported_voice(
     sentences = [prompt.text for prompt in prompts.load("en-us")[: RECORDED + IMPORTED]]
     spoken = _spoken(speak_base, sentences, tmp_path)
     shown = _Pictures(window, tmp_path)
+    monkeypatch.setattr(recording, "NOTHING_SECONDS", 50.0)  # on a busy machine the speaker begins late
 
     _make_project(qtbot, window, tmp_path / "Anna")
     shown.take("record")
-    _record(qtbot, window, virtual_microphone, spoken[:RECORDED], shown)
+    _record(qtbot, window, virtual_microphone, spoken[:BY_KEYS], shown)
+    _record_without_hands(qtbot, window, virtual_microphone, spoken[BY_KEYS:RECORDED])
+    _check_recorded(window)
     _import(qtbot, window, dict(zip(spoken[RECORDED:], sentences[RECORDED:], strict=True)), tmp_path)
     shown.take("clips")
     _train(qtbot, window, shown)
@@ -140,7 +147,48 @@ def _record(qtbot: QtBot, window: MainWindow, card: VirtualAudio, spoken: list[P
             shown.take("verdict")
         _press(qtbot, page, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: len(window.studio.clips()) == number, timeout=15_000)  # noqa: B023
-    wanted = [prompt.id for prompt in prompts.load("en-us")[: len(spoken)]]
+
+
+def _record_without_hands(qtbot: QtBot, window: MainWindow, card: VirtualAudio, spoken: list[Path]) -> None:
+    """Press Space once, and read whenever the page asks for it."""
+    page = window.page("record")
+    assert isinstance(page, RecordPage)
+    before = len(window.studio.clips())
+    qtbot.mouseClick(page.desk.options.go_on, Qt.MouseButton.LeftButton)
+    assert window.studio.settings.go_on
+    speaker = _Speaker(page, card, spoken)
+    _press(qtbot, page, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: len(window.studio.clips()) == before + len(spoken), timeout=120_000)
+    _press(qtbot, page, Qt.Key.Key_Escape)  # the next sentence has begun, or is about to
+    speaker.end()
+    for clip, wav in zip(window.studio.clips()[before:], spoken, strict=True):
+        said, heard = speech_spans(files.read(wav)), speech_spans(clip.read())
+        missing = (said[-1][1] - said[0][0]) - (heard[-1][1] - heard[0][0])
+        assert missing < 0.2, f"of “{clip.text}” {missing:.2f} s are missing"
+        assert heard[-1][1] < clip.seconds - 0.5, f"the end of “{clip.text}” is near the end of the take"
+
+
+class _Speaker(QObject):
+    """Reads a sentence each time the page says so."""
+
+    def __init__(self, page: RecordPage, card: VirtualAudio, spoken: list[Path]) -> None:
+        super().__init__(page)
+        self._card, self._left = card, list(spoken)
+        self._saying: list[subprocess.Popen[bytes]] = []
+        page.recording.phase_changed.connect(self._on_phase)
+
+    @Slot(object)
+    def _on_phase(self, phase: Phase) -> None:
+        if phase is Phase.RECORDING and self._left:
+            self._saying.append(self._card.say(self._left.pop(0)))
+
+    def end(self) -> None:
+        for saying in self._saying:
+            saying.wait(60)
+
+
+def _check_recorded(window: MainWindow) -> None:
+    wanted = [prompt.id for prompt in prompts.load("en-us")[:RECORDED]]
     assert [clip.prompt for clip in window.studio.clips()] == wanted
 
 

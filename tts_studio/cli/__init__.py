@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, str] = {
     "serve": "Let other programs speak: OpenAI's interface, Wyoming, and a page.",
     "read": "Read a book aloud into files; begun again, it goes on.",
     "verify": "Say whether a sound is synthetic speech.",
+    "prompts": "List sentences of your own to read aloud, or change them.",
     "words": "List how words are said, or change it.",
     "phrases": "List the phrases of your board, or exchange them with other programs.",
     "compare": "Make a listening test of voices: one page to hand to others.",

@@ -9,6 +9,7 @@ from .listing import ListedVoice, bases_to_start_from, greeting, licence, listed
 from .phrases import export_phrases, import_phrases, keep_phrases, phrase_board, phrases, starting_board
 from .pretraining import pretrain
 from .projects import check, new_project, opened
+from .prompting import import_prompts, own_prompts, prompts, set_prompts
 from .pronouncing import add_word, export_words, import_words, listed_words, remove_word, words
 from .reading import read_book
 from .speaking import TextRemarks, get_ready, keep_voices, left_out, readings, save_speech, save_text, speak, typed_text
@@ -45,6 +46,7 @@ __all__ = [
     "greeting",
     "import_clips",
     "import_phrases",
+    "import_prompts",
     "import_words",
     "keep_phrases",
     "keep_voices",
@@ -57,9 +59,11 @@ __all__ = [
     "newest_release",
     "offered",
     "opened",
+    "own_prompts",
     "phrase_board",
     "phrases",
     "pretrain",
+    "prompts",
     "read_book",
     "reader",
     "readiness",
@@ -69,6 +73,7 @@ __all__ = [
     "remove_word",
     "save_speech",
     "save_text",
+    "set_prompts",
     "speak",
     "speakers",
     "starting_board",

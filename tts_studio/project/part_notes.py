@@ -22,6 +22,8 @@ class PartNote:
     """Identifier of the prompt; empty for a text that the user typed."""
     device: str
     """Name of the microphone."""
+    replaces: str = ""
+    """Id of the clip whose place it takes when it is kept, beside those of the same prompt."""
 
 
 def write(part: Path, note: PartNote) -> None:
@@ -46,9 +48,10 @@ def read(part: Path) -> PartNote | None:
     except OSError:
         return None
     try:
-        return PartNote(*(documents.text_in(kept, name) for name in ("text", "prompt", "device")))
+        text, prompt, device = (documents.text_in(kept, name) for name in ("text", "prompt", "device"))
     except ValueError:
         return None
+    return PartNote(text, prompt, device, documents.text(kept.get("replaces")))
 
 
 def _stored(path: Path) -> dict[str, Any]:

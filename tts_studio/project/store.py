@@ -93,16 +93,21 @@ class Project:
         accepted: bool = True,
         bits: int = 24,
         replace: bool = False,
+        replaces: str = "",
     ) -> Clip:
         """Keep a take as a new clip: the sentence ``text`` of ``prompt`` (an id), recorded with ``device`` (a name).
 
         ``part`` is the file that it was streamed to; it gives the clip its number and is removed afterwards. With
-        ``replace`` the earlier clips of the prompt go into ``.trash``.
+        ``replace`` the earlier clips of the prompt go into ``.trash``, and the clip ``replaces`` (an id) in any case.
         Raises StudioError when the disk refuses; the project, and the part, are then as they were.
         """
         with self._changing(self._clips):
             number = self._number_of(part) if part else self._free_number()
-            earlier = [clip.id for clip in self.clips() if prompt and clip.prompt == prompt] if replace else []
+            earlier = [
+                clip.id
+                for clip in (self.clips() if replace or replaces else ())
+                if clip.id == replaces or (replace and prompt and clip.prompt == prompt)
+            ]
             with replacing.replacing(self.folder, number, earlier):
                 clip = self._add(
                     number,

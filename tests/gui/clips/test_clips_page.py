@@ -487,6 +487,23 @@ def test_nothing_found_says_so_and_shows_all_again(page: ClipsPage, qtbot: QtBot
     assert page.details.clip is not None
 
 
+def test_clips_are_sent_to_be_recorded_again(page: ClipsPage, studio: Studio, qtbot: QtBot):
+    page.table.select(2)
+    with qtbot.waitSignal(studio.page_wanted) as wanted:
+        page.bar.again.click()
+    assert wanted.args == ["record"]
+    assert [clip.id for clip in studio.take_again()] == ["0003"]
+    assert studio.take_again() == ()
+
+    next(action for action in page.table.actions() if "cord again" in action.text()).trigger()
+    assert [clip.id for clip in studio.take_again()] == ["0003"]
+
+    assert not page.bar.all_again.isVisible()
+    page.bar.attention.click()
+    page.bar.all_again.click()
+    assert [clip.id for clip in studio.take_again()] == ["0006", "0008"]
+
+
 def test_only_what_needs_attention(page: ClipsPage):
     page.bar.attention.click()
 

@@ -243,3 +243,50 @@ def test_nothing_goes_on_after_a_failure(here: Room, page: RecordPage, monkeypat
     here.wait_for(page, Phase.IDLE)
     assert not page.hands_free.going
     assert len(here.studio.project.parts()) == 1  # pyright: ignore[reportOptionalMemberAccess]
+
+
+def test_clips_are_recorded_again_as_a_queue_and_replaced_and_nothing_else_is_read_meanwhile(
+    here: Room, page: RecordPage, said: list[FloatArray]
+) -> None:
+    clips = here.studio.clips()
+    others = [clip.id for clip in clips]
+    here.studio.record_again([replace(clips[0], text=FIRST.text), replace(clips[1], text=SECOND.text)])
+    assert page.desk.prompt.sentence == FIRST.text
+    assert "1 of 2" in page.desk.prompt.accessibleDescription()
+    assert not page.desk.place.isVisibleTo(page)
+    Reads(here, page, said)
+    here.press(page, Key.Key_Space)
+    here.qtbot.waitUntil(lambda: len(kept(here.studio)) == 2)
+
+    assert kept(here.studio) == [FIRST.text, SECOND.text]
+    assert [clip.id for clip in here.studio.clips() if not clip.device] == others[2:]
+    assert here.studio.project is not None
+    assert [clip.id for clip in here.studio.project.clips()] == [clip.id for clip in here.studio.clips()]
+    assert sorted(clip.id for clip in here.studio.project.trash()) == others[:2]
+    assert not page.hands_free.going  # the sitting ends with the queue
+    assert here.notices[-1].title == "Recorded again: 2"
+    assert page.desk.prompt.sentence == FIRST.text  # the list, of which nothing is recorded
+    assert page.desk.place.isVisibleTo(page)
+
+
+def test_a_queue_waits_for_the_take_at_hand_and_can_be_left(
+    here: Room, page: RecordPage, said: list[FloatArray]
+) -> None:
+    clips = list(here.studio.clips())[:2]
+    page.hands_free.keep_seconds = 10_000.0
+    Reads(here, page, said)
+    here.press(page, Key.Key_Space)
+    here.qtbot.waitUntil(lambda: page.hands_free.keeping)
+    page.leave()
+    here.studio.record_again(clips)
+    page.enter()
+    here.wait_for_microphone(page)
+    assert page.recording.note is not None
+    assert page.recording.note.text == FIRST.text  # the take that waits comes first
+    here.press(page, Key.Key_Return)
+    here.qtbot.waitUntil(lambda: page.desk.prompt.sentence == clips[0].text)
+    here.press(page, Key.Key_Right)
+    assert page.desk.prompt.sentence == clips[1].text
+    here.press(page, Key.Key_Left)
+    here.press(page, Key.Key_Left)
+    assert page.desk.prompt.sentence == SECOND.text

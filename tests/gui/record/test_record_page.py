@@ -29,6 +29,7 @@ from tts_studio.gui.base.microphone import MicrophoneState
 from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.record import record_page, recording
+from tts_studio.gui.record.own_list import OwnList
 from tts_studio.gui.record.record_page import RecordPage
 from tts_studio.gui.record.recording import Phase
 from tts_studio.gui.shell.main_window import MainWindow
@@ -322,6 +323,32 @@ def test_a_sentence_of_ones_own_is_typed_then_read(here: Room, page: RecordPage,
         here.press(page, Key.Key_Return)
     assert takes(here.studio) == [("", "Good morning, how did you sleep?")]
     assert page.desk.prompt.sentence == FIRST.text
+
+
+def test_a_list_of_ones_own_comes_first_and_is_kept_with_the_project(
+    here: Room, page: RecordPage, tmp_path: Path
+) -> None:
+    page.desk.options.list.click()
+    dialog = page.findChild(OwnList)
+    assert dialog is not None
+    dialog.field.setPlainText(f"Mine.\n{'a' * 301}")
+    dialog.save.click()
+    assert "too long" in dialog.problem.text()
+    assert dialog.isVisible()
+    dialog.field.setPlainText("Mine.")
+    (tmp_path / "more.txt").write_text("Mine, too.\n", encoding="utf-8")
+    dialog.add_file(tmp_path / "more.txt")
+    dialog.save.click()
+    assert not dialog.isVisible()
+    assert page.desk.prompt.sentence == "Mine."
+    assert page.focusWidget() is page.desk.prompt
+    here.press(page, Key.Key_S)
+    here.press(page, Key.Key_S)
+    assert page.desk.prompt.sentence == FIRST.text
+    page.leave()
+    later = here.enter()
+    assert [prompt.text for prompt in later.reading.prompts[:3]] == ["Mine.", "Mine, too.", FIRST.text]
+    later.leave()
 
 
 def test_escape_leaves_the_line_without_a_sentence(here: Room, page: RecordPage) -> None:

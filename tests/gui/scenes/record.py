@@ -21,9 +21,12 @@ from tts_studio.gui.base.job import Failure, Job
 from tts_studio.gui.base.microphone import Microphone, MicrophoneState
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.record.microphone_check import MicrophoneCheck, Step
+from tts_studio.gui.record.own_list import OwnList
+from tts_studio.gui.record.reading_list import Again
 from tts_studio.gui.record.record_page import RecordPage
 from tts_studio.gui.record.recording import Checked, Phase
 from tts_studio.project.part_notes import PartNote
+from tts_studio.text.prompts import Prompt
 
 DEVICES = (
     Device("Built-in microphone", 0, True, 48_000, 2, "Fake"),
@@ -60,6 +63,8 @@ def scenes(studio: Studio) -> list[tuple[str, Callable[[], QWidget]]]:
         ("interrupted", lambda: _interrupted(studio)),
         ("interrupted-unknown", lambda: _interrupted(studio, known=False)),
         ("own-text", lambda: _own_text(studio)),
+        ("my-list", lambda: OwnList("Doctor Okonkwo lives in Aberystwyth.\nShe plays the viola.")),
+        ("record-again", lambda: _to_record_again(studio)),
         ("no-list", lambda: _ready(studio, language="sw", clips=0)),
         ("no-device", lambda: _problem(studio, refusals.no_device("input"))),
         ("no-portaudio", lambda: _problem(studio, refusals.no_portaudio(OSError("libportaudio.so.2")))),
@@ -194,6 +199,13 @@ def _again(studio: Studio) -> RecordPage:
     page.reading.recorded.add(page.reading.prompts[4].id)
     page.reading.go_to(5)
     _enter(page, Phase.IDLE)
+    return page
+
+
+def _to_record_again(studio: Studio) -> RecordPage:
+    page = _ready(studio)
+    page.reading.read_again(Again(Prompt(clip.prompt, clip.text), clip.id) for clip in studio.clips()[2:5])
+    page.recording.phase_changed.emit(Phase.IDLE)
     return page
 
 

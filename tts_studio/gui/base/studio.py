@@ -47,6 +47,8 @@ class Studio(QObject):
     """The ``Job``; its ``outcome`` is known."""
     told = Signal(object)
     """A ``Notice``."""
+    again_wanted = Signal()
+    """There are clips to record again: ``take_again`` returns them."""
     page_wanted = Signal(str)
     """Name of the page to show: welcome, record, clips, train, speak or voices."""
 
@@ -62,6 +64,7 @@ class Studio(QObject):
         """How many failures were shown since the start."""
         self._then: Callable[[Mapping[str, object]], None] | None = None
         self._clips: list[Clip] | None = None
+        self._again: tuple[Clip, ...] = ()
         self._unusable: set[str] = set()  # clips that a notice has named
         self._player = player
         self._playback: Playback | None = None
@@ -154,6 +157,18 @@ class Studio(QObject):
                 known.pop(identifier, None)
             self._clips = sorted(known.values(), key=lambda clip: int(clip.id))
         self.clips_changed.emit()
+
+    def record_again(self, clips: Iterable[Clip]) -> None:
+        """Show the page that records, and let it record these sentences again."""
+        self._again = tuple(clips)
+        if self._again:
+            self.page_wanted.emit("record")
+            self.again_wanted.emit()
+
+    def take_again(self) -> tuple[Clip, ...]:
+        """Return the clips that are to be recorded again, once."""
+        again, self._again = self._again, ()
+        return again
 
     # --- the job -------------------------------------------------------------------------------------------------
 
@@ -270,6 +285,7 @@ class Studio(QObject):
         self.project = project
         self._clips = None
         self._unusable = set()
+        self._again = ()
         place = str(project.folder.resolve())
         recent = [place, *(known for known in self.settings.recent_projects if known != place)]
         self.change_settings(recent_projects=tuple(recent[:_RECENT]))

@@ -17,6 +17,10 @@ class ClipsBar(QWidget):
     text_changed = Signal(str)
     attention_chosen = Signal(bool)
     edit_wanted = Signal()
+    again_wanted = Signal()
+    """The selected clips are to be recorded again."""
+    all_again_wanted = Signal()
+    """All clips that need attention are."""
     remove_wanted = Signal()
     left = Signal()
     """Esc was pressed in the empty filter box."""
@@ -40,6 +44,9 @@ class ClipsBar(QWidget):
         self._selected = muted()
         self._selected.setWordWrap(False)
         self.edit = icon_button(self.tr("Edit the text (Enter)"), "edit", self.edit_wanted.emit)
+        self.all_again = button(self.tr("Record these again"), self.all_again_wanted.emit, sign="record")
+        self.all_again.hide()
+        self.again = icon_button(self.tr("Record again"), "redo-take", self.again_wanted.emit)
         self.remove = icon_button(self.tr("Move to the trash (Delete)"), "trash", self.remove_wanted.emit)
         self.undo = icon_button(self.tr("Undo"), "undo", self.undo_wanted.emit)
         self.redo = icon_button(self.tr("Redo"), "redo", self.redo_wanted.emit)
@@ -51,9 +58,10 @@ class ClipsBar(QWidget):
         space(layout, spacing=1.0)
         layout.addWidget(self.filter, 1)
         layout.addWidget(self.attention)
+        layout.addWidget(self.all_again)
         layout.addStretch()
         layout.addWidget(self._selected)
-        for tool in (self.edit, self.remove, self.undo, self.redo):
+        for tool in (self.edit, self.again, self.remove, self.undo, self.redo):
             layout.addWidget(tool)
 
     def show_counts(self, selected: int, attention: int) -> None:
@@ -62,7 +70,8 @@ class ClipsBar(QWidget):
         self.attention.setText(self.tr("Needs &attention: {0}").format(attention))
         name_control(self.attention, self.attention.text())
         self.attention.setEnabled(attention > 0 or self.attention.isChecked())
-        for tool in (self.edit, self.remove):
+        self.all_again.setVisible(self.attention.isChecked() and attention > 0)
+        for tool in (self.edit, self.again, self.remove):
             tool.setEnabled(selected > 0)
 
     def show_everything(self) -> None:

@@ -167,6 +167,14 @@ class ClipsPage(Page):
         self.studio.tell(Notice("info", words, action=self.tr("Undo"), do=self._undo_removal))
 
     @Slot()
+    def _record_selected_again(self) -> None:
+        self.studio.record_again(self.table.selected_clips)
+
+    @Slot()
+    def _record_all_again(self) -> None:
+        self.studio.record_again(filter(wants_attention, self.studio.clips()))
+
+    @Slot()
     def _undo_removal(self) -> None:
         """Undo the removal that the notice is about, unless another change came after it."""
         if self.edits.stack.index() == self._removed_at:
@@ -360,6 +368,9 @@ class ClipsPage(Page):
         self.bar.text_changed.connect(self._filter)
         self.bar.left.connect(self.table.setFocus)
         self.bar.attention_chosen.connect(self._filter_attention)
+        self.table.again_wanted.connect(self._record_selected_again)
+        self.bar.again_wanted.connect(self._record_selected_again)
+        self.bar.all_again_wanted.connect(self._record_all_again)
         self.bar.edit_wanted.connect(self.table.edit_text)
         self.bar.remove_wanted.connect(self._remove_selected)
         self.bar.undo_wanted.connect(self._undo)

@@ -45,6 +45,8 @@ class ClipsTable(QTableView):
     """Another clip is current, or none."""
     play_wanted = Signal()
     remove_wanted = Signal()
+    again_wanted = Signal()
+    """The selected clips are to be recorded again."""
     use_wanted = Signal(bool)
     """Whether to use the selected clips for training."""
 
@@ -139,6 +141,7 @@ class ClipsTable(QTableView):
         for text, do in (
             (self.tr("&Play") + "\t" + self.tr("Space"), self.play_wanted.emit),
             (self.tr("&Edit the text") + "\t" + self.tr("Enter"), self.edit_text),
+            (self.tr("Re&cord again"), self.again_wanted.emit),
             (self.tr("&Use for training"), self._use),
             (self.tr("&Leave out of training"), self._leave_out),
             (self.tr("&Remove") + "\t" + self.tr("Delete"), self.remove_wanted.emit),

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, labelled, row, space, title
-
-_LONGEST = 300  # letters; anything longer takes more time to read than a clip may last
+from tts_studio.text.own_prompts import LONGEST
 
 
 class OwnText(QFrame):
@@ -24,7 +23,7 @@ class OwnText(QFrame):
         super().__init__()
         self.setObjectName("card")
         self.line = QLineEdit()
-        self.line.setMaxLength(_LONGEST)
+        self.line.setMaxLength(LONGEST)
         self.line.setFont(theme.larger(1.3))
         self.line.textChanged.connect(self._check)
         self.take = button(self.tr("Use this sentence"), self._give, kind="primary")

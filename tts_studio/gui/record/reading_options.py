@@ -27,9 +27,13 @@ class ReadingOptions(QWidget):
             "read_prompts", self.tr("Read each sentence to me first"), self.tr("The base voice reads it before you do.")
         )
         self.own = button(self.tr("Use my own sentence …"), kind="flat", sign="edit")
+        self.list = button(
+            self.tr("My list …"), kind="flat", sign="import", help_text=self.tr("Many sentences at once")
+        )
         layout = Flow(self.go_on, self.read, spacing=1.5)
         layout.add_spring()
         layout.addWidget(self.own)
+        layout.addWidget(self.list)
         self.setLayout(layout)
 
     def show_settings(self, settings: Settings, *, can_read: bool) -> None:

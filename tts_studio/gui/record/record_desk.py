@@ -91,7 +91,8 @@ class Place(QWidget):
     def show_place(self, reading: ReadingList) -> None:
         """Show the place in the list; nothing without a list."""
         count = len(reading.prompts)
-        self.setVisible(count > 0 and not reading.own)  # one's own sentence has no place in the list
+        listed = not reading.own and reading.again is None  # others have no place in the list
+        self.setVisible(count > 0 and listed)
         with QSignalBlocker(self.number):
             self.number.setRange(1, max(1, count))
             self.number.setValue(reading.number)

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tts_studio import jobs
 from tts_studio.devices.recorder import Reading
-from tts_studio.errors import TextError
+from tts_studio.errors import StudioError, TextError
 from tts_studio.gui.base.job import Failure
 from tts_studio.gui.base.microphone import Microphone, MicrophoneState
 from tts_studio.gui.base.notice import Notice
@@ -37,9 +38,10 @@ from tts_studio.gui.record.hands_free import PAUSE_SECONDS, HandsFree, hurried
 from tts_studio.gui.record.interrupted_takes import InterruptedTakes
 from tts_studio.gui.record.microphone_check import MicrophoneCheck
 from tts_studio.gui.record.obstacles import DeskOrObstacle, Obstacle, find_obstacle
+from tts_studio.gui.record.own_list import OwnList
 from tts_studio.gui.record.phases import phase_word
 from tts_studio.gui.record.prompt_reader import PromptReader
-from tts_studio.gui.record.reading_list import ReadingList
+from tts_studio.gui.record.reading_list import Again, ReadingList
 from tts_studio.gui.record.record_desk import RecordDesk
 from tts_studio.gui.record.recording import AT_REST, Phase, Recording
 from tts_studio.gui.record.sitting import Sitting
@@ -47,6 +49,7 @@ from tts_studio.gui.record.take_card import advice, verdict_word
 from tts_studio.gui.record.take_start import TakeStart
 from tts_studio.project.model import Clip
 from tts_studio.text import prompts
+from tts_studio.text.own_prompts import OWN_PREFIX
 from tts_studio.text.prompts import Prompt
 
 _TEXT_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
@@ -111,12 +114,14 @@ class RecordPage(Page):
         desk.place.number.valueChanged.connect(self._go_to)
         desk.place.number.lineEdit().returnPressed.connect(self._focus_prompt)
         desk.own.clicked.connect(self._type_own)
+        desk.options.list.clicked.connect(self._edit_list)
         desk.own_text.given.connect(self._read_own)
         desk.own_text.left.connect(self._leave_own)
         desk.interrupted.discard_wanted.connect(self._focus_prompt)
         self.studio.settings_changed.connect(self._use_preferred)
         self.studio.project_changed.connect(self._on_project)
         self.studio.clips_changed.connect(self._on_clips)
+        self.studio.again_wanted.connect(self._read_again)
         self.studio.job_started.connect(self._on_job)
         self.studio.job_ended.connect(self._on_job)
         watch_focus(self._on_focus)
@@ -130,6 +135,7 @@ class RecordPage(Page):
         self._announce_obstacle()
         self._listen_or_not()
         self.recording.prepare()
+        self._read_again()
         self._show()
 
     def leave(self) -> None:
@@ -210,16 +216,16 @@ class RecordPage(Page):
     @Slot()
     def _start_current(self, *, read: bool = True) -> None:
         if self.reading.current is not None:
-            self._start(self.reading.current, read=read)
+            self._start(self.reading.current, self.reading.replaces, read=read)
 
-    def _start(self, prompt: Prompt, *, read: bool = True) -> None:
+    def _start(self, prompt: Prompt, replaces: str = "", *, read: bool = True) -> None:
         self.desk.hint.hide()
         self.desk.meter.reset_clip()
         settings = self.studio.settings
         self.hands_free.hold()
         if settings.go_on:
             self.hands_free.begin()
-        self.starting.begin(prompt, read=read and settings.read_prompts and bool(self.reader.voice))
+        self.starting.begin(prompt, replaces, read=read and settings.read_prompts and bool(self.reader.voice))
 
     @Slot()
     def _wait(self) -> None:
@@ -245,7 +251,7 @@ class RecordPage(Page):
         note = self.recording.note
         self.recording.discard()
         if note is not None:
-            self._start(Prompt(note.prompt, note.text), read=False)
+            self._start(Prompt(note.prompt, note.text), note.replaces, read=False)
 
     def _discard(self) -> None:
         self.recording.discard()
@@ -270,11 +276,7 @@ class RecordPage(Page):
     @Slot()
     def _on_project(self) -> None:
         project = self.studio.project
-        try:
-            found = prompts.load(project.info.language) if project is not None else ()
-        except TextError:
-            found = ()  # a language without a list: only texts of one's own are read
-        self.reading = ReadingList(found, self._recorded())
+        self.reading = ReadingList(self._prompts(), self._recorded())
         self._halt()
         self.interrupted.forget()
         self.desk.hint.hide()
@@ -285,6 +287,21 @@ class RecordPage(Page):
             self.microphone.close()  # the other project's take ends; it is offered when that is opened
         self._listen_or_not()
         self._on_clips()
+
+    def _prompts(self) -> tuple[Prompt, ...]:
+        """Return one's own sentences, and after them those of the language."""
+        project = self.studio.project
+        if project is None:
+            return ()
+        own: tuple[Prompt, ...] = ()
+        try:
+            own = jobs.own_prompts(project.folder)
+        except StudioError as error:
+            self.studio.fail(error)
+        try:
+            return own + prompts.load(project.info.language)
+        except TextError:
+            return own  # a language without a list
 
     @Slot()
     def _on_clips(self) -> None:
@@ -337,24 +354,39 @@ class RecordPage(Page):
         elif self._here and phase is not Phase.RECORDING:  # a spoken announcement would be recorded
             announce(self, phase_word(phase), urgent=phase is Phase.GET_READY)
         self._use_preferred()
+        if phase is Phase.IDLE:
+            self._read_again()
         self._show()
         self.scroll_to(self.desk.take if phase in _DECIDING else self.desk.prompt)
 
     @Slot(object)
     def _on_kept(self, clip: Clip) -> None:
         self.reading.recorded.add(clip.prompt)
-        current = self.reading.current
+        current, again = self.reading.current, self.reading.again
         if current is not None and (current.id, current.text) == (clip.prompt, clip.text):
             self.reading.advance()
             if self.reading.current is None:
                 self._type_own()
+        if again and not self.reading.again:
+            self._tell_again(again[1])
         if self._sitting.note(monotonic()):
             self.hint_at_break()
             self._halt()
-        if self.reading.current is None or self.reading.repeats:
+        if self.reading.current is None or (self.reading.repeats and not self.reading.again):
             self._halt()
+        self._read_again()
         self._show()
         self._go_on()
+
+    def _tell_again(self, count: int) -> None:
+        """Say that all that was to be recorded again is; the sitting ends there."""
+        self._halt()
+        words = self.tr("Recorded again: {0}").format(count)
+        self.studio.tell(Notice("good", words, action=self.tr("Show the clips"), do=self._show_clips))
+
+    @Slot()
+    def _show_clips(self) -> None:
+        self.studio.page_wanted.emit("clips")
 
     def _go_on(self) -> None:
         """Tell the next sentence, unless it will be read aloud, and let its take begin if that is wanted."""
@@ -391,6 +423,17 @@ class RecordPage(Page):
 
     # --- what to read --------------------------------------------------------------------------------------------
 
+    @Slot()
+    def _read_again(self) -> None:
+        """Take up what is to be recorded again, once no other take is at hand."""
+        if not self._here or self.recording.phase not in AT_REST:
+            return
+        clips = self.studio.take_again()
+        if clips:
+            self.desk.set_typing(False)
+            self.reading.read_again(Again(Prompt(clip.prompt, clip.text), clip.id) for clip in clips)
+            self._move_on()
+
     @Slot(int)
     def _go_to(self, number: int) -> None:
         self.reading.go_to(number)
@@ -406,6 +449,36 @@ class RecordPage(Page):
         self.desk.set_typing(True)
         self.desk.own_text.begin(with_list=bool(self.reading.prompts))
         self._show()
+
+    @Slot()
+    def _edit_list(self) -> None:
+        project = self.studio.project
+        if project is None:
+            return
+        self._halt()
+        own = (prompt.text for prompt in self.reading.prompts if prompt.id.startswith(OWN_PREFIX))
+        dialog = OwnList("\n".join(own), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.given.connect(self._keep_list)
+        dialog.finished.connect(self._focus_prompt)
+        dialog.open()
+
+    @Slot(str)
+    def _keep_list(self, text: str) -> None:
+        dialog, project = self.sender(), self.studio.project
+        if project is None or not isinstance(dialog, OwnList):
+            return
+        try:
+            for _ in jobs.set_prompts(project.folder, text):
+                pass
+        except StudioError as error:
+            dialog.show_problem(Failure.of(error))
+            return
+        self.reading = ReadingList(self._prompts(), self._recorded())
+        if self.reading.current is not None:
+            self.desk.set_typing(False)
+        self._move_on()
+        dialog.accept()
 
     @Slot(str)
     def _read_own(self, text: str) -> None:
@@ -455,6 +528,7 @@ class RecordPage(Page):
         self.check.setEnabled(at_rest and self.microphone.state is MicrophoneState.OPEN)
         desk.place.setEnabled(at_rest)
         desk.own.setEnabled(at_rest)
+        desk.options.list.setEnabled(at_rest)
         desk.options.show_settings(self.studio.settings, can_read=bool(self.reader.voice))
         desk.sign.show_phase(phase, reading=self.starting.coming)
         desk.prompt.set_recording(phase in _RECORDING)
@@ -517,7 +591,12 @@ class RecordPage(Page):
         note, current, following = self.recording.note, self.reading.current, self.reading.following
         sentence = note.text if note is not None else current.text if current is not None else ""
         remark = ""
-        if note is None and self.reading.complete and not self.reading.own:
+        again = self.reading.again
+        if again and not self.reading.own:
+            remark = self.tr("To be recorded again: {0} of {1}. A new take replaces clip {2}.").format(
+                *again, int(self.reading.replaces)
+            )
+        elif note is None and self.reading.complete and not self.reading.own:
             remark = self.tr("The whole list is recorded, thank you! A new take replaces the earlier one.")
         elif note is None and self.reading.repeats:
             remark = self.tr("This sentence is recorded already. A new take replaces it.")

@@ -148,13 +148,13 @@ class Recording(QObject):
     def _on_prepared(self, _answer: object) -> None:
         """Do nothing: the first take shows what could not be loaded."""
 
-    def start(self, prompt: Prompt) -> None:
-        """Begin a take of a prompt, if one can begin."""
+    def start(self, prompt: Prompt, replaces: str = "") -> None:
+        """Begin a take of a prompt, if one can begin; when kept, it replaces the clip ``replaces`` (an id)."""
         project, device = self.studio.project, self.microphone.device
         if not self.can_start or project is None or device is None:
             return
         self.studio.playback.stop()
-        note = PartNote(prompt.text, prompt.id, device.name)
+        note = PartNote(prompt.text, prompt.id, device.name, replaces)
         try:
             part = project.part_path()
             self.microphone.start(part)
@@ -324,10 +324,15 @@ class Recording(QObject):
     def _on_kept(self, clip: Clip) -> None:
         if self.phase is not Phase.KEEPING:
             return
+        replaces = self.checked.note.replaces if self.checked is not None else ""
         self.checked = None
         self._enter(Phase.KEPT)
         self.kept.emit(clip)
-        earlier = [known.id for known in self.studio.clips() if clip.prompt and known.prompt == clip.prompt]
+        earlier = [
+            known.id
+            for known in self.studio.clips()
+            if known.id == replaces or (clip.prompt and known.prompt == clip.prompt)
+        ]
         self.studio.update_clips([clip], removed=[known for known in earlier if known != clip.id])
 
     @Slot(object)
@@ -362,5 +367,12 @@ def _keep(checked: Checked) -> Clip:
     note = checked.note
     report = intake.plain(checked.verdict.report)
     return checked.project.add_take(
-        checked.audio, note.text, note.prompt, note.device, report, part=checked.part, replace=True
+        checked.audio,
+        note.text,
+        note.prompt,
+        note.device,
+        report,
+        part=checked.part,
+        replace=True,
+        replaces=note.replaces,
     )

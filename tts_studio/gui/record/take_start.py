@@ -23,6 +23,7 @@ class TakeStart(QObject):
         self._recording = recording
         self._reader = reader
         self._prompt: Prompt | None = None
+        self._replaces = ""
         self._at_once = False  # whether the take begins although its sentence was not read to its end
         self._due = False  # whether it only waits for the microphone
         reader.ended.connect(self._on_read)
@@ -33,9 +34,9 @@ class TakeStart(QObject):
         """Whether a take begins as soon as the reader has ended and the microphone is open."""
         return self._prompt is not None
 
-    def begin(self, prompt: Prompt, *, read: bool) -> None:
-        """Begin a take of a prompt; with ``read`` its sentence is read aloud first."""
-        self._prompt, self._at_once, self._due = prompt, not read, False
+    def begin(self, prompt: Prompt, replaces: str = "", *, read: bool) -> None:
+        """Begin a take of a prompt, as ``Recording.start`` does; with ``read`` its sentence is read aloud first."""
+        self._prompt, self._replaces, self._at_once, self._due = prompt, replaces, not read, False
         if read:
             self._reader.read(prompt.text)
         elif self._reader.reading:
@@ -76,6 +77,6 @@ class TakeStart(QObject):
             return
         prompt, self._prompt = self._prompt, None
         if prompt is not None and self._recording.can_start:
-            self._recording.start(prompt)
+            self._recording.start(prompt, self._replaces)
         else:
             self.given_up.emit()
