@@ -12,6 +12,7 @@ from tts_studio.gui.base.job import Failure
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, column, fill_dialog, labelled, least_width, row, tinted
 from tts_studio.gui.kit.files import AskOpenFile
+from tts_studio.gui.kit.help import offer_manual
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.project.decoding import read_text
 
@@ -25,6 +26,7 @@ class OwnList(QDialog):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("My list of sentences"))
+        offer_manual(self, "record")
         least_width(self, 72)
         self.field = QPlainTextEdit(text)
         self.field.setTabChangesFocus(True)
