@@ -67,8 +67,8 @@ LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
 }
 """What PortAudio and Qt load on Linux, and the Debian packages of it; on other systems their wheels bring it along."""
-TEST_PROGRAMS = {"Xvfb": "xvfb", "pulseaudio": "pulseaudio", "pactl": "pulseaudio-utils"}
-"""A screen and a sound card made of software, for the test that uses the window as a person would."""
+TEST_PROGRAMS = {"Xvfb": "xvfb", "pulseaudio": "pulseaudio", "pactl": "pulseaudio-utils", "dbus-run-session": "dbus"}
+"""A screen, a sound card and a bus made of software, for the tests that use the window as a person would."""
 JOURNEY = "tests/gui/test_journey.py"
 TEST_PLUGIN = "libasound_module_pcm_pulse.so"
 TEST_PLUGIN_PACKAGE = "libasound2-plugins"
@@ -76,6 +76,9 @@ CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 """PyTorch's own package index, the part with builds for processors."""
 LARGE = 50_000_000
 """Bytes of a file from which on it is told how much of it is here."""
+TEST_SERVICE = Path("/usr/share/dbus-1/services/org.a11y.Bus.service")
+"""Starts the bus of screen readers."""
+TEST_SERVICE_PACKAGE = "at-spi2-core"
 BENCHMARKS = {
     "voice": ("run", "judges"),
     "curve": ("run",),
@@ -613,6 +616,8 @@ def missing_test_packages() -> list[str]:
     packages = [package for name, package in TEST_PROGRAMS.items() if shutil.which(name) is None]
     if not any(Path("/usr/lib").glob(f"**/alsa-lib/{TEST_PLUGIN}")):
         packages.append(TEST_PLUGIN_PACKAGE)
+    if not TEST_SERVICE.exists():
+        packages.append(TEST_SERVICE_PACKAGE)
     return packages
 
 

@@ -3728,8 +3728,8 @@
  <context>
   <name>LevelMeter</name>
   <message>
-   <source>Microphone level</source>
-   <translation>麦克风音量</translation>
+   <source>Microphone level in decibels</source>
+   <translation>麦克风电平（分贝）</translation>
   </message>
   <message>
    <source>Too loud: the sound is distorted.</source>
@@ -3756,8 +3756,8 @@
    <translation>太响指示灯，已亮</translation>
   </message>
   <message>
-   <source>Too loud: lamp off</source>
-   <translation>太响指示灯，未亮</translation>
+   <source>Not too loud: lamp off</source>
+   <translation>不太响：指示灯未亮</translation>
   </message>
   <message>
    <source>{0} dB</source>
@@ -3968,6 +3968,10 @@
    <translation>语速(&amp;D)</translation>
   </message>
   <message>
+   <source>Speed in percent</source>
+   <translation>语速（百分比）</translation>
+  </message>
+  <message>
    <source>Relative to the voice's own speed</source>
    <translation>相对于语音本来的语速</translation>
   </message>
@@ -3976,12 +3980,20 @@
    <translation>变化(&amp;R)</translation>
   </message>
   <message>
+   <source>Variation in percent</source>
+   <translation>变化（百分比）</translation>
+  </message>
+  <message>
    <source>How much tone and rhythm vary; less sounds calmer</source>
    <translation>语调和节奏变化的大小；越小越平稳</translation>
   </message>
   <message>
    <source>Pa&amp;use</source>
    <translation>停顿(&amp;U)</translation>
+  </message>
+  <message>
+   <source>Pause in hundredths of a second</source>
+   <translation>停顿（百分之一秒）</translation>
   </message>
   <message>
    <source>Between two sentences</source>
@@ -4126,6 +4138,14 @@
    <translation>说话人已同意我制作此语音(&amp;A)</translation>
   </message>
   <message>
+   <source>Your answer is saved in the project and in every voice made from it.</source>
+   <translation>这一回答会写入项目，也会写入由它制作的每个语音。</translation>
+  </message>
+  <message>
+   <source>Other language: type its code (for example nl).</source>
+   <translation>其他语言：请输入代码（例如 nl）。</translation>
+  </message>
+  <message>
    <source>&amp;Choose …</source>
    <translation>选择(&amp;C)…</translation>
   </message>
@@ -4186,16 +4206,8 @@
    <translation>说话人姓名(&amp;N)</translation>
   </message>
   <message>
-   <source>Your answer is saved in the project and in every voice made from it.</source>
-   <translation>这一回答会写入项目，也会写入由它制作的每个语音。</translation>
-  </message>
-  <message>
    <source>&amp;Language of the recordings</source>
    <translation>录音的语言(&amp;L)</translation>
-  </message>
-  <message>
-   <source>Other language: type its code (for example nl).</source>
-   <translation>其他语言：请输入代码（例如 nl）。</translation>
   </message>
   <message>
    <source>The base voice that the training goes on from.</source>
@@ -4224,6 +4236,10 @@
   <message>
    <source>Please say whose voice it is: a voice may only be made with the speaker's consent.</source>
    <translation>请说明这是谁的声音：只有经说话人授权，才能制作语音。</translation>
+  </message>
+  <message>
+   <source>Nothing is missing: Enter creates the project.</source>
+   <translation>已填写完整：按回车键创建项目。</translation>
   </message>
   <message>
    <source>For this language there is no list of sentences yet: type your own, or import recordings.</source>
@@ -6152,6 +6168,10 @@
   <message>
    <source>Nothing to show</source>
    <translation>没有可显示的内容</translation>
+  </message>
+  <message>
+   <source>place in milliseconds</source>
+   <translation>位置以毫秒计</translation>
   </message>
   <message>
    <source>{0} s long</source>

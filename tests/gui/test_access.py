@@ -14,13 +14,14 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QLabel,
+    QPushButton,
     QRadioButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 import pictures
-from tests.helpers.accessible import nameless
+from tests.helpers.accessible import called_otherwise, nameless
 from tests.helpers.measured import faults
 from tts_studio.gui.base.page import Page
 from tts_studio.gui.base.studio import Studio
@@ -50,17 +51,30 @@ def test_a_scene_can_be_used_by_ear_by_keyboard_and_in_large_type(
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
 
+    pressed = pressed_by_enter(window)
     found = {
         "controls without a name": nameless(window),
+        "controls that are called otherwise than they are labelled": called_otherwise(window),
         "letters that two controls answer to": doubled_mnemonics(window),
         "keys that mean two things": doubled_shortcuts(shown),
         "what has too little room in large type": faults(window),
         "what is larger than its screen": beyond_the_screen(shown),
         "controls that Tab does not reach": out_of_reach(shown, window, qtbot),
+        "what Enter presses once Tab has gone round": sorted(pressed_by_enter(window) ^ pressed),
     }
 
     assert {fault: where for fault, where in found.items() if where} == {}
     assert not window.grab().isNull()
+
+
+def pressed_by_enter(window: QWidget) -> set[str]:
+    """Return the buttons that Enter presses where the focus is on none of them."""
+    focused = QApplication.focusWidget()
+    window.setFocus()
+    found = {one.accessibleName() for one in window.findChildren(QPushButton) if one.isDefault()}
+    if focused is not None:
+        focused.setFocus()
+    return found
 
 
 def beyond_the_screen(shown: QWidget) -> list[str]:

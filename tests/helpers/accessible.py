@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tts_studio.gui.kit.controls import without_mnemonic
+
 
 def readable(window: QWidget) -> str:
     """Return all that labels and buttons in sight say, in no order."""
@@ -41,6 +43,13 @@ def nameless(window: QWidget) -> list[str]:
     controls = [part for part in window.findChildren(QWidget) if not part.isHidden()]
     found = [part for part in controls if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
     return [repr(part) for part in found if not part.accessibleName() and not _is_part(part)]
+
+
+def called_otherwise(window: QWidget) -> list[str]:
+    """Return the buttons in sight whose name lacks what they show: a person who speaks to the computer says that."""
+    buttons = [one for one in window.findChildren(QAbstractButton) if not one.isHidden() and one.text()]
+    shown = [(without_mnemonic(one.text()), one.accessibleName()) for one in buttons if not _is_part(one)]
+    return [f"{name} shows {text}" for text, name in shown if name and text.casefold() not in name.casefold()]
 
 
 def _is_part(widget: QWidget) -> bool:

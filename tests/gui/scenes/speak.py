@@ -132,7 +132,7 @@ def _full(studio: Studio) -> SpeakPage:
 def _reads_as(studio: Studio) -> SpeakPage:
     page = _page(studio)
     page.text.setPlainText("Dr. Brown paid $49.95 at 4:00.\n\n[emphasis]Never again, he said.")
-    page.reading.disclosure.heading.setChecked(True)
+    page.reading.disclosure.heading.set_open(True)
     unclosed = Message("The mark [{name}] is not closed.", name="emphasis")
     words = "Doctor Brown paid forty-nine dollars and ninety-five cents at four o'clock.\n\nNever again, he said."
     page.reading._timer.stop()

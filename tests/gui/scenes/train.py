@@ -132,7 +132,7 @@ def _other_job(studio: Studio) -> TrainPage:
 
 def _advanced(studio: Studio) -> TrainPage:
     page = _before(studio, READY)
-    page.setup.advanced.heading.setChecked(True)
+    page.setup.advanced.heading.set_open(True)
     page.setup.options.show_project("Anna", "en_US-joe-medium")
     return page
 

@@ -131,7 +131,7 @@ def _missing(studio: Studio) -> VoicesPage:
 def _details(studio: Studio) -> VoicesPage:
     page = _page(studio)
     for part in page.card.findChildren(Disclosure):
-        part.heading.setChecked(True)
+        part.heading.set_open(True)
     return page
 
 

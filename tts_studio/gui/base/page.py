@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import column, muted, space, title
+from tts_studio.gui.kit.current_item import tell_current_items
 from tts_studio.gui.kit.focus import keep_focus
 from tts_studio.gui.kit.scrolling import scrolling
 
@@ -22,6 +23,7 @@ class Page(QWidget):
         self.setAccessibleName(heading)
         self.studio = studio
         keep_focus()
+        tell_current_items()
         content, outer = column(margins=3.0, spacing=2.0)
         self._area = scrolling(content)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

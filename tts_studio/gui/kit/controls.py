@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.icons import icon
+from tts_studio.gui.kit.roles import Heading
 from tts_studio.gui.kit.scrolling import scrolling
 
 _BODY = "body"
@@ -84,9 +85,9 @@ def labelled(text: str, control: QWidget, help_text: str = "") -> QWidget:
     return box
 
 
-def title(text: str, times: float = 1.6) -> QLabel:
+def title(text: str, times: float = 1.6) -> Heading:
     """Return a heading ``times`` as large as text."""
-    made = QLabel(text)
+    made = Heading(text)
     made.setObjectName("title")
     made.setFont(theme.larger(times, bold=True))
     made.setWordWrap(True)

@@ -21,6 +21,7 @@ from tts_studio.audio.signal import Audio
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.announce import announce
 from tts_studio.gui.kit.controls import name_control
+from tts_studio.gui.kit.roles import Gauge
 from tts_studio.gui.kit.time_axis import TimeAxis
 from tts_studio.gui.kit.trim_marks import Side, TrimMarks
 from tts_studio.gui.kit.waveform_picture import WaveformPicture, draw_scale, scale_height, shade_cut
@@ -31,11 +32,14 @@ _ZOOM = 1.5
 _EMPTY = TrimMarks(0.0, 0.0, 0.0)
 
 
-class Waveform(QWidget):
+class Waveform(Gauge):
     """Shows a recording, its playing position, and two handles around the part that is kept.
 
     Tab goes from the position to the handles. Arrow keys move the chosen one by 10 ms, with Shift by 100 ms, Home and
     End to its limits; +, − and 0 zoom, as does the wheel with Ctrl.
+
+    The gauge's value, for screen readers, is the place of what the arrow keys move, in milliseconds. It does not follow
+    the sound, which would be spoken over.
     """
 
     trim_changed = Signal(object)
@@ -86,7 +90,9 @@ class Waveform(QWidget):
         self._kept = self._told = TrimMarks.of(None, total)
         self._position = self._chosen = self._dragged = None
         self._show_axis(TimeAxis.whole(total))
+        self.setRange(0, round(total * 1000))
         self._describe()
+        self._tell_place(0.0)
 
     def set_position(self, second: float | None) -> None:
         """Mark the second that is playing; None removes the mark."""
@@ -141,10 +147,12 @@ class Waveform(QWidget):
     def _move(self, to: float) -> None:
         if self._chosen is None:
             self.seek_wanted.emit(min(self._axis.total, max(0.0, to)))
+            self._tell_place(to)
             return
         self._kept = self._kept.moved(self._chosen, to)
         self._show_axis(self._axis.showing(self._moment()))
         self._describe()
+        self._tell_place(self._moment())
         self.update()
 
     def _settle(self) -> None:
@@ -158,9 +166,11 @@ class Waveform(QWidget):
         self._chosen = side
         self._show_axis(self._axis.showing(self._moment()))
         self._describe()
+        self._tell_place(self._moment())
         self.update()
-        if self.hasFocus():
-            announce(self, self._chosen_in_words())
+
+    def _tell_place(self, second: float) -> None:
+        self.setValue(round(second * 1000))
 
     def _show_axis(self, axis: TimeAxis) -> None:
         if axis != self._axis:
@@ -177,6 +187,7 @@ class Waveform(QWidget):
         if 0 <= place < len(parts):
             self._settle()
             self._choose(parts[place])
+            announce(self, self._chosen_in_words())
             return True
         return super().focusNextPrevChild(onward)
 
@@ -207,7 +218,7 @@ class Waveform(QWidget):
         }
         key = Qt.Key(event.key())
         if self._picture is None:
-            super().keyPressEvent(event)
+            event.ignore()
         elif key in targets:
             self._move(targets[key])
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
@@ -217,7 +228,7 @@ class Waveform(QWidget):
         elif key == Qt.Key.Key_0:
             self.show_all()
         else:
-            super().keyPressEvent(event)
+            event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Keep the movement when the key is released: a key held down is one change."""
@@ -346,7 +357,7 @@ class Waveform(QWidget):
         if self._picture is None:
             self.setAccessibleDescription(self.tr("Nothing to show"))
             return
-        parts = [self.tr("{0} s long").format(_figure(self._axis.total))]
+        parts = [self.tr("place in milliseconds"), self.tr("{0} s long").format(_figure(self._axis.total))]
         if self._position is not None:
             parts.append(self.tr("position {0} s").format(_figure(self._position)))
         if self._trimmable:

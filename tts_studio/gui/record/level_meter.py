@@ -15,6 +15,7 @@ from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.announce import announce
 from tts_studio.gui.kit.controls import button, muted, name_control, space
 from tts_studio.gui.kit.icons import icon
+from tts_studio.gui.kit.roles import Gauge
 
 LOUD_DBFS = -6.0
 QUIET_DBFS = -18.0
@@ -25,10 +26,11 @@ _MARKS = (-40.0, QUIET_DBFS, -12.0, LOUD_DBFS, 0.0)
 _ZONES = ((QUIET_DBFS, "wave"), (LOUD_DBFS, "good"), (0.0, "warning"))
 """Upper end of each part of the scale and its colour."""
 _NUMBER_SECONDS = 0.25  # a number that changes more often cannot be read
+_TOLD_SECONDS = 1.0  # a screen reader that begins anew more often says nothing to the end
 
 
-class LevelMeter(QWidget):
-    """Bar, figure and clip lamp in one line."""
+class LevelMeter(Gauge):
+    """Bar, figure and clip lamp in one line. The gauge's value, for screen readers, is the level in whole dB."""
 
     clip_reset = Signal()
     """The lamp has gone out."""
@@ -57,7 +59,9 @@ class LevelMeter(QWidget):
             label.setFixedHeight(_track_height())
             layout.addWidget(label, 0, top)
         layout.addWidget(self._lamp, 0, top)
-        name_control(self, self.tr("Microphone level"))
+        name_control(self, self.tr("Microphone level in decibels"))
+        self.setRange(round(NOTHING_DBFS), 0)
+        self._told = float("-inf")
         self._reserve_widths()
         self._show_number()
         self._show_lamp()
@@ -110,9 +114,12 @@ class LevelMeter(QWidget):
         figure, word = _figure(level), _word(level)
         if figure == self._number.text() and word == self._word.text():
             return
+        if word != self._word.text() or self._numbered - self._told >= _TOLD_SECONDS:
+            self._told = self._numbered
+            self.setValue(round(level))
+            self.setAccessibleDescription(word)
         self._number.setText(figure)
         self._word.setText(word)
-        self.setAccessibleDescription(f"{figure}, {word}")
 
     def _show_lamp(self) -> None:
         lamp = self._lamp
@@ -127,7 +134,7 @@ class LevelMeter(QWidget):
             if self._clipped
             else self.tr("Lights up when the sound is too loud and distorted")
         )
-        name_control(lamp, self.tr("Too loud: lamp lit") if self._clipped else self.tr("Too loud: lamp off"), hint)
+        name_control(lamp, self.tr("Too loud: lamp lit") if self._clipped else self.tr("Not too loud: lamp off"), hint)
 
     def _reserve_widths(self) -> None:
         """Keep the bar's length while the figure changes."""

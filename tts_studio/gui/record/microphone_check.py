@@ -83,11 +83,11 @@ class MicrophoneCheck(QDialog):
         self.meter = LevelMeter()
         self._rows = _Rows()
         self.next = button("", self._on_next, kind="primary")
-        self.next.setDefault(True)
         self.again = button(self.tr("Check again"), self._begin)
         self.again.setAutoDefault(False)
         self.done_button = button(self.tr("Close"), self.reject)
         self._lay_out()
+        self.next.setDefault(True)  # only a button that is in the dialog is its default for good
         microphone.heard.connect(self._on_heard)
         microphone.ended.connect(self._on_ended)
         microphone.state_changed.connect(self._on_state)

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import muted, space
 from tts_studio.gui.kit.flow import Flow
+from tts_studio.gui.kit.roles import Role, spoken_as
 
 _SIZES = ((60, 2.6), (110, 2.1), (200, 1.7), (10_000, 1.35), (10_000, 1.1), (10_000, 0.9))
 """Up to so many letters, how large the sentence may be relative to other text."""
 
 
+@spoken_as(Role.StaticText)
 class PromptView(QWidget):
     """A surface that can have the focus, so that the page's keys work and screen readers read the sentence."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.kit import theme
+from tts_studio.gui.kit.announce import announce
 from tts_studio.gui.kit.controls import button, icon_button, name_control, space
 from tts_studio.gui.kit.icons import icon
 
@@ -74,7 +74,7 @@ class Banner(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        announce(self, words.replace("\n", " "), urgent=notice.kind == "error")
         self._timer.stop()
         if notice.kind in _PASSING:
             self._timer.start(_WITH_ACTION_MS if notice.action else _PASSING_MS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from time import monotonic
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy
@@ -10,9 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePo
 from tts_studio.events import Event, Progress, Stage
 from tts_studio.gui.base.job import Job
 from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.kit.announce import announce
 from tts_studio.gui.kit.controls import button, muted, name_control, space
 from tts_studio.gui.kit.times import time_left
 from tts_studio.gui.kit.wording import spoken
+from tts_studio.gui.shell.quarters import Quarters
 
 _FINE = 1000  # steps of the bar
 
@@ -20,9 +23,12 @@ _FINE = 1000  # steps of the bar
 class JobStrip(QFrame):
     """Hidden while no job runs."""
 
-    def __init__(self, studio: Studio, is_shown_elsewhere: Callable[[], bool]) -> None:
+    def __init__(
+        self, studio: Studio, is_shown_elsewhere: Callable[[], bool], *, clock: Callable[[], float] = monotonic
+    ) -> None:
         """``is_shown_elsewhere`` returns whether the visible page shows the job itself."""
         super().__init__()
+        self._quarters = Quarters(clock)
         self.setObjectName("jobs")
         self._is_shown_elsewhere = is_shown_elsewhere
         self._job: Job | None = None
@@ -54,6 +60,7 @@ class JobStrip(QFrame):
         self._stage.clear()
         self._left.clear()
         self._bar.setRange(0, 0)
+        self._quarters.begin()
         self._stop.setEnabled(True)
         job.happened.connect(self._show)
         self.look()
@@ -69,10 +76,18 @@ class JobStrip(QFrame):
                 self._stage.setText(spoken(event.kind.phrase))
                 self._bar.setRange(0, 0)
                 self._left.clear()
+                self._quarters.begin()
             elif isinstance(event, Progress) and event.total > 0:
                 self._bar.setRange(0, _FINE)
                 self._bar.setValue(round(_FINE * min(1.0, event.done / event.total)))
                 self._left.setText(time_left(event.seconds_left))
+                self._tell(event.done / event.total)
+
+    def _tell(self, share: float) -> None:
+        """Have a quarter spoken, also while a page shows the job itself: a bar is not heard."""
+        if percent := self._quarters.to_tell(share):
+            what = self._stage.text() or self._name.text()
+            announce(self, ", ".join(filter(None, (f"{what}: {percent} %", self._left.text()))))
 
     @Slot()
     def _cancel(self) -> None:

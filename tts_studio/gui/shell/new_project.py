@@ -65,12 +65,15 @@ class NewProject(QDialog):
         self.own = QRadioButton(self.tr("This is &my own voice"))
         self.permission = QRadioButton(self.tr("The speaker has &agreed that I make this voice"))
         self._consent = QButtonGroup(self)
+        self._saved = self.tr("Your answer is saved in the project and in every voice made from it.")
         for choice in (self.own, self.permission):
             name_control(choice, choice.text())
+            choice.setAccessibleDescription(self._saved)
             self._consent.addButton(choice)
         self._consent.buttonClicked.connect(self._check)
         self.language = QComboBox()
         self.language.setEditable(True)
+        self._other = self.tr("Other language: type its code (for example nl).")
         for code, words in self._language_names().items():
             self.language.addItem(words, code)
         self._choose_language_of_system()
@@ -87,13 +90,13 @@ class NewProject(QDialog):
         self._missing.setTextFormat(Qt.TextFormat.PlainText)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.make = button(self.tr("Create project"), self.accept, kind="primary")
-        self.make.setDefault(True)
         self.buttons.addButton(self.make, QDialogButtonBox.ButtonRole.AcceptRole)
         cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
         cancel.setText(self.tr("Cancel"))
         name_control(cancel, self.tr("Cancel"))
         self.buttons.rejected.connect(self.reject)
         self._lay_out()
+        self.make.setDefault(True)  # only a button that is in the dialog is its default for good
         self._name_changed("")
         self._errands.run(partial(_taken, projects_home()), self._show_taken, studio.tell_failure)
 
@@ -166,13 +169,13 @@ class NewProject(QDialog):
         space(consent, spacing=0.5)
         consent.addWidget(self.own)
         consent.addWidget(self.permission)
-        consent.addWidget(muted(self.tr("Your answer is saved in the project and in every voice made from it.")))
+        consent.addWidget(muted(self._saved))
         layout.addLayout(consent)
         layout.addWidget(
             labelled(
                 self.tr("&Language of the recordings"),
                 self.language,
-                self.tr("Other language: type its code (for example nl)."),
+                self._other,
             )
         )
         start = self.tr("The base voice that the training goes on from.")
@@ -233,7 +236,10 @@ class NewProject(QDialog):
         about = f"{_about_sentences(self._language_code())} {self.base.concern(self._language_code())}".strip()
         self._concern.setText(about)
         self._concern.setVisible(bool(about))
+        self.language.setAccessibleDescription(f"{about} {self._other}".strip())
         retint(self._missing, "muted")
+        if self.isVisible() and missing != self._missing.text():
+            announce(self, missing or self.tr("Nothing is missing: Enter creates the project."))
         self._missing.setText(missing)
         grow_to_fit(self)
         self.make.setEnabled(not missing and bool(self.folder.text().strip()))

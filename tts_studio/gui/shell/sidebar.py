@@ -96,6 +96,7 @@ class Sidebar(QWidget):
         self._project.setIcon(icon("folder") if self.narrow else QIcon())
         self._project.setToolTip(f"{words}\n{project.folder}" if project else "")
         name_control(self._project, self.tr("Project: {0}").format(words))
+        self._project.setAccessibleDescription(str(project.folder) if project else "")
 
     @Slot()
     def _on_selected(self) -> None:

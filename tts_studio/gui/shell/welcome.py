@@ -30,6 +30,7 @@ from tts_studio.gui.kit.controls import Picture, button, muted, name_control, ro
 from tts_studio.gui.kit.files import documents, projects_home
 from tts_studio.gui.kit.flow import Sides
 from tts_studio.gui.kit.icons import icon
+from tts_studio.gui.kit.roles import Role, spoken_as
 from tts_studio.gui.shell.new_project import NewProject
 from tts_studio.project.presence import is_project
 
@@ -160,6 +161,7 @@ def _missing(places: Sequence[str]) -> list[str]:
     return [place for place in places if not is_project(Path(place))]
 
 
+@spoken_as(Role.Button, alone=True)
 class Verb(QPushButton):
     """A large button: sign, verb, and a sentence below."""
 

@@ -26,7 +26,13 @@ class Manner(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.speed = Knob(
-            self.tr("Spee&d"), 0.5, 2.0, 0.05, self._speed_words, self.tr("Relative to the voice's own speed")
+            self.tr("Spee&d"),
+            0.5,
+            2.0,
+            0.05,
+            self._speed_words,
+            self.tr("Speed in percent"),
+            self.tr("Relative to the voice's own speed"),
         )
         self.variation = Knob(
             self.tr("Va&riation"),
@@ -34,9 +40,18 @@ class Manner(QWidget):
             2.0,
             0.05,
             self._variation_words,
+            self.tr("Variation in percent"),
             self.tr("How much tone and rhythm vary; less sounds calmer"),
         )
-        self.pause = Knob(self.tr("Pa&use"), 0.0, 2.0, 0.1, self._pause_words, self.tr("Between two sentences"))
+        self.pause = Knob(
+            self.tr("Pa&use"),
+            0.0,
+            2.0,
+            0.1,
+            self._pause_words,
+            self.tr("Pause in hundredths of a second"),
+            self.tr("Between two sentences"),
+        )
         self.number = QSpinBox()
         self.number.setRange(0, _MOST_SEED)
         self.number.setMaximumWidth(theme.unit() * 11)

@@ -69,7 +69,7 @@ class ReadingView(QWidget):
         space(layout)
         layout.addWidget(self.disclosure)
         self.remarks.hide()
-        self.disclosure.heading.toggled.connect(self.refresh)
+        self.disclosure.heading.opened.connect(self.refresh)
         text.textChanged.connect(self.refresh)
 
     @Slot()

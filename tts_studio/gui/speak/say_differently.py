@@ -168,7 +168,6 @@ class SayDifferently(QDialog):
             one.setAutoDefault(False)
         buttons = QDialogButtonBox()
         self.keep = button(self.tr("&Save"), self.save, kind="primary")
-        self.keep.setDefault(True)
         buttons.addButton(self.keep, QDialogButtonBox.ButtonRole.ActionRole)
         refuse = buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         name_control(refuse, self.tr("Cancel"))
@@ -191,6 +190,7 @@ class SayDifferently(QDialog):
         layout.addWidget(self.voice_only)
         layout.addWidget(self.problem)
         layout.addWidget(buttons)
+        self.keep.setDefault(True)  # only a button that is in the dialog is its default for good
 
 
 def _save(before: Pronunciation, word: str, said: str, language: str, voice: str, folder: Path | None) -> None:

@@ -118,6 +118,7 @@ class VoiceChoice(QWidget):
     def _on_voice(self) -> None:
         self._show_speakers()
         self.voices.setToolTip(str(self.entry.path) if self.entry else "")
+        self.voices.setAccessibleDescription(self.entry.path.name if self.entry else "")  # not the whole path
         self.changed.emit()
 
     @Slot()

@@ -13,6 +13,7 @@ from tts_studio.formats import PRESETS
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import muted, name_control, space, title
 from tts_studio.gui.kit.flow import Sides
+from tts_studio.gui.kit.roles import Role, spoken_as
 from tts_studio.gui.kit.times import duration
 
 
@@ -57,7 +58,7 @@ class PresetCards(QWidget):
         self._presets = tuple(offered or presets())
         name_control(self, self.tr("How long the training may take"))
         self._group = QButtonGroup(self)
-        self._cards = [_Card(preset) for preset in self._presets]
+        self._cards = [PresetCard(preset) for preset in self._presets]
         for number, card in enumerate(self._cards):
             self._group.addButton(card, number)
         self._group.idToggled.connect(self._on_toggled)
@@ -114,7 +115,8 @@ class PresetCards(QWidget):
             self.chosen.emit(self._presets[number])
 
 
-class _Card(QRadioButton):
+@spoken_as(Role.RadioButton, alone=True)
+class PresetCard(QRadioButton):
     """A radio button as large as a card, so that screen readers and arrow keys treat it as one."""
 
     def __init__(self, preset: Preset) -> None:

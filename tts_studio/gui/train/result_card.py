@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from tts_studio.gui.kit import theme
-from tts_studio.gui.kit.controls import button, muted, name_control, row, space, title
+from tts_studio.gui.kit.controls import button, muted, row, space, title
 from tts_studio.gui.kit.icons import icon
 from tts_studio.gui.train.training_words import Result
 
@@ -57,7 +57,6 @@ class ResultCard(QFrame):
         """Update the figures of the result."""
         self._facts.setText("\n".join(result.facts))
         self._facts.setVisible(bool(result.facts))
-        name_control(self, " ".join((result.heading, result.advice, *result.facts)))
 
     def show_can_go_on(self, possible: bool) -> None:
         """Offer to continue, or do not."""

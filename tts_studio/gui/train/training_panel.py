@@ -95,6 +95,11 @@ class TrainingPanel(QFrame):
         for control in (self._pause, self._stop, self._discard):
             control.setEnabled(possible)
 
+    @property
+    def heading(self) -> str:
+        """What goes on, in a few words."""
+        return self._heading.text()
+
     def first_focus(self) -> QWidget:
         """Return the most harmless button."""
         return self._pause

@@ -16,8 +16,7 @@ from tts_studio.gui.train.progress import TrainingProgress
 from tts_studio.gui.train.result_card import ResultCard
 from tts_studio.gui.train.sample_list import SampleList
 from tts_studio.gui.train.training_panel import TrainingPanel
-from tts_studio.gui.train.training_words import Result, trend_words
-from tts_studio.gui.train.trend import Trend
+from tts_studio.gui.train.training_words import Result
 from tts_studio.project.model import Clip
 
 _TICK_MS = 1000
@@ -29,7 +28,6 @@ class TrainingView(QWidget):
     def __init__(self, playback: Playback) -> None:
         super().__init__()
         self._progress = TrainingProgress()
-        self._trend: Trend = "early"
         self.panel = TrainingPanel()
         self.result = ResultCard()
         self.samples = SampleList(playback)
@@ -43,7 +41,6 @@ class TrainingView(QWidget):
     def begin(self, progress: TrainingProgress, real_voice: Clip | None) -> None:
         """Follow a training that has just begun, or continues."""
         self._progress = progress
-        self._trend = progress.trend
         self.samples.show_real(real_voice)
         self.samples.show_kept(())
         self.panel.begin()
@@ -56,12 +53,12 @@ class TrainingView(QWidget):
         """Show the progress since the last call."""
         progress = self._progress
         if self._head.currentWidget() is self.panel:
+            before = self.panel.heading
             self.panel.show_progress(progress)
+            if self.panel.heading != before and progress.stage is not None:
+                announce(self, self.panel.heading)
         self.samples.show_samples(progress.samples, progress.best_step, progress.sentence)
         self.chart.show_points(progress.points, float(progress.plan.steps) if progress.plan else 0.0)
-        if progress.trend != self._trend:
-            self._trend = progress.trend
-            announce(self, trend_words(self._trend)[0])
 
     def show_paused(self, paused: bool) -> None:
         """Show whether the training waits."""
@@ -74,7 +71,7 @@ class TrainingView(QWidget):
         self.show_progress()
         self.result.show_result(result)
         self._head.setCurrentWidget(self.result)
-        announce(self, result.heading)
+        announce(self, " ".join((f"{result.heading}.", result.advice, *result.facts)))
 
     @property
     def ended(self) -> bool:
