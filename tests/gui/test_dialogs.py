@@ -396,7 +396,11 @@ def test_a_refusal_is_told_in_the_dialog_and_can_be_mended(
     label = question._missing
     assert refusal in label.text()
     assert label.height() >= label.heightForWidth(label.width()), "all of it is seen"
-    assert said == [label.text()]
+    assert said == [
+        "Please say whose voice it is: a voice may only be made with the speaker's consent.",
+        "Nothing is missing: Enter creates the project.",
+        label.text(),
+    ]
     assert notices == [], "it would be behind the dialog"
 
     question.language.setCurrentText("German")
