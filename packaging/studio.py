@@ -276,7 +276,7 @@ def install(parts: Sequence[str]) -> None:
     start = time.monotonic()
     install_system_packages(missing_packages() + (missing_test_packages() if "test" in parts else []))
     make_environment()
-    torch = chosen_torch(python()) if "run" in parts and not torch_folders(VENV) else None
+    torch = torch_to_install(python(), VENV) if "run" in parts else None
     # Killed between here and the end, the packages may be half written: the next call sees this file and starts afresh.
     UNFINISHED.touch()
     try:
@@ -387,6 +387,21 @@ class Torch:
         return self.version.endswith("+cpu")
 
 
+def torch_to_install(interpreter: Path, environment: Path) -> Torch | None:
+    """Return the torch to install before all else; None if what is there will do, or is brought up to date by the rest.
+
+    One for processors stays one for processors: a newer version of it is taken if there is one, and otherwise it stays
+    as long as pyproject.toml allows it.
+    """
+    installed = installed_torch(environment)
+    if installed is not None and not installed.for_cpu:
+        return None
+    chosen = chosen_torch(interpreter)
+    if installed is None or not is_within(installed.version, torch_bounds()):
+        return chosen
+    return chosen if chosen and chosen.for_cpu and chosen != installed else None
+
+
 def chosen_torch(interpreter: Path) -> Torch | None:
     """Return the torch to install into a fresh environment; None if constraints.txt names none.
 
@@ -469,14 +484,22 @@ def torch_folders(environment: Path) -> list[Path]:
     return [found for place in places for found in environment.glob(f"{place}/torch-*.dist-info")]
 
 
+def installed_torch(environment: Path) -> Torch | None:
+    """Return the build of torch that is installed in an environment."""
+    versions = [folder.name.removeprefix("torch-").removesuffix(".dist-info") for folder in torch_folders(environment)]
+    return Torch(versions[0]) if versions else None
+
+
 def fitting_constraints(environment: Path) -> Path:
     """Return a file with constraints.txt; if a torch for processors is installed, with that one's version."""
-    installed = [folder.name.removeprefix("torch-").removesuffix(".dist-info") for folder in torch_folders(environment)]
-    if not installed or not Torch(installed[0]).for_cpu:
+    installed = installed_torch(environment)
+    if installed is None or not installed.for_cpu or not is_within(installed.version, torch_bounds()):
         return CONSTRAINTS
     chosen = environment / "set-up.constraints.txt"
     lines = CONSTRAINTS.read_text(encoding="utf-8")
-    chosen.write_text(re.sub(r"^torch==\S+", f"torch=={installed[0]}", lines, flags=re.MULTILINE), encoding="utf-8")
+    chosen.write_text(
+        re.sub(r"^torch==\S+", f"torch=={installed.version}", lines, flags=re.MULTILINE), encoding="utf-8"
+    )
     return chosen
 
 

@@ -68,8 +68,9 @@ def make_environment(folder: Path) -> Path:
     if not python.exists():
         say(f"Making {folder} …")
         venv.create(folder, with_pip=True, clear=True)
-    if not studio.torch_folders(folder):
-        studio.install_torch(python, chosen_torch(python))
+    torch = chosen_torch(python)
+    if torch != studio.installed_torch(folder):
+        studio.install_torch(python, torch)
     say("Installing what the program needs …")
     constraints = str(studio.fitting_constraints(folder))
     studio.pip_install(python, ["--constraint", constraints, "--editable", f"{ROOT}[build]"])

@@ -466,6 +466,34 @@ def test_a_checkout_without_torch_chooses_none(studio: ModuleType, on_linux: Pat
     assert studio.chosen_torch(Path(sys.executable)) is None
 
 
+@each_row(
+    ("installed", "found", "taken"),
+    [
+        (None, None, "2.14.1"),
+        (None, "2.14.1+cpu", "2.14.1+cpu"),
+        ("2.13.0", "2.14.1+cpu", None),  # with CUDA: pip brings it up to date
+        ("2.14.1+cpu", "2.14.1+cpu", None),
+        ("2.13.0+cpu", "2.14.1+cpu", "2.14.1+cpu"),
+        ("2.13.0+cpu", None, None),  # it stays, and no CUDA comes
+        ("2.10.0+cpu", None, "2.14.1"),  # it is too old
+    ],
+)
+@pytest.mark.usefixtures("on_linux")
+def test_a_torch_that_is_there_is_renewed_in_its_kind(
+    studio: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, installed: str, found: str, taken: str
+) -> None:
+    packages = tmp_path / "lib" / "python3.11" / "site-packages"
+    shutil.rmtree(packages, ignore_errors=True)
+    if installed:
+        (packages / f"torch-{installed}.dist-info").mkdir(parents=True)
+    monkeypatch.setattr(studio, "torch_for_cpu", lambda *_: found and studio.Torch(found))
+
+    assert studio.torch_to_install(Path(sys.executable), tmp_path) == (taken and studio.Torch(taken))
+    if not taken:
+        pinned = installed if installed.endswith("+cpu") else "2.14.1"
+        assert f"torch=={pinned}\n" in studio.fitting_constraints(tmp_path).read_text()
+
+
 def test_all_else_fits_the_torch_that_is_there(studio: ModuleType, on_linux: Path, tmp_path: Path) -> None:
     packages = tmp_path / "lib" / "python3.11" / "site-packages"
     library = packages / "torchaudio" / "lib" / "_torchaudio.so"
