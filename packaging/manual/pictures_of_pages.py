@@ -10,7 +10,7 @@ import pictures
 from manual.pages import DARK
 
 SHOWN: dict[str, tuple[str, str]] = {
-    "start": ("welcome", "full"),
+    "start": ("welcome", "empty"),
     "new-project": ("dialogs", "new-project-answered"),
     "check": ("record", "check-good"),
     "record": ("record", "recording"),

@@ -6249,6 +6249,14 @@
    <translation>打开项目…</translation>
   </message>
   <message>
+   <source>Manual</source>
+   <translation>使用手册</translation>
+  </message>
+  <message>
+   <source>How everything is done, in the browser</source>
+   <translation>在浏览器中查看各项操作的说明</translation>
+  </message>
+  <message>
    <source>Open project</source>
    <translation>打开项目</translation>
   </message>

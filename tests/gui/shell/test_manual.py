@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.helpers.accessible import button
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.clips.import_report import ImportReport
 from tts_studio.gui.clips.importing import ImportOutcome
@@ -56,8 +57,10 @@ def test_help_opens_the_chapter_of_the_page(studio: Studio, qtbot: QtBot, browse
     for page in ("welcome", "voices"):
         window.show_page(page)
         press_help(window, qtbot)
+    window.show_page("welcome")
+    button(window, "Manual").click()
 
-    assert browser.opened == ["en/start.html", "en/voices.html"]
+    assert browser.opened == ["en/start.html", "en/voices.html", "en/start.html"]
 
 
 def test_help_is_in_the_menu_and_in_the_language_of_the_window(

@@ -29,6 +29,7 @@ from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import Picture, button, muted, name_control, row, space, title
 from tts_studio.gui.kit.files import documents, projects_home
 from tts_studio.gui.kit.flow import Sides
+from tts_studio.gui.kit.help import open_manual
 from tts_studio.gui.kit.icons import icon
 from tts_studio.gui.kit.roles import Role, spoken_as
 from tts_studio.gui.shell.new_project import NewProject
@@ -75,6 +76,9 @@ class WelcomePage(Page):
         self._recent.itemActivated.connect(self._open_item)
         self._none = muted(self.tr("Each speaker gets a folder, which you can copy and keep."))
         self._other = button(self.tr("Open project …"), self.ask_open, sign="folder")
+        self._help = button(
+            self.tr("Manual"), self.open_help, help_text=self.tr("How everything is done, in the browser"), sign="info"
+        )
         self._lay_out()
 
     def enter(self) -> None:
@@ -144,11 +148,16 @@ class WelcomePage(Page):
         if self.studio.open(folder):
             self.studio.page_wanted.emit("record" if not self.studio.clips() else "clips")
 
+    @Slot()
+    def open_help(self) -> None:
+        """Open the manual where it says how to begin."""
+        open_manual("start", self)
+
     def _lay_out(self) -> None:
         self.body.addSpacing(theme.unit())
         self.body.addWidget(Sides(*((verb, 1) for verb in self._verbs)))
         self.body.addSpacing(theme.unit())
-        below = row(self._heading, self._none, self._other)
+        below = row(self._heading, self._none, self._help, self._other)
         below.setStretch(0, 1)
         below.setStretch(1, 1)
         self.body.addLayout(below)
