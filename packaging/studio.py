@@ -263,11 +263,22 @@ def set_up(*parts: str) -> None:
     """Install the parts that are not installed yet; returns at once if all are."""
     if all(is_ready(part) for part in parts):
         return
+    refuse_another_checkouts()
     VENV.mkdir(exist_ok=True)
     with one_at_a_time():
         missing = [part for part in parts if not is_ready(part)]
         if missing:
             install(missing)
+
+
+def refuse_another_checkouts() -> None:
+    """Raise SetUpError if ``.venv`` is a link to the environment of another checkout, which would be made anew here."""
+    home = VENV / "set-up.home"
+    if VENV.is_symlink() and home.exists() and home.read_text(encoding="utf-8") != str(ROOT):
+        raise SetUpError(
+            f"{VENV} is a link to the environment of {home.read_text(encoding='utf-8')}, which is left as it is."
+            f" Remove the link to get one here, or run scripts by {python()} themselves."
+        )
 
 
 def install(parts: Sequence[str]) -> None:

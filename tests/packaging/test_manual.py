@@ -68,7 +68,7 @@ def inside(markdown: str, kind: str) -> list[str]:
 
 
 def test_pages_are_those_of_the_chapters() -> None:
-    assert list(build.out_of_step()) == [], "python3 packaging/studio.py manual makes them anew"
+    assert list(build.out_of_step()) == [], "python packaging/manual/build.py makes them anew"
 
 
 def test_there_is_no_other_file() -> None:

@@ -187,6 +187,21 @@ def assert_moved_checkout_is_set_up_again(checkout: Path) -> None:
     assert (moved / ".venv" / "set-up.home").read_text(encoding="utf-8") == str(moved)
 
 
+def test_the_environment_of_another_checkout_is_left_alone(
+    ready: tuple[Path, subprocess.CompletedProcess[str]], checkout: Path
+) -> None:
+    """A second work tree may have a link to the environment of the first."""
+    theirs = ready[0] / ".venv"
+    (checkout / ".venv").symlink_to(theirs, target_is_directory=True)
+    before = written(theirs)
+
+    refused = call(checkout, "run")
+
+    assert refused.returncode == 1
+    assert f"a link to the environment of {ready[0]}" in refused.stderr
+    assert written(theirs) == before
+
+
 def test_a_failed_check_hides_no_other(ready: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
     result = call(ready[0], "test", "-k", "this one")
 
