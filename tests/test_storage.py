@@ -300,3 +300,24 @@ def test_a_reason_of_the_system_may_hold_braces(file: Path) -> None:
     error = OSError("{name} {0}")
     assert "{name} {0}" in str(storage.storage_error(file, error))
     assert "{name} {0}" in str(storage.reading_error(file, error))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+def test_a_device_is_never_replaced_by_a_file(tmp_path: Path) -> None:
+    pipe, link = tmp_path / "pipe", tmp_path / "link"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+
+    for path in (pipe, link):
+        with pytest.raises(StudioError, match="is a device"), storage.replacing(path) as temporary:
+            temporary.write_text("new")
+    assert pipe.is_fifo()
+    assert link.is_symlink()
+    assert sorted(tmp_path.iterdir()) == [link, pipe]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+def test_places_of_devices_are_known() -> None:
+    # /dev/stdout leads to a file where the output goes to one: the administrator's program would replace the link.
+    assert [path for path in ("/dev/null", "/dev/stdout", "/dev/full") if not storage.is_device(Path(path))] == []
+    assert [path for path in ("/dev", "/etc/passwd", "/", "null", "dev/null") if storage.is_device(Path(path))] == []

@@ -27,8 +27,13 @@ def replacing(path: Path) -> Generator[Path]:
     """Give a temporary path beside ``path`` to write to; on success it is flushed to disk and takes its place.
 
     Threads and programs that write the same file at once do not disturb one another: the last one wins.
-    Raises StudioError when the folder is read-only or the disk is full; the old file stays as it was.
+    Raises StudioError when the folder is read-only or the disk is full; the old file stays as it was. It is raised for
+    pipes and devices such as ``/dev/null``, too, which the administrator's programs could replace by a file.
     """
+    if is_device(path):
+        raise StudioError(
+            "“{path}” is a device, not a file.", "Please choose another name.", code=UNWRITABLE, path=path
+        )
     temporary = _beside(path)
     try:
         yield temporary
@@ -89,6 +94,11 @@ def write_text(path: Path, text: str) -> None:
 def write_json(path: Path, value: Any) -> None:
     """Replace the file with ``value`` as readable JSON, atomically."""
     write_text(path, json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def is_device(path: Path) -> bool:
+    """Tell whether there is something at ``path`` that is neither a file nor a folder, or it is where devices are."""
+    return path.parent == Path("/dev") or (path.exists() and not (path.is_file() or path.is_dir()))
 
 
 def storage_error(path: Path, error: OSError) -> StudioError:

@@ -3154,6 +3154,10 @@
    <translation>“{path}”已存在。</translation>
   </message>
   <message>
+   <source>“{path}” is a device, not a file.</source>
+   <translation>“{path}”是设备，不是文件。</translation>
+  </message>
+  <message>
    <source>“{said}” is not written in phonemes.</source>
    <translation>“{said}”不是用音素书写的。</translation>
   </message>
