@@ -45,6 +45,7 @@ usage: python3 packaging/studio.py COMMAND [ARGUMENTS]
   bench book [ARGUMENTS]     set up if needed, then measure how fast a book is read aloud, beside the program `piper`
   bench server [ARGUMENTS]   set up if needed, then measure `tts-studio serve` under load and malformed requests
   bench speaking [ARGUMENTS] set up if needed, then measure how soon the first sound is heard, gaps, and stopping
+  bench texts [ARGUMENTS]    set up if needed, then measure how well recordings that do not say their texts are found
   bench window [ARGUMENTS]   set up if needed, then measure how soon the window is there and how smooth it stays
 """
 
@@ -86,6 +87,7 @@ BENCHMARKS = {
     "book": ("run",),
     "server": ("run", "test"),
     "speaking": ("run", "test"),
+    "texts": ("run",),
     "window": ("run",),
 }
 """Those in packaging/benchmarks/bench_….py, and the parts that each needs."""

@@ -22,6 +22,7 @@ class StageKind(StrEnum):
     HEARING_WORDS = "hearing_words"
     IMPORTING = "importing"
     CHECKING = "checking"
+    COMPARING_TEXTS = "comparing_texts"
     PREPARING_RECORDINGS = "preparing_recordings"
     PREPARING_NETWORKS = "preparing_networks"
     ALIGNING = "aligning"
@@ -52,6 +53,7 @@ _PHRASES: Mapping[StageKind, Message] = {
     StageKind.HEARING_WORDS: Message("Listening to the recording"),
     StageKind.IMPORTING: Message("Importing the recordings"),
     StageKind.CHECKING: Message("Checking the recordings"),
+    StageKind.COMPARING_TEXTS: Message("Comparing the recordings with their texts"),
     StageKind.PREPARING_RECORDINGS: Message("Preparing the recordings"),
     StageKind.PREPARING_NETWORKS: Message("Preparing the networks"),
     StageKind.ALIGNING: Message("Finding out which sound is where"),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tts_studio.errors import ProjectError
 from tts_studio.events import Event, Finished, Note, NoteKind, Progress, Saved, Stage, StageKind
+from tts_studio.jobs import hearing
 from tts_studio.messages import Message
 from tts_studio.project import doubts, languages, opening, store, summary
 from tts_studio.project.model import Consent, now
@@ -41,18 +42,23 @@ def new_project(folder: Path, speaker: str, consent: str, language: str, base: s
         yield Finished({"folder": str(project.folder), "speaker": speaker, "language": project.info.language})
 
 
-def check(folder: Path) -> Iterator[Event]:
+def check(folder: Path, *, listen: bool = False) -> Iterator[Event]:
     """Look at every clip of a project and give its figures; works while another program has the project.
 
     ``attention`` of the result also names the clips that cannot be used, since a file of theirs is missing, damaged, or
-    cannot be read, and those whose texts are odd: in another script or language, or the same for many.
+    cannot be read, and those whose texts are odd: in another script or language, or the same for many. With ``listen``,
+    also those whose recordings do not say their texts, by the project's base voice (about half a second a clip); raises
+    TrainingError if that cannot be trained.
     """
     with opened(folder, reading=True) as project:
-        yield Stage(StageKind.CHECKING, Message("{speaker}", speaker=project.info.speaker))
         found = project.listing()
         clips = found.clips
+        odd = doubts.doubts({clip.id: clip.text for clip in clips}, project.info.language)
+        if listen:
+            odd += yield from hearing.differences(clips, project.info)
+        yield Stage(StageKind.CHECKING, Message("{speaker}", speaker=project.info.speaker))
         unsound = [summary.unusable(clip) for clip in found.unusable]
-        odd = doubts.by_clip(doubts.doubts({clip.id: clip.text for clip in clips}, project.info.language))
+        odd = doubts.by_clip(odd)
         for done, clip in enumerate(clips, 1):
             concern = summary.attention(clip, summary.change(clip), odd.get(clip.id, ()))
             if concern:

@@ -15,7 +15,7 @@ from torch import Tensor
 
 from tts_studio.audio import files
 from tts_studio.audio.analysis import analyse
-from tts_studio.audio.signal import Audio, resample
+from tts_studio.audio.signal import Audio, FloatArray, resample
 from tts_studio.audio.speech import cut, trim
 from tts_studio.engine.bases import BaseVoice
 from tts_studio.engine.vits.network import HOP_LENGTH
@@ -133,8 +133,7 @@ def prepare_with(example: Example, rate: int, phoneme_ids: Sequence[int]) -> Pre
 
 
 def _prepare(example: Example, rate: int, read_text: Callable[[], Sequence[int]]) -> PreparedClip:
-    audio = resample(_used(example), rate)
-    wave = _scale(audio)
+    wave = wave_of(example, rate)
     ids = read_text()
     frames = len(wave) // HOP_LENGTH
     if frames < LEAST_FRAMES:
@@ -142,18 +141,23 @@ def _prepare(example: Example, rate: int, read_text: Callable[[], Sequence[int]]
     if len(ids) > frames:  # the alignment would have to skip sounds
         raise StudioError("The text has more sounds than the recording has time for.", code=Refusal.TOO_MANY_SOUNDS)
     tensor = torch.from_numpy(wave[: frames * HOP_LENGTH])
-    analysis = analyse(Audio(tensor.numpy(), audio.rate), HOP_LENGTH)
+    analysis = analyse(Audio(tensor.numpy(), rate), HOP_LENGTH)
     return PreparedClip(
         example.name,
         tensor,
         magnitude(tensor[None])[0],
         torch.tensor(ids),
-        len(tensor) / audio.rate,
+        len(tensor) / rate,
         example.text,
         torch.from_numpy(analysis.envelope),
         torch.from_numpy(analysis.aperiodicity),
         torch.from_numpy(analysis.log2_f0),
     )
+
+
+def wave_of(example: Example, rate: int) -> FloatArray:
+    """Return what is used of a recording at ``rate`` Hz, scaled as networks hear it; raises AudioError."""
+    return _scale(resample(_used(example), rate))
 
 
 def hold_out(clips: Sequence[PreparedClip], share: float) -> tuple[list[PreparedClip], list[PreparedClip]]:
@@ -186,6 +190,6 @@ def _used(example: Example) -> Audio:
     return trim(audio) if example.span is None else cut(audio, *example.span)
 
 
-def _scale(audio: Audio) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+def _scale(audio: Audio) -> FloatArray:
     peak = float(np.abs(audio.samples).max(initial=0.0))
     return (audio.samples * (PEAK / max(peak, 1e-4))).astype(np.float32)
