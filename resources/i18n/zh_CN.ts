@@ -846,6 +846,10 @@
    <translation>需要一个词和它的读法。</translation>
   </message>
   <message>
+   <source>A word seems to be missing, added or different at {second:.1f} s: please listen, and mend the text.</source>
+   <translation>{second:.1f} 秒处似乎少了一个词、多了一个词或读的是另一个词：请听一遍，并改正文字。</translation>
+  </message>
+  <message>
    <source>Android</source>
    <translation>Android</translation>
   </message>
@@ -884,6 +888,10 @@
   <message>
    <source>Clips of other people were moved to the trash.</source>
    <translation>其他人的片段已移到回收站。</translation>
+  </message>
+  <message>
+   <source>Comparing the recordings with their texts</source>
+   <translation>正在将录音与文字对照</translation>
   </message>
   <message>
    <source>Comparing the voice with the speaker</source>
@@ -2030,6 +2038,10 @@
    <translation>继续朗读：已完成 {minutes:.1f} 分钟。</translation>
   </message>
   <message>
+   <source>The recording seems to say something else than its text: please listen to it.</source>
+   <translation>录音里说的似乎与文字不符：请听一遍。</translation>
+  </message>
+  <message>
    <source>The recordings in “{folder}” have no texts.</source>
    <translation>“{folder}”中的录音没有文本。</translation>
   </message>
@@ -2664,6 +2676,10 @@
   <message>
    <source>{count} in all</source>
    <translation>共 {count} 条</translation>
+  </message>
+  <message>
+   <source>{count} recordings are too few to compare them with their texts.</source>
+   <translation>只有 {count} 条录音，太少，无法与文字对照。</translation>
   </message>
   <message>
    <source>{count} recordings have the same text: “{text}”</source>

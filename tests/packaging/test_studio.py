@@ -383,7 +383,7 @@ def test_a_library_that_is_not_there_is_missing(studio: ModuleType) -> None:
 def test_tests_get_a_screen_and_a_sound_card(
     studio: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    for name in ("Xvfb", "pactl"):
+    for name in ("Xvfb", "pactl", "dbus-run-session"):
         (tmp_path / name).write_text("#!/bin/sh\n")
         (tmp_path / name).chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
