@@ -22,6 +22,7 @@ CHANGED = Settings(
     loudspeaker="Headphones",
     theme="dark",
     language="zh",
+    checked_microphones=("USB microphone",),
     go_on=True,
     read_prompts=True,
     font_scale=1.25,

@@ -33,6 +33,8 @@ class Settings:
     """Folders, the last opened first."""
     microphone: str = ""
     """Name of the device; empty for the system's own choice."""
+    checked_microphones: tuple[str, ...] = ()
+    """Names of the devices that need no check any more."""
     loudspeaker: str = ""
     """Name of the device; empty for the system's own choice."""
     go_on: bool = False
@@ -75,6 +77,7 @@ _RANGES = {
     **{name: (MANNER[name].least, MANNER[name].most) for name in ("speed", "variation")},
 }
 _CHOICES = {"theme": THEMES, "language": LANGUAGES, "preset": tuple(PRESETS)}
+_TEXTS = ("recent_projects", "checked_microphones")
 _NOT_KEPT = ("other", "note", "unread")
 
 
@@ -152,7 +155,7 @@ def _is_foreign(name: str, value: Any) -> bool:
 
 
 def _read(name: str, value: Any) -> Any:
-    if name == "recent_projects":
+    if name in _TEXTS:
         return tuple(value)
     return float(value) if name in _RANGES else value
 
@@ -164,8 +167,8 @@ def _fits(name: str, value: Any) -> bool:
         return found is not None and low <= found <= high
     if name in _CHOICES:
         return value in _CHOICES[name]
-    if name == "recent_projects":
-        return isinstance(value, list) and all(isinstance(folder, str) for folder in cast(list[Any], value))
+    if name in _TEXTS:
+        return isinstance(value, list) and all(isinstance(one, str) for one in cast(list[Any], value))
     return isinstance(value, type(getattr(Settings, name)))
 
 

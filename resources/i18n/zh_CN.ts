@@ -3593,6 +3593,10 @@
    <translation>听这句话，由基础语音朗读</translation>
   </message>
   <message>
+   <source>Hear the sentence</source>
+   <translation>听这句话</translation>
+  </message>
+  <message>
    <source>Skip the sentence</source>
    <translation>跳过这一句</translation>
   </message>
@@ -4055,12 +4059,24 @@
    <translation>保持安静的时间</translation>
   </message>
   <message>
+   <source>Hear yourself</source>
+   <translation>听听自己的声音</translation>
+  </message>
+  <message>
    <source>Check again</source>
    <translation>重新检查</translation>
   </message>
   <message>
    <source>Close</source>
    <translation>关闭</translation>
+  </message>
+  <message>
+   <source>Record anyway</source>
+   <translation>仍然录音</translation>
+  </message>
+  <message>
+   <source>Skip the check</source>
+   <translation>跳过检查</translation>
   </message>
   <message>
    <source>Start recording</source>
@@ -4101,6 +4117,30 @@
   <message>
    <source>Measuring …</source>
    <translation>正在测量…</translation>
+  </message>
+  <message>
+   <source>Stop playing</source>
+   <translation>停止播放</translation>
+  </message>
+  <message>
+   <source>&amp;Microphone</source>
+   <translation>麦克风(&amp;M)</translation>
+  </message>
+  <message>
+   <source>Say something to try it</source>
+   <translation>请说句话试试</translation>
+  </message>
+  <message>
+   <source>Louder, or closer to the microphone</source>
+   <translation>请大声一点，或靠近一点</translation>
+  </message>
+  <message>
+   <source>Good</source>
+   <translation>正好</translation>
+  </message>
+  <message>
+   <source>Softer, or farther from the microphone</source>
+   <translation>请小声一点，或离远一点</translation>
   </message>
   <message>
    <source>Level: good ({0} LUFS)</source>
@@ -4789,6 +4829,14 @@
    <translation>现在就录</translation>
   </message>
   <message>
+   <source>Check microphone</source>
+   <translation>检查麦克风</translation>
+  </message>
+  <message>
+   <source>Record</source>
+   <translation>录音</translation>
+  </message>
+  <message>
    <source>Stop reading</source>
    <translation>停止朗读</translation>
   </message>
@@ -4803,10 +4851,6 @@
   <message>
    <source>Skip</source>
    <translation>跳过</translation>
-  </message>
-  <message>
-   <source>Record</source>
-   <translation>录音</translation>
   </message>
  </context>
  <context>
@@ -4894,6 +4938,10 @@
   <message>
    <source>Press Esc to go back to the sentence. There, Space starts the recording.</source>
    <translation>按 Esc 回到句子，然后按空格键开始录音。</translation>
+  </message>
+  <message>
+   <source>This microphone is new here: press Space to check it first. It takes 10 seconds.</source>
+   <translation>这是新的麦克风：请先按空格键检查一下，只需 10 秒。</translation>
   </message>
   <message>
    <source>Press Space once, then read sentence after sentence: it goes on by itself.</source>

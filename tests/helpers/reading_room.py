@@ -25,6 +25,8 @@ from tts_studio.gui.record.recording import Phase
 
 SPEED = 8.0
 NAME = "Desk microphone"
+OTHERS = ("Headset", "New microphone")
+"""Other microphones that need no check."""
 
 
 def a_microphone(name: str = NAME, **settings: object) -> FakeMicrophone:
@@ -91,6 +93,7 @@ def reading_room(
     microphone = a_microphone()
     sound, cards = FakeSound([microphone]), ["one card"]
     monkeypatch.setattr(catalogue, "hardware", lambda: cards[0])
+    studio.change_settings(checked_microphones=(NAME, *OTHERS))
     with portaudio.use(sound):
         yield Room(qtbot, studio, sound, microphone, player, notices, cards)
         qtbot.waitUntil(lambda: portaudio.open_streams() == 0)

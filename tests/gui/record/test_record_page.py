@@ -29,6 +29,7 @@ from tts_studio.gui.base.microphone import MicrophoneState
 from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.record import record_page, recording
+from tts_studio.gui.record.microphone_check import MicrophoneCheck, Step
 from tts_studio.gui.record.own_list import OwnList
 from tts_studio.gui.record.record_page import RecordPage
 from tts_studio.gui.record.recording import Phase
@@ -402,6 +403,70 @@ def test_five_minutes_of_reading_call_for_a_break(
 def test_the_level_is_shown_before_a_take(here: Room, page: RecordPage) -> None:
     here.microphone.say(room(2.0, 0.2))
     here.qtbot.waitUntil(lambda: page.desk.meter.level > -12.0)
+
+
+def test_a_sitting_with_a_new_microphone_begins_with_its_check_and_no_later_one_does(
+    here: Room, page: RecordPage, first_spoken: Path
+) -> None:
+    here.studio.change_settings(checked_microphones=())
+    page.enter()
+    assert "press Space to check it first" in page.desk.take.words
+    assert page.desk.keys.button("record").text() == "Check microphone"
+    here.press(page, Key.Key_Space)
+    check = page.findChild(MicrophoneCheck)
+    assert check is not None
+    assert check.picker.count() == 2
+    assert not check.hear.isVisible()
+    here.qtbot.keyClick(check.next, Key.Key_Return)
+    here.microphone.say(room(3.0))
+    here.qtbot.waitUntil(lambda: check.step is Step.SENTENCE)
+    here.microphone.say(spoken(first_spoken))
+    here.qtbot.waitUntil(lambda: check.guide.word == "Good")
+    here.qtbot.waitUntil(lambda: check.meter.level < -40.0)
+    here.qtbot.keyClick(check.next, Key.Key_Return)
+    here.qtbot.waitUntil(lambda: check.step is Step.RESULT)
+    assert check.report is not None
+    assert check.report.code == "good"
+    assert here.studio.settings.checked_microphones == (NAME,)
+    here.qtbot.mouseClick(check.hear, Qt.MouseButton.LeftButton)
+    here.qtbot.waitUntil(lambda: len(here.player.heard) == 1)
+    assert here.player.heard[0].seconds > 3.0
+    assert check.hear.text() == "Stop playing"
+    here.qtbot.keyClick(check.next, Key.Key_Return)
+    assert not here.player.playing
+    assert page.recording.phase is Phase.GET_READY
+    here.press(page, Key.Key_Escape)
+    here.press(page, Key.Key_Space)
+    assert page.recording.phase is Phase.GET_READY
+    here.press(page, Key.Key_Escape)
+
+
+def test_the_check_of_a_new_microphone_can_be_left_or_skipped(here: Room, page: RecordPage) -> None:
+    here.studio.change_settings(checked_microphones=())
+    for button, begun in (("done_button", False), ("anyway", True)):
+        here.press(page, Key.Key_Space)
+        check = page.findChildren(MicrophoneCheck)[-1]
+        getattr(check, button).click()
+        assert (page.recording.phase is Phase.GET_READY) is begun
+        assert page.is_new() is not begun
+    page.recording.discard()
+
+
+def test_another_microphone_is_chosen_in_its_check(here: Room, page: RecordPage) -> None:
+    here.sound.plug(a_microphone("Third", default=False))
+    page.check.click()
+    check = page.findChild(MicrophoneCheck)
+    assert check is not None
+    check.picker.opened.emit()
+    here.qtbot.waitUntil(lambda: check.picker.count() == 3)
+    check.picker.setCurrentIndex(2)
+    check.picker.activated.emit(2)
+    here.qtbot.waitUntil(lambda: page.microphone.device is not None and page.microphone.device.name == "Third")
+    assert check.step is Step.BEFORE
+    assert here.studio.settings.microphone == "Third"
+    assert page.picker.currentData() == "Third"
+    check.reject()
+    assert page.is_new()
 
 
 def test_nothing_listens_while_another_page_is_shown(here: Room, page: RecordPage) -> None:

@@ -19,6 +19,7 @@ from tts_studio.devices.recorder import Reading
 from tts_studio.errors import DeviceError
 from tts_studio.gui.base.job import Failure, Job
 from tts_studio.gui.base.microphone import Microphone, MicrophoneState
+from tts_studio.gui.base.playback import PlaybackClient
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.record.microphone_check import MicrophoneCheck, Step
 from tts_studio.gui.record.own_list import OwnList
@@ -45,6 +46,7 @@ def scenes(studio: Studio) -> list[tuple[str, Callable[[], QWidget]]]:
         ("first", lambda: _ready(studio, clips=0)),
         ("opening", lambda: _opening(studio)),
         ("ready", lambda: _ready(studio)),
+        ("new-microphone", lambda: _new_microphone(studio)),
         ("get-ready", lambda: _in_phase(studio, Phase.GET_READY)),
         ("recording", lambda: _recording(studio)),
         ("checking", lambda: _in_phase(studio, Phase.CHECKING)),
@@ -127,6 +129,13 @@ def _ready(studio: Studio, clips: int = 12, language: str = "en-us") -> RecordPa
     page.reading.go_to(clips + 1)
     _turn(page.microphone, MicrophoneState.OPEN)
     _let_hear(page, -31.0)
+    return page
+
+
+def _new_microphone(studio: Studio) -> RecordPage:
+    page = _ready(studio)
+    setattr(page, "is_new", lambda: True)  # noqa: B010 -- no microphone is open
+    page.recording.phase_changed.emit(Phase.IDLE)
     return page
 
 
@@ -259,7 +268,9 @@ def _learning(studio: Studio) -> RecordPage:
 
 def _check(studio: Studio, step: Step, code: str = "") -> MicrophoneCheck:
     page = _ready(studio)
-    dialog = MicrophoneCheck(page.microphone, page.reading.prompts[0].text)
+    player = PlaybackClient(studio.playback, page)
+    dialog = MicrophoneCheck(page.microphone, page.reading.prompts[0].text, player)
+    dialog._heard = some_speech() if step is Step.RESULT else None
     page.setParent(dialog)  # so that it lives as long
     page.hide()
     if code:

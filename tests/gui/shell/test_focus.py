@@ -239,6 +239,8 @@ def test_after_a_good_check_enter_starts_the_sitting_and_after_another_one_it_ch
         assert dialog.isVisible() is (code != "good")
         if code == "good":
             come_back(qtbot, page)
+            assert page.recording.phase is Phase.GET_READY  # as the button says
+            page.act("discard")
             assert space_records(qtbot, page)
         else:
             dialog.reject()

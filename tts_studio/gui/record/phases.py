@@ -33,6 +33,8 @@ class Desk:
     """… and is also good enough."""
     playing: bool = False
     """It is being played."""
+    unchecked: bool = False
+    """The microphone is to be checked first."""
     reads: bool = False
     """A voice can read the sentence aloud."""
     reading: bool = False
@@ -78,12 +80,13 @@ def _at_rest(desk: Desk) -> tuple[KeyAction, ...]:
             KeyAction(HALT, _tr("Stop here"), (_Key.Key_Escape,)),
             KeyAction(RECORD, _tr("Record now"), (_Key.Key_Space,), "record", desk.ready),
         )
+    record, kind = (_tr("Check microphone"), "primary") if desk.unchecked else (_tr("Record"), "record")
     hear = _tr("Stop reading") if desk.reading else _tr("Hear it")
     return (
         KeyAction(BACK, _tr("Back"), (_Key.Key_Left,)),
         KeyAction(SKIP, _tr("Skip"), (_Key.Key_S, _Key.Key_Right)),
         *((KeyAction(HEAR, hear, (_Key.Key_H,)),) if desk.reads else ()),
-        KeyAction(RECORD, _tr("Record"), (_Key.Key_Space,), "record", desk.ready),
+        KeyAction(RECORD, record, (_Key.Key_Space,), kind, desk.ready),
     )
 
 

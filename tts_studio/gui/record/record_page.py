@@ -56,6 +56,7 @@ _TEXT_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
 _SPACE_TAKERS = (*_TEXT_FIELDS, QAbstractButton, QComboBox, QAbstractItemView)
 _RECORDING = frozenset({Phase.GET_READY, Phase.RECORDING})
 _DECIDING = frozenset({Phase.CHECKED, Phase.KEEPING})
+_MOST_MICROPHONES = 50  # that are remembered as checked
 _SPOKEN_RATE = 14.0  # letters a second of a screen reader at its usual pace
 
 
@@ -193,6 +194,7 @@ class RecordPage(Page):
             usable=checked.usable if checked is not None else not self.recording.keep_when_checked,
             advisable=checked is not None and checked.advisable,
             playing=self.player.playing,
+            unchecked=self.is_new(),
             reads=bool(self.reader.voice),
             reading=self.reader.reading,
             coming=self._coming,
@@ -205,9 +207,16 @@ class RecordPage(Page):
         """Whether a take is about to begin by itself."""
         return self.recording.phase in AT_REST and (self.starting.coming or self.hands_free.counting)
 
+    def is_new(self) -> bool:
+        """Return whether the microphone is new here, so that a sitting begins with its check."""
+        device = self.microphone.device
+        return device is not None and device.name not in self.studio.settings.checked_microphones
+
     def _record_or_stop(self) -> None:
         if self.recording.phase not in AT_REST:
             self.recording.stop()
+        elif self.is_new():
+            self._check_microphone()
         elif self.starting.coming:
             self.starting.now()
         else:
@@ -327,6 +336,14 @@ class RecordPage(Page):
     @Slot(str)
     def _on_chosen(self, name: str) -> None:
         self.studio.change_settings(microphone=name)
+
+    @Slot()
+    def _on_microphone_checked(self) -> None:
+        device = self.microphone.device
+        if device is not None and self.is_new():
+            known = self.studio.settings.checked_microphones
+            self.studio.change_settings(checked_microphones=(*known, device.name)[-_MOST_MICROPHONES:])
+            self._show()
 
     @Slot()
     def _use_preferred(self) -> None:
@@ -503,9 +520,13 @@ class RecordPage(Page):
     def _check_microphone(self) -> None:
         self._halt()
         sentence = self.reading.prompts[0].text if self.reading.prompts else self.tr("Good morning, how did you sleep?")
-        dialog = MicrophoneCheck(self.microphone, sentence, self)
+        dialog = MicrophoneCheck(self.microphone, sentence, PlaybackClient(self.studio.playback, self), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self._on_chosen)
+        dialog.checked.connect(self._on_microphone_checked)
+        dialog.player.failed.connect(self.studio.tell_failure)
         dialog.finished.connect(self._focus_prompt)
+        dialog.accepted.connect(self._start_current)
         dialog.open()
 
     def _recorded(self) -> set[str]:
@@ -619,6 +640,8 @@ class RecordPage(Page):
             return self.tr("The next sentence begins by itself. Space begins it now, Esc stops here.")
         if self._space_is_taken():
             return self.tr("Press Esc to go back to the sentence. There, Space starts the recording.")
+        if self.is_new():
+            return self.tr("This microphone is new here: press Space to check it first. It takes 10 seconds.")
         if self.studio.settings.go_on:
             return self.tr("Press Space once, then read sentence after sentence: it goes on by itself.")
         return self.tr("Press Space, read the sentence aloud, and press Space again.")
