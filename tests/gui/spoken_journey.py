@@ -157,6 +157,7 @@ def test_what_is_said(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     microphone = a_microphone()
+    window.studio.change_settings(checked_microphones=(microphone.name,))
     monkeypatch.setattr(catalogue, "hardware", lambda: "one card")
     said = tmp_path / "said.wav"
     speak_base(prompts.load("en-us")[0].text, said)

@@ -206,7 +206,7 @@ def test_a_sentence_is_read_aloud_before_its_take_and_never_into_it(
 ) -> None:
     asked: list[tuple[str, str]] = []
 
-    def speak(text: str, voice: str, *_: object) -> Iterator[object]:
+    def speak(text: str, voice: str, *_: object, **__: object) -> Iterator[object]:
         asked.append((text, voice))
         yield from []
 

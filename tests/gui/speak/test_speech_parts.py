@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -28,6 +29,7 @@ from tts_studio.gui.kit.times import clock
 from tts_studio.gui.speak.history import MOST, HistoryModel
 from tts_studio.gui.speak.knob import Knob
 from tts_studio.gui.speak.manner import Manner
+from tts_studio.gui.speak.speech_history import SpeechHistory
 from tts_studio.gui.speak.speech_saving import proposed_name
 from tts_studio.gui.speak.voice_choice import VoiceChoice
 from tts_studio.gui.voices.voice_figures import details, figures, measured
@@ -65,6 +67,26 @@ def test_history_says_what_how_long_and_how(application: QApplication) -> None:
     spoken.complete = True
     model.mark_playing(None)
     assert model.data(index) == "Two words.\n0:00 · 1.25× · Joe"
+
+
+def test_rows_are_high_enough_for_the_letters_that_are_in_them(qtbot: QtBot, application: QApplication) -> None:
+    history = SpeechHistory()
+    qtbot.addWidget(history)
+    history.resize(400, 500)
+    for text in ("Latin letters.", "今天天气很好。我们去公园散步吧。", "हिन्दी", "Latin again."):
+        history.add(utterance(text))
+    with qtbot.waitExposed(history):
+        history.show()
+    for row in range(history.model.rowCount()):
+        index = history.model.index(row)
+        needed = QTextLayout(str(index.data()).replace("\n", "\u2028"), history.view.font())
+        needed.beginLayout()
+        height = 0.0
+        while (line := needed.createLine()).isValid():
+            line.setLineWidth(10_000)
+            height += line.height()
+        needed.endLayout()
+        assert history.view.visualRect(index).height() >= height, index.data()
 
 
 @pytest.mark.parametrize(("seconds", "words"), [(0, "0:00"), (59.9, "0:59"), (61, "1:01"), (3723, "1:02:03")])
