@@ -33,6 +33,7 @@ CHANGED = Settings(
     variation=0.3,
     meter_hold=3.0,
     show_spectrogram=False,
+    keep_history=False,
     watermark=False,
 )
 

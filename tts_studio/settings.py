@@ -60,6 +60,8 @@ class Settings:
     meter_hold: float = 1.5
     """Seconds for which a meter holds its peak, 0 … 60."""
     show_spectrogram: bool = True
+    keep_history: bool = True
+    """Whether the texts that were spoken last are kept for the next start."""
     watermark: bool = True
     """Whether speech that is saved gets the inaudible mark of synthetic speech."""
     other: Mapping[str, Any] = field(default_factory=dict[str, Any])

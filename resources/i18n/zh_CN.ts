@@ -245,6 +245,29 @@
   </message>
  </context>
  <context>
+  <name>BoardEditor</name>
+  <message>
+   <source>Phrases</source>
+   <translation>短语板</translation>
+  </message>
+  <message>
+   <source>Categories and phrases</source>
+   <translation>分类和短语</translation>
+  </message>
+  <message>
+   <source>A phrase a line. A line that begins with # is a category. “Water | Water, please.” shows “Water”.</source>
+   <translation>每行一个短语。以 # 开头的行是分类。“喝水 | 请给我一杯水。”显示为“喝水”。</translation>
+  </message>
+  <message>
+   <source>&amp;Save</source>
+   <translation>保存(&amp;S)</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+ </context>
+ <context>
   <name>BookReading</name>
   <message>
    <source>Texts ({0})</source>
@@ -3685,6 +3708,38 @@
    <translation>播放历史记录中选中的一项</translation>
   </message>
   <message>
+   <source>Phrases</source>
+   <translation>短语板</translation>
+  </message>
+  <message>
+   <source>Say what is typed</source>
+   <translation>说出输入的文字</translation>
+  </message>
+  <message>
+   <source>Say the first to the tenth phrase; without Alt where you do not type</source>
+   <translation>说出第一到第十个短语；不在输入框时无需 Alt</translation>
+  </message>
+  <message>
+   <source>Another category</source>
+   <translation>切换分类</translation>
+  </message>
+  <message>
+   <source>Repeat the last</source>
+   <translation>再说一遍刚才的话</translation>
+  </message>
+  <message>
+   <source>Louder, or as usual</source>
+   <translation>大声些，或恢复平常</translation>
+  </message>
+  <message>
+   <source>While scanning: choose what is marked</source>
+   <translation>扫描时：选中标记处</translation>
+  </message>
+  <message>
+   <source>Be silent at once; then close</source>
+   <translation>立即静音，再按则关闭</translation>
+  </message>
+  <message>
    <source>Blind test</source>
    <translation>盲听测试</translation>
   </message>
@@ -4435,6 +4490,137 @@
   </message>
  </context>
  <context>
+  <name>PhraseWindow</name>
+  <message>
+   <source>Phrases</source>
+   <translation>短语板</translation>
+  </message>
+  <message>
+   <source>There is no voice to speak with.</source>
+   <translation>没有可用的语音。</translation>
+  </message>
+  <message>
+   <source>My phrases</source>
+   <translation>我的短语</translation>
+  </message>
+  <message>
+   <source>A board of phrases</source>
+   <translation>短语板</translation>
+  </message>
+  <message>
+   <source>Boards (*.csv *.obf *.tsv *.txt)</source>
+   <translation>短语板 (*.csv *.obf *.tsv *.txt)</translation>
+  </message>
+  <message>
+   <source>Write the phrases to a file</source>
+   <translation>将短语写入文件</translation>
+  </message>
+  <message>
+   <source>Others</source>
+   <translation>其他</translation>
+  </message>
+  <message>
+   <source>The phrases have been written.</source>
+   <translation>短语已写入文件。</translation>
+  </message>
+  <message>
+   <source>Type, then Enter</source>
+   <translation>输入文字，然后按 Enter</translation>
+  </message>
+  <message>
+   <source>What to say</source>
+   <translation>要说的话</translation>
+  </message>
+  <message>
+   <source>Enter says it, Esc stops.</source>
+   <translation>按 Enter 说出，按 Esc 停止。</translation>
+  </message>
+  <message>
+   <source>&amp;Speak</source>
+   <translation>说出(&amp;S)</translation>
+  </message>
+  <message>
+   <source>Enter</source>
+   <translation>Enter</translation>
+  </message>
+  <message>
+   <source>&amp;Keep</source>
+   <translation>收藏(&amp;K)</translation>
+  </message>
+  <message>
+   <source>Adds what is typed to the phrases</source>
+   <translation>把输入的文字加入短语</translation>
+  </message>
+  <message>
+   <source>&amp;Options</source>
+   <translation>选项(&amp;O)</translation>
+  </message>
+  <message>
+   <source>Repeat</source>
+   <translation>再说一遍</translation>
+  </message>
+  <message>
+   <source>Says the last once more: Ctrl+R</source>
+   <translation>再说一遍刚才的话：Ctrl+R</translation>
+  </message>
+  <message>
+   <source>Louder</source>
+   <translation>大声些</translation>
+  </message>
+  <message>
+   <source>Until it is pressed again: Ctrl+L</source>
+   <translation>再按一次恢复：Ctrl+L</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>停止</translation>
+  </message>
+  <message>
+   <source>Esc</source>
+   <translation>Esc</translation>
+  </message>
+  <message>
+   <source>There is no phrase yet. Type one and keep it.</source>
+   <translation>还没有短语。请输入一句并收藏。</translation>
+  </message>
+  <message>
+   <source>Say each sentence as I &amp;type</source>
+   <translation>边输入边逐句说出(&amp;T)</translation>
+  </message>
+  <message>
+   <source>Stay on top of &amp;other windows</source>
+   <translation>保持在其他窗口之上(&amp;O)</translation>
+  </message>
+  <message>
+   <source>S&amp;canning: one switch chooses</source>
+   <translation>扫描：用一个开关选择(&amp;C)</translation>
+  </message>
+  <message>
+   <source>First the &amp;row, then the phrase</source>
+   <translation>先选行，再选短语(&amp;R)</translation>
+  </message>
+  <message>
+   <source>S&amp;peed of scanning</source>
+   <translation>扫描速度(&amp;P)</translation>
+  </message>
+  <message>
+   <source>{0} seconds</source>
+   <translation>{0} 秒</translation>
+  </message>
+  <message>
+   <source>&amp;Edit the phrases …</source>
+   <translation>编辑短语(&amp;E)…</translation>
+  </message>
+  <message>
+   <source>&amp;Import …</source>
+   <translation>导入(&amp;I)…</translation>
+  </message>
+  <message>
+   <source>E&amp;xport …</source>
+   <translation>导出(&amp;X)…</translation>
+  </message>
+ </context>
+ <context>
   <name>Place</name>
   <message>
    <source>Sentence</source>
@@ -4458,6 +4644,10 @@
   <message>
    <source>Mark saved speech &amp;inaudibly as synthetic</source>
    <translation>在保存的语音中加入听不见的合成标记(&amp;I)</translation>
+  </message>
+  <message>
+   <source>Remember the texts that were spoken last</source>
+   <translation>记住最近说过的文字</translation>
   </message>
   <message>
    <source>Text will be as large as this.</source>
@@ -5208,6 +5398,14 @@
    <translation>正在生成第一句…</translation>
   </message>
   <message>
+   <source>My phrases</source>
+   <translation>我的短语</translation>
+  </message>
+  <message>
+   <source>It is on the board of phrases.</source>
+   <translation>已加入短语板。</translation>
+  </message>
+  <message>
    <source>Save what was spoken</source>
    <translation>保存合成的语音</translation>
   </message>
@@ -5218,6 +5416,14 @@
   <message>
    <source>&amp;Blind test …</source>
    <translation>盲听测试(&amp;B)…</translation>
+  </message>
+  <message>
+   <source>Phrases …</source>
+   <translation>短语板…</translation>
+  </message>
+  <message>
+   <source>A small window for those who speak through it: big buttons, keys, one switch</source>
+   <translation>供借助程序说话的人使用的小窗口：大按钮、按键、单开关</translation>
   </message>
   <message>
    <source>&amp;Speak</source>
@@ -5298,8 +5504,16 @@
    <translation>恢复当时的文字、语音和设置</translation>
   </message>
   <message>
-   <source>Everything spoken is kept here until the program ends.</source>
-   <translation>合成过的内容会保留在这里，直到程序退出。</translation>
+   <source>Make it a phrase</source>
+   <translation>加为短语</translation>
+  </message>
+  <message>
+   <source>Puts the text on the board of phrases</source>
+   <translation>把这段文字放到短语板上</translation>
+  </message>
+  <message>
+   <source>What was spoken stands here.</source>
+   <translation>说过的话会显示在这里。</translation>
   </message>
  </context>
  <context>

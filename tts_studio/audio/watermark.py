@@ -19,6 +19,7 @@ import numpy.typing as npt
 from threadpoolctl import ThreadpoolController
 
 from tts_studio.assets import resource
+from tts_studio.audio.filtering import filtered
 from tts_studio.audio.signal import Audio, FloatArray, resample
 
 THRESHOLD = 0.5
@@ -51,13 +52,8 @@ def mark(audio: Audio) -> Audio:
     """
     if audio.seconds * RATE < _SHORTEST:
         return audio
-    spectrum, reach = _filter(audio.rate)
-    step = _BLOCK - 2 * reach
-    padded = np.pad(audio.samples, (reach, reach + step))  # the last block may be longer than what is left
-    marked = np.empty_like(audio.samples)
-    for start in range(0, len(marked), step):  # a long sound takes no more memory than a short one
-        block = np.fft.irfft(np.fft.rfft(padded[start : start + _BLOCK], _BLOCK) * spectrum, _BLOCK)
-        marked[start : start + step] = block[2 * reach : 2 * reach + len(marked) - start]
+    response, reach = _filter(audio.rate)
+    marked = filtered(np.pad(audio.samples, reach), response, 2 * reach)
     loudest = max(float(marked.max()), -float(marked.min()))
     return Audio(marked / np.float32(loudest) if loudest > 1.0 else marked, audio.rate)
 

@@ -6,7 +6,7 @@ from .evaluation import evaluate
 from .exporting import destinations, export, export_dataset
 from .importing import import_clips, list_suffixes, offered, recording_suffixes
 from .listing import ListedVoice, bases_to_start_from, greeting, licence, listed_voices, reader, speakers, voices
-from .phrases import export_phrases, import_phrases, keep_phrases, phrase_board, phrases, starting_board
+from .phrases import export_phrases, import_phrases, keep_phrases, phrase_board, phrase_sound, phrases, starting_board
 from .pretraining import pretrain
 from .projects import check, new_project, opened
 from .prompting import import_prompts, own_prompts, prompts, set_prompts
@@ -61,6 +61,7 @@ __all__ = [
     "opened",
     "own_prompts",
     "phrase_board",
+    "phrase_sound",
     "phrases",
     "pretrain",
     "prompts",

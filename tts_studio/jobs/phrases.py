@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tts_studio import __version__
+from tts_studio.errors import StudioError
 from tts_studio.events import Event, Finished, Saved
 from tts_studio.formats import PHRASES
 
 if TYPE_CHECKING:
+    from tts_studio.audio.signal import Audio
+    from tts_studio.synthesis import SynthesisConfig
     from tts_studio.text.phrase_board import Board
+
+_MOST_SOUNDS = 1000
+"""Phrases whose sound is kept: some 100 MB."""
 
 
 def phrase_board() -> Board | None:
@@ -81,6 +91,59 @@ def export_phrases(out: Path) -> Iterator[Event]:
     write_text(out, as_obf(board) if out.suffix.lower() == OBF else as_table(board))
     yield Saved(out)
     yield Finished({"path": str(out), "phrases": board.count})
+
+
+def phrase_sound(text: str, voice: str, config: SynthesisConfig, folder: Path | None = None) -> Audio:
+    """Return the sound of a phrase, which is spoken once and then kept for this user, also over restarts.
+
+    Arguments as in ``speak``. It is spoken anew when the voice, a list of words or the manner is another one. Raises
+    VoiceError or TextError as ``speak`` does; a disk that refuses is no error.
+    """
+    import numpy as np
+
+    from tts_studio.audio import files
+    from tts_studio.audio.signal import Audio
+    from tts_studio.jobs.speaking import speak
+    from tts_studio.provenance import TAGS
+
+    kept = _sounds() / f"{_key(text, voice, config, folder)}.flac"
+    with suppress(StudioError):
+        return files.read(kept)
+    with closing(speak(text, voice, config, folder)) as sentences:
+        said = [sentence.audio for sentence in sentences]
+    whole = Audio(np.concatenate([audio.samples for audio in said]), said[0].rate)
+    with suppress(StudioError, OSError):
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        files.write(kept, whole, TAGS)
+        _forget_oldest(kept.parent)
+    return whole
+
+
+def _key(text: str, voice: str, config: SynthesisConfig, folder: Path | None) -> str:
+    """Return what is the same as long as the sound is."""
+    from tts_studio.engine.speaking.voice_files import read_document
+    from tts_studio.jobs.listing import choice_of
+    from tts_studio.jobs.pronouncing import words_to_speak_with
+
+    chosen = choice_of(voice, folder)
+    model, document = chosen.files.model, read_document(chosen.files)
+    words = words_to_speak_with(chosen, str(document["espeak"]["voice"]))
+    file = model.stat()
+    parts = [text, str(model), file.st_size, file.st_mtime_ns, chosen.speaker, asdict(config), document, words.entries]
+    return hashlib.sha256(repr((__version__, *parts)).encode("utf-8", "surrogatepass")).hexdigest()[:40]
+
+
+def _forget_oldest(folder: Path) -> None:
+    """Keep the sounds that were made last."""
+    kept = sorted(folder.glob("*.flac"), key=lambda path: path.stat().st_mtime_ns)
+    for path in kept[:-_MOST_SOUNDS]:
+        path.unlink(missing_ok=True)
+
+
+def _sounds() -> Path:
+    from platformdirs import user_cache_path
+
+    return user_cache_path("tts-studio", appauthor=False) / "phrases"
 
 
 def _path() -> Path:

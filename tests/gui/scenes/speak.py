@@ -9,8 +9,9 @@ from random import Random
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from tts_studio import jobs
 from tts_studio.audio.signal import Audio
 from tts_studio.engine.judging.listening import Choices
 from tts_studio.engine.speaking.voice import Sentence
@@ -18,8 +19,12 @@ from tts_studio.formats import DEFAULT_BASE
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.base.utterance import SpeechRequest, Utterance
 from tts_studio.gui.base.voice_entry import VoiceEntry
+from tts_studio.gui.kit.wording import in_window_language
 from tts_studio.gui.speak.blind import BlindTest, Contender, Item
 from tts_studio.gui.speak.blind_test import BlindTestDialog
+from tts_studio.gui.speak.board_editor import BoardEditor
+from tts_studio.gui.speak.phrase_memory import PhraseUse, remembering_use
+from tts_studio.gui.speak.phrase_window import PhraseWindow
 from tts_studio.gui.speak.say_differently import SayDifferently, WordHome
 from tts_studio.gui.speak.speak_page import SpeakPage
 from tts_studio.gui.speak.word_list_dialog import WordListDialog
@@ -33,6 +38,8 @@ TEXT = (
     "A thin layer of ice had formed on the windscreen. It was gone before the kettle had boiled."
 )
 RATE = 22_050
+LANGUAGES = {"en": "en-us", "zh_CN": "cmn"}
+"""Of the phrases, by the language of the window."""
 
 
 def scenes(studio: Studio) -> list[tuple[str, Callable[[], QWidget]]]:
@@ -46,6 +53,9 @@ def scenes(studio: Studio) -> list[tuple[str, Callable[[], QWidget]]]:
         ("say-differently", lambda: _say_differently(studio)),
         ("words", lambda: _words(studio, some=True)),
         ("words-none", lambda: _words(studio, some=False)),
+        ("phrases", lambda: _phrases(studio)),
+        ("phrases-scanning", lambda: _phrases(studio, scanning=True)),
+        ("phrases-edit", lambda: BoardEditor(jobs.starting_board(in_window_language(LANGUAGES)))),
         ("no-voice", lambda: _no_voice(studio)),
         ("blind-choice", lambda: _dialog(studio)),
         ("blind-alone", lambda: BlindTestDialog(studio, [Contender("The base voice", DEFAULT_BASE)], TEXT)),
@@ -54,6 +64,20 @@ def scenes(studio: Studio) -> list[tuple[str, Callable[[], QWidget]]]:
         ("blind-failed", lambda: _failed(studio)),
         ("blind-result", lambda: _result(studio)),
     ]
+
+
+def _phrases(studio: Studio, *, scanning: bool = False) -> PhraseWindow:
+    """Return the window of phrases, with the mark of scanning on its third row."""
+    if scanning:
+        studio.change_settings(**remembering_use(studio.settings, PhraseUse(scanning=True, louder=True)))
+    window = PhraseWindow(studio, lambda _: None, lambda: in_window_language(LANGUAGES))
+    window._errands.wait()
+    QApplication.processEvents()  # the board comes
+    if scanning:
+        window.grab()  # which arranges the buttons
+        for _ in range(3):
+            window.step()
+    return window
 
 
 def entries() -> list[VoiceEntry]:

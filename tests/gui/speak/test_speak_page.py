@@ -24,6 +24,7 @@ from tts_studio.engine import bases
 from tts_studio.engine.speaking.voice import Voice
 from tts_studio.errors import DeviceError
 from tts_studio.gui.base.notice import Notice
+from tts_studio.gui.base.speech_memory import recall
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.base.voice_entry import file_entry
 from tts_studio.gui.kit.files import AskOpenFile, AskSaveFile
@@ -541,3 +542,66 @@ print(*({"torch", "onnxruntime", "piper", "onnx", "scipy", "sounddevice"} & set(
 """
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.split() == []
+
+
+def test_what_was_spoken_is_there_after_a_restart_unless_that_is_switched_off(
+    qtbot: QtBot, studio: Studio, player: StillPlayer
+) -> None:
+    first = entered(qtbot, studio)
+    for text in (TEXT, "Two."):
+        first.text.setPlainText(text)
+        speak_to_the_end(qtbot, first, player)
+    first.leave()
+    again = entered(qtbot, studio)
+    model = again.history.model
+    assert [one.request.text for one in model.utterances] == ["Two.", TEXT]
+    assert "stopped" not in str(model.data(model.index(0)))
+    assert model.utterances[1].request == first.history.model.utterances[1].request
+    again.text.setPlainText(TEXT)
+    speak_to_the_end(qtbot, again, player)
+    assert [one.request.text for one in model.utterances] == [TEXT, "Two."], "no text stands there twice"
+    with qtbot.waitSignal(again.speaking.ended):
+        again.history.play_wanted.emit(model.utterances[1])
+        player.end()
+    assert model.utterances[1].complete
+    studio.change_settings(keep_history=False)
+    again.leave()
+    assert entered(qtbot, studio).history.model.rowCount() == 0
+
+
+def test_a_damaged_history_is_none(studio: Studio) -> None:
+    good = {
+        "text": "a",
+        "voice": "base",
+        "title": "",
+        "stamp": "",
+        "folder": "",
+        "speed": 1,
+        "variation": 1,
+        "pause": 0,
+    }
+    kept = [good | {"seed": 2}, good, good | {"seed": 1, "speed": 99}, good | {"seed": 1, "text": " "}, 7, None]
+    studio.change_settings(other={"speech": {"history": kept}})
+    assert [(one.text, one.seed) for one in recall(studio.settings).history] == [("a", 2)]
+    studio.change_settings(other={"speech": {"history": {"a": 1}}})
+    assert recall(studio.settings).history == ()
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", "does not support raise")  # the offscreen screen has no window manager
+def test_what_was_spoken_becomes_a_phrase(
+    qtbot: QtBot, page: SpeakPage, player: StillPlayer, notices: list[Notice]
+) -> None:
+    page.show_phrases()
+    window = page.phrase_window
+    assert window is not None
+    qtbot.waitUntil(lambda: window.board.count > 0)
+    before = window.board.count
+    speak_to_the_end(qtbot, page, player)
+    page.history.star.click()
+    qtbot.waitUntil(lambda: window.board.count == before + 1)
+    assert window.board.categories[-1].phrases[-1].said == TEXT
+    assert [notice.kind for notice in notices] == ["good"]
+    page.show_phrases()
+    assert page.phrase_window is window, "there is one window"
+    window.close()
+    assert page.phrase_window is None

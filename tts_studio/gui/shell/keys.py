@@ -109,6 +109,18 @@ def groups() -> list[Group]:
             ),
         ),
         Group(
+            _tr("Phrases"),
+            (
+                Key(("Return",), _tr("Say what is typed")),
+                Key(("Alt+1", "Alt+0"), _tr("Say the first to the tenth phrase; without Alt where you do not type")),
+                Key(("Ctrl+PgUp", "Ctrl+PgDown"), _tr("Another category")),
+                Key(("Ctrl+R",), _tr("Repeat the last")),
+                Key(("Ctrl+L",), _tr("Louder, or as usual")),
+                Key(("Space", "Return"), _tr("While scanning: choose what is marked")),
+                Key(("Esc",), _tr("Be silent at once; then close")),
+            ),
+        ),
+        Group(
             _tr("Blind test"),
             (
                 Key(("1", "2"), _tr("Play X, play Y")),

@@ -52,6 +52,8 @@ class Preferences(QDialog):
         self.loudspeaker = QComboBox()
         self.watermark = QCheckBox(self.tr("Mark saved speech &inaudibly as synthetic"))
         name_control(self.watermark, self.watermark.text())
+        self.keep_history = QCheckBox(self.tr("Remember the texts that were spoken last"))
+        name_control(self.keep_history, self.keep_history.text())
         self.preview = QLabel(self.tr("Text will be as large as this."))
         self.preview.setWordWrap(True)
         self.sound_problem = muted()
@@ -65,7 +67,8 @@ class Preferences(QDialog):
         self._show(studio.settings)
         for box in (self.theme, self.language, self.font_scale, self.microphone, self.loudspeaker):
             box.activated.connect(self._keep)
-        self.watermark.clicked.connect(self._keep)
+        for one in (self.watermark, self.keep_history):
+            one.clicked.connect(self._keep)
         self._errands.run(_device_names, self._on_devices, self._on_no_devices)
 
     @classmethod
@@ -100,6 +103,7 @@ class Preferences(QDialog):
             "microphone": self.microphone.currentData(),
             "loudspeaker": self.loudspeaker.currentData(),
             "watermark": self.watermark.isChecked(),
+            "keep_history": self.keep_history.isChecked(),
         }
         before = self.studio.settings
         changed = {name: value for name, value in chosen.items() if value != getattr(before, name)}
@@ -156,6 +160,7 @@ class Preferences(QDialog):
         _choose(self.microphone, settings.microphone)
         _choose(self.loudspeaker, settings.loudspeaker)
         self.watermark.setChecked(settings.watermark)
+        self.keep_history.setChecked(settings.keep_history)
         self._show_preview()
 
     def _show_preview(self) -> None:
@@ -179,6 +184,8 @@ class Preferences(QDialog):
         more.addWidget(line())
         more.addWidget(self.watermark)
         more.addWidget(muted(self.tr("Programs can then tell it from a recording. Its file says so in any case.")))
+        more.addWidget(line())
+        more.addWidget(self.keep_history)
         layout.addWidget(title(self.tr("Appearance"), 1.15))
         layout.addWidget(look)
         layout.addSpacing(theme.unit())

@@ -1,4 +1,4 @@
-"""What was spoken since the program started, newest first; only the last ones are kept, since they are in memory."""
+"""What was spoken, newest first; only the last ones are kept. Of those before this start there are the texts alone."""
 
 from __future__ import annotations
 
@@ -30,12 +30,20 @@ class HistoryModel(QAbstractListModel):
         return self._utterances
 
     def add(self, utterance: Utterance) -> None:
-        """Put an utterance first, and drop the oldest one beyond ``MOST``."""
+        """Put an utterance first, in place of its text from an earlier start; drop the oldest one beyond ``MOST``."""
+        for old in [one for one in self._utterances if not one.pieces and one.request.text == utterance.request.text]:
+            self.discard(old)
         self.beginInsertRows(QModelIndex(), 0, 0)
         self._utterances.insert(0, utterance)
         self.endInsertRows()
         if len(self._utterances) > MOST:
             self._drop(MOST)
+
+    def show(self, utterances: Sequence[Utterance]) -> None:
+        """Show these in place of all that were there, newest first."""
+        self.beginResetModel()
+        self._utterances = list(utterances[:MOST])
+        self.endResetModel()
 
     def discard(self, utterance: Utterance) -> None:
         """Drop an utterance that has failed before its first sentence."""
@@ -76,10 +84,10 @@ class HistoryModel(QAbstractListModel):
 
     def _facts(self, utterance: Utterance) -> str:
         speed = utterance.request.speed
-        facts = [clock(utterance.seconds)]
+        facts = [clock(utterance.seconds)] if utterance.pieces else []
         if speed != 1.0:
             facts.append(f"{QLocale().toString(speed, 'g', 3)}×")
-        if not utterance.complete and utterance is not self._playing:
+        if utterance.pieces and not utterance.complete and utterance is not self._playing:
             facts.append(self.tr("stopped early"))
         return " · ".join([*facts, utterance.request.title])
 

@@ -29,6 +29,7 @@ class ReadyVoice(QObject):
         self._sample = sample
         self._errands = Errands(self)
         self._loaded: SpeechRequest | None = None
+        self._loading = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PATIENCE_MS)
@@ -47,13 +48,14 @@ class ReadyVoice(QObject):
     @Slot()
     def _load(self) -> None:
         request = self._sample("")
-        if request is None or request == self._loaded or self._errands.busy:
+        if request is None or request == self._loaded or self._loading:
             return
-        self._loaded = request
+        self._loaded, self._loading = request, True
         self._errands.run(partial(_load, request, self._playback), self._on_loaded, self._on_loaded)
 
     @Slot(object)
     def _on_loaded(self, _answer: object) -> None:
+        self._loading = False
         self.prepare()  # for a voice that was chosen meanwhile
 
 

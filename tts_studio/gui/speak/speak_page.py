@@ -7,10 +7,12 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from tts_studio import jobs
 from tts_studio.errors import StudioError, VoiceError
 from tts_studio.formats import MODEL_SUFFIX
 from tts_studio.gui.base.errand import Errands
@@ -38,6 +40,10 @@ from tts_studio.gui.speak.speech_saving import FORMATS, SpeechSaving, proposed_n
 from tts_studio.gui.speak.speech_text import SpeechText
 from tts_studio.gui.speak.voice_choice import VoiceChoice
 
+if TYPE_CHECKING:
+    from tts_studio.gui.speak.phrase_window import PhraseWindow
+    from tts_studio.text.phrase_board import Board
+
 _SHOWN_WHILE_GROWING = 180.0  # seconds; a longer sound is drawn once it is whole, since drawing it takes a while
 _REMARKS = 2  # on a text, beside the first one, that a notice has room for
 
@@ -54,6 +60,8 @@ class SpeakPage(Page):
         self.speaking = Speaking(studio.playback, self)
         self._shown: Utterance | None = None
         self._told_of: SpeechRequest | None = None  # whose remarks a notice has told
+        self.phrase_window: PhraseWindow | None = None
+        """The window of phrases while it is open."""
         self._entered = False
         self._wanted = ""  # name of the voice to choose as soon as it is listed
         self._text_spoken = False  # whether the text in the box is the one that is playing
@@ -79,6 +87,7 @@ class SpeakPage(Page):
         if not self._entered:
             self._entered = True
             self.text.setPlainText(self._first_text() if memory.text is None else memory.text)
+            self.history.model.show([Utterance(request) for request in memory.history])
             self.manner.show_values(
                 self.studio.settings.speed, self.studio.settings.variation, memory.pause, memory.seed
             )
@@ -94,6 +103,7 @@ class SpeakPage(Page):
             voice=self.voices.voice or self._wanted,
             pause=self.manner.pause.value,
             seed=self.manner.seed,
+            history=tuple(utterance.request for utterance in self.history.model.utterances),
         )
         self.studio.change_settings(
             speed=self.manner.speed.value, variation=self.manner.noise, **remembering(self.studio.settings, memory)
@@ -291,6 +301,17 @@ class SpeakPage(Page):
         self.manner.show_values(request.speed, request.variation, request.pause, request.seed)
         self.text.setFocus()
 
+    @Slot(object)
+    def _on_star(self, utterance: Utterance) -> None:
+        work = partial(_starred, " ".join(utterance.request.text.split()), self.tr("My phrases"), self._language())
+        self._errands.run(work, self._on_starred, self._on_failed)
+
+    @Slot(object)
+    def _on_starred(self, _board: object) -> None:
+        self.studio.tell(Notice("good", self.tr("It is on the board of phrases.")))
+        if self.phrase_window is not None:
+            self.phrase_window.read()
+
     @Slot()
     def save(self) -> None:
         """Ask for a file, and write the sound that is shown."""
@@ -323,6 +344,28 @@ class SpeakPage(Page):
         self.speaking.stop()
         self._books.ask(manner)
 
+    @Slot()
+    def show_phrases(self) -> None:
+        """Show the window of phrases, which stays when another page is shown."""
+        from tts_studio.gui.speak.phrase_window import PhraseWindow
+
+        if self.phrase_window is None:
+            self.phrase_window = PhraseWindow(self.studio, self._sample, self._language)
+            self.voices.changed.connect(self.phrase_window.prepare)
+            self.phrase_window.closed.connect(self._on_phrases_closed)
+        self.phrase_window.show()
+        self.phrase_window.raise_()
+        self.phrase_window.activateWindow()
+
+    @Slot()
+    def _on_phrases_closed(self) -> None:
+        window, self.phrase_window = self.phrase_window, None
+        if window is not None:
+            window.deleteLater()
+
+    def _language(self) -> str:
+        return self.voices.entry.language if self.voices.entry else ""
+
     def _tell_no_voice(self) -> None:
         self.studio.fail(VoiceError("There is no voice to speak with.", "Please train one, or choose a Piper file."))
         self.voices.other.setFocus()
@@ -332,6 +375,12 @@ class SpeakPage(Page):
     def _make_buttons(self) -> None:
         self.reads = button(self.tr("Read a book …"), self.read_book, sign="wave")
         self.compares = button(self.tr("&Blind test …"), self.compare, sign="compare")
+        self.phrases = button(
+            self.tr("Phrases …"),
+            self.show_phrases,
+            sign="card",
+            help_text=self.tr("A small window for those who speak through it: big buttons, keys, one switch"),
+        )
         self.speaks = button(
             self.tr("&Speak"), self.speak, kind="primary", sign="play", help_text=self.tr("Ctrl+Enter")
         )
@@ -353,7 +402,7 @@ class SpeakPage(Page):
         self.text.setPlaceholderText(self.tr("Type anything here."))
         left.addWidget(self.text, 1)
         left.addWidget(self.reading)
-        left.addLayout(Flow(self.speaks, self.stopping, self.varies, self.pronouncing.button))
+        left.addLayout(Flow(self.speaks, self.stopping, self.varies, self.pronouncing.button, self.phrases))
         left.addWidget(self.manner)
         self.sound.foot.addWidget(self.saving)
         left.addWidget(self.sound)
@@ -376,6 +425,7 @@ class SpeakPage(Page):
         self.history.chosen.connect(self._show_utterance)
         self.history.play_wanted.connect(self._on_replay)
         self.history.use_wanted.connect(self._on_use)
+        self.history.star_wanted.connect(self._on_star)
         self.speaking.changed.connect(self._show_state)
         self.speaking.moved.connect(self._on_moved)
         self.speaking.grown.connect(self._on_grown)
@@ -387,6 +437,15 @@ class SpeakPage(Page):
 
     def _first_text(self) -> str:
         return self.tr("Good morning! Type anything here, and I will read it to you. How do I sound?")
+
+
+def _starred(text: str, category: str, language: str) -> Board:
+    """Put a text on the person's board; not for the window's thread."""
+    from tts_studio.text.phrase_board import BoardPhrase, with_phrase
+
+    if jobs.phrase_board() is None:
+        jobs.keep_phrases(lambda _: jobs.starting_board(language))
+    return jobs.keep_phrases(lambda board: with_phrase(board, category, BoardPhrase(text)))
 
 
 def _read_voices(folder: Path | None, wanted: str) -> tuple[Sequence[VoiceEntry], VoiceEntry | None]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
 from tts_studio.gui.base.utterance import Utterance
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, muted, name_control, shortcut, space, title
+from tts_studio.gui.kit.flow import Flow
 from tts_studio.gui.speak.history import HistoryModel
 
 
@@ -20,6 +21,8 @@ class SpeechHistory(QWidget):
     """The ``Utterance``."""
     use_wanted = Signal(object)
     """The ``Utterance`` whose text, voice and manner are to be used again."""
+    star_wanted = Signal(object)
+    """The ``Utterance`` whose text is to be a phrase."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,7 +41,13 @@ class SpeechHistory(QWidget):
         self.use = button(
             self.tr("Edit &again"), self._on_use, sign="redo", help_text=self.tr("Brings back text, voice and settings")
         )
-        self._nothing = muted(self.tr("Everything spoken is kept here until the program ends."))
+        self.star = button(
+            self.tr("Make it a phrase"),
+            self._on_star,
+            sign="plus",
+            help_text=self.tr("Puts the text on the board of phrases"),
+        )
+        self._nothing = muted(self.tr("What was spoken stands here."))
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._views = QStackedWidget()
         self._views.addWidget(self._nothing)
@@ -47,7 +56,7 @@ class SpeechHistory(QWidget):
         space(layout, spacing=1.0)
         layout.addWidget(title(self.tr("History"), 1.15))
         layout.addWidget(self._views, 1)
-        layout.addWidget(self.use)
+        layout.addLayout(Flow(self.use, self.star))
         self.model.rowsInserted.connect(self._on_rows)
         self.model.rowsRemoved.connect(self._on_rows)
         self._on_rows()
@@ -68,7 +77,8 @@ class SpeechHistory(QWidget):
     def _on_rows(self) -> None:
         some = self.model.rowCount() > 0
         self._views.setCurrentWidget(self.view if some else self._nothing)
-        self.use.setVisible(some)
+        for control in (self.use, self.star):
+            control.setVisible(some)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current(self, *_indexes: QModelIndex) -> None:
@@ -79,6 +89,11 @@ class SpeechHistory(QWidget):
     def _on_play(self) -> None:
         if self.current is not None:
             self.play_wanted.emit(self.current)
+
+    @Slot()
+    def _on_star(self) -> None:
+        if self.current is not None:
+            self.star_wanted.emit(self.current)
 
     @Slot()
     def _on_use(self) -> None:
