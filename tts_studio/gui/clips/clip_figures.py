@@ -9,6 +9,7 @@ from tts_studio.audio import quality
 from tts_studio.gui.clips.clip_model import figure, kept_seconds, source_words, verdict_sign, verdict_word
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import muted, space, tinted, title
+from tts_studio.gui.kit.direction import isolated
 from tts_studio.gui.kit.icons import icon
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.project.model import Clip
@@ -51,13 +52,14 @@ class ClipFigures(QWidget):
         }
         for name, pattern in patterns.items():
             value = figure(clip, name)
-            self._values[name].setText("–" if value is None else pattern.format(f"{value:.1f}".replace("-", "−")))
-        self._values["rate"].setText(self.tr("{0} kHz").format(f"{clip.rate / 1000:g}"))
+            figures = "–" if value is None else pattern.format(f"{value:.1f}".replace("-", "−"))
+            self._values[name].setText(isolated(figures))
+        self._values["rate"].setText(isolated(self.tr("{0} kHz").format(f"{clip.rate / 1000:g}")))
         self._values["device"].setText(source_words(clip))
 
     def _length(self, clip: Clip) -> str:
         kept, whole = f"{kept_seconds(clip):.2f}", f"{clip.seconds:.2f}"
-        return self.tr("{0} s of {1} s").format(kept, whole) if clip.trim else self.tr("{0} s").format(whole)
+        return isolated(self.tr("{0} s of {1} s").format(kept, whole) if clip.trim else self.tr("{0} s").format(whole))
 
     def _grid(self) -> QGridLayout:
         names = {

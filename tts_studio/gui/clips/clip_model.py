@@ -24,6 +24,7 @@ from PySide6.QtCore import (
 from tts_studio.audio import quality
 from tts_studio.gui.clips.clip_edits import number
 from tts_studio.gui.kit import theme
+from tts_studio.gui.kit.direction import isolated
 from tts_studio.gui.kit.icons import icon
 from tts_studio.gui.kit.wording import spoken
 from tts_studio.project.model import Clip
@@ -227,13 +228,13 @@ class ClipsModel(QAbstractTableModel):
             case Column.TEXT:
                 return clip.text
             case Column.SECONDS:
-                return self.tr("{0} s").format(f"{kept_seconds(clip):.1f}")
+                return isolated(self.tr("{0} s").format(f"{kept_seconds(clip):.1f}"))
             case Column.VERDICT:
                 return verdict_word(clip)
             case Column.LOUDNESS:
-                return _in_words(figure(clip, "loudness"), self.tr("{0} LUFS"))
+                return isolated(_in_words(figure(clip, "loudness"), self.tr("{0} LUFS")))
             case Column.SNR:
-                return _in_words(figure(clip, "snr_db"), self.tr("{0} dB"))
+                return isolated(_in_words(figure(clip, "snr_db"), self.tr("{0} dB")))
             case Column.SOURCE:
                 return source_words(clip)
 

@@ -14,6 +14,7 @@ from tts_studio.audio.signal import SILENCE_DB
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.announce import announce
 from tts_studio.gui.kit.controls import button, muted, name_control, space
+from tts_studio.gui.kit.direction import isolated, leftwards
 from tts_studio.gui.kit.icons import icon
 from tts_studio.gui.kit.roles import Gauge
 
@@ -200,7 +201,7 @@ class _Bar(QWidget):
 
     def _paint_held(self, painter: QPainter, area: QRectF) -> None:
         if self._held > NOTHING_DBFS:
-            x = min(self._x(area, self._held), area.right() - 1.5)
+            x = max(area.left() + 1.5, min(self._x(area, self._held), area.right() - 1.5))
             painter.setPen(QPen(theme.paint("text"), 2.0))
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
 
@@ -213,7 +214,7 @@ class _Bar(QWidget):
             painter.drawLine(QPointF(x, area.bottom()), QPointF(x, area.bottom() + theme.unit() / 3))
             text = _minus(mark)
             width = metrics.horizontalAdvance(text)
-            left = min(x - width / 2, self.width() - width)
+            left = max(0.0, min(x - width / 2, self.width() - width))
             painter.setPen(theme.paint("muted"))
             painter.drawText(QPointF(left, self.height() - metrics.descent()), text)
 
@@ -221,11 +222,12 @@ class _Bar(QWidget):
         return QRectF(0.5, 0.5, self.width() - 1.0, _track_height() - 1.0)
 
     def _span(self, area: QRectF, start: float, end: float) -> QRectF:
-        left, right = self._x(area, start), self._x(area, end)
+        left, right = sorted((self._x(area, start), self._x(area, end)))
         return QRectF(left, area.top(), right - left, area.height())
 
     def _x(self, area: QRectF, level: float) -> float:
-        return area.left() + iec_scale(level) * area.width()
+        share = iec_scale(level)
+        return area.left() + (1.0 - share if leftwards() else share) * area.width()
 
     def _scale_height(self) -> int:
         return round(QFontMetricsF(theme.larger(0.8)).height() + theme.unit() / 3)
@@ -237,11 +239,11 @@ def _track_height() -> int:
 
 def _figure(level: float) -> str:
     figure = "–" if level <= NOTHING_DBFS else _minus(level)
-    return QCoreApplication.translate("LevelMeter", "{0} dB").format(figure)
+    return isolated(QCoreApplication.translate("LevelMeter", "{0} dB").format(figure))
 
 
 def _minus(level: float) -> str:
-    return f"{level:.0f}".replace("-0", "0").replace("-", "−")
+    return isolated(f"{level:.0f}".replace("-0", "0").replace("-", "−"))
 
 
 def _word(level: float) -> str:

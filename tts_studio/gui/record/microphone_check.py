@@ -37,6 +37,7 @@ from tts_studio.gui.kit.controls import (
     tinted,
     title,
 )
+from tts_studio.gui.kit.direction import isolated
 from tts_studio.gui.kit.flow import Flow
 from tts_studio.gui.kit.help import offer_manual
 from tts_studio.gui.kit.icons import icon
@@ -442,4 +443,4 @@ def findings(report: RoomReport) -> list[tuple[bool, str]]:
 
 
 def _figure(value: float) -> str:
-    return f"{value:.0f}".replace("-", "−")
+    return isolated(f"{value:.0f}".replace("-", "−"))

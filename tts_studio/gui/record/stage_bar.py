@@ -12,6 +12,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tts_studio.gui.kit import theme
+from tts_studio.gui.kit.direction import leftwards
 from tts_studio.gui.kit.times import exact_duration
 
 
@@ -82,15 +83,22 @@ class StageBar(QWidget):
         whole = QRectF(0, 0, self.width(), _thickness())
         for width, role in ((whole.width(), "border"), (whole.width() * self.share, "accent")):
             painter.setBrush(theme.paint(role))
-            painter.drawRoundedRect(QRectF(0, 0, width, whole.height()), whole.height() / 2, whole.height() / 2)
+            left = self.width() - width if leftwards() else 0.0
+            painter.drawRoundedRect(QRectF(left, 0, width, whole.height()), whole.height() / 2, whole.height() / 2)
         painter.setPen(QPen(theme.paint("text"), 1.5))
         for mark in self._marks:
-            x = min(self._share(mark.seconds) * self.width(), self.width() - 1.0)
+            x = self._x(min(self._share(mark.seconds) * self.width(), self.width() - 1.0))
             painter.drawLine(QPointF(x, 0), QPointF(x, whole.height() + theme.unit() / 3))
         painter.setFont(theme.larger(0.8))
         painter.setPen(theme.paint("muted"))
         for left, words in self.shown_labels():
-            painter.drawText(QPointF(left, self.height() - QFontMetricsF(painter.font()).descent()), words)
+            metrics = QFontMetricsF(painter.font())
+            begin = self._x(left + metrics.horizontalAdvance(words)) if leftwards() else left
+            painter.drawText(QPointF(begin, self.height() - metrics.descent()), words)
+
+    def _x(self, x: float) -> float:
+        """Return where a place is painted that is so far from the beginning of the bar."""
+        return self.width() - x if leftwards() else x
 
     def _share(self, seconds: float) -> float:
         return min(1.0, max(0.0, seconds / self._marks[-1].seconds)) ** 0.5

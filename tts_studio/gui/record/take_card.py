@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import column, muted, name_control, retint, row, space, tinted
+from tts_studio.gui.kit.direction import isolated
 from tts_studio.gui.kit.icons import icon
 from tts_studio.gui.kit.waveform import Waveform
 from tts_studio.gui.kit.wording import spoken
@@ -185,7 +186,7 @@ def advice(checked: Checked) -> str:
 
 
 def _length(seconds: float) -> str:
-    return QCoreApplication.translate("TakeCard", "{0} s").format(f"{seconds:.1f}")
+    return isolated(QCoreApplication.translate("TakeCard", "{0} s").format(f"{seconds:.1f}"))
 
 
 def _tr(text: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 from tts_studio.formats import PIPER_NOISE
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import icon_button, labelled
+from tts_studio.gui.kit.direction import isolated
 from tts_studio.gui.kit.flow import Flow
 from tts_studio.gui.speak.knob import Knob
 from tts_studio.synthesis import SynthesisConfig
@@ -106,4 +107,4 @@ class Manner(QWidget):
         return self.tr("none") if value == 0.0 else f"{round(value * 100)} %"
 
     def _pause_words(self, value: float) -> str:
-        return self.tr("{0} s").format(QLocale().toString(value, "f", 1))
+        return isolated(self.tr("{0} s").format(QLocale().toString(value, "f", 1)))
