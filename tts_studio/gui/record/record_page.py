@@ -564,6 +564,8 @@ class RecordPage(Page):
         away = focused is not None and focused is not self.desk.prompt and self.isAncestorOf(focused)
         if self._here and away:
             self.hands_free.hold()  # Tab is a key, too
+        if focused is self.desk.prompt:
+            self.scroll_to(self.desk.prompt)  # with large type the options above it fill a small window
         self._show_hint()
 
     @Slot()
