@@ -31,6 +31,8 @@ class Settings:
 
     recent_projects: tuple[str, ...] = ()
     """Folders, the last opened first."""
+    project: str = ""
+    """Folder of the project that is open, or was at the end; empty without one."""
     microphone: str = ""
     """Name of the device; empty for the system's own choice."""
     checked_microphones: tuple[str, ...] = ()

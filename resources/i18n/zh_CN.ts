@@ -3249,6 +3249,13 @@
   </message>
  </context>
  <context>
+  <name>Dropping</name>
+  <message>
+   <source>Drop to open the project, or to import the recordings</source>
+   <translation>松开即可打开项目或导入录音</translation>
+  </message>
+ </context>
+ <context>
   <name>Files</name>
   <message>
    <source>“{0}” exists already. Replace it?</source>
@@ -3952,6 +3959,18 @@
    <translation>显示项目文件夹(&amp;F)</translation>
   </message>
   <message>
+   <source>Sa&amp;mple project …</source>
+   <translation>示例项目(&amp;M)…</translation>
+  </message>
+  <message>
+   <source>Re&amp;name the project …</source>
+   <translation>重命名项目(&amp;N)…</translation>
+  </message>
+  <message>
+   <source>&amp;Delete the project …</source>
+   <translation>删除项目(&amp;D)…</translation>
+  </message>
+  <message>
    <source>&amp;Close the project</source>
    <translation>关闭项目(&amp;C)</translation>
   </message>
@@ -3992,12 +4011,24 @@
    <translation>视图(&amp;V)</translation>
   </message>
   <message>
+   <source>Co&amp;mmands</source>
+   <translation>命令(&amp;M)</translation>
+  </message>
+  <message>
    <source>&amp;Help</source>
    <translation>帮助(&amp;H)</translation>
   </message>
   <message>
    <source>None yet</source>
    <translation>暂无</translation>
+  </message>
+  <message>
+   <source>Sample</source>
+   <translation>示例</translation>
+  </message>
+  <message>
+   <source>Making a sample project</source>
+   <translation>正在制作示例项目</translation>
   </message>
   <message>
    <source>Unexpected error: {0}</source>
@@ -4455,6 +4486,13 @@
   </message>
  </context>
  <context>
+  <name>PageCommands</name>
+  <message>
+   <source>None here</source>
+   <translation>此处没有</translation>
+  </message>
+ </context>
+ <context>
   <name>PhaseSign</name>
   <message>
    <source>Listen to the sentence …</source>
@@ -4751,6 +4789,61 @@
   <message>
    <source>How long the training may take</source>
    <translation>训练时长</translation>
+  </message>
+ </context>
+ <context>
+  <name>ProjectCare</name>
+  <message>
+   <source>Rename the project</source>
+   <translation>重命名项目</translation>
+  </message>
+  <message>
+   <source>&amp;Name of the speaker</source>
+   <translation>说话人姓名(&amp;N)</translation>
+  </message>
+  <message>
+   <source>Rename</source>
+   <translation>重命名</translation>
+  </message>
+  <message>
+   <source>Delete the project “{0}”?</source>
+   <translation>删除项目“{0}”？</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>删除</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>“{0}” could not be deleted.</source>
+   <translation>无法删除“{0}”。</translation>
+  </message>
+  <message>
+   <source>“{0}” is in the system's trash.</source>
+   <translation>“{0}”已移到系统的回收站。</translation>
+  </message>
+  <message>
+   <source>This system has no trash: “{0}” is kept in “{1}”.</source>
+   <translation>此系统没有回收站：“{0}”保存在“{1}”中。</translation>
+  </message>
+  <message>
+   <source>Show in folder</source>
+   <translation>在文件夹中显示</translation>
+  </message>
+  <message>
+   <source>In it are {0} recordings, {1} voices and {2} trainings. The folder “{3}” goes to the system's trash.</source>
+   <translation>其中有 {0} 段录音、{1} 个语音和 {2} 次训练。文件夹“{3}”将移到系统的回收站。</translation>
+  </message>
+  <message>
+   <source>What else is in that folder goes with it: {0}</source>
+   <translation>该文件夹中的其他内容也会一并移走：{0}</translation>
+  </message>
+  <message>
+   <source>Deleted projects</source>
+   <translation>已删除的项目</translation>
   </message>
  </context>
  <context>
@@ -6647,6 +6740,10 @@
  </context>
  <context>
   <name>Wording</name>
+  <message>
+   <source>{0}, line {1}</source>
+   <translation>{0}，第 {1} 行</translation>
+  </message>
   <message>
    <source>en</source>
    <translation>zh_CN</translation>

@@ -6,9 +6,10 @@ import tomllib
 from itertools import combinations
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QColor, QImage, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -25,6 +26,7 @@ from tests.helpers.accessible import called_otherwise, nameless
 from tests.helpers.measured import faults
 from tts_studio.gui.base.page import Page
 from tts_studio.gui.base.studio import Studio
+from tts_studio.gui.kit import contrast, theme
 from tts_studio.gui.shell.main_window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has no window manager
@@ -189,7 +191,7 @@ TEXTS = [
 ]
 LINES = [
     *[(line, ground) for line in ("outline", "focus", "wave", "second") for ground in ("window", "surface")],
-    *[("accent", ground) for ground in ("accent_soft", "border", "sidebar")],
+    *[("accent", ground) for ground in ("accent_soft", "track", "sidebar")],
     ("outline", "raised"),
     ("record", "surface"),
     ("record", "window"),
@@ -208,14 +210,14 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(one: str, other: str) -> float:
+def contrast_ratio(one: str, other: str) -> float:
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
 
 def test_contrast_is_what_wcag_says() -> None:
-    assert contrast("#000000", "#ffffff") == pytest.approx(21)
-    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+    assert contrast_ratio("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast_ratio("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
@@ -223,9 +225,57 @@ def test_contrast_is_what_wcag_says() -> None:
 def test_texts_lines_and_signs_stand_out(name: str, pairs: list[tuple[str, str]], least: float) -> None:
     table = colours(name)
 
-    too_alike = {f"{ink} on {ground}": contrast(table[ink], table[ground]) for ink, ground in pairs}
+    too_alike = {f"{ink} on {ground}": contrast_ratio(table[ink], table[ground]) for ink, ground in pairs}
 
     assert {pair: ratio for pair, ratio in too_alike.items() if ratio < least} == {}
+
+
+FORCED = {
+    "black": ("#000000", "#ffffff", "#000000", "#1aebff", "#000000"),
+    "white": ("#ffffff", "#000000", "#ffffff", "#37006e", "#ffffff"),
+    "night sky": ("#000000", "#ffff00", "#202020", "#00ff00", "#000000"),
+}
+"""Palettes of systems with high contrast: window, its text, fields, what is chosen, the text of what is chosen."""
+
+
+@pytest.mark.parametrize("name", FORCED)
+def test_a_palette_of_high_contrast_is_respected(
+    name: str, studio: Studio, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(contrast, "wanted", lambda: True)
+    monkeypatch.setattr(contrast, "system_palette", lambda _: forced(name))
+    theme.apply("system")
+    table = theme.colours(theme.name())
+
+    assert theme.name() == "contrast"
+    assert table.keys() == colours("light").keys()
+    assert [pair for pair in TEXTS if contrast_of(table, *pair) < 4.5] == []
+    assert [pair for pair in LINES if contrast_of(table, *pair) < 3.0] == []
+
+    own = {colour for theme_name in ("light", "dark") for colour in colours(theme_name).values()} - set(FORCED[name])
+    for page, state in (("welcome", "full"), ("record", "good"), ("train", "learning"), ("speak", "full")):
+        _, window = made(studio, page, state, qtbot)
+        assert own & painted(window) == set(), f"colours of our own on {page}"
+
+
+def forced(name: str) -> QPalette:
+    window, text, field, chosen, chosen_text = map(QColor, FORCED[name])
+    roles = QPalette.ColorRole
+    named = {roles.Window: window, roles.WindowText: text, roles.Base: field, roles.Text: text, roles.Button: window}
+    palette = QPalette()
+    for role, colour in {**named, roles.Highlight: chosen, roles.HighlightedText: chosen_text}.items():
+        palette.setColor(role, colour)
+    return palette
+
+
+def contrast_of(table: dict[str, str], ink: str, ground: str) -> float:
+    return contrast_ratio(table[ink], table[ground])
+
+
+def painted(window: QWidget) -> set[str]:
+    picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(picture.constBits(), np.uint32).reshape(picture.height(), -1)[:, : picture.width()]
+    return {f"#{pixel & 0xFFFFFF:06x}" for pixel in np.unique(pixels).tolist()}
 
 
 def test_both_themes_have_the_same_colours() -> None:

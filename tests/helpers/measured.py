@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tts_studio.gui.clips.drop_veil import DropVeil
+from tts_studio.gui.kit.drop_veil import DropVeil
 
 _OF_QT = (QAbstractItemView, QAbstractSpinBox, QComboBox, QMenuBar, QScrollBar)
 """Controls whose inner parts are Qt's own affair."""

@@ -18,6 +18,7 @@ from tts_studio.errors import StudioError
 
 COMMANDS: Mapping[str, str] = {
     "new": "Make a project for one speaker.",
+    "sample": "Make a project to try: the base voice speaks its recordings.",
     "import": "Take recordings with their texts into a project.",
     "check": "Say what a project's recordings are like.",
     "train": "Fine-tune the base voice to the speaker.",

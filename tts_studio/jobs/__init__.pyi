@@ -8,10 +8,11 @@ from .importing import import_clips, list_suffixes, offered, recording_suffixes
 from .listing import ListedVoice, bases_to_start_from, greeting, licence, listed_voices, reader, speakers, voices
 from .phrases import export_phrases, import_phrases, keep_phrases, phrase_board, phrase_sound, phrases, starting_board
 from .pretraining import pretrain
-from .projects import check, new_project, opened
+from .projects import check, new_project, opened, rename_project
 from .prompting import import_prompts, own_prompts, prompts, set_prompts
 from .pronouncing import add_word, export_words, import_words, listed_words, remove_word, words
 from .reading import read_book
+from .sampling import sample_project
 from .speaking import TextRemarks, get_ready, keep_voices, left_out, readings, save_speech, save_text, speak, typed_text
 from .training import (
     checkpoints,
@@ -72,6 +73,8 @@ __all__ = [
     "recording_suffixes",
     "release_page",
     "remove_word",
+    "rename_project",
+    "sample_project",
     "save_speech",
     "save_text",
     "set_prompts",

@@ -24,9 +24,7 @@ def new_project(folder: Path, speaker: str, consent: str, language: str, base: s
     """
     from tts_studio.engine import bases
 
-    speaker = " ".join(speaker.split())
-    if not speaker:
-        raise ProjectError("The speaker has no name.", "Please give the name of the person whose voice it is.")
+    speaker = _speaker(speaker)
     if consent not in ("own", "permission"):
         raise ProjectError(
             "“{consent}” is no statement of consent.",
@@ -40,6 +38,24 @@ def new_project(folder: Path, speaker: str, consent: str, language: str, base: s
     with opening.create(folder, speaker, spoken, start.listed_as, agreed) as project:
         yield Saved(project.folder)
         yield Finished({"folder": str(project.folder), "speaker": speaker, "language": project.info.language})
+
+
+def rename_project(folder: Path, speaker: str) -> Iterator[Event]:
+    """Give the speaker of a project another name; its folder and its voices keep theirs.
+
+    Raises ProjectError for an empty name, or if the project cannot be opened for writing.
+    """
+    speaker = _speaker(speaker)
+    with opened(folder) as project:
+        project.rename(speaker)
+    yield Finished({"folder": str(folder), "speaker": speaker})
+
+
+def _speaker(name: str) -> str:
+    name = " ".join(name.split())
+    if not name:
+        raise ProjectError("The speaker has no name.", "Please give the name of the person whose voice it is.")
+    return name
 
 
 def check(folder: Path, *, listen: bool = False) -> Iterator[Event]:

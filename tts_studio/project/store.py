@@ -21,7 +21,7 @@ from typing import Any, Self
 from tts_studio import documents, storage
 from tts_studio.audio.signal import Audio
 from tts_studio.errors import ProjectError, StudioError
-from tts_studio.formats import CLIPS, IMPORT_REPORT, PART_SUFFIX, RUNS, TRASH, VOICES
+from tts_studio.formats import CLIPS, IMPORT_REPORT, PART_SUFFIX, PROJECT, RUNS, TRASH, VOICES
 from tts_studio.messages import Message
 from tts_studio.project import flac, lock, recovery, replacing
 from tts_studio.project.clip_files import Listing, clip_files, listing, read_clip
@@ -31,6 +31,7 @@ from tts_studio.project.model import (
     Dataset,
     Info,
     clip_to_json,
+    info_to_json,
     now,
 )
 
@@ -223,6 +224,14 @@ class Project:
         with self._changing(self.folder / IMPORT_REPORT):
             report = {**self.refused(), source: dict(rows)}
             storage.write_json(self.folder / IMPORT_REPORT, {name: kept for name, kept in report.items() if kept})
+
+    def rename(self, speaker: str) -> None:
+        """Give the speaker another name; what was agreed to stays as it was said."""
+        path = self.folder / PROJECT
+        with self._changing(path):
+            info = replace(self.info, speaker=speaker)
+            storage.write_json(path, info_to_json(info))
+            self.info = info
 
     def close(self) -> None:
         """Free the project for other processes; a second call does nothing."""

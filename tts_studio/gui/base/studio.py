@@ -288,5 +288,5 @@ class Studio(QObject):
         self._again = ()
         place = str(project.folder.resolve())
         recent = [place, *(known for known in self.settings.recent_projects if known != place)]
-        self.change_settings(recent_projects=tuple(recent[:_RECENT]))
+        self.change_settings(recent_projects=tuple(recent[:_RECENT]), project=place)
         self.project_changed.emit()

@@ -26,7 +26,7 @@ from tts_studio.gui.clips.clip_edits import number
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.direction import isolated
 from tts_studio.gui.kit.icons import icon
-from tts_studio.gui.kit.wording import spoken
+from tts_studio.gui.kit.wording import place_in_words, spoken
 from tts_studio.project.model import Clip
 from tts_studio.project.readiness import needs_attention
 
@@ -85,7 +85,7 @@ def source_words(clip: Clip) -> str:
         return QCoreApplication.translate("ClipsModel", "Recorded here ({0})").format(clip.device)
     if clip.prompt:
         return QCoreApplication.translate("ClipsModel", "Recorded here")
-    return spoken(clip.origin)
+    return place_in_words(spoken(clip.origin))
 
 
 def figure(clip: Clip, name: str) -> float | None:

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QUndoCommand
@@ -26,12 +25,13 @@ from tts_studio.gui.clips.clip_model import ClipsFilter, ClipsModel, wants_atten
 from tts_studio.gui.clips.clips_bar import ClipsBar
 from tts_studio.gui.clips.clips_table import ClipsTable
 from tts_studio.gui.clips.commands import RemoveClips
-from tts_studio.gui.clips.drop_veil import DropVeil
 from tts_studio.gui.clips.import_progress import ImportProgress
 from tts_studio.gui.clips.importing import ImportOutcome
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import button, column, muted, shortcut
+from tts_studio.gui.kit.drop_veil import DropVeil
 from tts_studio.gui.kit.empty_state import EmptyState
+from tts_studio.gui.kit.files import dropped
 from tts_studio.gui.kit.stack import Stack
 from tts_studio.gui.kit.times import exact_duration
 from tts_studio.gui.kit.wording import spoken
@@ -273,7 +273,7 @@ class ClipsPage(Page):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Show what a drop does, if there is something to import."""
-        if self.studio.project is not None and not self.studio.busy and _dropped(event):
+        if self.studio.project is not None and not self.studio.busy and dropped(event):
             event.acceptProposedAction()
             self.veil.cover()
 
@@ -285,7 +285,7 @@ class ClipsPage(Page):
         """Import what was dropped."""
         self.veil.hide()
         event.acceptProposedAction()
-        self.exchange.import_paths(_dropped(event))
+        self.exchange.import_paths(dropped(event))
 
     # --- making --------------------------------------------------------------------------------------------------
 
@@ -420,7 +420,3 @@ class ClipsPage(Page):
 
 def _recording(clip: Clip) -> Iterator[Audio]:
     yield clip.read()
-
-
-def _dropped(event: QDropEvent) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from tts_studio.events import Refusal, Refused
 from tts_studio.gui.clips.import_choices import ImportChoices
@@ -13,17 +13,18 @@ from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.controls import (
     button,
     column,
-    fill_dialog,
     fit_to_screen,
     muted,
     name_control,
     row,
     shortcut,
+    space,
     title,
 )
 from tts_studio.gui.kit.help import offer_manual
 from tts_studio.gui.kit.icons import icon
-from tts_studio.gui.kit.wording import spoken
+from tts_studio.gui.kit.scrolling import scrolling
+from tts_studio.gui.kit.wording import place_in_words, spoken
 
 _OPEN_AT_ONCE = 12  # lines of a group that are shown without a click
 
@@ -41,7 +42,6 @@ class ImportReport(QDialog):
         self.choices = ImportChoices(outcome)
         """What was decided about a list."""
         self.tree = self._tree()
-        self.tree.setMinimumHeight(theme.unit() * 12)
         self.copy = button(self.tr("&Copy the report"), self._copy)
         self.close_button = button(self.tr("C&lose"), self.accept, kind="primary")
         self.close_button.setDefault(True)
@@ -50,16 +50,29 @@ class ImportReport(QDialog):
         layout.addWidget(title(self.headline(), 1.3))
         layout.addWidget(muted(self.summary()))
         layout.addWidget(self.choices)
-        layout.addWidget(self.tree, 1)
-        if not outcome.refused:
-            self.tree.hide()
-            layout.addStretch(1)
         feet = row(self.copy, self._copied)
         feet.setStretch(1, 1)
         feet.addWidget(self.close_button)
-        fill_dialog(self, content, feet)
+        self._about = scrolling(content)
+        """What is above the list; beside it, not around it: a list that scrolls inside what scrolls is hard to use."""
+        outer = QVBoxLayout(self)
+        space(outer, margins=3.0, spacing=2.0)
+        outer.addWidget(self._about)
+        outer.addWidget(self.tree, 1)
+        outer.addLayout(feet)
+        if not outcome.refused:
+            self.tree.hide()
+            outer.addStretch(1)
         shortcut("Ctrl+C", self.tree, self._copy)
         (self.tree if outcome.refused else self.close_button).setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """Give what is above the list the height that it needs, and half of the dialog at most."""
+        super().resizeEvent(event)
+        content = self._about.widget()
+        assert content is not None
+        needed = content.heightForWidth(self._about.width()) + 2
+        self._about.setFixedHeight(min(needed, self.height() // 2))
 
     def headline(self) -> str:
         """Return the result in one sentence."""
@@ -87,7 +100,7 @@ class ImportReport(QDialog):
         lines = [self._outcome.source, self.headline(), self.summary(), *self.choices.as_lines()]
         for code, refused in self._outcome.groups.items():
             lines += ["", f"{heading(code)} ({len(refused)})"]
-            lines += [f"  {one.source}: {spoken(one.reason)}" for one in refused]
+            lines += [f"  {place_in_words(one.source)}: {spoken(one.reason)}" for one in refused]
         return "\n".join(lines) + "\n"
 
     def _tree(self) -> QTreeWidget:
@@ -121,9 +134,10 @@ def _add_group(tree: QTreeWidget, reason: str, refused: list[Refused]) -> None:
     group.setFirstColumnSpanned(True)
     for one in refused:
         words = spoken(one.reason)
-        line = QTreeWidgetItem([one.source, words])
+        place = place_in_words(one.source)
+        line = QTreeWidgetItem([place, words])
         line.setSizeHint(0, high)
-        line.setToolTip(0, one.source)
+        line.setToolTip(0, place)
         line.setToolTip(1, words)
         group.addChild(line)
     group.setExpanded(len(refused) <= _OPEN_AT_ONCE or tree.topLevelItemCount() == 1)

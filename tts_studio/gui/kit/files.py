@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDir, QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tts_studio.gui.kit.ask import Confirm
@@ -53,6 +53,20 @@ class AskFolder:
         """Return the folder; None if the question was dismissed."""
         chosen = QFileDialog.getExistingDirectory(parent, heading, str(proposal))
         return Path(chosen) if chosen else None
+
+
+def dropped(event: QDropEvent) -> list[Path]:
+    """Return the files and folders of this computer that are dropped."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+
+
+def free_folder(wanted: Path) -> Path:
+    """Return a folder that is not there yet: the wanted one, or “name 2”, “name 3” … beside it."""
+    number, place = 1, wanted
+    while place.exists():
+        number += 1
+        place = wanted.with_name(f"{wanted.name} {number}")
+    return place
 
 
 def projects_home() -> Path:

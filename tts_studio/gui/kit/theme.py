@@ -1,5 +1,7 @@
 """Colours, sizes and style: two themes of named colours; the system's choice holds unless one was chosen.
 
+Where the system asks for high contrast, its own colours hold in place of both.
+
 Every size derives from the font, so that a larger font or another scale enlarges everything.
 """
 
@@ -14,6 +16,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from tts_studio.assets import resource
+from tts_studio.gui.kit import contrast
 
 _ROLES = {
     QPalette.ColorRole.Window: "window",
@@ -52,18 +55,21 @@ def apply(choice: str = "system", font_scale: float = 1.0) -> None:
 
 
 def refresh() -> None:
-    """Style the application again, after the system has changed between light and dark or the font has changed."""
+    """Style the application again, after the system has changed its colours or the font has changed."""
     application = _application()
     application.setStyle(QStyleFactory.create("Fusion"))
+    contrast.learn(application)
     application.setPalette(_palette(name()))
-    application.setStyleSheet(_style_sheet(name(), unit()))
+    application.setStyleSheet(_style_sheet(name(), tuple(colours(name()).items()), unit()))
 
 
-def name() -> Literal["light", "dark"]:
-    """Return the theme in force."""
+def name() -> Literal["light", "dark", "contrast"]:
+    """Return the theme in force; ``contrast`` is made of the system's own colours."""
     chosen = _application().property("studioTheme")
     if chosen in ("light", "dark"):
         return chosen
+    if contrast.wanted():
+        return "contrast"
     return "dark" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
 
 
@@ -77,9 +83,13 @@ def paint(role: str) -> QColor:
     return QColor(colour(role))
 
 
-@lru_cache(maxsize=4)
 def colours(theme: str) -> dict[str, str]:
     """Return the colours of a theme by their roles."""
+    return contrast.colours() if theme == "contrast" else _colours_of_file(theme)
+
+
+@lru_cache(maxsize=4)
+def _colours_of_file(theme: str) -> dict[str, str]:
     return tomllib.loads(resource(f"themes/{theme}.toml").read_text(encoding="utf-8"))
 
 
@@ -115,8 +125,13 @@ def _palette(theme: str) -> QPalette:
     return palette
 
 
+def _dark_on(ground: str, ink: str) -> bool:
+    """Return whether a sign in this ink is darker than its ground; signs are drawn for either."""
+    return QColor(ink).lightness() < QColor(ground).lightness()
+
+
 @lru_cache(maxsize=8)
-def _style_sheet(theme: str, half_line: int) -> str:
+def _style_sheet(theme: str, table: tuple[tuple[str, str], ...], half_line: int) -> str:
     vertical, horizontal, bar = round(half_line * 0.6), round(half_line * 1.5), max(4, round(half_line * 0.7))
     sizes = {
         "u": half_line,
@@ -140,9 +155,15 @@ def _style_sheet(theme: str, half_line: int) -> str:
         "knob": half_line * 2 - 4,  # within its border
     }
     sheet = resource("themes/style.qss")
-    return sheet.read_text(encoding="utf-8").format(
-        **colours(theme), **sizes, theme=theme, drawings=sheet.parent.as_posix()
+    named = dict(table)
+    styled = sheet.read_text(encoding="utf-8").format(
+        **named,
+        **sizes,
+        drawings=sheet.parent.as_posix(),
+        arrows="light" if _dark_on(named["surface"], named["text"]) else "dark",
+        ticks="dark" if _dark_on(named["accent"], named["accent_text"]) else "light",
     )
+    return styled + (contrast.RULES.format(**named) if theme == "contrast" else "")
 
 
 def _application() -> QApplication:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -79,10 +79,10 @@ class StageBar(QWidget):
         """Paint the bar, its filled part, the marks and their labels."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
         whole = QRectF(0, 0, self.width(), _thickness())
-        for width, role in ((whole.width(), "border"), (whole.width() * self.share, "accent")):
+        for width, role, edge in ((whole.width(), "track", "border"), (whole.width() * self.share, "accent", "accent")):
             painter.setBrush(theme.paint(role))
+            painter.setPen(theme.paint(edge))
             left = self.width() - width if leftwards() else 0.0
             painter.drawRoundedRect(QRectF(left, 0, width, whole.height()), whole.height() / 2, whole.height() / 2)
         painter.setPen(QPen(theme.paint("text"), 1.5))

@@ -25,6 +25,7 @@ from tts_studio.gui.shell.crashes import watch_for_crashes
 from tts_studio.gui.shell.display import choose_input_method, sentence_without_screen
 from tts_studio.gui.shell.instance import Instance
 from tts_studio.gui.shell.main_window import MainWindow
+from tts_studio.project.presence import is_project
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,8 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     install_translation(application, kept.language)
     theme.apply(kept.theme, kept.font_scale)
     studio = Studio(kept)
-    if options.project is not None:
-        studio.open(options.project)
+    folder = options.project or last_project(kept)
+    if folder is not None:
+        studio.open(folder)
     window = MainWindow(studio)
     instance.called.connect(window.come_forward)
     crashes.happened.connect(window.show_crash)
@@ -62,6 +64,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         studio.tell(_crash_notice(window))
     _let_ctrl_c_close(window)
     return application.exec()
+
+
+def last_project(kept: settings.Settings) -> Path | None:
+    """Return the project that was open at the end; None if there was none, or if it is no longer there."""
+    place = Path(kept.project)
+    return place if kept.project and is_project(place) else None
 
 
 def make_application() -> QApplication:

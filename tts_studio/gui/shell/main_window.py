@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Slot
@@ -20,7 +22,9 @@ from tts_studio.gui.kit.files import show_folder
 from tts_studio.gui.kit.help import open_manual
 from tts_studio.gui.kit.icons import program_icon
 from tts_studio.gui.shell.banner import Banner
+from tts_studio.gui.shell.dropping import Dropping
 from tts_studio.gui.shell.job_strip import JobStrip
+from tts_studio.gui.shell.page_commands import PageCommands
 from tts_studio.gui.shell.sidebar import Sidebar
 
 _CLASSES = {
@@ -58,6 +62,7 @@ class MainWindow(QMainWindow):
         self._stack.installEventFilter(self)
         self._lay_out()
         self._fill_menu_bar()
+        Dropping(self, studio, self.open_project, self.import_paths)
         studio.told.connect(self.banner.show_notice)
         studio.page_wanted.connect(self.show_page)
         studio.project_changed.connect(self.banner.dismiss)
@@ -149,6 +154,9 @@ class MainWindow(QMainWindow):
         self._start = self._action(self.tr("&Start page"), self._show_welcome)
         self._project_actions = [self._start, self._new, self._open]
         self._show_folder = self._action(self.tr("Show the project's &folder"), self._open_folder)
+        self._sample = self._action(self.tr("Sa&mple project …"), self._make_sample)
+        self._rename = self._action(self.tr("Re&name the project …"), self._rename_project)
+        self._delete = self._action(self.tr("&Delete the project …"), self._delete_project)
         self._close_project = self._action(self.tr("&Close the project"), self._leave_project)
         self._quit = self._action(self.tr("&Quit"), self.close, "Ctrl+Q")
         self._preferences = self._action(self.tr("&Preferences …"), self._show_preferences, "Ctrl+,")
@@ -171,16 +179,32 @@ class MainWindow(QMainWindow):
         self._recent = project.addMenu(self.tr("&Recent"))
         self._recent.aboutToShow.connect(self._fill_recent)
         project.addSeparator()
-        project.addActions([self._show_folder, self._close_project])
+        project.addActions([self._rename, self._show_folder, self._delete, self._close_project])
         project.addSeparator()
         project.addActions([self._preferences, self._quit])
         self._view = bar.addMenu(self.tr("&View"))
+        bar.addMenu(PageCommands(self.tr("Co&mmands"), self._visible_page, self))
         for number, (name, _, title) in enumerate(self._page_list(), 1):
             action = self._action(title, self._show_sender, f"Ctrl+{number}")
             action.setData(name)
             self._view.addAction(action)
         helping = bar.addMenu(self.tr("&Help"))
-        helping.addActions([self._manual, self._keys, self._log, self._about])
+        helping.addActions([self._manual, self._sample, self._keys, self._log, self._about])
+
+    def _visible_page(self) -> QWidget | None:
+        return self._stack.currentWidget()
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Import recordings on the page of the clips; without a project, make one first."""
+        from tts_studio.gui.clips.clips_page import ClipsPage
+        from tts_studio.gui.shell.new_project import NewProject
+
+        if self.studio.project is None and not NewProject.ask(self.studio, self):
+            return
+        self.show_page("clips")
+        page = self.page("clips")
+        assert isinstance(page, ClipsPage)
+        page.exchange.import_paths(paths)
 
     @Slot()
     def _show_sender(self) -> None:
@@ -236,6 +260,30 @@ class MainWindow(QMainWindow):
         if not self.studio.refuse_while_busy():
             self.show_page("welcome")
             self.studio.close_project()
+            self.studio.change_settings(project="")
+
+    @Slot()
+    def _rename_project(self) -> None:
+        from tts_studio.gui.shell import project_care
+
+        project_care.rename(self.studio, self)
+
+    @Slot()
+    def _delete_project(self) -> None:
+        from tts_studio.gui.shell import project_care
+
+        if project_care.delete(self.studio, self):
+            self.show_page("welcome")
+
+    @Slot()
+    def _make_sample(self) -> None:
+        """Make a project that the base voice speaks, and show its recordings."""
+        from tts_studio import jobs
+        from tts_studio.gui.kit.files import free_folder, projects_home
+
+        folder = free_folder(projects_home() / self.tr("Sample"))
+        start = partial(jobs.sample_project, folder)
+        self.studio.run(self.tr("Making a sample project"), start, then=lambda _: self.open_project(folder))
 
     @Slot()
     def _open_folder(self) -> None:
@@ -278,7 +326,7 @@ class MainWindow(QMainWindow):
     def _on_project(self) -> None:
         project = self.studio.project
         self.setWindowTitle(f"{project.info.speaker} – TTS Studio" if project else "TTS Studio")
-        for action in (self._show_folder, self._close_project):
+        for action in (self._rename, self._show_folder, self._delete, self._close_project):
             action.setEnabled(project is not None)
         usable = set(_CLASSES) if project else _ALWAYS
         self._sidebar.set_enabled(usable)
