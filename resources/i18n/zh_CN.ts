@@ -4011,8 +4011,8 @@
    <translation>视图(&amp;V)</translation>
   </message>
   <message>
-   <source>Co&amp;mmands</source>
-   <translation>命令(&amp;M)</translation>
+   <source>Pa&amp;ge</source>
+   <translation>本页(&amp;G)</translation>
   </message>
   <message>
    <source>&amp;Help</source>

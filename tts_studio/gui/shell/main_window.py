@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
         project.addSeparator()
         project.addActions([self._preferences, self._quit])
         self._view = bar.addMenu(self.tr("&View"))
-        bar.addMenu(PageCommands(self.tr("Co&mmands"), self._visible_page, self))
+        bar.addMenu(PageCommands(self.tr("Pa&ge"), self._visible_page, self))
         for number, (name, _, title) in enumerate(self._page_list(), 1):
             action = self._action(title, self._show_sender, f"Ctrl+{number}")
             action.setData(name)

@@ -67,11 +67,10 @@ def delete(studio: Studio, window: QWidget) -> bool:
 def _what_goes(folder: Path) -> str:
     """Return what is in a project's folder, in sentences: all of it goes."""
     counts = {kind: _count(folder / kind) for kind in (CLIPS, VOICES, RUNS)}
-    words = [
-        _tr(
-            "In it are {0} recordings, {1} voices and {2} trainings. The folder “{3}” goes to the system's trash."
-        ).format(counts[CLIPS] // 2, counts[VOICES], counts[RUNS], folder)
-    ]
+    sentence = _tr(
+        "In it are {0} recordings, {1} voices and {2} trainings. The folder “{3}” goes to the system's trash."
+    )
+    words = [sentence.format(counts[CLIPS] // 2, counts[VOICES], counts[RUNS], folder)]
     foreign = sorted(path.name for path in folder.iterdir() if path.name not in _OWN)
     if foreign:
         words.append(_tr("What else is in that folder goes with it: {0}").format(", ".join(foreign[:5])))
