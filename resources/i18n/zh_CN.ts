@@ -3531,6 +3531,17 @@
   </message>
  </context>
  <context>
+  <name>JobNews</name>
+  <message>
+   <source>Your voice is ready</source>
+   <translation>语音已训练完成</translation>
+  </message>
+  <message>
+   <source>The training has stopped</source>
+   <translation>训练已停止</translation>
+  </message>
+ </context>
+ <context>
   <name>JobStrip</name>
   <message>
    <source>Stop</source>

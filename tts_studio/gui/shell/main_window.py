@@ -23,6 +23,7 @@ from tts_studio.gui.kit.help import open_manual
 from tts_studio.gui.kit.icons import program_icon
 from tts_studio.gui.shell.banner import Banner
 from tts_studio.gui.shell.dropping import Dropping
+from tts_studio.gui.shell.job_news import JobNews
 from tts_studio.gui.shell.job_strip import JobStrip
 from tts_studio.gui.shell.page_commands import PageCommands
 from tts_studio.gui.shell.sidebar import Sidebar
@@ -63,6 +64,9 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._fill_menu_bar()
         Dropping(self, studio, self.open_project, self.import_paths)
+        self._news = JobNews(studio, self)
+        self._news.progress_changed.connect(self._show_title)
+        self._news.clicked.connect(self._show_training)
         studio.told.connect(self.banner.show_notice)
         studio.page_wanted.connect(self.show_page)
         studio.project_changed.connect(self.banner.dismiss)
@@ -325,13 +329,25 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_project(self) -> None:
         project = self.studio.project
-        self.setWindowTitle(f"{project.info.speaker} – TTS Studio" if project else "TTS Studio")
+        self._show_title()
         for action in (self._rename, self._show_folder, self._delete, self._close_project):
             action.setEnabled(project is not None)
         usable = set(_CLASSES) if project else _ALWAYS
         self._sidebar.set_enabled(usable)
         for action in self._view.actions():
             action.setEnabled(action.data() in usable)
+
+    @Slot(str)
+    def _show_title(self, progress: str = "") -> None:
+        """Show whose project is open, and before it how far a training is: a task list shows the beginning."""
+        project = self.studio.project
+        parts = [progress, project.info.speaker if project else "", "TTS Studio"]
+        self.setWindowTitle(" – ".join(filter(None, parts)))
+
+    @Slot()
+    def _show_training(self) -> None:
+        self.come_forward("")
+        self.show_page("train")
 
     @Slot(str)
     def come_forward(self, project: str) -> None:
