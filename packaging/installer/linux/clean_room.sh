@@ -5,12 +5,12 @@
 #
 # RECORDINGS is a folder that `tts-studio import` takes, of one person. The package is installed, its window opens, it
 # speaks, imports, trains for a minute and speaks with the new voice; then it is removed, and nothing of it may be left.
-# WORK (clean-room) keeps the Debian for the next time. Needs root, debootstrap and Xvfb.
+# WORK (build/clean-room) keeps the Debian for the next time. Needs root, debootstrap and Xvfb.
 set -eu
 
 deb=${1:?Please name the .deb.}
 recordings=${2:?Please name a folder with recordings.}
-work=${3:-clean-room}
+work=${3:-build/clean-room}
 suite=${4:-bookworm}
 root=$work/$suite
 display=:77
