@@ -5370,8 +5370,8 @@
    <translation>真人声音</translation>
   </message>
   <message>
-   <source>after {0}</source>
-   <translation>训练 {0}后</translation>
+   <source>Step {0}</source>
+   <translation>第 {0} 步</translation>
   </message>
   <message>
    <source>newest</source>
@@ -5390,8 +5390,8 @@
    <translation>已保留，可改用</translation>
   </message>
   <message>
-   <source>Step {0}</source>
-   <translation>第 {0} 步</translation>
+   <source>After {0}</source>
+   <translation>训练 {0}后</translation>
   </message>
  </context>
  <context>

@@ -269,7 +269,8 @@ def test_it_shows_how_the_voice_learns(qtbot, page, script):
     model = page.training.samples.model
     rows = [model.index(row).data() for row in range(model.rowCount())]
     assert rows[0].startswith("The real voice")
-    assert [row.split("\n")[0] for row in rows[1:4]] == ["Step 700", "Step 630", "Step 560"]
+    assert [row.split("\n")[0] for row in rows[1:4]] == ["After 14 min", "After 13 min", "After 11 min"]
+    assert rows[1].endswith("Step 700 · newest · best so far")
     assert "newest · best so far" in rows[1]
     assert "0.59 at first, 0.50 now" in page.training.chart.accessibleDescription()
 

@@ -238,7 +238,8 @@ def test_the_newest_sample_is_the_first_below_the_real_voice(model):
     model.show_real(CLIP)
     model.show_samples(samples(50), None)
     model.show_samples(samples(50, 120, 190), 120)
-    assert titles(model) == ["The real voice", "Step 190", "Step 120", "Step 50"]
+    assert titles(model) == ["The real voice", "After 3 min 48 s", "After 2 min 24 s", "After 1 min"]
+    assert model.index(3).data().endswith("Step 50")
     assert model.index(1).data().endswith("newest")
     assert model.index(2).data().endswith("best so far")
     assert model.path(0) == CLIP.audio
@@ -256,7 +257,7 @@ def test_new_samples_are_inserted_and_do_not_move_the_choice(model):
 def test_samples_that_are_taken_back_vanish(model):
     model.show_samples(samples(50, 120, 190), None)
     model.show_samples(samples(50, 110), None)
-    assert titles(model) == ["Step 110", "Step 50"]
+    assert titles(model) == ["After 2 min 12 s", "After 1 min"]
 
 
 def test_without_anything_it_is_empty(model):
@@ -282,7 +283,7 @@ def test_whatever_is_shown_the_rows_are_those(application, shown):
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
     for steps in shown:
         model.show_samples(samples(*steps), steps[0] if steps else None)
-        assert titles(model) == [f"Step {step}" for step in reversed(steps)]
+        assert [model.sample(row).step for row in range(model.rowCount())] == steps[::-1]
     assert tester.model() is model
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from tts_studio.gui.kit.icons import icon
-from tts_studio.gui.kit.times import duration
+from tts_studio.gui.kit.times import exact_duration
 from tts_studio.gui.train.progress import Sample
 from tts_studio.project.model import Clip
 
@@ -18,7 +18,7 @@ _COMFORTABLE_SECONDS = 4.0  # about as long as the sample sentence
 
 
 class SampleModel(QAbstractListModel):
-    """Rows of two lines: the name; the time of the sample, or its words."""
+    """Rows of two lines: after which time of training a sample was spoken, and its step; the real voice, its words."""
 
     WORDS = Qt.ItemDataRole.UserRole
     """Both lines, as a pair."""
@@ -127,14 +127,14 @@ class SampleModel(QAbstractListModel):
         if sample is None:
             assert self._real is not None
             return self.tr("The real voice"), f"“{self._real.text}”"
-        facts = [self.tr("after {0}").format(duration(sample.seconds))]
+        facts = [self.tr("Step {0}").format(sample.step)]
         if sample.step == self._newest:
             facts.append(self.tr("newest"))
         if sample.step == self._best:
             facts.append(self.tr("this is the voice") if self._kept else self.tr("best so far"))
         elif sample.step in self._kept:
             facts.append(self.tr("kept, can be used instead"))
-        return self.tr("Step {0}").format(sample.step), " · ".join(facts)
+        return self.tr("After {0}").format(exact_duration(sample.seconds)), " · ".join(facts)
 
     def _tell_changed(self) -> None:
         if self.rowCount():
