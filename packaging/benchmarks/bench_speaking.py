@@ -6,8 +6,9 @@
 The page Speak itself is used, by keys, in a window that is not shown; PortAudio, ALSA and a PulseAudio of its own play
 into a sink whose monitor is recorded. The recording reaches its file some 20 ms late, which counts as ours. Prints one
 JSON object with medians and worst cases: milliseconds from Ctrl+Enter to the first sample that is heard, for texts of
-several kinds, and for how many of them the voice itself is silent; milliseconds of silence that were not in the sound;
-milliseconds from Esc to the last sample. Ends with 0 if all are within their budgets.
+several kinds, and from a click on a phrase whose sound is kept, and for how many of them the voice itself is silent;
+milliseconds of silence that were not in the sound; milliseconds from Esc to the last sample. Ends with 0 if all are
+within their budgets.
 """
 
 from __future__ import annotations
@@ -121,6 +122,7 @@ def measured(voice: str, turns: int, card: VirtualAudio) -> Result:
             page.text.setPlainText(f"{text}{' ' * turn}")  # the same text again would be played, not made
             VOICES.settle()
             turn_by_keys(result, kind, page, card)
+    phrases(result, turns, page, card)
     page.leave()
     studio.hush()
     return result
@@ -141,7 +143,25 @@ def turn_by_keys(result: Result, kind: str, page: SpeakPage, card: VirtualAudio)
         QTest.keyClick(page.text, Qt.Key.Key_Escape)
     _until(lambda: page.speaking.utterance is None)
     _pass(hearing, 0.5)
-    note(result, kind, hearing.stop(), before, stopped, page)
+    made = page.history.model.utterances[0].audio
+    note(result, kind, hearing.stop(), before, stopped, made)
+
+
+def phrases(result: Result, turns: int, page: SpeakPage, card: VirtualAudio) -> None:
+    """Press a phrase of the board ``turns`` times, once its sound is made, and note the times."""
+    page.show_phrases()
+    window = page.phrase_window
+    assert window is not None
+    _until(lambda: bool(window.grid.buttons) and window.speech.ready)
+    for _ in range(turns):
+        hearing = card.heard()
+        before = hearing.seconds()
+        window.grid.buttons[0].click()
+        _until(lambda: not window.speech.speaking)
+        _pass(hearing, 0.5)
+        assert window.speech.last is not None
+        note(result, "a kept phrase", hearing.stop(), before, None, window.speech.kept(window.speech.last))
+    window.close()
 
 
 def _pass(hearing: Hearing, seconds: float) -> None:
@@ -150,12 +170,14 @@ def _pass(hearing: Hearing, seconds: float) -> None:
     _until(lambda: hearing.seconds() > end)
 
 
-def note(result: Result, kind: str, heard: Audio, before: float, stopped: float | None, page: SpeakPage) -> None:
-    """Take what was heard of a text; ``before`` and ``stopped`` are the seconds of it at which keys were pressed."""
+def note(result: Result, kind: str, heard: Audio, before: float, stopped: float | None, made: Audio | None) -> None:
+    """Take what was heard of a text; ``before`` and ``stopped`` are the seconds of it at which keys were pressed.
+
+    ``made`` is what the voice had made of it.
+    """
     sounds = np.flatnonzero(np.abs(heard.samples[round(before * heard.rate) :]) > _AUDIBLE)
     if not len(sounds):
         raise SystemExit(f"Nothing was heard of {kind}.")
-    made = page.history.model.utterances[0].audio
     assert made is not None
     own = np.flatnonzero(np.abs(made.samples) > _AUDIBLE)
     result.first.setdefault(kind, []).append(1000 * float(sounds[0]) / heard.rate)

@@ -109,7 +109,7 @@ def phrase_sound(text: str, voice: str, config: SynthesisConfig, folder: Path | 
     kept = _sounds() / f"{_key(text, voice, config, folder)}.flac"
     with suppress(StudioError):
         return files.read(kept)
-    with closing(speak(text, voice, config, folder)) as sentences:
+    with closing(speak(text, voice, config, folder, soon=True)) as sentences:
         said = [sentence.audio for sentence in sentences]
     whole = Audio(np.concatenate([audio.samples for audio in said]), said[0].rate)
     with suppress(StudioError, OSError):

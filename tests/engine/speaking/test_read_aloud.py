@@ -128,4 +128,9 @@ def test_the_first_words_of_a_long_sentence_come_early_and_nothing_is_lost(voice
     assert max(np.abs(part.audio.samples).max() for part in parts) == pytest.approx(1.0, abs=1e-3)
     np.testing.assert_array_equal(last.audio.samples, after.audio.samples)
     (short,), (other,) = voice.speak("Good morning.", PLAIN, soon=True), say(voice, "Good morning.")
-    np.testing.assert_array_equal(short.audio.samples, other.audio.samples)
+    (late,) = voice.speak("[pause 0.5s] Good morning.", PLAIN, soon=True)
+    assert not late.audio.samples[: voice.rate // 2].any(), "a pause that was asked for stays"
+    quiet = len(other.audio.samples) - len(short.audio.samples)
+    np.testing.assert_array_equal(short.audio.samples, other.audio.samples[quiet:])
+    assert 0.0 < quiet / voice.rate < 0.2
+    assert np.abs(other.audio.samples[: quiet + voice.rate // 250]).max() < 0.005

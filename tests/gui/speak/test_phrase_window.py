@@ -48,7 +48,7 @@ def opened(qtbot: QtBot, studio: Studio) -> PhraseWindow:
 def window(qtbot: QtBot, studio: Studio) -> Iterator[PhraseWindow]:
     jobs.keep_phrases(lambda _: BOARD)
     made = opened(qtbot, studio)
-    qtbot.waitUntil(lambda: made.speech.is_kept(request_of("Water, please.")))
+    qtbot.waitUntil(lambda: made.speech.ready)
     yield made
     made.close()
 
@@ -228,4 +228,4 @@ def test_making_sounds_waits_for_what_is_said(
     assert not made.is_set()
     monkeypatch.undo()
     player.end()
-    qtbot.waitUntil(lambda: window.speech.is_kept(request_of("Something new.")))
+    qtbot.waitUntil(lambda: window.speech.kept(request_of("Something new.")) is not None)

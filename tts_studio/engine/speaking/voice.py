@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from tts_studio.audio.levels import from_first_sound
 from tts_studio.audio.signal import Audio, FloatArray, IntArray
 from tts_studio.engine.speaking.session import AGAIN, open_voice
 from tts_studio.engine.speaking.voice_files import VoiceFiles, locate, read_document, sha256, speaker_id
@@ -131,8 +132,9 @@ class Voice:
         """Yield the text sentence by sentence, as the front end reads it; all but the first begin with a pause.
 
         Each is at full scale times the volume, as Piper makes it. ``words`` are pronunciations that go before all
-        rules. ``soon``: a long first sentence comes in several parts, so that its first words are there at once. Raises
-        TextError if there is nothing to say, VoiceError if the voice cannot say it.
+        rules. ``soon``: the text begins without the quiet that most voices begin with, and a long first sentence comes
+        in several parts, so that its first words are there at once. Raises TextError if there is nothing to say,
+        VoiceError if the voice cannot say it.
         """
         config = config or SynthesisConfig()
         piper = self._prepared(config.seed)
@@ -151,6 +153,8 @@ class Voice:
                 if number:
                     yield Sentence(Audio(sound, self.rate), reading.span)
                     continue
+                if soon and pause is None and said[0].phonemes:  # a pause that was asked for stays
+                    sound = from_first_sound(sound, self.rate)
                 sound = np.concatenate([np.zeros(round(lead * self.rate), np.float32), sound])
                 yield Sentence(Audio(sound, self.rate), reading.span, lead, unknown, reading.troubles)
             pause = config.pause * PAUSES[reading.pause]

@@ -48,9 +48,14 @@ class PhraseSpeech(QObject):
         """Whether something is being said."""
         return self._player.playing
 
-    def is_kept(self, request: SpeechRequest) -> bool:
-        """Return whether its sound is there."""
-        return request in self._kept
+    @property
+    def ready(self) -> bool:
+        """Whether no sound is to be made any more."""
+        return not self._to_make and not self._making
+
+    def kept(self, request: SpeechRequest) -> Audio | None:
+        """Return the sound that is kept for a request."""
+        return self._kept.get(request)
 
     def say(self, request: SpeechRequest) -> None:
         """Say something at once, in place of what is being said."""
@@ -89,7 +94,7 @@ class PhraseSpeech(QObject):
 
     def _play(self, request: SpeechRequest) -> None:
         self.last = request
-        audio = self._kept.get(request)
+        audio = self.kept(request)
         source = partial(_sounds, request, audio, self.louder) if audio is None or self.louder else audio
         self._player.play(source, subject=request)
 
