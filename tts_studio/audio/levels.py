@@ -8,8 +8,8 @@ import numpy as np
 
 from tts_studio.audio.signal import SILENCE_DB, Audio, FloatArray, decibels
 
-_QUIET = 0.005  # share of the loudest sample, −46 dB
-_BEFORE = 0.005  # seconds
+_QUIET = 0.01  # share of the loudest sample: softer is breath
+_BEFORE = 0.01  # seconds
 _BLOCK_SECONDS = 0.4  # what ITU-R BS.1770 measures at a time
 
 _SCALE_DBFS = (-70.0, -60.0, -50.0, -40.0, -30.0, -20.0, 0.0)
@@ -42,7 +42,7 @@ def at_peak(samples: FloatArray, peak: float = 1.0) -> FloatArray:
 
 
 def from_first_sound(samples: FloatArray, rate: int) -> FloatArray:
-    """Return samples [frames] without the quiet before the first sound, of which 5 ms stay; silence as it is."""
+    """Return samples [frames] without the quiet before the first sound, of which 10 ms stay; silence as it is."""
     loud = np.flatnonzero(np.abs(samples) > _QUIET * float(np.abs(samples).max(initial=0.0)))
     return samples[max(0, int(loud[0]) - round(_BEFORE * rate)) :] if len(loud) else samples
 

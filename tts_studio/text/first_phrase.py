@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-_FIRST = 30
-"""Symbols of the first part, stress marks and spaces among them: a second and a half of speech."""
+_FIRST = 24
+"""Symbols of the first part, stress marks and spaces among them: a second and a quarter of speech."""
 _LEAST = 8
 """Symbols below which a part is too short to be said on its own."""
 _GROWTH = 3
