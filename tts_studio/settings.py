@@ -62,6 +62,8 @@ class Settings:
     meter_hold: float = 1.5
     """Seconds for which a meter holds its peak, 0 … 60."""
     show_spectrogram: bool = True
+    enter_speaks: bool = False
+    """Whether Enter speaks on the page Speak, and the text is selected afterwards; Shift+Enter begins a line then."""
     keep_history: bool = True
     """Whether the texts that were spoken last are kept for the next start."""
     watermark: bool = True

@@ -5478,6 +5478,10 @@
    <translation>合成</translation>
   </message>
   <message>
+   <source>There is no text on the clipboard.</source>
+   <translation>剪贴板中没有文字。</translation>
+  </message>
+  <message>
    <source>There is no text yet.</source>
    <translation>还没有文字。</translation>
   </message>
@@ -5722,6 +5726,37 @@
   <message>
    <source>{0} s</source>
    <translation>{0} 秒</translation>
+  </message>
+ </context>
+ <context>
+  <name>TextMenu</name>
+  <message>
+   <source>Te&amp;xt</source>
+   <translation>文字(&amp;X)</translation>
+  </message>
+  <message>
+   <source>Speak the clipboard, read a text file, or let Enter speak</source>
+   <translation>合成剪贴板中的文字、读入文本文件，或按 Enter 合成</translation>
+  </message>
+  <message>
+   <source>Speak the &amp;clipboard</source>
+   <translation>合成剪贴板中的文字(&amp;C)</translation>
+  </message>
+  <message>
+   <source>Read a text &amp;file …</source>
+   <translation>读入文本文件(&amp;F)…</translation>
+  </message>
+  <message>
+   <source>&amp;Enter speaks, Shift+Enter begins a line</source>
+   <translation>按 Enter 合成，按 Shift+Enter 换行(&amp;E)</translation>
+  </message>
+  <message>
+   <source>A text to speak</source>
+   <translation>要合成的文字</translation>
+  </message>
+  <message>
+   <source>Texts (*.txt *.md)</source>
+   <translation>文本 (*.txt *.md)</translation>
   </message>
  </context>
  <context>
@@ -6758,6 +6793,21 @@
   <message>
    <source>en</source>
    <translation>zh_CN</translation>
+  </message>
+ </context>
+ <context>
+  <name>ZoomButtons</name>
+  <message>
+   <source>Zoom in (+)</source>
+   <translation>放大（+）</translation>
+  </message>
+  <message>
+   <source>Zoom out (−)</source>
+   <translation>缩小（−）</translation>
+  </message>
+  <message>
+   <source>Show all (0)</source>
+   <translation>显示全部（0）</translation>
   </message>
  </context>
  <context>

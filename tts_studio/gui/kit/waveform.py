@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -25,6 +26,7 @@ from tts_studio.gui.kit.roles import Gauge
 from tts_studio.gui.kit.time_axis import TimeAxis
 from tts_studio.gui.kit.trim_marks import Side, TrimMarks
 from tts_studio.gui.kit.waveform_picture import WaveformPicture, draw_scale, scale_height, shade_cut
+from tts_studio.gui.kit.zoom_buttons import ZoomButtons
 
 _STEP = 0.01  # seconds that an arrow key moves
 _LARGE_STEP = 0.1  # seconds with Shift
@@ -62,6 +64,7 @@ class Waveform(Gauge):
         self._position: float | None = None
         self._chosen: Side | None = None  # what the arrow keys move: a handle, or the position
         self._dragged: Side | None = None
+        self._zoom = ZoomButtons(lambda: self.zoom(_ZOOM), lambda: self.zoom(1 / _ZOOM), self.show_all, self)
         name_control(self, self.tr("Waveform"))
         self._describe()
 
@@ -91,6 +94,7 @@ class Waveform(Gauge):
         self._position = self._chosen = self._dragged = None
         self._show_axis(TimeAxis.whole(total))
         self.setRange(0, round(total * 1000))
+        self._zoom.setVisible(self._picture is not None)
         self._describe()
         self._tell_place(0.0)
 
@@ -172,10 +176,16 @@ class Waveform(Gauge):
     def _tell_place(self, second: float) -> None:
         self.setValue(round(second * 1000))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the buttons in their corner."""
+        super().resizeEvent(event)
+        self._zoom.place(self._area().right(), self._area().top())
+
     def _show_axis(self, axis: TimeAxis) -> None:
         if axis != self._axis:
             self._axis = axis
             self.axis_changed.emit(axis)
+        self._zoom.show_state(zoomed_in=axis.zoomed_in)
         self.update()
 
     # --- keyboard ------------------------------------------------------------------------------------------------

@@ -38,6 +38,7 @@ from tts_studio.gui.speak.speaking import Speaking
 from tts_studio.gui.speak.speech_history import SpeechHistory
 from tts_studio.gui.speak.speech_saving import FORMATS, SpeechSaving, proposed_name
 from tts_studio.gui.speak.speech_text import SpeechText
+from tts_studio.gui.speak.text_menu import TextMenu, text_of
 from tts_studio.gui.speak.voice_choice import VoiceChoice
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class SpeakPage(Page):
         self._text_spoken = False  # whether the text in the box is the one that is playing
         self.voices = VoiceChoice()
         self.text = SpeechText()
+        self.text_menu = TextMenu(self)
         self.sound = SoundView()
         self.manner = Manner()
         self.history = SpeechHistory()
@@ -154,6 +156,24 @@ class SpeakPage(Page):
             self.history.add(utterance)
         self._play(utterance)
 
+    @Slot(str)
+    def _speak_clipboard(self, text: str) -> None:
+        if not text.strip():
+            self.studio.tell(Notice("info", self.tr("There is no text on the clipboard.")))
+            return
+        self.text.put(text)
+        self.speak()
+
+    @Slot(Path)
+    def _read_text(self, path: Path) -> None:
+        self._errands.run(partial(text_of, path), self.text.put, self.studio.tell_failure)
+
+    @Slot(bool)
+    def _let_enter_speak(self, chosen: bool) -> None:
+        self.text.enter_speaks = chosen
+        if chosen != self.studio.settings.enter_speaks:
+            self.studio.change_settings(enter_speaks=chosen)
+
     @Slot()
     def vary(self) -> None:
         """Speak the text another way: with another seed."""
@@ -226,6 +246,8 @@ class SpeakPage(Page):
         self.history.model.refresh(utterance)
         if not utterance.pieces:
             self.history.model.discard(utterance)
+        if self.text.enter_speaks and self._text_spoken and self.text.hasFocus():
+            self.text.selectAll()  # the next text that is typed takes the place of this one
         self._tell_remarks(utterance)
         if self._shown is utterance:
             self._show_utterance(utterance if utterance.pieces else None)
@@ -402,7 +424,9 @@ class SpeakPage(Page):
         self.text.setPlaceholderText(self.tr("Type anything here."))
         left.addWidget(self.text, 1)
         left.addWidget(self.reading)
-        left.addLayout(Flow(self.speaks, self.stopping, self.varies, self.pronouncing.button, self.phrases))
+        left.addLayout(
+            Flow(self.speaks, self.stopping, self.varies, self.pronouncing.button, self.text_menu.button, self.phrases)
+        )
         left.addWidget(self.manner)
         self.sound.foot.addWidget(self.saving)
         left.addWidget(self.sound)
@@ -415,6 +439,12 @@ class SpeakPage(Page):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut(keys, self, self.speak)
         shortcut("Escape", self, self.stop)
+        self.text.entered.connect(self.speak)
+        self.text.file_dropped.connect(self._read_text)
+        self.text_menu.file_chosen.connect(self._read_text)
+        self.text_menu.clipboard_wanted.connect(self._speak_clipboard)
+        self.text_menu.enter_chosen.connect(self._let_enter_speak)
+        self.text_menu.enter.setChecked(self.studio.settings.enter_speaks)
         self.text.textChanged.connect(self._on_text)
         self.pronouncing.changed.connect(self._on_words)
         self.voices.changed.connect(self.reading.refresh)

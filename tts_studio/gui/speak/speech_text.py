@@ -1,11 +1,14 @@
 """The text to speak, with a mark on the sentence that is playing, and a wave under wrong markup."""
 
+# ruff: noqa: N802 -- Qt's names
+
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, Slot
-from PySide6.QtGui import QHelpEvent, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, Slot
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
 from tts_studio.gui.kit import theme
@@ -16,8 +19,15 @@ from tts_studio.text.readings import Trouble
 class SpeechText(QPlainTextEdit):
     """A text box. The mark is a background and an underline; it goes when the text changes."""
 
+    entered = Signal()
+    """Enter was pressed, where it speaks."""
+    file_dropped = Signal(Path)
+    """A text file, to be read into the box."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.enter_speaks = False
+        """Whether Enter speaks; Shift+Enter begins a line then."""
         self.setTabChangesFocus(True)
         self.setFont(theme.larger(1.2))
         self.setMinimumHeight(theme.unit() * 10)
@@ -50,6 +60,32 @@ class SpeechText(QPlainTextEdit):
         """Return what is wrong with the markup at a place of the text; empty if nothing is."""
         found = (trouble for trouble in self._wrong if trouble.span[0] <= place <= trouble.span[1])
         return next((spoken(trouble.message) for trouble in found), "")
+
+    def put(self, text: str) -> None:
+        """Put a text in place of all that is there; Undo brings that back."""
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Speak with Enter, if that was chosen."""
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if self.enter_speaks and plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take texts and text files; other files are for the window."""
+        return bool(_text_file(source)) if source.hasUrls() else super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Read a text file that is dropped, or insert a text."""
+        if (path := _text_file(source)) is not None:
+            self.file_dropped.emit(path)
+        else:
+            super().insertFromMimeData(source)
 
     def event(self, event: QEvent) -> bool:
         """Show what is wrong at the pointer."""
@@ -92,6 +128,11 @@ class SpeechText(QPlainTextEdit):
             block = start.block()
             line = block.layout().lineForTextPosition(start.positionInBlock()).lineNumber()
             self.verticalScrollBar().setValue(block.firstLineNumber() + line)  # it counts lines, not pixels
+
+
+def _text_file(source: QMimeData) -> Path | None:
+    paths = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in (".txt", ".md") else None
 
 
 def _mark_format() -> QTextCharFormat:
