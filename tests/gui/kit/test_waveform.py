@@ -19,6 +19,8 @@ from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.time_axis import NARROWEST, TimeAxis
 from tts_studio.gui.kit.trim_marks import Side, TrimMarks
 from tts_studio.gui.kit.waveform import Waveform
+from tts_studio.gui.kit.waveform_picture import scale_height
+from tts_studio.gui.kit.zoom_buttons import ZoomButtons
 
 RATE = 8_000
 SECONDS = 4.0
@@ -357,8 +359,9 @@ def test_the_position_is_marked_and_removed(waveform: Waveform):
     def marked(second: float) -> bool:
         image = waveform.grab().toImage()
         x = round(waveform.axis.x(second, waveform.width()) * image.devicePixelRatio())
+        below_the_buttons = round((waveform.height() - scale_height()) * 0.8 * image.devicePixelRatio())
         mark = theme.paint("second")
-        return any(image.pixelColor(x + dx, 20) == mark for dx in (-1, 0, 1))
+        return any(image.pixelColor(x + dx, below_the_buttons) == mark for dx in (-1, 0, 1))
 
     waveform.set_position(0.6)
     assert marked(0.6)
@@ -367,6 +370,21 @@ def test_the_position_is_marked_and_removed(waveform: Waveform):
     assert not marked(0.6)
     waveform.set_position(None)
     assert not marked(3.5)
+
+
+def test_buttons_zoom_as_the_keys_do_and_tab_passes_them_over(waveform: Waveform):
+    zoom = waveform.findChild(ZoomButtons)
+    assert zoom is not None
+    assert (zoom.isVisible(), zoom.farther.isEnabled(), zoom.everything.isEnabled()) == (True, False, False)
+
+    zoom.closer.click()
+    assert waveform.axis.zoomed_in
+    zoom.closer.click()
+    zoom.everything.click()
+    assert not waveform.axis.zoomed_in
+    assert {one.focusPolicy() for one in (zoom.closer, zoom.farther, zoom.everything)} == {Qt.FocusPolicy.NoFocus}
+    waveform.set_audio(None)
+    assert not zoom.isVisible()
 
 
 def test_the_axis_follows_what_is_heard_when_zoomed_in(waveform: Waveform):
