@@ -22,6 +22,7 @@ SHOWN: dict[str, tuple[str, str]] = {
     "speak": ("speak", "full"),
     "blind": ("speak", "blind-round"),
     "say": ("speak", "say-differently"),
+    "phrases": ("speak", "phrases"),
     "voices": ("voices", "full"),
     "preferences": ("dialogs", "preferences"),
 }

@@ -153,7 +153,7 @@ def test_every_page_is_whole_and_its_links_and_pictures_lead_somewhere() -> None
     used = {(path.parent / name).resolve() for path, page in found.items() for name in page.pictures}
     kept = set((build.MANUAL / "pictures").resolve().rglob("*.*"))
     assert kept == used
-    assert {path.stem.removesuffix(pages.DARK) for path in kept} <= set(pictures_of_pages.SHOWN)
+    assert {path.stem.removesuffix(pages.DARK) for path in kept} == set(pictures_of_pages.SHOWN)
     assert sum(path.stat().st_size for path in kept) < MOST_BYTES
 
 

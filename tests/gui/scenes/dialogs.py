@@ -21,7 +21,9 @@ def scenes(studio: Studio) -> list[tuple[str, Callable[[], QWidget]]]:
         dialog = NewProject(studio)
         dialog.speaker.setText("Anna")
         dialog.own.click()
-        dialog.folder.setText("/home/anna/Documents/TTS Studio/Anna")
+        folder = "/home/anna/Documents/TTS Studio/Anna"
+        dialog.folder.setText(folder)
+        dialog.folder.textEdited.emit(folder)  # as if it had been typed: it is not proposed anew
         return dialog
 
     def refused() -> QWidget:

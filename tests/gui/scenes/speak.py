@@ -202,7 +202,9 @@ def _dialog(studio: Studio) -> BlindTestDialog:
 
 def _waiting(studio: Studio) -> BlindTestDialog:
     dialog = _dialog(studio)
-    dialog.round.show_waiting("Sentence 3 of 6", "The kettle is singing in the kitchen.", "Which one is the recording?")
+    place = QCoreApplication.translate("BlindTestDialog", "Sentence {0} of {1}").format(3, 6)
+    question = QCoreApplication.translate("Blind", "Which one is the recording?")
+    dialog.round.show_waiting(place, "The kettle is singing in the kitchen.", question)
     dialog._show(dialog.round)
     return dialog
 
