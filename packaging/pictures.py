@@ -3,6 +3,8 @@
     python packaging/pictures.py FOLDER [--page NAME] [--state NAME] [--theme light] [--scale 1] [--language en]
                                         [--alone]
 
+    python packaging/pictures.py --readme           the pictures of README, in packaging/screenshots
+
 The states come from ``tests/gui/scenes/NAME.py``; each is a pair of a name and a function that returns the page, or a
 dialog, in that state. Pictures are called ``NAME-STATE-THEME-SCALEx-LANGUAGE.png``; ``NAME-sheet-1.png`` … show all of
 a page side by side. No screen is needed, and nothing of the user's settings is read or changed.
@@ -13,6 +15,7 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -74,12 +77,16 @@ class Wanted:
 
 
 ALL = Wanted()
+README = {"record": "good", "train": "learning"}
+"""Pages that README shows, each in one state; the pictures are called as the pages."""
+SCREENSHOTS = ROOT / "packaging" / "screenshots"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write the pictures; return the exit code."""
     parser = argparse.ArgumentParser(description="Write a picture of every page in every state.")
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?")
+    parser.add_argument("--readme", action="store_true", help="draw the pictures of README anew, and nothing else")
     parser.add_argument("--page", action="append", help="only this one; may be given more than once")
     parser.add_argument("--state", action="append", help="only this one of each page; may be given more than once")
     parser.add_argument("--theme", action="append", choices=THEMES)
@@ -88,6 +95,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--alone", action="store_true", help="a dialog without the window behind it")
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
+    if options.readme:
+        _draw_readme()
+        return 0
+    if options.folder is None:
+        parser.error("the following arguments are required: folder")
     pages: list[str] = options.page or page_names()
     themes, scales, languages = options.theme or THEMES, options.scale or SCALES, options.language or LANGUAGES
     wanted = Wanted(options.state or (), options.alone)
@@ -100,6 +112,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _draw_elsewhere(options.folder, pages, themes, scale, language, wanted)
     _draw_elsewhere(options.folder, pages, (), 1, "en")  # the sheets
     return 0
+
+
+def _draw_readme() -> None:
+    """Write the pictures of README in place of those that are there."""
+    manner = Manner("light", 1, "en")
+    with tempfile.TemporaryDirectory() as place:
+        for page, state in README.items():
+            drawn = Path(place) / manner.name(page, state)
+            _draw_elsewhere(drawn.parent, [page], [manner.theme], manner.scale, manner.language, Wanted((state,)))
+            shutil.copyfile(drawn, SCREENSHOTS / f"{page}.png")
 
 
 def page_names() -> list[str]:

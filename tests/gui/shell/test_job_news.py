@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.made_up_clips import make_project
@@ -71,6 +72,8 @@ def test_a_training_is_in_the_title_and_its_end_is_told_by_the_system(
     monkeypatch.setattr(job_news, "QTimer", SimpleNamespace(singleShot=lambda *_: None))
     monkeypatch.setattr(job_news, "QApplication", SimpleNamespace(alert=alerted.append))
     monkeypatch.setattr(window, "isActiveWindow", lambda: active)
+    badges: list[int] = []
+    monkeypatch.setattr(job_news, "_show_badge", badges.append)
     titles: list[str] = []
     window.windowTitleChanged.connect(titles.append)
 
@@ -91,4 +94,7 @@ def test_a_training_is_in_the_title_and_its_end_is_told_by_the_system(
     assert titles == ["42 %, 11 min left – Anna – TTS Studio", "Anna – TTS Studio"]
     assert Tray.told == told
     assert len(alerted) == len(told)
+    assert [number for number in badges if number] == [1] * len(told)
+    QCoreApplication.sendEvent(window, QEvent(QEvent.Type.WindowActivate))
+    assert badges[-1] == 0, "the badge goes when the window is looked at"
     assert JobOutcome(end) is job.outcome

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from tts_studio.events import Event, Progress
@@ -31,6 +32,7 @@ class JobNews(QObject):
         self._tray: QSystemTrayIcon | None = None
         studio.job_started.connect(self._on_started)
         studio.job_ended.connect(self._on_ended)
+        window.installEventFilter(self)
 
     @Slot(object)
     def _on_started(self, job: Job) -> None:
@@ -50,8 +52,15 @@ class JobNews(QObject):
         if not job.heavy or job.outcome is JobOutcome.CANCELLED or self._window.isActiveWindow():
             return
         QApplication.alert(self._window)
+        _show_badge(1)
         done = job.outcome is JobOutcome.DONE
         self._notify(self.tr("Your voice is ready") if done else self.tr("The training has stopped"), job.name)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
+        """Take the badge off the program's icon when a person looks at the window again."""
+        if event.type() == QEvent.Type.WindowActivate:
+            _show_badge(0)
+        return False
 
     def _say(self, words: str) -> None:
         if words != self._words:
@@ -76,3 +85,10 @@ class JobNews(QObject):
             self._tray.hide()
             self._tray.deleteLater()
             self._tray = None
+
+
+def _show_badge(number: int) -> None:
+    """Show a number on the program's icon, where the system has that; 0 shows none."""
+    application = QGuiApplication.instance()
+    if isinstance(application, QGuiApplication):
+        application.setBadgeNumber(number)
