@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -80,7 +81,7 @@ def test_few_clips_are_not_compared(monkeypatch: pytest.MonkeyPatch, spoken_proj
     assert [event.kind for event in events if isinstance(event, Note)] == [NoteKind.CANNOT_JUDGE]
 
 
-def jobs_result(project: Path) -> list[dict]:
+def jobs_result(project: Path) -> list[dict[str, Any]]:
     (*_, done) = jobs.check(project)
     assert isinstance(done, Finished)
     return done.result["attention"]

@@ -30,6 +30,7 @@ from tts_studio.engine.training.warm_start import WarmStart, check_fit, load_spe
 from tts_studio.engine.vits.alignment import durations, log_likelihood
 from tts_studio.engine.vits.network import HOP_LENGTH
 from tts_studio.engine.vits.spectrogram import magnitude
+from tts_studio.engine.vits.text_encoders.interface import Encoded
 from tts_studio.errors import StudioError
 from tts_studio.events import Event, Progress
 
@@ -48,7 +49,7 @@ _WINDOW = 14
 _WEIGHT_OF_ALL = 4.5
 _AS_MANY = 5
 """Spoken phonemes whose usual likelihood a rare phoneme is taken to have, beside its own."""
-_CLIPS_FOR_SPEAKER = 3
+_CLIPS_FOR_SPEAKER, _NEAREST = 3, 8
 
 
 class Fit(StrEnum):
@@ -133,27 +134,30 @@ class _Aligner:
         self.networks, self.base, self.espeak_voice = networks, base, espeak_voice
 
     def take_nearest_speaker(self, start: WarmStart, examples: Iterable[Example]) -> None:
-        """Put the speaker of the start weights into the networks whose latents the texts make likeliest."""
-        load_speaker(self.networks, start.speaker(None))
-        heard: list[tuple[Tensor, list[int]]] = []
+        """Put the speaker of the start weights into the networks whose latents the texts make likeliest.
+
+        One clip leaves a few of them, all clips one.
+        """
+        heard: list[tuple[Tensor, Encoded]] = []
         for example in examples:
             try:
-                heard.append((self._spectrogram(example)[:, :FRAMES_FOR_SPEAKER], self._ids(example)))
+                heard.append((self._spectrogram(example)[:, :FRAMES_FOR_SPEAKER], self._encode(self._ids(example))))
             except StudioError:
                 continue
 
-        def likelihood(index: int) -> float:
+        def likelihood(index: int, clips: Sequence[tuple[Tensor, Encoded]]) -> float:
             load_speaker(self.networks, start.speaker(index))
-            return sum(float(self._likelihood(*one).amax(0).mean()) for one in heard)
+            return sum(float(self._likelihood(*one).amax(0).mean()) for one in clips)
 
-        load_speaker(self.networks, start.speaker(max(range(start.speakers), key=likelihood)))
+        nearest = sorted(range(start.speakers), key=lambda index: likelihood(index, heard[:1]))[-_NEAREST:]
+        load_speaker(self.networks, start.speaker(max(nearest, key=lambda index: likelihood(index, heard))))
 
     def align(self, example: Example) -> Aligned:
         """Align a recording; raise StudioError if it or its text cannot be read, _TooManyPhonemesError for the rest."""
         spectrogram, ids = self._spectrogram(example), self._ids(example)
         if len(ids) > spectrogram.shape[1] or spectrogram.shape[1] < LEAST_FRAMES:
             raise _TooManyPhonemesError
-        likelihood = self._likelihood(spectrogram, ids)
+        likelihood = self._likelihood(spectrogram, self._encode(ids))
         frames = durations(likelihood)
         path = torch.repeat_interleave(torch.arange(len(ids)), frames)
         on_path = likelihood[path, torch.arange(len(path))]
@@ -167,12 +171,15 @@ class _Aligner:
         return self.base.clip_ids(example.text, self.espeak_voice)
 
     @torch.no_grad()
-    def _likelihood(self, spectrogram: Tensor, ids: Sequence[int]) -> Tensor:
+    def _encode(self, ids: Sequence[int]) -> Encoded:
+        return self.networks.text_encoder.encode(torch.tensor(ids)[None], torch.ones(1, 1, len(ids)))
+
+    @torch.no_grad()
+    def _likelihood(self, spectrogram: Tensor, text: Encoded) -> Tensor:
         """Return the log-density of each frame under each phoneme [phonemes, frames]."""
-        encoded = self.networks.text_encoder.encode(torch.tensor(ids)[None], torch.ones(1, 1, len(ids)))
         latent, _ = self.networks.posterior(spectrogram[None])
         flowed = self.networks.generator.flow(latent, torch.ones_like(latent[:, :1]))[0]
-        return log_likelihood(flowed, encoded.mean[0], encoded.log_std[0])
+        return log_likelihood(flowed, text.mean[0], text.log_std[0])
 
 
 def _spans(ids: Sequence[int], frames: Sequence[int]) -> list[tuple[int, int, int]]:
