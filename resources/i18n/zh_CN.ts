@@ -3903,8 +3903,8 @@
    <translation>大约一分钟后会有第一次测量结果。</translation>
   </message>
   <message>
-   <source>Difference in sound (less is better)</source>
-   <translation>声音差异（越小越好）</translation>
+   <source>Closer to the speaker, in percent</source>
+   <translation>接近说话人的程度（%）</translation>
   </message>
   <message>
    <source>Steps of training</source>
@@ -3915,8 +3915,8 @@
    <translation>还没有测量结果。</translation>
   </message>
   <message>
-   <source>{0}: {1} at first, {2} now.</source>
-   <translation>{0}：开始时 {1}，现在 {2}。</translation>
+   <source>{0}: {1} % closer to the speaker than at the first measurement.</source>
+   <translation>{0}：比第一次测量时接近说话人 {1}%。</translation>
   </message>
  </context>
  <context>
@@ -6159,8 +6159,8 @@
    <translation>与录音的接近程度</translation>
   </message>
   <message>
-   <source>Both fall while the voice improves. If only the dashed one falls, it memorises.</source>
-   <translation>语音进步时，两条曲线都会下降。如果只有虚线下降，说明它在“背”句子。</translation>
+   <source>Both rise while the voice improves. If only the dashed one rises, it memorises.</source>
+   <translation>语音变好时，两条曲线都会上升。如果只有虚线上升，就是在“背”这些句子。</translation>
   </message>
  </context>
  <context>

@@ -272,7 +272,7 @@ def test_it_shows_how_the_voice_learns(qtbot, page, script):
     assert [row.split("\n")[0] for row in rows[1:4]] == ["After 14 min", "After 13 min", "After 11 min"]
     assert rows[1].endswith("Step 700 · newest · best so far")
     assert "newest · best so far" in rows[1]
-    assert "0.59 at first, 0.50 now" in page.training.chart.accessibleDescription()
+    assert "tested on: 14 % closer to the speaker" in page.training.chart.accessibleDescription()
 
 
 def test_a_training_without_a_measured_plan_does_not_claim_one(qtbot, page, script):

@@ -1,4 +1,4 @@
-"""Curves of the losses of a training: how far the voice is from recordings it learns from and from held-out ones."""
+"""Curves of a training: how much closer the voice has come to recordings it learns from and to held-out ones."""
 
 from __future__ import annotations
 
@@ -28,7 +28,11 @@ class _Curve:
 
 
 class LossChart(QWidget):
-    """Two curves over the steps; line style and mark distinguish them as well as the colour."""
+    """Two curves over the steps; line style and mark distinguish them as well as the colour.
+
+    They show by how many percent the loss has fallen below that of the first measurement on held-out recordings: a loss
+    has no unit, and falls where people expect progress to rise.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,8 +48,11 @@ class LossChart(QWidget):
 
     def show_points(self, points: Sequence[Point], steps: float = 0.0) -> None:
         """Show the measurements; the axis reaches to ``steps`` if so many are planned."""
+        losses = [_values(points, curve.figure) for curve in self._curves]
+        first = next((known[0][1] for known in losses if known), 0.0)
         self._curves = tuple(
-            _Curve(c.name, c.figure, c.role, c.line, tuple(_values(points, c.figure))) for c in self._curves
+            _Curve(c.name, c.figure, c.role, c.line, tuple((step, _closer(loss, first)) for step, loss in known))
+            for c, known in zip(self._curves, losses, strict=True)
         )
         self._steps = max([steps, *(float(point.step) for point in points)])
         self.setAccessibleDescription(self._words())
@@ -99,7 +106,7 @@ class LossChart(QWidget):
     ) -> None:
         muted, grid = theme.paint("muted"), QPen(theme.paint("grid"), 1.0)
         painter.setPen(muted)
-        painter.drawText(QPointF(0, area.top() - text.height() * 0.8), self.tr("Difference in sound (less is better)"))
+        painter.drawText(QPointF(0, area.top() - text.height() * 0.8), self.tr("Closer to the speaker, in percent"))
         for mark, label in zip(marks, labels, strict=True):
             y = self._y(mark, area, marks)
             painter.setPen(grid)
@@ -158,8 +165,12 @@ class LossChart(QWidget):
         known = [curve for curve in self._curves if curve.points]
         if not known:
             return self.tr("Nothing has been measured yet.")
-        line = self.tr("{0}: {1} at first, {2} now.")
-        return " ".join(line.format(c.name, f"{c.points[0][1]:.2f}", f"{c.points[-1][1]:.2f}") for c in known)
+        line = self.tr("{0}: {1} % closer to the speaker than at the first measurement.")
+        return " ".join(line.format(c.name, round(c.points[-1][1])) for c in known)
+
+
+def _closer(loss: float, first: float) -> float:
+    return 100.0 * (1.0 - loss / first) if first > 0.0 else 0.0
 
 
 def _label(mark: float, marks: Sequence[float]) -> str:

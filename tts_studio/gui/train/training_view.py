@@ -103,7 +103,7 @@ class TrainingView(QWidget):
         seen, right = card()
         right.addWidget(title(self.tr("Closeness to the recordings"), 1.2))
         right.addWidget(
-            muted(self.tr("Both fall while the voice improves. If only the dashed one falls, it memorises."))
+            muted(self.tr("Both rise while the voice improves. If only the dashed one rises, it memorises."))
         )
         right.addWidget(self.chart, 1)
         layout = QVBoxLayout(self)
