@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 FIRST_BUDGET, GAP_BUDGET, STOP_BUDGET = 150.0, 10.0, 50.0
 """Milliseconds, of the median."""
 _AUDIBLE = 0.01
-_PATIENCE = 60.0  # seconds
+_PATIENCE = 300.0  # seconds
 _LONG_WORDS = 10_000
 _LONG_SENTENCE = (
     "The old man who lived at the end of the road told everybody that the river would rise before the winter and that "

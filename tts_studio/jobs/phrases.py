@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,7 +96,8 @@ def export_phrases(out: Path) -> Iterator[Event]:
 def phrase_sound(text: str, voice: str, config: SynthesisConfig, folder: Path | None = None) -> Audio:
     """Return the sound of a phrase, which is spoken once and then kept for this user, also over restarts.
 
-    Arguments as in ``speak``. It is spoken anew when the voice, a list of words or the manner is another one. Raises
+    Arguments as in ``speak``. The seed is one by chance, since the sound is kept and a voice makes a new session for
+    each seed (half a second). It is spoken anew when the voice, a list of words or the manner is another one. Raises
     VoiceError or TextError as ``speak`` does; a disk that refuses is no error.
     """
     import numpy as np
@@ -106,6 +107,7 @@ def phrase_sound(text: str, voice: str, config: SynthesisConfig, folder: Path | 
     from tts_studio.jobs.speaking import speak
     from tts_studio.provenance import TAGS
 
+    config = replace(config, seed=None)
     kept = _sounds() / f"{_key(text, voice, config, folder)}.flac"
     with suppress(StudioError):
         return files.read(kept)

@@ -114,7 +114,9 @@ class PhraseSpeech(QObject):
         """Make one sound, unless something is being said: that has the voice and the processor for itself."""
         if self._to_make and not self._making and not self.speaking:
             self._making = True
-            self._errands.run(partial(_made, self._to_make.popleft()), self._on_made, self._on_not_made)
+            request = self._to_make.popleft()
+            work = partial(_made, request, is_last=not self._to_make)
+            self._errands.run(work, self._on_made, self._on_not_made)
 
     @Slot(object)
     def _on_made(self, made: tuple[SpeechRequest, Audio]) -> None:
@@ -133,8 +135,12 @@ class PhraseSpeech(QObject):
         self._make_next()
 
 
-def _made(request: SpeechRequest) -> tuple[SpeechRequest, Audio]:
-    return request, jobs.phrase_sound(request.text, request.voice, request.config, request.folder)
+def _made(request: SpeechRequest, *, is_last: bool) -> tuple[SpeechRequest, Audio]:
+    """Return the sound of a request; after the last the voice is made ready for what may be typed next."""
+    sound = jobs.phrase_sound(request.text, request.voice, request.config, request.folder)
+    if is_last:
+        jobs.get_ready(request.voice, request.config, request.folder)
+    return request, sound
 
 
 def _sounds(request: SpeechRequest, audio: Audio | None, louder: bool) -> Iterator[Audio]:
