@@ -29,6 +29,7 @@ class JobNews(QObject):
         super().__init__(window)
         self._window = window
         self._words = ""
+        self._badge = False
         self._tray: QSystemTrayIcon | None = None
         studio.job_started.connect(self._on_started)
         studio.job_ended.connect(self._on_ended)
@@ -52,13 +53,15 @@ class JobNews(QObject):
         if not job.heavy or job.outcome is JobOutcome.CANCELLED or self._window.isActiveWindow():
             return
         QApplication.alert(self._window)
+        self._badge = True
         _show_badge(1)
         done = job.outcome is JobOutcome.DONE
         self._notify(self.tr("Your voice is ready") if done else self.tr("The training has stopped"), job.name)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
         """Take the badge off the program's icon when a person looks at the window again."""
-        if event.type() == QEvent.Type.WindowActivate:
+        if self._badge and event.type() == QEvent.Type.WindowActivate:
+            self._badge = False
             _show_badge(0)
         return False
 
