@@ -26,6 +26,7 @@ from tts_studio.events import (
 from tts_studio.gui.clips.import_progress import ImportProgress
 from tts_studio.gui.clips.import_report import ImportReport, heading
 from tts_studio.gui.clips.importing import ImportOutcome
+from tts_studio.gui.kit import wording
 from tts_studio.messages import Message
 
 USED_BY_TRAINING = {Refusal.TOO_LITTLE_SPEECH, Refusal.TOO_MANY_SOUNDS, Refusal.UNUSABLE}
@@ -195,3 +196,23 @@ def test_where_nothing_was_decided_nothing_is_to_be_chosen(report: ImportReport)
 )
 def test_what_is_doubtful_is_to_be_looked_at(event: Event, looked_at: bool):
     assert outcome_of([event, Taken("a.wav", "0001"), Finished({})]).has_decided == looked_at
+
+
+# --- as it is shown --------------------------------------------------------------------------------------------------
+
+
+def test_the_list_of_the_report_scrolls_by_itself_and_not_within_something_that_scrolls(report: ImportReport):
+    parent = report.tree.parentWidget()
+    assert parent is report
+    report.resize(700, 420)
+    report.show()
+    assert report.tree.isVisible()
+    assert report.tree.height() >= report._about.height()
+
+
+def test_a_place_in_a_list_is_named_in_the_language_of_the_window(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(wording, "_tr", lambda text: {"{0}, line {1}": "{0} 第 {1} 行"}.get(text, text))
+
+    assert wording.place_in_words("metadata.csv, line 41: wavs/a.wav") == "metadata.csv 第 41 行: wavs/a.wav"
+    assert wording.place_in_words("my, line 2.csv, line 3") == "my, line 2.csv 第 3 行"
+    assert wording.place_in_words("wavs/one, line.wav") == "wavs/one, line.wav"
