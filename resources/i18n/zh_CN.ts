@@ -3634,10 +3634,6 @@
    <translation>听这句话，由基础语音朗读</translation>
   </message>
   <message>
-   <source>Hear the sentence</source>
-   <translation>听这句话</translation>
-  </message>
-  <message>
    <source>Skip the sentence</source>
    <translation>跳过这一句</translation>
   </message>

@@ -69,7 +69,6 @@ def groups() -> list[Group]:
                 Key(("R",), _tr("Record it again")),
                 Key(("P",), _tr("Play the recording")),
                 Key(("H",), _tr("Hear the sentence, read by the base voice")),
-                Key(("H",), _tr("Hear the sentence")),
                 Key(("S",), _tr("Skip the sentence")),
                 Key(("Right",), _tr("Keep the recording, or skip the sentence if there is none")),
                 Key(("Left",), _tr("Back to the sentence before")),
