@@ -3746,8 +3746,8 @@
    <translation>大声些，或恢复平常</translation>
   </message>
   <message>
-   <source>While scanning: choose what is marked</source>
-   <translation>扫描时：选中标记处</translation>
+   <source>While scanning: choose what is marked, as Enter does</source>
+   <translation>扫描时：选中标记处（Enter 亦可）</translation>
   </message>
   <message>
    <source>Be silent at once; then close</source>

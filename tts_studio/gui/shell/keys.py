@@ -115,7 +115,7 @@ def groups() -> list[Group]:
                 Key(("Ctrl+PgUp", "Ctrl+PgDown"), _tr("Another category")),
                 Key(("Ctrl+R",), _tr("Repeat the last")),
                 Key(("Ctrl+L",), _tr("Louder, or as usual")),
-                Key(("Space", "Return"), _tr("While scanning: choose what is marked")),
+                Key(("Space",), _tr("While scanning: choose what is marked, as Enter does")),
                 Key(("Esc",), _tr("Be silent at once; then close")),
             ),
         ),
