@@ -18,6 +18,7 @@ from tts_studio.settings import Settings
 
 CHANGED = Settings(
     recent_projects=("/a/Anna 安娜", "/b"),
+    project="/a/Anna 安娜",
     microphone="Blue “USB” Microphone",
     loudspeaker="Headphones",
     theme="dark",
@@ -33,6 +34,7 @@ CHANGED = Settings(
     variation=0.3,
     meter_hold=3.0,
     show_spectrogram=False,
+    enter_speaks=True,
     keep_history=False,
     watermark=False,
 )

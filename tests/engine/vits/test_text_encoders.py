@@ -416,7 +416,7 @@ def test_bert_learns_what_is_hidden_from_it() -> None:
     torch.manual_seed(0)
     learner = MaskedPhonemes(BertEncoder(VOCABULARY, layers=1, positions=64))
     ids, mask = padded([torch.full((24,), 30 + number % 5) for number in range(16)])  # what the others are, each is
-    optimiser = torch.optim.Adam(learner.parameters(), lr=1e-2)
+    optimiser = torch.optim.Adam(learner.parameters(), lr=3e-3)
     losses: list[float] = []
     for _ in range(60):
         loss = learner(ids, mask)
@@ -425,7 +425,7 @@ def test_bert_learns_what_is_hidden_from_it() -> None:
         optimiser.step()
         losses.append(float(loss.detach()))
     assert losses[0] == pytest.approx(np.log(VOCABULARY), rel=0.2)
-    assert np.mean(losses[-10:]) < 0.4 * np.log(5)
+    assert np.mean(losses[-10:]) < 0.2 * np.log(5)
     for_speaking_only = {"project.weight", "project.bias"}
     learned = {name.removeprefix("encoder.") for name, value in learner.named_parameters() if value.grad is not None}
     assert {name for name, _ in learner.encoder.named_parameters()} - for_speaking_only <= learned

@@ -15,7 +15,7 @@ from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.clips.clips_page import ClipsPage
 from tts_studio.gui.kit import theme
 from tts_studio.gui.kit.files import documents
-from tts_studio.gui.record.phases import actions
+from tts_studio.gui.record.phases import Desk, actions
 from tts_studio.gui.record.recording import Phase
 from tts_studio.gui.shell.keys import Keys
 from tts_studio.gui.shell.main_window import MainWindow
@@ -138,8 +138,8 @@ def test_keys_are_called_the_same_in_the_list_and_on_the_buttons(application: QA
     assert table is not None
     items = [table.item(row, 1) for row in range(table.rowCount())]
     listed = {name for item in items if item is not None for name in item.text().split(", ")}
-    flags = {"ready": True, "usable": True, "advisable": True, "playing": False}
-    on_buttons = {cap for phase in Phase for action in actions(phase, **flags) for cap in action.caps}
+    desks = [Desk(ready=True, usable=True, advisable=True, reads=True, **{now: True}) for now in ("coming", "keeping")]
+    on_buttons = {cap for phase in Phase for desk in desks for action in actions(phase, desk) for cap in action.caps}
 
     assert on_buttons <= listed
     assert not {"Return", "Right", "Left", "Ctrl+Return"} & listed
