@@ -26,7 +26,7 @@ import torch
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # packaging/, so that this runs from any folder
 
 from benchmarks.bootstrap import interval, share_wrong
-from tts_studio.audio.signal import Audio
+from tts_studio.audio.signal import Audio, joined
 from tts_studio.engine import bases
 from tts_studio.engine.bases import BaseVoice
 from tts_studio.engine.export.save_voice import save_voice
@@ -102,8 +102,8 @@ def voices_of(base: BaseVoice, speaker: str | None, teacher: Path | None) -> lis
         kokoro = Kokoro(teacher, speaker)
 
         def say(text: str) -> Audio:
-            said = [kokoro.say(phonemes, 1.0, base.espeak_voice) for phonemes in sentences(text, base.espeak_voice)]
-            return Audio(np.concatenate([audio.samples for audio in said]), said[0].rate)
+            parts = sentences(text, base.espeak_voice)
+            return joined([kokoro.say(phonemes, 1.0, base.espeak_voice) for phonemes in parts])
 
         found.append((f"Kokoro, {speaker}", say))
     return found
@@ -113,7 +113,7 @@ def say_with(voice: Voice) -> Say:
     """Return what speaks a text with a voice."""
 
     def say(text: str) -> Audio:
-        return Audio(np.concatenate([said.audio.samples for said in voice.speak(text)]), voice.rate)
+        return joined([said.audio for said in voice.speak(text)])
 
     return say
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.helpers.sounds import tone
-from tts_studio.audio.signal import SILENCE_DB, Audio, decibels, resample
+from tts_studio.audio.signal import SILENCE_DB, Audio, decibels, joined, resample
 
 RATES = st.sampled_from([8_000, 11_025, 16_000, 22_050, 44_100, 48_000, 96_000])
 
@@ -73,3 +73,12 @@ def test_decibels_have_a_floor(x: float) -> None:
 
 def test_full_scale_is_zero_decibels() -> None:
     assert math.isclose(decibels(1.0), 0.0)
+
+
+def test_parts_are_joined_in_their_order() -> None:
+    first, second = (Audio(np.full(3, level, np.float32), 8000) for level in (0.25, 0.5))
+    whole = joined([first, second])
+    assert whole.rate == 8000
+    assert whole.samples.tolist() == [0.25] * 3 + [0.5] * 3
+    with pytest.raises(ValueError, match="at least one"):
+        joined([])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,6 +30,11 @@ class Audio:
     def seconds(self) -> float:
         """Duration in seconds."""
         return len(self.samples) / self.rate
+
+
+def joined(parts: Sequence[Audio]) -> Audio:
+    """Return parts of one rate, at least one of them, as one sound; raises ValueError for none."""
+    return Audio(np.concatenate([part.samples for part in parts]), parts[0].rate)
 
 
 def resample(audio: Audio, rate: int) -> Audio:

@@ -143,16 +143,13 @@ class _Page:
         return {"text": self._texts[one.sentence], "sounds": heard}
 
     def _said(self, voice: int, sentence: int) -> Audio:
-        import numpy as np
-
-        from tts_studio.audio.signal import Audio
+        from tts_studio.audio.signal import joined
         from tts_studio.audio.speech import trim
 
         if (voice, sentence) not in self._spoken:
             config = SynthesisConfig(seed=self._seeds[sentence])
             parts = [one.audio for one in speak(self._texts[sentence], self._voices[voice], config, self._folder)]
-            whole = Audio(np.concatenate([part.samples for part in parts]), parts[0].rate)
-            self._spoken[voice, sentence] = trim(whole, _MARGIN)
+            self._spoken[voice, sentence] = trim(joined(parts), _MARGIN)
         return self._spoken[voice, sentence]
 
 

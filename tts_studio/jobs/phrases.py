@@ -100,10 +100,8 @@ def phrase_sound(text: str, voice: str, config: SynthesisConfig, folder: Path | 
     each seed (half a second). It is spoken anew when the voice, a list of words or the manner is another one. Raises
     VoiceError or TextError as ``speak`` does; a disk that refuses is no error.
     """
-    import numpy as np
-
     from tts_studio.audio import files
-    from tts_studio.audio.signal import Audio
+    from tts_studio.audio.signal import joined
     from tts_studio.jobs.speaking import speak
     from tts_studio.provenance import TAGS
 
@@ -112,8 +110,7 @@ def phrase_sound(text: str, voice: str, config: SynthesisConfig, folder: Path | 
     with suppress(StudioError):
         return files.read(kept)
     with closing(speak(text, voice, config, folder, soon=True)) as sentences:
-        said = [sentence.audio for sentence in sentences]
-    whole = Audio(np.concatenate([audio.samples for audio in said]), said[0].rate)
+        whole = joined([sentence.audio for sentence in sentences])
     with suppress(StudioError, OSError):
         kept.parent.mkdir(parents=True, exist_ok=True)
         files.write(kept, whole, TAGS)

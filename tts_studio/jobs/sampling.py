@@ -21,10 +21,8 @@ def sample_project(folder: Path, sentences: int = SENTENCES) -> Iterator[Event]:
 
     Raises ProjectError for a folder that is in use, StudioError if the disk refuses.
     """
-    import numpy as np
-
     from tts_studio.audio import files
-    from tts_studio.audio.signal import Audio
+    from tts_studio.audio.signal import joined
     from tts_studio.engine import bases
     from tts_studio.text import prompts
 
@@ -35,7 +33,7 @@ def sample_project(folder: Path, sentences: int = SENTENCES) -> Iterator[Event]:
         for number, prompt in enumerate(chosen, 1):
             said = [one.audio for one in speak(prompt.text, base.listed_as, SynthesisConfig(seed=number))]
             path = Path(place) / f"{number:03d}.wav"
-            files.write(path, Audio(np.concatenate([audio.samples for audio in said]), said[0].rate))
+            files.write(path, joined(said))
             path.with_suffix(".txt").write_text(prompt.text, encoding="utf-8")
             yield Progress(number, len(chosen))
         for event in new_project(folder, "Sample", "permission", base.espeak_voice, base.listed_as):

@@ -195,16 +195,14 @@ def save_speech(spoken: Sequence[Audio], out: Path, *, watermark: bool = True) -
     With ``watermark``, each part gets the mark that ``verify`` finds. Raises AudioError or StudioError as
     ``audio.files.write`` does.
     """
-    import numpy as np
-
     from tts_studio.audio import files
-    from tts_studio.audio.signal import Audio
+    from tts_studio.audio.signal import joined
     from tts_studio.provenance import TAGS
 
     if watermark:
         from tts_studio.audio.watermark import mark
 
         spoken = [mark(audio) for audio in spoken]
-    whole = Audio(np.concatenate([audio.samples for audio in spoken]), spoken[0].rate)
+    whole = joined(spoken)
     files.write(out, whole, TAGS)
     return whole.seconds

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from tts_studio.audio.signal import Audio, FloatArray
+from tts_studio.audio.signal import Audio, FloatArray, joined
 from tts_studio.engine.judging.judges import (
     Cleanness,
     CleannessJudge,
@@ -107,7 +107,7 @@ def _spoken(voice: Voice, texts: Sequence[str]) -> Generator[Event, None, Speech
         start = time.perf_counter()
         parts = [sentence.audio for sentence in voice.speak(text)]
         elapsed += time.perf_counter() - start
-        said.append(Audio(np.concatenate([part.samples for part in parts]), voice.rate))
+        said.append(joined(parts))
         yield Progress(number, len(texts))
     return Speech(tuple(texts), tuple(said), elapsed)
 

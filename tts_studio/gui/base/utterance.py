@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tts_studio import jobs
-from tts_studio.audio.signal import Audio
+from tts_studio.audio.signal import Audio, joined
 from tts_studio.messages import Message
 from tts_studio.synthesis import SynthesisConfig
 
@@ -96,9 +96,7 @@ class Utterance:
     def audio(self) -> Audio | None:
         """The sound so far in one piece; None before the first sentence."""
         sentences = list(self._sentences)
-        if not sentences:
-            return None
-        return Audio(np.concatenate([sentence.audio.samples for sentence in sentences]), sentences[0].audio.rate)
+        return joined([sentence.audio for sentence in sentences]) if sentences else None
 
     def span_at(self, second: float) -> tuple[int, int] | None:
         """Return where in the text the sentence heard at that second stands; None before the first one is made.
