@@ -47,15 +47,19 @@ def starting_board(language: str) -> Board:
     return parse(path.read_text(encoding="utf-8"), path.name)
 
 
-def keep_phrases(change: Callable[[Board], Board]) -> Board:
-    """Change the person's board, and return what it is now; raises TextError or StudioError, and changes nothing."""
+def keep_phrases(change: Callable[[Board], Board], begin: Board | None = None) -> Board:
+    """Change the person's board, before the first time ``begin`` or an empty one; return what it is now.
+
+    Raises TextError or StudioError, and changes nothing.
+    """
     from tts_studio.storage import changing, write_text
     from tts_studio.text.phrase_board import Board
     from tts_studio.text.phrase_files import as_table
 
     path = _path()
     with changing:
-        board = change(phrase_board() or Board())
+        own = phrase_board()
+        board = change((begin or Board()) if own is None else own)
         path.parent.mkdir(parents=True, exist_ok=True)
         write_text(path, as_table(board))
     return board
@@ -69,14 +73,17 @@ def phrases() -> Iterator[Event]:
     yield Finished({"phrases": [{"category": name, "phrase": one.said, "label": one.label} for name, one in entries]})
 
 
-def import_phrases(path: Path) -> Iterator[Event]:
-    """Add the phrases of a table (CSV) or a board (OBF) to the person's; raises TextError if there are none."""
+def import_phrases(path: Path, begin: Board | None = None) -> Iterator[Event]:
+    """Add the phrases of a table (CSV) or a board (OBF) to the person's; ``begin`` as in ``keep_phrases``.
+
+    Raises TextError if there are none.
+    """
     from tts_studio.project.decoding import read_text
     from tts_studio.text.phrase_board import joined
     from tts_studio.text.phrase_files import parse
 
     found = parse(read_text(path), path.name)
-    board = keep_phrases(lambda own: joined(own, found))
+    board = keep_phrases(lambda own: joined(own, found), begin)
     yield Saved(_path())
     yield Finished({"path": str(_path()), "phrases": board.count})
 

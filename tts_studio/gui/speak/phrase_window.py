@@ -163,7 +163,7 @@ class PhraseWindow(QDialog):
             self._errands.run(partial(_consumed, partial(jobs.export_phrases, path)), self._on_written, self._on_failed)
 
     def _change(self, change: Callable[[Board], Board]) -> None:
-        work = partial(jobs.keep_phrases, partial(_changed, change, self.board))
+        work = partial(jobs.keep_phrases, change, self.board)
         self._errands.run(work, self._show_board, self._on_failed)
 
     @Slot()
@@ -463,15 +463,8 @@ def _board(language: str) -> Board:
     return jobs.starting_board(language) if found is None else found
 
 
-def _changed(change: Callable[[Board], Board], shown: Board, own: Board) -> Board:
-    """Return the person's board, changed; before the first time it is the one that is shown."""
-    return change(own if own.categories else shown)
-
-
 def _taken_in(path: Path, shown: Board) -> Board:
-    if jobs.phrase_board() is None:
-        jobs.keep_phrases(lambda _: shown)
-    _consumed(partial(jobs.import_phrases, path))
+    _consumed(partial(jobs.import_phrases, path, shown))
     return jobs.phrase_board() or Board()
 
 

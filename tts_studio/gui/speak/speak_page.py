@@ -473,9 +473,8 @@ def _starred(text: str, category: str, language: str) -> Board:
     """Put a text on the person's board; not for the window's thread."""
     from tts_studio.text.phrase_board import BoardPhrase, with_phrase
 
-    if jobs.phrase_board() is None:
-        jobs.keep_phrases(lambda _: jobs.starting_board(language))
-    return jobs.keep_phrases(lambda board: with_phrase(board, category, BoardPhrase(text)))
+    begin = jobs.starting_board(language)
+    return jobs.keep_phrases(lambda board: with_phrase(board, category, BoardPhrase(text)), begin)
 
 
 def _read_voices(folder: Path | None, wanted: str) -> tuple[Sequence[VoiceEntry], VoiceEntry | None]:
