@@ -154,10 +154,10 @@ def at_its_place(trouble: Trouble, text: str) -> Message:
     )
 
 
-def typed_text(data: bytes) -> str:
-    """Return the text that another program hands over, in any encoding in which lists are imported.
+def typed_text(data: bytes, name: str = "standard input") -> str:
+    """Return the text that another program or a file hands over, in any encoding in which lists are imported.
 
-    Raises TextError if the encoding cannot be told.
+    Raises TextError if the encoding cannot be told, in which ``name`` is where the text comes from.
     """
     from tts_studio.project.decoding import decoded
 
@@ -165,7 +165,7 @@ def typed_text(data: bytes) -> str:
         if b"\0" not in data:
             return data.decode("utf-8-sig", "surrogatepass")  # halves of a pair are no letters: they are not read
     try:
-        return decoded("standard input", data)
+        return decoded(name, data)
     except TextError:
         text = data.decode("utf-8", "replace")
         if b"\0" in data[:2] or text.count("\0") + text.count("\ufffd") > _STRAY * len(text):

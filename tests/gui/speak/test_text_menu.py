@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.still_player import StillPlayer
 from tts_studio import settings
+from tts_studio.errors import StudioError
 from tts_studio.gui.base.notice import Notice
 from tts_studio.gui.base.studio import Studio
 from tts_studio.gui.kit.files import AskOpenFile
 from tts_studio.gui.speak.speak_page import SpeakPage
+from tts_studio.gui.speak.text_menu import text_of
 
 pytestmark = pytest.mark.usefixtures("small_base")
 
@@ -92,3 +94,10 @@ def test_a_text_file_is_read_by_the_menu_or_a_drop(
 
     dropped.setUrls([QUrl.fromLocalFile(str(tmp_path / "take.wav"))])
     assert not page.text.canInsertFromMimeData(dropped), "recordings are imported by the window"
+
+
+def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "picture.txt"
+    path.write_bytes(bytes(range(256)) * 4 + b"\0" * 64)
+    with pytest.raises(StudioError, match=r"picture\.txt"):
+        text_of(path)

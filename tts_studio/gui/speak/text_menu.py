@@ -51,6 +51,6 @@ class TextMenu(QWidget):
 def text_of(path: Path) -> str:
     """Return the text of a file, in any usual encoding; raises StudioError if it cannot be read. Not for the window."""
     try:
-        return jobs.typed_text(path.read_bytes())
+        return jobs.typed_text(path.read_bytes(), path.name)
     except OSError as error:
         raise reading_error(path, error) from error
