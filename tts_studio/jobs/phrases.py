@@ -40,9 +40,9 @@ def starting_board(language: str) -> Board:
     """Return the board to begin with, in a language by its code or espeak-ng's name; English where there is none."""
     from tts_studio.assets import resource
     from tts_studio.text.phrase_files import parse
+    from tts_studio.text.prompts import short_name
 
-    family = {"cmn": "zh"}.get(language.split("-")[0], language.split("-")[0].split("_")[0])
-    path = resource("phrases") / f"{family}.csv"
+    path = resource("phrases") / f"{short_name(language)}.csv"
     path = path if path.is_file() else resource("phrases") / "en.csv"
     return parse(path.read_text(encoding="utf-8"), path.name)
 

@@ -43,9 +43,8 @@ def load(language: str) -> tuple[Prompt, ...]:
 
     Raises TextError if there is no list for it.
     """
-    short = language.lower().replace("_", "-").split("-")[0]
     lists = {path.stem: path for path in resource("prompts").glob("*.txt")}
-    path = lists.get(OTHER_NAMES.get(short, short))
+    path = lists.get(short_name(language))
     if path is None:
         known = ", ".join(sorted(lists))
         raise TextError(
@@ -56,6 +55,12 @@ def load(language: str) -> tuple[Prompt, ...]:
         )
     rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
     return tuple(Prompt(name, text) for name, text in rows)
+
+
+def short_name(language: str) -> str:
+    """Return how files of a language such as ``en-us``, ``pt_BR`` or ``cmn`` are called: ``en``, ``pt``, ``zh``."""
+    short = language.lower().replace("_", "-").split("-")[0]
+    return OTHER_NAMES.get(short, short)
 
 
 def next_prompt(
