@@ -419,7 +419,7 @@ def chosen_torch(interpreter: Path) -> Torch | None:
     """Return the torch to install into a fresh environment; None if constraints.txt names none.
 
     On Linux, the torch of the Python package index brings NVIDIA's CUDA along, which is larger than all the rest.
-    Where there is no NVIDIA GPU, the build for processors is taken: from PyTorch's own index, or wherever pip is told
+    Where there is no NVIDIA GPU, the build for processors is taken: from PyTorch's own index, or wherever pip has
     to look. If it is not there in the version of constraints.txt, the newest is taken that pyproject.toml allows.
     """
     pin = re.search(r"^torch==(\S+)", CONSTRAINTS.read_text(encoding="utf-8"), re.MULTILINE)

@@ -10,7 +10,7 @@ where there is ``dpkg-deb``; on Windows, an installer where there is Inno Setup;
 
 On Linux, a torch for processors alone is used: the one of the Python package index does not load without NVIDIA's
 libraries (“libcudnn.so.9: cannot open shared object file”), 3 GB of them. pip finds it in PyTorch's own package index,
-or where it is told to look, for example by the environment variable PIP_FIND_LINKS.
+or where pip has to look, for example by the environment variable PIP_FIND_LINKS.
 """
 
 from __future__ import annotations

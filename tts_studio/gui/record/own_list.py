@@ -18,7 +18,7 @@ from tts_studio.project.decoding import read_text
 
 
 class OwnList(QDialog):
-    """Hands the text over; whoever shows it keeps the list, and says what is wrong with it."""
+    """Hands the text over; the page that shows it keeps the list, and says what is wrong with it."""
 
     given = Signal(str)
     """The text of all sentences."""

@@ -1,4 +1,4 @@
-"""What is told of a training outside the window: how far it is in the title, and its end by the system's own means."""
+"""News of a training outside the page: how far it is in the title, and its end by the system's own means."""
 
 from __future__ import annotations
 
